@@ -1,0 +1,1 @@
+"""What every number means: its words, its unit, its direction, its arithmetic. Knows no database and no page."""
