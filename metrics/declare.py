@@ -5,6 +5,7 @@ tests all read this declaration. It works on columns, row by row, so one formula
 table of teams.
 """
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,6 +47,21 @@ class Cohort(StrEnum):
 
 
 @dataclass(frozen=True)
+class Reading:
+    """A metric's number in one place: one row of `Values`. None where there is none."""
+
+    value: float | None
+    n: int
+    numerator: float | None = None
+    denominator: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+NO_READING = Reading(None, 0)
+
+
+@dataclass(frozen=True)
 class Values:
     """A metric computed for each row of a frame of measures; every column is aligned with that frame.
 
@@ -66,6 +82,25 @@ class Values:
         return pd.DataFrame(
             {name: getattr(self, name) for name in ("value", "n", "numerator", "denominator", "low", "high")}
         )
+
+    def readings(self) -> list[Reading]:
+        """One `Reading` per row of measures, in their order."""
+        frame = self.frame().astype("float64")
+        return [
+            Reading(_given(value), int(n), *(_given(number) for number in others))
+            for value, n, *others in frame.itertuples(index=False)
+        ]
+
+    def reading(self) -> Reading:
+        """The one row there is, for a tile; no row at all is no data."""
+        rows = self.readings()
+        if len(rows) > 1:
+            raise ValueError(f"one row was expected, there are {len(rows)}")
+        return rows[0] if rows else NO_READING
+
+
+def _given(number: float) -> float | None:
+    return None if math.isnan(number) else number
 
 
 Formula = Callable[[pd.DataFrame], Values]
@@ -95,7 +130,12 @@ class Metric:
         return self.formula(measured)
 
 
-REGISTRY: dict[str, Metric] = {}
+REGISTRY: dict[str, Metric] = {}  # filled by importing the subjects; metrics/registry.py imports them all
+
+
+def needed_by(metrics: Iterable[Metric]) -> frozenset[str]:
+    """The measures to ask for so that all of `metrics` can be computed."""
+    return frozenset().union(*(metric.needs for metric in metrics))
 
 
 def metric(
@@ -140,6 +180,14 @@ def share(part: pd.Series, whole: pd.Series) -> Values:
     value = (k / n.where(n > 0)).astype("float64")
     low, high = intervals.wilson(k, n)
     return Values(value, n, k, n, low, high)
+
+
+def net_promoters(promoters: pd.Series, detractors: pd.Series, whole: pd.Series) -> Values:
+    """100 * (promoters - detractors) / whole with its interval; no cases is no value."""
+    p, d = _numbers(promoters).fillna(0), _numbers(detractors).fillna(0)
+    n = _numbers(whole).fillna(0)
+    low, high = intervals.nps(p, d, n)
+    return Values(100 * (p - d) / n.where(n > 0), n, p - d, n, low, high)
 
 
 def mean(total: pd.Series, count: pd.Series) -> Values:

@@ -1,0 +1,88 @@
+"""Every metric there is, by subject, in the order the glossary shows them."""
+
+from dataclasses import dataclass
+
+from metrics import complaints, customers, response, satisfaction
+from metrics.declare import Metric
+from metrics.words import Text
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A chapter of the glossary. `key` is a stable code."""
+
+    key: str
+    name: Text
+    metrics: tuple[Metric, ...]
+
+
+SUBJECTS: tuple[Subject, ...] = (
+    Subject(
+        "satisfaction",
+        Text(en="Satisfaction", zh="满意度"),
+        (
+            satisfaction.csat,
+            satisfaction.csat_mean,
+            satisfaction.dsat,
+            satisfaction.nps,
+            satisfaction.ces,
+            satisfaction.ces_mean,
+            satisfaction.response_rate,
+        ),
+    ),
+    Subject(
+        "response",
+        Text(en="Response and resolution", zh="响应与解决"),
+        (
+            response.first_response_time,
+            response.first_response_p90,
+            response.first_response_within,
+            response.resolution_time,
+            response.resolution_p90,
+            response.resolution_within,
+            response.first_contact_resolution,
+            response.interactions_opened,
+            response.interactions_resolved,
+            response.interactions_backlog,
+            response.interactions_reopened,
+            response.interactions_escalated,
+        ),
+    ),
+    Subject(
+        "complaints",
+        Text(en="Complaints", zh="投诉"),
+        (
+            complaints.complaints_opened,
+            complaints.complaints_closed,
+            complaints.complaints_backlog,
+            complaints.complaints_overdue,
+            complaints.complaint_response_time,
+            complaints.complaint_resolution_time,
+            complaints.complaint_resolution_p90,
+            complaints.complaints_within_standard,
+            complaints.complaints_reopened,
+            complaints.complaints_escalated,
+        ),
+    ),
+    Subject(
+        "customers",
+        Text(en="Customers and sales", zh="客户与销售"),
+        (
+            customers.new_customers,
+            customers.sales,
+            customers.orders,
+            customers.churn,
+            customers.retention,
+        ),
+    ),
+)
+
+METRICS: dict[str, Metric] = {metric.key: metric for subject in SUBJECTS for metric in subject.metrics}
+
+
+def subject_of(key: str) -> Subject:
+    """The subject a metric stands under; KeyError for an unknown key."""
+    for subject in SUBJECTS:
+        if any(metric.key == key for metric in subject.metrics):
+            return subject
+    raise KeyError(key)
