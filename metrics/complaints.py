@@ -9,7 +9,8 @@ from metrics.words import Text
 @metric(
     name=Text(en="Complaints opened", zh="新增投诉"),
     meaning=Text(
-        en="How many complaints were received in the period. More of them can also mean that more are written down.",
+        en="How many complaints were received in the period. More of them can also mean that more are "
+        "written down.",
         zh="本期受理的投诉数量。数量增加也可能是登记得更完整。",
     ),
     unit=Unit.COUNT,
@@ -26,8 +27,8 @@ def complaints_opened(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Complaints closed", zh="已关闭投诉"),
     meaning=Text(
-        en="How many complaints were closed in the period, that is, confirmed with the customer, whenever they were "
-        "received. One that is resolved but not confirmed is not closed.",
+        en="How many complaints were closed in the period, that is, confirmed with the customer, whenever "
+        "they were received. One that is resolved but not confirmed is not closed.",
         zh="本期关闭的投诉数量，即已向客户回访确认的投诉，不论何时受理。已解决但尚未回访确认的不算关闭。",
     ),
     unit=Unit.COUNT,
@@ -59,8 +60,8 @@ def complaints_backlog(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Complaints overdue", zh="超期投诉"),
     meaning=Text(
-        en="How many of the complaints open at the end of the period's last day were past the promised time. "
-        "Complaints without a promised time do not count.",
+        en="How many of the complaints open at the end of the period's last day were past the promised "
+        "time. Complaints without a promised time do not count.",
         zh="本期最后一天结束时仍未解决、且已超过承诺时限的投诉数量。没有承诺时限的不计入。",
     ),
     unit=Unit.COUNT,
@@ -76,8 +77,8 @@ def complaints_overdue(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="First response to complaints (median)", zh="投诉首次响应（中位）"),
     meaning=Text(
-        en="Half of the complaints received in the period got their first substantive reply within this time. "
-        "Complaints without a reply yet are left out.",
+        en="Half of the complaints received in the period got their first substantive reply within this "
+        "time. Complaints without a reply yet are left out.",
         zh="本期受理的投诉中，有一半在此时间内得到首次实质性回复。尚未回复的投诉不计入。",
     ),
     unit=Unit.MINUTES,
@@ -93,10 +94,11 @@ def complaint_response_time(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Complaint resolution (median)", zh="投诉解决时长（中位）"),
     meaning=Text(
-        en="Half of the complaints resolved in the period took no longer than this from receipt to resolution; time "
-        "waiting for the customer is taken out. Open complaints have no resolution time and are left out, so read it "
-        "together with the open ones.",
-        zh="本期解决的投诉中，有一半从受理到解决不超过此时间，等待客户的时间已扣除。未解决的投诉没有解决时长，不计入，请与未解决数量一起看。",
+        en="Half of the complaints resolved in the period took no longer than this from receipt to "
+        "resolution; time waiting for the customer is taken out. Open complaints have no resolution time "
+        "and are left out, so read it together with the open ones.",
+        zh="本期解决的投诉中，有一半从受理到解决不超过此时间，等待客户的时间已扣除。"
+        "未解决的投诉没有解决时长，不计入，请与未解决数量一起看。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
@@ -111,8 +113,8 @@ def complaint_resolution_time(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Complaint resolution (90 %)", zh="投诉解决时长（P90）"),
     meaning=Text(
-        en="Nine of ten complaints resolved in the period took no longer than this from receipt to resolution. Open "
-        "complaints are left out.",
+        en="Nine of ten complaints resolved in the period took no longer than this from receipt to "
+        "resolution. Open complaints are left out.",
         zh="本期解决的投诉中，有九成从受理到解决不超过此时间。未解决的投诉不计入。",
     ),
     unit=Unit.MINUTES,
@@ -128,10 +130,11 @@ def complaint_resolution_p90(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Complaints within standard", zh="投诉按时解决率"),
     meaning=Text(
-        en="Complaints received in the period and resolved within the promised time, of those met or late. A complaint "
-        "still open past its due time is late; one whose clock still runs does not count yet, nor one without a "
-        "standard.",
-        zh="本期受理的投诉中，在承诺时限内解决的占“达标＋超时”的比例。超过时限仍未解决的算超时；仍在时限内的暂不计入，没有标准的也不计入。",
+        en="Complaints received in the period and resolved within the promised time, of those met or late. "
+        "A complaint still open past its due time is late; one whose clock still runs does not count yet, "
+        "nor one without a standard.",
+        zh="本期受理的投诉中，在承诺时限内解决的占“达标＋超时”的比例。超过时限仍未解决的算超时；"
+        "仍在时限内的暂不计入，没有标准的也不计入。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -147,8 +150,8 @@ def complaints_within_standard(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Complaints reopened", zh="投诉重开率"),
     meaning=Text(
-        en="Share of the complaints first resolved in the period that were opened again within 30 days. Later "
-        "reopenings do not count; the last 30 days are still filling.",
+        en="Share of the complaints first resolved in the period that were opened again within 30 days. "
+        "Later reopenings do not count; the last 30 days are still filling.",
         zh="本期首次解决的投诉中，30 天内被重新打开的比例。30 天以后重开的不计入；最近 30 天的数字还会上升。",
     ),
     unit=Unit.SHARE,

@@ -9,8 +9,8 @@ from metrics.words import Text
 @metric(
     name=Text(en="New customers", zh="新增客户"),
     meaning=Text(
-        en="How many customers made their first purchase in the period. Customers without a dated purchase do not "
-        "count.",
+        en="How many customers made their first purchase in the period. Customers without a dated purchase "
+        "do not count.",
         zh="本期完成首次购买的客户数量。没有购买日期的客户不计入。",
     ),
     unit=Unit.COUNT,
@@ -27,8 +27,8 @@ def new_customers(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Sales", zh="销售额"),
     meaning=Text(
-        en="Sum of the order amounts dated in the period; n is the number of order lines. Order lines without a date "
-        "belong to no period and are counted only over all time.",
+        en="Sum of the order amounts dated in the period; n is the number of order lines. Order lines "
+        "without a date belong to no period and are counted only over all time.",
         zh="本期订单金额之和；n 为订单明细行数。没有日期的明细不属于任何期间，只计入“全部时间”。",
     ),
     unit=Unit.MONEY,
@@ -61,8 +61,9 @@ def orders(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Churn", zh="客户流失率"),
     meaning=Text(
-        en="Share of the customers active when the period began who were lost by its end: marked as lost, or without "
-        "purchase or contact for the set number of days. Customers won during the period are not in it.",
+        en="Share of the customers active when the period began who were lost by its end: marked as lost, "
+        "or without purchase or contact for the set number of days. Customers won during the period are "
+        "not in it.",
         zh="期初活跃客户中，到期末已流失的比例：已标记为流失，或超过设定天数没有购买和联络。本期新增的客户不计入。",
     ),
     unit=Unit.SHARE,
@@ -78,8 +79,8 @@ def churn(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Retention", zh="客户留存率"),
     meaning=Text(
-        en="Share of the customers active when the period began who were not lost by its end; 100 % minus churn. "
-        "Customers won during the period are not in it.",
+        en="Share of the customers active when the period began who were not lost by its end; 100 % minus "
+        "churn. Customers won during the period are not in it.",
         zh="期初活跃客户中，到期末仍未流失的比例，即 100% 减去流失率。本期新增的客户不计入。",
     ),
     unit=Unit.SHARE,

@@ -7,12 +7,12 @@ import pandas as pd
 
 Z = 1.959964
 
-# From here on the plain (Wald) interval of a net promoter score is trusted. Counted out exactly over all possible
-# samples, it holds the truth in 86-90 % of cases at n = 10, 92-94 % at 30 and 93-94 % at 50, where 95 % is promised;
-# the adjusted one stays at 94-96 % throughout.
+# From here on the plain (Wald) interval of a net promoter score is trusted. Counted out exactly over all
+# possible samples, it holds the truth in 88-90 % of cases at n = 10, 92-94 % at 30 and 93-94 % at 50, where 95 %
+# is promised; the adjusted one stays at 94-96 % throughout.
 NPS_MANY = 50
-# Fewer answers than this outside the commonest group count as few as well: 60 promoters of 60 would otherwise have an
-# interval of no width at all.
+# Fewer answers than this outside the commonest group count as few as well: 60 promoters of 60 would otherwise
+# have an interval of no width at all.
 NPS_VARIED = 5
 
 Number = TypeVar("Number", float, pd.Series)
@@ -25,7 +25,7 @@ def wilson(part: pd.Series, whole: pd.Series) -> tuple[pd.Series, pd.Series]:
     p = k / n
     middle = (p + Z**2 / (2 * n)) / (1 + Z**2 / n)
     half = Z / (1 + Z**2 / n) * np.sqrt(p * (1 - p) / n + Z**2 / (4 * n**2))
-    # At 0 and n of n the formula ends exactly at the value; rounding must neither leave the range nor pass the value.
+    # At 0 and n of n the formula ends exactly at the value; rounding must not leave the range or pass the value.
     low, high = (middle - half).clip(0, 1), (middle + half).clip(0, 1)
     return low.where(low <= p, p), high.where(high >= p, p)
 

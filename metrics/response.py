@@ -9,9 +9,9 @@ from metrics.words import Text
 @metric(
     name=Text(en="First response (median)", zh="首次响应（中位）"),
     meaning=Text(
-        en="Half of the contacts opened in the period got their first substantive reply by a person within this time. "
-        "A bare acknowledgement does not stop the clock. Contacts without a reply yet, and impossible times (a reply "
-        "before the contact), are left out.",
+        en="Half of the contacts opened in the period got their first substantive reply by a person within "
+        "this time. A bare acknowledgement does not stop the clock. Contacts without a reply yet, and "
+        "impossible times (a reply before the contact), are left out.",
         zh="本期开启的联络中，有一半在此时间内得到了人工的首次实质性回复。仅表示“已收到”的回复不算。"
         "尚未回复的联络和不可能的时间（回复早于联络）不计入。",
     ),
@@ -28,8 +28,8 @@ def first_response_time(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="First response (90 %)", zh="首次响应（P90）"),
     meaning=Text(
-        en="Nine of ten contacts opened in the period got their first substantive reply within this time. Contacts "
-        "without a reply yet, and impossible times, are left out.",
+        en="Nine of ten contacts opened in the period got their first substantive reply within this time. "
+        "Contacts without a reply yet, and impossible times, are left out.",
         zh="本期开启的联络中，有九成在此时间内得到首次实质性回复。尚未回复的联络和不可能的时间不计入。",
     ),
     unit=Unit.MINUTES,
@@ -45,9 +45,9 @@ def first_response_p90(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="First response within standard", zh="首次响应达标率"),
     meaning=Text(
-        en="Contacts opened in the period whose first reply came within the promised time, of those met or late. "
-        "A contact still waiting past its due time is late; one whose clock still runs does not count yet, nor one "
-        "without a standard.",
+        en="Contacts opened in the period whose first reply came within the promised time, of those met or "
+        "late. A contact still waiting past its due time is late; one whose clock still runs does not "
+        "count yet, nor one without a standard.",
         zh="本期开启的联络中，首次回复在承诺时限内的占“达标＋超时”的比例。超过时限仍未回复的算超时；"
         "仍在时限内等待的暂不计入，没有标准的也不计入。",
     ),
@@ -65,10 +65,11 @@ def first_response_within(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Contact resolution (median)", zh="联络解决时长（中位）"),
     meaning=Text(
-        en="Half of the contacts resolved in the period took no longer than this from opening to their final "
-        "resolution; time waiting for the customer is taken out. Contacts that are open, also again, have no "
-        "resolution time.",
-        zh="本期解决的联络中，有一半从开启到最终解决不超过此时间，等待客户的时间已扣除。未解决（包括重新打开）的联络没有解决时长。",
+        en="Half of the contacts resolved in the period took no longer than this from opening to their "
+        "final resolution; time waiting for the customer is taken out. Contacts that are open, also again, "
+        "have no resolution time.",
+        zh="本期解决的联络中，有一半从开启到最终解决不超过此时间，等待客户的时间已扣除。"
+        "未解决（包括重新打开）的联络没有解决时长。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
@@ -83,8 +84,8 @@ def resolution_time(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Contact resolution (90 %)", zh="联络解决时长（P90）"),
     meaning=Text(
-        en="Nine of ten contacts resolved in the period took no longer than this from opening to their final "
-        "resolution. Open contacts are left out.",
+        en="Nine of ten contacts resolved in the period took no longer than this from opening to their "
+        "final resolution. Open contacts are left out.",
         zh="本期解决的联络中，有九成从开启到最终解决不超过此时间。未解决的联络不计入。",
     ),
     unit=Unit.MINUTES,
@@ -100,8 +101,8 @@ def resolution_p90(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Contacts resolved within standard", zh="联络解决达标率"),
     meaning=Text(
-        en="Contacts resolved in the period within the promised time, of those resolved with a standard. Contacts "
-        "without a standard do not count.",
+        en="Contacts resolved in the period within the promised time, of those resolved with a standard. "
+        "Contacts without a standard do not count.",
         zh="本期解决且有标准的联络中，在承诺时限内解决的比例。没有标准的联络不计入。",
     ),
     unit=Unit.SHARE,
@@ -134,8 +135,8 @@ def interactions_opened(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Contacts resolved", zh="已解决联络"),
     meaning=Text(
-        en="How many contacts were resolved for good in the period, whenever they were opened. One that was opened "
-        "again and is still open does not count.",
+        en="How many contacts were resolved for good in the period, whenever they were opened. One that "
+        "was opened again and is still open does not count.",
         zh="本期最终解决的联络数量，不论何时开启。解决后又被重新打开且仍未解决的不计入。",
     ),
     unit=Unit.COUNT,
@@ -167,12 +168,13 @@ def interactions_backlog(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="First-contact resolution", zh="首次联络解决率"),
     meaning=Text(
-        en="Contacts resolved without being opened again or handed up and without another contact by the same "
-        "customer on the same topic within 7 days, of the contacts first resolved in the period. “No repeat in 7 days” "
-        "stands in for asking the customer. Contacts of unknown customers are left out, since a repeat could not be "
-        "seen; so are the last 7 days when judging.",
-        zh="本期首次解决的联络中，一次解决、且同一客户 7 天内未就同一主题再次联络的比例。“7 天内无重复联络”是替代口径，"
-        "并非直接询问客户。客户未知的联络无法判断是否重复，不计入；最近 7 天尚不能下结论。",
+        en="Contacts resolved without being opened again or handed up and without another contact by the "
+        "same customer on the same topic within 7 days, of the contacts first resolved in the period. “No "
+        "repeat in 7 days” stands in for asking the customer. Contacts of unknown customers are left out, "
+        "since a repeat could not be seen; so are the last 7 days when judging.",
+        zh="本期首次解决的联络中，一次解决、且同一客户 7 天内未就同一主题再次联络的比例。"
+        "“7 天内无重复联络”是替代口径，并非直接询问客户。客户未知的联络无法判断是否重复，不计入；"
+        "最近 7 天尚不能下结论。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -188,8 +190,8 @@ def first_contact_resolution(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Contacts reopened", zh="联络重开率"),
     meaning=Text(
-        en="Share of the contacts first resolved in the period that were opened again within 30 days. Later "
-        "reopenings do not count; the last 30 days are still filling.",
+        en="Share of the contacts first resolved in the period that were opened again within 30 days. "
+        "Later reopenings do not count; the last 30 days are still filling.",
         zh="本期首次解决的联络中，30 天内被重新打开的比例。30 天以后重开的不计入；最近 30 天的数字还会上升。",
     ),
     unit=Unit.SHARE,

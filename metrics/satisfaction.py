@@ -9,11 +9,11 @@ from metrics.words import Text
 @metric(
     name=Text(en="Satisfaction (CSAT)", zh="客户满意度（CSAT）"),
     meaning=Text(
-        en="Share of the scored answers in the top box: 4 and 5 of 5, the best of a 3-point scale, yes of yes/no, "
-        "9 and 10 of 10. By the day of the answer. Unanswered invitations and answers not yet confirmed or voided "
-        "do not count.",
-        zh="有评分的答复中最高档所占比例：5 分制为 4、5 分，3 档制为最好一档，是/否题为“是”，10 分制为 9、10 分。"
-        "按答复日期统计；未答复的邀请、尚未确认或已作废的答复不计入。",
+        en="Share of the scored answers in the top box: 4 and 5 of 5, the best of a 3-point scale, yes of "
+        "yes/no, 9 and 10 of 10. By the day of the answer. Unanswered invitations and answers not yet "
+        "confirmed or voided do not count.",
+        zh="有评分的答复中最高档所占比例：5 分制为 4、5 分，3 档制为最好一档，是/否题为“是”，10 分制为 9、"
+        "10 分。按答复日期统计；未答复的邀请、尚未确认或已作废的答复不计入。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -28,8 +28,8 @@ def csat(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Mean satisfaction score", zh="满意度平均分"),
     meaning=Text(
-        en="Mean score of the satisfaction answers given on the scale from 1 to 5, by the day of the answer. "
-        "Answers on other scales are left out, because scales are never mixed in one mean.",
+        en="Mean score of the satisfaction answers given on the scale from 1 to 5, by the day of the "
+        "answer. Answers on other scales are left out, because scales are never mixed in one mean.",
         zh="5 分制满意度答复的平均分，按答复日期统计。其他分制的答复不计入，因为不同分制不能混在一起求平均。",
     ),
     unit=Unit.SCORE,
@@ -46,9 +46,10 @@ def csat_mean(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Dissatisfaction (DSAT)", zh="不满意率（DSAT）"),
     meaning=Text(
-        en="Share of the scored answers in the bottom box (1 and 2 of 5, the lowest step of other scales), by the "
-        "day of the answer. Unanswered invitations do not count.",
-        zh="有评分的答复中最低档所占比例（5 分制为 1、2 分，其他分制为相应的最低档），按答复日期统计；未答复的邀请不计入。",
+        en="Share of the scored answers in the bottom box (1 and 2 of 5, the lowest step of other scales), "
+        "by the day of the answer. Unanswered invitations do not count.",
+        zh="有评分的答复中最低档所占比例（5 分制为 1、2 分，其他分制为相应的最低档），按答复日期统计；"
+        "未答复的邀请不计入。",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,
@@ -63,10 +64,10 @@ def dsat(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Net promoter score (NPS)", zh="净推荐值（NPS）"),
     meaning=Text(
-        en="Promoters (9 and 10) minus detractors (0 to 6) per 100 answers to “would you recommend us”, by the day of "
-        "the answer. A number between −100 and 100, not a per cent.",
-        zh="“您是否愿意推荐我们”的每 100 个答复中，推荐者（9、10 分）减去贬损者（0–6 分）的数目，按答复日期统计。"
-        "取值在 −100 到 100 之间，不是百分比。",
+        en="Promoters (9 and 10) minus detractors (0 to 6) per 100 answers to “would you recommend us”, by "
+        "the day of the answer. A number between −100 and 100, not a per cent.",
+        zh="“您是否愿意推荐我们”的每 100 个答复中，推荐者（9、10 分）减去贬损者（0–6 分）的数目，"
+        "按答复日期统计。取值在 −100 到 100 之间，不是百分比。",
     ),
     unit=Unit.POINTS,
     better=Better.HIGHER,
@@ -81,9 +82,10 @@ def nps(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Easy for the customer (CES)", zh="客户省力度（CES）"),
     meaning=Text(
-        en="Share of the answers to the effort question that call it easy: 5 to 7 of 7, or 4 and 5 of 5, where a "
-        "higher score means less effort. By the day of the answer.",
-        zh="费力度问题的答复中认为“容易”的比例：7 分制为 5–7 分，5 分制为 4、5 分，分数越高越省力。按答复日期统计。",
+        en="Share of the answers to the effort question that call it easy: 5 to 7 of 7, or 4 and 5 of 5, "
+        "where a higher score means less effort. By the day of the answer.",
+        zh="费力度问题的答复中认为“容易”的比例：7 分制为 5–7 分，5 分制为 4、5 分，分数越高越省力。"
+        "按答复日期统计。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -98,8 +100,8 @@ def ces(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Mean effort score", zh="省力度平均分"),
     meaning=Text(
-        en="Mean of the effort answers given on the scale from 1 to 7, where 7 is the least effort, by the day of the "
-        "answer. Answers on other scales are left out.",
+        en="Mean of the effort answers given on the scale from 1 to 7, where 7 is the least effort, by the "
+        "day of the answer. Answers on other scales are left out.",
         zh="7 分制费力度答复的平均分，7 分表示最省力，按答复日期统计。其他分制的答复不计入。",
     ),
     unit=Unit.SCORE,
@@ -116,9 +118,11 @@ def ces_mean(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Response rate", zh="问卷回复率"),
     meaning=Text(
-        en="Share of the invitations sent in the period that were answered, by the day of the invitation. Answers "
-        "without an invitation do not count. Customers have 14 days to answer, so the latest days are still filling.",
-        zh="本期发出的邀请中已答复的比例，按邀请日期统计；没有邀请的答复不计入。客户有 14 天时间答复，所以最近几天的数字还会上升。",
+        en="Share of the invitations sent in the period that were answered, by the day of the invitation. "
+        "Answers without an invitation do not count. Customers have 14 days to answer, so the latest days "
+        "are still filling.",
+        zh="本期发出的邀请中已答复的比例，按邀请日期统计；没有邀请的答复不计入。客户有 14 天时间答复，"
+        "所以最近几天的数字还会上升。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,

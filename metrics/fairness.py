@@ -1,0 +1,54 @@
+"""Comparing people and teams fairly: small samples are drawn to the role's rate, and nobody is ranked."""
+
+from enum import StrEnum
+
+import pandas as pd
+
+from metrics.declare import Better
+from metrics.intervals import wilson
+from metrics.words import Text
+
+OWN_WEIGHT = 20  # cases of the role's rate that everybody starts with
+FEWEST_CASES = 5
+
+
+class Standing(StrEnum):
+    """Where a share lies against the rate of its role. There are no ranks."""
+
+    BELOW = "below"
+    WITHIN = "within"
+    ABOVE = "above"
+    TOO_FEW = "too_few"
+
+
+STANDING_WORDS: dict[Standing, Text] = {
+    Standing.BELOW: Text(en="below the role's rate", zh="低于同岗水平"),
+    Standing.WITHIN: Text(en="within the role's range", zh="与同岗水平相当"),
+    Standing.ABOVE: Text(en="above the role's rate", zh="高于同岗水平"),
+    Standing.TOO_FEW: Text(en="too few cases", zh="样本过少"),
+}
+
+
+def shrunk(part: pd.Series, whole: pd.Series, role_rate: float, weight: float = OWN_WEIGHT) -> pd.Series:
+    """The share as if each had `weight` more cases at `role_rate` (0-1): 3 of 3 does not beat 45 of 50.
+
+    Without own cases it is the role's rate; the caller decides whether to show that.
+    """
+    return (part + weight * role_rate) / (whole + weight)
+
+
+def standing(part: pd.Series, whole: pd.Series, role_rate: float) -> pd.Series:
+    """A `Standing` for each: above or below only where the interval leaves the role's rate out."""
+    low, high = wilson(part, whole)
+    found = pd.Series(Standing.WITHIN, index=part.index, dtype="object")
+    found[low > role_rate] = Standing.ABOVE
+    found[high < role_rate] = Standing.BELOW
+    found[~(whole >= FEWEST_CASES)] = Standing.TOO_FEW
+    return found
+
+
+def is_good(found: Standing, better: Better) -> bool | None:
+    """Whether that standing is a good one; None where it says nothing."""
+    if found not in (Standing.ABOVE, Standing.BELOW) or better is Better.NEITHER:
+        return None
+    return (found is Standing.ABOVE) == (better is Better.HIGHER)

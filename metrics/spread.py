@@ -1,0 +1,27 @@
+"""How a team's members lie around each other, without saying who is where."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+# With fewer, a person who knows their own number and one colleague's could work out the rest.
+FEWEST_PEOPLE = 5
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The quartiles of a team. Never the ends: the lowest and the highest are single persons."""
+
+    lower: float
+    middle: float
+    upper: float
+    people: int
+
+
+def spread(values: pd.Series) -> Spread | None:
+    """The quartiles of one value per person (linear interpolation); None below `FEWEST_PEOPLE` with a value."""
+    given = values.dropna().astype("float64")
+    if len(given) < FEWEST_PEOPLE:
+        return None
+    lower, middle, upper = (float(given.quantile(at)) for at in (0.25, 0.5, 0.75))
+    return Spread(lower, middle, upper, len(given))
