@@ -1,0 +1,182 @@
+"""Asking for numbers: any measures, over any period, filtered and cut by any columns, one statement a cohort."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+import pandas as pd
+from sqlalchemy import Connection, Date, Select, bindparam, cast, func, select
+
+from data_access.clock import Clock
+from data_access.filters import Filters
+from data_access.measures import MEASURES, Measure
+from data_access.schema import FACTS, customer
+from data_access.schema.columns import Utc
+from data_access.scope import SMALLEST_CELL, Scope, countable
+from data_access.standing import CHURN, bucket_start, churn, standing
+from metrics.periods import Grain, Period
+
+Found = TypeVar("Found")
+Key = tuple[Any, ...]
+
+
+class Asked(Protocol):
+    """Where questions go: the mirror, or a database that answers them itself."""
+
+    def asking(self) -> AbstractContextManager[Connection]:
+        """A connection on which the countable columns of every table of facts can be asked."""
+
+    def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
+        """What `find` gives, kept under `key` until the facts change."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Which days the dashboard knows about: each table's first fact, and the last fact of any."""
+
+    first: dict[str, date]
+    last: date | None
+
+    def covers(self, table: str, bucket: Period) -> bool:
+        """Whether no fact of `table` in `bucket` means that there was none, rather than that nobody knows."""
+        known = self.first.get(table)
+        return known is not None and self.last is not None and known < bucket.end and bucket.start <= self.last
+
+
+@dataclass(frozen=True)
+class Question:
+    """What `ask` is asked, in one piece."""
+
+    measures: frozenset[str]
+    buckets: tuple[Period, ...]
+    every: Grain | None
+    filters: Filters
+    by: tuple[str, ...]
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns that a table must have to answer."""
+        return {*self.by, *self.filters.columns()}
+
+    @property
+    def person(self) -> bool:
+        """Whether the answer tells persons apart."""
+        return "member_id" in self.columns
+
+
+def extent(asked: Asked, scope: Scope) -> Extent:
+    """The days that `scope` may count anything on; a table without facts is not in `first`."""
+
+    def find() -> Extent:
+        first: dict[str, date] = {}
+        last: date | None = None
+        with asked.asking() as connection:
+            for table in FACTS:
+                day = countable(table, scope, person=False).c[table.info["day"]]
+                low, high = connection.execute(select(func.min(day), func.max(day))).one()
+                if low is not None:
+                    first[table.name] = low
+                    last = high if last is None or high > last else last
+        return Extent(first, last)
+
+    return asked.remembered(("extent", scope), find)
+
+
+def ask(
+    asked: Asked,
+    scope: Scope,
+    measures: Collection[str],
+    period: Period,
+    clock: Clock,
+    *,
+    filters: Filters = Filters(),
+    by: tuple[str, ...] = (),
+    every: Grain | None = None,
+) -> pd.DataFrame:
+    """The measures over the facts that `scope` may count, as of the clock's now.
+
+    One row per combination of the `by` columns that has facts and, with `every`, per week, month, ... of the
+    period (column `start`, oldest first, empty ones included); without both exactly one row. Columns: the `by`
+    columns, `start`, one per measure, and `hidden`, True where a cell of an executive rests on too few cases.
+    Counts are 0 where the dashboard has data for the time but no such case, and missing where it knows nothing:
+    before a table's first fact, after the last fact of any, or where the table lacks a column asked for.
+
+    Source: the mirror, or the shared database where it answers itself.
+    """
+    buckets = tuple(period.buckets(every)) if every else (period,)
+    question = Question(frozenset(measures), buckets, every, filters, by)
+    cells: dict[Key, dict[str, Any]] = {}
+    answered: set[str] = set()
+    with asked.asking() as connection:
+        for statement, names in _statements(scope, clock, question):
+            answered |= set(names)
+            keys = len(by) + (every is not None)
+            for row in connection.execute(statement):
+                cell = cells.setdefault(tuple(row[:keys]), {})
+                if scope.hides_small_cells and 0 < row[-1] < SMALLEST_CELL:
+                    cell.update(dict.fromkeys(names), hidden=True)
+                else:
+                    cell.update(zip(names, row[keys:-1], strict=True))
+    return _frame(question, cells, answered, extent(asked, scope))
+
+
+def _statements(scope: Scope, clock: Clock, question: Question) -> Iterator[tuple[Select[Any], list[str]]]:
+    """Each statement with the measures it finds; a table that lacks a column asked for is not asked."""
+    groups: dict[tuple[str, str | None], list[Measure]] = {}
+    for key in sorted(question.measures - set(CHURN)):
+        groups.setdefault((MEASURES[key].table.name, MEASURES[key].on), []).append(MEASURES[key])
+    buckets, every, filters = list(question.buckets), question.every, question.filters
+    for (_, on), group in groups.items():
+        if not question.columns <= set(group[0].table.c.keys()):
+            continue
+        facts = countable(group[0].table, scope, person=question.person)
+        keys = [facts.c[name] for name in question.by]
+        names = [measure.key for measure in group]
+        if on is None:
+            yield standing(group, facts, keys, buckets, every, clock, filters), names
+            continue
+        day, moment = facts.c[on], bindparam("moment", clock.now, Utc)
+        start = [cast(func.date_trunc(every.value, day), Date)] if every else []
+        found = [measure.expression(facts.c, moment).label(measure.key) for measure in group]
+        statement = select(*keys, *start, *found, func.count()).where(
+            day >= buckets[0].start, day < buckets[-1].end, *filters.rules(facts)
+        )
+        yield statement.group_by(*keys, *start) if keys or start else statement, names
+    if question.measures & set(CHURN) and question.columns <= set(customer.c.keys()):
+        yield churn(scope, buckets, every, clock, filters, question.by, person=question.person), list(CHURN)
+
+
+def _frame(question: Question, cells: dict[Key, dict[str, Any]], answered: set[str], known: Extent) -> pd.DataFrame:
+    """One row per group and bucket, with zeros where they are true."""
+    width = len(question.by)
+    groups = list(dict.fromkeys(key[:width] for key in cells)) if width else [()]
+    rows = []
+    for group in groups:
+        for bucket in question.buckets:
+            start = (bucket_start(bucket, question.every),) if question.every else ()
+            cell = cells.get(group + start, {})
+            row: dict[str, Any] = dict(zip(question.by, group, strict=True))
+            if start:
+                row["start"] = start[0]
+            for key in question.measures:
+                row[key] = _value(key, cell, bucket, answered, known)
+            row["hidden"] = bool(cell.get("hidden", False))
+            rows.append(row)
+    columns = [*question.by, *(["start"] if question.every else []), *sorted(question.measures), "hidden"]
+    frame = pd.DataFrame(rows, columns=columns)
+    numbers = dict.fromkeys(question.measures, "float64")
+    return frame.astype(numbers)
+
+
+def _value(key: str, cell: dict[str, Any], bucket: Period, answered: set[str], known: Extent) -> float | None:
+    if key not in answered or (cell.get("hidden") and cell.get(key) is None):
+        return None
+    table, empty = ("customer", 0) if key in CHURN else (MEASURES[key].table.name, MEASURES[key].empty)
+    value = cell.get(key)
+    if value is None:
+        return empty if known.covers(table, bucket) else None
+    if value == 0 and not known.covers(table, bucket):
+        return None
+    return float(value)

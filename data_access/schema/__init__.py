@@ -1,0 +1,34 @@
+"""Every table, by subject. Alembic makes them; nothing else does."""
+
+from sqlalchemy import Table
+
+from data_access.schema.columns import metadata, mirrored
+from data_access.schema.customers import customer, customer_stage, customer_tier, purchase
+from data_access.schema.people import member, member_role, membership, team
+from data_access.schema.running import (
+    fact_counter,
+    fact_day,
+    import_batch,
+    import_change,
+    import_mapping,
+    import_refusal,
+    setting,
+    target,
+)
+from data_access.schema.service import (
+    complaint,
+    complaint_stage,
+    interaction,
+    suggestion,
+    survey_answer,
+    survey_invitation,
+)
+
+FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
+
+__all__ = [
+    "FACTS", "complaint", "complaint_stage", "customer", "customer_stage", "customer_tier", "fact_counter",
+    "fact_day", "import_batch", "import_change", "import_mapping", "import_refusal", "interaction", "member",
+    "member_role", "membership", "metadata", "mirrored", "purchase", "setting", "suggestion", "survey_answer",
+    "survey_invitation", "target", "team",
+]  # fmt: skip

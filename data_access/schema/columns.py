@@ -1,0 +1,122 @@
+"""The columns that many tables share, and what a table says about itself.
+
+A table's `info` carries:
+    scope   how `data_access.scope` decides who sees a row; a table without it cannot be read.
+    day     the Date column that says which day of the mirror a row belongs to; only tables of facts have one.
+A column with `info["mirror"]` is one that numbers are made of: the mirror copies it.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Utc(TypeDecorator[datetime]):
+    """A moment in UTC. Takes and gives aware datetimes; a naive one is a programming error."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Handled:
+    """Rows somebody dealt with: theirs, their lead's, and nobody else's."""
+
+    member: str = "member_id"
+    team: str = "team_id"
+
+
+@dataclass(frozen=True)
+class OfTeam:
+    """Rows that a whole team works with; those of no team are everybody's who works with customers."""
+
+    team: str = "team_id"
+
+
+@dataclass(frozen=True)
+class OfCustomer:
+    """Rows about a customer, for those who may see the customer."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Names that everybody who signed in may read."""
+
+
+@dataclass(frozen=True)
+class Managed:
+    """Rows for administrators."""
+
+
+@dataclass(frozen=True)
+class Promised:
+    """Targets: the organisation's are everybody's, a team's its people's, a member's theirs and their lead's."""
+
+
+def counted(name: str, kind: Any, *rest: Any, **options: Any) -> Column[Any]:
+    """A column that numbers are made of, so that the mirror copies it."""
+    return Column(name, kind, *rest, info={"mirror": True}, **options)
+
+
+def mirrored(table: Table) -> list[Column[Any]]:
+    """The columns of `table` that the mirror holds; empty for a table that is not mirrored."""
+    return [column for column in table.columns if column.info.get("mirror")]
+
+
+def identity() -> Column[int]:
+    return counted("id", Integer, primary_key=True)
+
+
+def origin() -> list[Column[Any]]:
+    """Where a fact came from: a file's row (source, source_key), a form (request_key), and who brought it.
+
+    `counted` is False for what must not enter any number: voided entries, scores awaiting confirmation.
+    """
+    return [
+        Column("source", String(60)),
+        Column("source_key", String(200)),
+        Column("request_key", String(36)),
+        Column("request_hash", String(64)),
+        Column("batch_id", Integer, ForeignKey("import_batch.id"), index=True),
+        Column("created_at", Utc, nullable=False),
+        Column("created_by", Integer, ForeignKey("member.id")),
+        Column("voided_at", Utc),
+        Column("voided_by", Integer, ForeignKey("member.id")),
+        Column("void_reason", String(500)),
+        counted("counted", Boolean, nullable=False, server_default="1"),
+    ]
+
+
+def circumstances() -> list[Column[Any]]:
+    """What was true when it happened, and stays: who handled it, their team, the customer and their tier then."""
+    return [
+        counted("member_id", Integer, ForeignKey("member.id")),
+        counted("team_id", Integer, ForeignKey("team.id")),
+        counted("customer_id", Integer, ForeignKey("customer.id")),
+        counted("channel", String(60)),
+        counted("tier", String(60)),
+        counted("level", String(60)),
+    ]

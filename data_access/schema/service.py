@@ -1,0 +1,199 @@
+"""Contacts with customers, their complaints, and what they said about it.
+
+Moments end in _at (UTC). Each has its day in the reporting zone beside it (_on), and durations their minutes,
+written when the fact is stored: a number never converts a time zone.
+`strange` lists, separated by commas, what is kept although it cannot be true (a response before its report);
+data health counts it, and the impossible duration itself is missing.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from data_access.schema.columns import Handled, Utc, circumstances, counted, identity, metadata, origin
+
+
+def _clock() -> list[Column[Any]]:
+    """From opening to the end, with reopening; of an interaction as of a complaint.
+
+    first_resolved_* is the first end and stays; resolved_* is the last one and is missing while the case is
+    open again. ended_on is the day a case left the backlog: its resolution, or its closing where no resolution
+    was recorded. A case closed without a resolution has no resolution time.
+    response_kept and kept say whether the promised time was kept: True or False once it is certain, missing
+    while the clock runs or where nothing was promised.
+    """
+    return [
+        Column("opened_at", Utc, nullable=False),
+        Column("first_response_at", Utc),
+        Column("first_resolved_at", Utc),
+        Column("reopened_at", Utc),
+        Column("resolved_at", Utc),
+        Column("closed_at", Utc),
+        counted("response_due_at", Utc),
+        counted("due_at", Utc),
+        counted("opened_on", Date, nullable=False),
+        counted("first_resolved_on", Date),
+        counted("reopened_on", Date),
+        counted("resolved_on", Date),
+        counted("closed_on", Date),
+        counted("ended_on", Date),
+        counted("first_response_minutes", Float),
+        counted("resolution_minutes", Float),
+        counted("response_kept", Boolean),
+        counted("kept", Boolean),
+        counted("reopened_soon", Boolean),  # reopened within 30 days of its first resolution
+        Column("reopened_count", Integer, nullable=False, server_default="0"),
+        counted("escalated", Boolean, nullable=False, server_default="0"),
+        Column("strange", String(200)),
+    ]
+
+
+interaction = Table(
+    "interaction",
+    metadata,
+    identity(),
+    *circumstances(),
+    counted("topic", String(200)),
+    Column("subtopic", String(200)),
+    Column("text", Text),
+    Column("state", String(60), nullable=False),
+    Column("priority", String(60)),
+    *_clock(),
+    # Nobody came back on the same topic within 7 days; missing while unknown: no customer, not resolved.
+    counted("first_contact", Boolean),
+    *origin(),
+    UniqueConstraint("source", "source_key"),
+    UniqueConstraint("created_by", "request_key"),
+    Index("ix_interaction_opened_on", "opened_on"),
+    Index("ix_interaction_resolved_on", "resolved_on"),
+    Index("ix_interaction_customer_id", "customer_id", "opened_on"),
+    info={"scope": Handled(), "day": "opened_on"},
+)
+
+complaint = Table(
+    "complaint",
+    metadata,
+    identity(),
+    *circumstances(),
+    counted("category", String(200)),
+    Column("subcategory", String(200)),
+    counted("severity", String(60)),
+    counted("cause", String(200)),
+    Column("outcome", String(500)),
+    Column("text", Text),
+    counted("state", String(60), nullable=False),
+    Column("department", String(200)),  # another department that has it now
+    Column("acknowledged_at", Utc),
+    *_clock(),
+    *origin(),
+    UniqueConstraint("source", "source_key"),
+    UniqueConstraint("created_by", "request_key"),
+    Index("ix_complaint_opened_on", "opened_on"),
+    Index("ix_complaint_resolved_on", "resolved_on"),
+    Index("ix_complaint_customer_id", "customer_id", "opened_on"),
+    Index("ix_complaint_open", "due_at", sqlite_where=Column("ended_on").is_(None)),
+    info={"scope": Handled(), "day": "opened_on"},
+)
+
+# One row per stage a complaint went through, in order of `position`. team_id is who had it then, so that a
+# team's backlog counts what came in and went out by transfer. The last stage of an open complaint has no left_at;
+# the confirmed stage ends the moment it begins.
+complaint_stage = Table(
+    "complaint_stage",
+    metadata,
+    identity(),
+    counted("complaint_id", Integer, ForeignKey("complaint.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    counted("stage", String(60), nullable=False),
+    Column("stated", String(100)),  # the state's name where it came from
+    *circumstances(),
+    counted("category", String(200)),  # of the complaint, so that a backlog can be cut by it
+    counted("severity", String(60)),
+    Column("department", String(200)),
+    Column("entered_at", Utc, nullable=False),
+    Column("left_at", Utc),
+    Column("due_at", Utc),
+    counted("entered_on", Date, nullable=False),
+    counted("left_on", Date),
+    counted("minutes", Float),
+    Column("batch_id", Integer),
+    counted("counted", Boolean, nullable=False, server_default="1"),
+    UniqueConstraint("complaint_id", "position"),
+    Index("ix_complaint_stage_entered_on", "entered_on"),
+    info={"scope": Handled(), "day": "entered_on"},
+)
+
+survey_invitation = Table(
+    "survey_invitation",
+    metadata,
+    identity(),
+    *circumstances(),
+    counted("topic", String(200)),
+    Column("kind", String(20), nullable=False),
+    Column("interaction_id", Integer, ForeignKey("interaction.id")),
+    Column("complaint_id", Integer, ForeignKey("complaint.id")),
+    Column("invited_at", Utc, nullable=False),
+    counted("invited_on", Date, nullable=False),
+    counted("answered_on", Date),
+    *origin(),
+    UniqueConstraint("source", "source_key"),
+    Index("ix_survey_invitation_invited_on", "invited_on"),
+    info={"scope": Handled(), "day": "invited_on"},
+)
+
+# top_box, bottom_box, promoter, detractor and easy are decided from score and scale when the answer is stored.
+survey_answer = Table(
+    "survey_answer",
+    metadata,
+    identity(),
+    *circumstances(),
+    counted("topic", String(200)),
+    Column("interaction_id", Integer, ForeignKey("interaction.id"), index=True),
+    Column("complaint_id", Integer, ForeignKey("complaint.id")),
+    counted("kind", String(20), nullable=False),
+    counted("score", Float),
+    counted("scale_low", Integer),
+    counted("scale_high", Integer),
+    counted("top_box", Boolean),
+    counted("bottom_box", Boolean),
+    Column("comment", Text),
+    counted("commented", Boolean, nullable=False, server_default="0"),
+    Column("answered_at", Utc, nullable=False),
+    counted("answered_on", Date, nullable=False),
+    Column("confirmed_at", Utc),
+    Column("confirmed_by", Integer, ForeignKey("member.id")),
+    *origin(),
+    UniqueConstraint("source", "source_key"),
+    UniqueConstraint("created_by", "request_key"),
+    Index("ix_survey_answer_answered_on", "answered_on"),
+    info={"scope": Handled(), "day": "answered_on"},
+)
+
+suggestion = Table(
+    "suggestion",
+    metadata,
+    identity(),
+    *circumstances(),
+    counted("kind", String(20), nullable=False),  # suggestion or praise
+    Column("text", Text, nullable=False),
+    Column("received_at", Utc, nullable=False),
+    counted("received_on", Date, nullable=False),
+    Column("state", String(20), nullable=False, server_default="new"),
+    *origin(),
+    UniqueConstraint("source", "source_key"),
+    UniqueConstraint("created_by", "request_key"),
+    Index("ix_suggestion_received_on", "received_on"),
+    info={"scope": Handled(), "day": "received_on"},
+)

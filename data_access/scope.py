@@ -1,0 +1,192 @@
+"""The one gate: who may see which rows, and who may do what.
+
+Every query selects from `visible(table, scope)`, every number counts over `countable(table, scope, ...)`; nothing
+selects from a table itself. Commands find their row through `visible` too, so that somebody else's complaint is
+the same as no complaint.
+
+Staff see the rows they handled and their teams' totals; leads the rows and totals of the teams they lead and the
+teams below; executives every total and no single person's row; administrators people, imports and settings, and
+no facts. Who holds several roles sees what each of them sees.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, Table, and_, false, or_, select, true
+
+from data_access.rejected import NotAllowed
+from data_access.schema.columns import Directory, Handled, Managed, OfCustomer, OfTeam, Promised, mirrored
+from data_access.schema.customers import customer
+
+
+class Role(StrEnum):
+    STAFF = "staff"
+    LEAD = "lead"
+    EXECUTIVE = "executive"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    LOG_FEEDBACK = "log_feedback"
+    LOG_COMPLAINT = "log_complaint"
+    CLOSE_COMPLAINT = "close_complaint"
+    CONFIRM_FEEDBACK = "confirm_feedback"
+    VOID_ENTRY = "void_entry"
+    IMPORT = "import"
+    SEE_DATA_HEALTH = "see_data_health"
+
+
+ALLOWED: dict[Role, frozenset[Action]] = {
+    Role.STAFF: frozenset({Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT}),
+    Role.LEAD: frozenset(
+        {
+            Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT,
+            Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
+        }
+    ),
+    Role.EXECUTIVE: frozenset(),
+    Role.ADMIN: frozenset({Action.IMPORT, Action.SEE_DATA_HEALTH}),
+}  # fmt: skip
+
+# An executive's cell that rests on fewer cases could point at a person.
+SMALLEST_CELL = 5
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one person may see and do; made once per visit from the members table, part of every cache key.
+
+    `everything` is only the owner of a database on their own machine, where no sign-in is configured.
+    """
+
+    member_id: int | None = None
+    roles: frozenset[Role] = frozenset()
+    own_team_ids: frozenset[int] = frozenset()
+    led_team_ids: frozenset[int] = frozenset()
+    everything: bool = field(default=False)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether the person holds one of `roles`."""
+        return self.everything or bool(self.roles & set(roles))
+
+    @property
+    def sees_persons(self) -> bool:
+        """Whether there is anybody besides themselves whose rows the person may see."""
+        return self.everything or (Role.LEAD in self.roles and bool(self.led_team_ids))
+
+    @property
+    def hides_small_cells(self) -> bool:
+        """Whether cells under SMALLEST_CELL are kept from this person: executives who are nothing else."""
+        return not self.everything and Role.EXECUTIVE in self.roles and Role.LEAD not in self.roles
+
+
+NOBODY = Scope()
+OWNER = Scope(roles=frozenset(Role), everything=True)
+
+
+def may(scope: Scope, action: Action) -> bool:
+    """Whether `scope` may do `action`; pages ask it to leave out what would be refused."""
+    return scope.everything or any(action in ALLOWED[role] for role in scope.roles)
+
+
+def require(scope: Scope, action: Action) -> None:
+    """Raise NotAllowed unless `scope` may do `action`."""
+    if not may(scope, action):
+        raise NotAllowed()
+
+
+def visible(table: Table, scope: Scope) -> Subquery:
+    """Return `table` cut down to the rows `scope` may see; select from this, never from `table`."""
+    return select(table).where(_rows(table, scope)).subquery(table.name)
+
+
+def countable(table: Table, scope: Scope, *, person: bool) -> Subquery:
+    """Return the mirrored columns of `table`, cut down to the rows whose totals `scope` may see.
+
+    `person` says whether the question tells persons apart, by grouping or filtering: then only rows the scope
+    may see one by one count. Voided entries and scores awaiting confirmation count for nobody.
+    """
+    columns = mirrored(table)
+    if not columns:
+        raise LookupError(f"{table.name} is not mirrored, no number is made of it")
+    rule = _rows(table, scope) if person else _totals(table, scope)
+    return select(*columns).where(rule, table.c.counted).subquery(table.name)
+
+
+def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """The rows that `scope` may see one by one."""
+    rule: Any = table.info.get("scope")
+    if rule is None:
+        raise LookupError(f"{table.name} does not say who may see its rows (info['scope'])")
+    if scope.everything:
+        return true()
+    match rule:
+        case Directory():
+            return true() if scope.roles else false()
+        case Managed():
+            return true() if Role.ADMIN in scope.roles else false()
+        case Handled():
+            return _own_or_led(table.c[rule.member], table.c[rule.team], scope)
+        case OfTeam():
+            return _of_teams(table.c[rule.team], scope)
+        case OfCustomer():
+            theirs = select(customer.c.id).where(_of_teams(customer.c.team_id, scope))
+            return table.c.customer_id.in_(theirs)
+        case Promised():
+            return _promised(table, scope)
+    raise LookupError(f"{table.name} has an unknown rule {rule!r}")
+
+
+def _totals(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """The rows that may be added up for `scope`."""
+    rule = table.info["scope"]
+    if scope.has(Role.EXECUTIVE):
+        return true()
+    if isinstance(rule, Handled | OfTeam):
+        teams = _teams(scope)
+        # A team's total is the team's, without what its people did elsewhere before they joined it.
+        return table.c[rule.team].in_(sorted(teams)) if teams else _rows(table, scope)
+    return _rows(table, scope)
+
+
+def _teams(scope: Scope) -> frozenset[int]:
+    teams: frozenset[int] = frozenset()
+    if Role.STAFF in scope.roles or Role.LEAD in scope.roles:
+        teams |= scope.own_team_ids
+    if Role.LEAD in scope.roles:
+        teams |= scope.led_team_ids
+    return teams
+
+
+def _own_or_led(member: ColumnElement[int], team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    rules: list[ColumnElement[bool]] = []
+    if scope.member_id is not None and scope.roles & {Role.STAFF, Role.LEAD}:
+        rules.append(member == scope.member_id)
+    if Role.LEAD in scope.roles and scope.led_team_ids:
+        rules.append(team.in_(sorted(scope.led_team_ids)))
+    return or_(*rules) if rules else false()
+
+
+def _of_teams(team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    if not scope.roles & {Role.STAFF, Role.LEAD}:
+        return false()
+    teams = _teams(scope)
+    return or_(team.is_(None), team.in_(sorted(teams))) if teams else team.is_(None)
+
+
+def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if not scope.roles & {Role.STAFF, Role.LEAD, Role.EXECUTIVE}:
+        return false()
+    team = true() if Role.EXECUTIVE in scope.roles else table.c.team_id.in_(sorted(_teams(scope)))
+    return or_(
+        table.c.scope == "organisation",
+        and_(table.c.scope == "team", team),
+        and_(
+            table.c.scope == "member",
+            or_(
+                table.c.member_id == scope.member_id if scope.member_id is not None else false(),
+                table.c.team_id.in_(sorted(scope.led_team_ids)) if Role.LEAD in scope.roles else false(),
+            ),
+        ),
+    )

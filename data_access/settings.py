@@ -1,0 +1,72 @@
+"""What the installation is told from outside, read from the environment once."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+ROOT = Path(__file__).resolve().parent.parent
+DEMO_DATABASE = f"sqlite:///{ROOT / 'data' / 'demo.db'}"
+
+
+class WrongSettings(Exception):
+    """The environment asks for something that cannot be; the sentence says what to set."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`zone` and `currency` only matter when a database is created: afterwards its own `setting` table decides."""
+
+    database_url: str
+    zone: str
+    currency: str
+    fixed_today: date | None
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is the invented company: nobody named a database of their own."""
+        return self.database_url == DEMO_DATABASE
+
+    def today(self, zone: str) -> date:
+        """Today in the reporting zone, or the day that was injected for tests and pictures."""
+        return self.fixed_today or datetime.now(ZoneInfo(zone)).date()
+
+    def now(self, zone: str) -> datetime:
+        """Now in UTC; with an injected today, 18:00 of that day in the reporting zone."""
+        if self.fixed_today is None:
+            return datetime.now(UTC)
+        return datetime.combine(self.fixed_today, time(18), ZoneInfo(zone)).astimezone(UTC)
+
+
+def read(environment: dict[str, str] | None = None) -> Settings:
+    """Read the settings; raises WrongSettings with a sentence that names the variable to mend."""
+    given = dict(os.environ) if environment is None else environment
+    url = given.get("DATABASE_URL", "").strip() or DEMO_DATABASE
+    try:
+        backend = make_url(url).get_backend_name()
+    except ArgumentError:
+        raise WrongSettings(
+            "DATABASE_URL is not a database address. "
+            "Set it like sqlite:///data/our_team.db, or unset it for the demo."
+        ) from None
+    if backend != "sqlite":
+        raise WrongSettings(
+            f"DATABASE_URL names {backend}, which this version cannot serve yet. Set it like sqlite:///data/our_team.db."
+        )
+    zone = given.get("DASHBOARD_ZONE", "").strip() or "Asia/Shanghai"
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise WrongSettings(f"DASHBOARD_ZONE is {zone!r}. Set it to a time zone like Asia/Shanghai.") from None
+    today = given.get("DASHBOARD_TODAY", "").strip()
+    try:
+        fixed = date.fromisoformat(today) if today else None
+    except ValueError:
+        raise WrongSettings(
+            f"DASHBOARD_TODAY is {today!r}. Set it to a day like 2026-11-20, or unset it."
+        ) from None
+    return Settings(url, zone, given.get("DASHBOARD_CURRENCY", "").strip().upper() or "CNY", fixed)
