@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, Date, Select, bindparam, cast, func, select
 
 from data_access.clock import Clock
-from data_access.filters import Filters
+from data_access.filters import EVERYTHING, Filters
 from data_access.measures import MEASURES, Measure
 from data_access.schema import FACTS, customer
 from data_access.schema.columns import Utc
@@ -91,7 +91,7 @@ def ask(
     period: Period,
     clock: Clock,
     *,
-    filters: Filters = Filters(),
+    filters: Filters = EVERYTHING,
     by: tuple[str, ...] = (),
     every: Grain | None = None,
 ) -> pd.DataFrame:

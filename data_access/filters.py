@@ -35,3 +35,6 @@ def _among(column: ColumnElement[Any], values: tuple[Any, ...]) -> ColumnElement
     stated = [value for value in values if value is not None]
     rules = [column.in_(stated)] if stated else []
     return or_(*rules, *([column.is_(None)] if None in values else []))
+
+
+EVERYTHING = Filters()

@@ -87,9 +87,10 @@ def judge(
     gap = chart.loc[there, "value"] - normal.mean
     with np.errstate(divide="ignore", invalid="ignore"):
         away = np.where(gap == 0, 0.0, (gap / half[there]).to_numpy())
-    signals = pd.Series(None, index=values.index, dtype="object")
-    signals.loc[there] = pd.Series(_signals(away.tolist()), index=chart.index[there], dtype="object")
-    chart["signal"] = signals
+    found = iter(_signals(away.tolist()))
+    chart["signal"] = pd.Series(
+        [next(found) if seen else None for seen in there], index=values.index, dtype="object"
+    )
     return chart
 
 
