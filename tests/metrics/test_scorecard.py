@@ -1,0 +1,28 @@
+"""One score from several KPIs."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from metrics.scorecard import Score, weighted_score
+
+
+def test_the_worked_example_of_a_weighted_score():
+    found = weighted_score([(40, 0.95), (30, 1.25), (20, None), (10, 0.50)], cap=1.2)
+    assert round(100 * found.value, 2) == 98.75
+    assert found.coverage == 0.8
+
+
+def test_an_attainment_below_0_counts_as_0_in_a_score():
+    assert weighted_score([(50, -0.5), (50, 1.0)]).value == 0.5
+
+
+def test_no_part_with_data_is_no_score():
+    assert weighted_score([(60, None), (40, None)]) == Score(None, 0.0)
+    assert weighted_score([]) == Score(None, 0.0)
+
+
+@given(st.lists(st.tuples(st.floats(0.1, 100), st.none() | st.floats(-5, 5)), max_size=8))
+def test_a_score_lies_between_0_and_the_cap_and_its_coverage_between_0_and_1(parts):
+    found = weighted_score(parts)
+    assert 0 <= found.coverage <= 1 + 1e-9
+    assert found.value is None or -1e-9 <= found.value <= 1.2 + 1e-9
