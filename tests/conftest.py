@@ -1,0 +1,102 @@
+"""What every test may rely on, and when a test may be left out.
+
+On a person's machine, tests that need a browser or the public data sets are skipped where these are missing, and the
+last lines of the run say so. Where NO_SKIPS=1 (.ci/run), a skipped test is a failed one.
+"""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tests import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+REAL_DATA = ROOT.parent / "shared" / "data"
+
+NO_BROWSER = "no Chromium on this machine"
+NO_REAL_DATA = "the public data sets are not beside the checkout (../shared/data)"
+
+ALLOWED_SKIPS: frozenset[str] = frozenset()  # reasons for which a test may be skipped even under NO_SKIPS
+
+
+def switched_on(name: str) -> bool:
+    return os.environ.get(name, "") not in ("", "0")
+
+
+# ------------------------------------------------------------------ what may be left out
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if switched_on("BROWSER_REQUIRED") and chromium.found() is None:
+        raise pytest.UsageError(f"BROWSER_REQUIRED is set and there is {NO_BROWSER}: {chromium.how_to_get_one()}")
+    if switched_on("REAL_DATA_REQUIRED") and not REAL_DATA.is_dir():
+        raise pytest.UsageError(f"REAL_DATA_REQUIRED is set and {NO_REAL_DATA}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    browser, real_data = chromium.found() is not None, REAL_DATA.is_dir()
+    for item in items:
+        if item.get_closest_marker("browser") and not browser:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+        if item.get_closest_marker("real_data") and not real_data:
+            item.add_marker(pytest.mark.skip(reason=NO_REAL_DATA))
+
+
+def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip into a failure under NO_SKIPS. Done where the test runs, so that it holds on every xdist worker."""
+    if not (switched_on("NO_SKIPS") and report.skipped) or hasattr(report, "wasxfail"):
+        return
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    if reason.removeprefix("Skipped: ") not in ALLOWED_SKIPS:
+        report.outcome = "failed"
+        report.longrepr = f"NO_SKIPS is set and this would have been skipped. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    refuse_skip(report)
+    return report
+
+
+# ------------------------------------------------------------------ what the last lines say
+
+left_out: dict[str, int] = {}
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Count skips by reason; with xdist the controller hears of every worker's."""
+    if report.skipped and isinstance(report.longrepr, tuple):
+        reason = report.longrepr[2].removeprefix("Skipped: ")
+        left_out[reason] = left_out.get(reason, 0) + 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say it below pytest's own last line, where nobody overlooks it."""
+    if hasattr(config, "workerinput"):
+        return
+    say = config.get_terminal_writer().line
+    if tests := left_out.get(NO_REAL_DATA):
+        say(f"{tests} tests with real data did not run: {NO_REAL_DATA}.")
+    if tests := left_out.get(NO_BROWSER):
+        say(f"{tests} browser tests did not run: there is {NO_BROWSER}. This command brings one:")
+        say(f"    {chromium.how_to_get_one()}")
+
+
+# ------------------------------------------------------------------ fixtures for all
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of the public data sets; for tests marked `real_data`."""
+    return REAL_DATA
