@@ -95,9 +95,9 @@ def complaint_response_time(measured: pd.DataFrame) -> Values:
     name=Text(en="Complaint resolution (median)", zh="投诉解决时长（中位）"),
     meaning=Text(
         en="Half of the complaints resolved in the period took no longer than this from receipt to "
-        "resolution; time waiting for the customer is taken out. Open complaints have no resolution time "
+        "resolution; recorded waiting for the customer is taken out. Open complaints have no resolution time "
         "and are left out, so read it together with the open ones.",
-        zh="本期解决的投诉中，有一半从受理到解决不超过此时间，等待客户的时间已扣除。"
+        zh="本期解决的投诉中，有一半从受理到解决不超过此时间，已扣除有记录的等待客户时间。"
         "未解决的投诉没有解决时长，不计入，请与未解决数量一起看。",
     ),
     unit=Unit.MINUTES,

@@ -66,9 +66,9 @@ def first_response_within(measured: pd.DataFrame) -> Values:
     name=Text(en="Contact resolution (median)", zh="联络解决时长（中位）"),
     meaning=Text(
         en="Half of the contacts resolved in the period took no longer than this from opening to their "
-        "final resolution; time waiting for the customer is taken out. Contacts that are open, also again, "
+        "final resolution; recorded waiting for the customer is taken out. Contacts that are open, also again, "
         "have no resolution time.",
-        zh="本期解决的联络中，有一半从开启到最终解决不超过此时间，等待客户的时间已扣除。"
+        zh="本期解决的联络中，有一半从开启到最终解决不超过此时间，已扣除有记录的等待客户时间。"
         "未解决（包括重新打开）的联络没有解决时长。",
     ),
     unit=Unit.MINUTES,
@@ -168,11 +168,11 @@ def interactions_backlog(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="First-contact resolution", zh="首次联络解决率"),
     meaning=Text(
-        en="Contacts resolved without being opened again or handed up and without another contact by the "
-        "same customer on the same topic within 7 days, of the contacts first resolved in the period. “No "
-        "repeat in 7 days” stands in for asking the customer. Contacts of unknown customers are left out, "
-        "since a repeat could not be seen; so are the last 7 days when judging.",
-        zh="本期首次解决的联络中，一次解决、且同一客户 7 天内未就同一主题再次联络的比例。"
+        en="Contacts that were not opened again and whose customer did not come back on the same topic "
+        "within 7 days, of the contacts first resolved in the period. “No repeat in 7 days” stands in for "
+        "asking the customer. Contacts of unknown customers are left out, since a repeat could not be seen; "
+        "the last 7 days cannot be judged yet.",
+        zh="本期首次解决的联络中，未被重新打开、且同一客户 7 天内未就同一主题再次联络的比例。"
         "“7 天内无重复联络”是替代口径，并非直接询问客户。客户未知的联络无法判断是否重复，不计入；"
         "最近 7 天尚不能下结论。",
     ),
