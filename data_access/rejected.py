@@ -7,6 +7,102 @@ REASONS: dict[str, Text] = {
         en="You may not do this. Ask your team lead or an administrator.",
         zh="您没有此操作的权限，请联系团队主管或管理员。",
     ),
+    "file_empty": Text(
+        en="The file holds no table. Choose another file or sheet.",
+        zh="文件中没有表格数据，请选择其他文件或工作表。",
+    ),
+    "file_too_large": Text(
+        en="The file has {megabytes} MB; up to {limit} MB can be imported. Split it and import the parts.",
+        zh="文件大小为 {megabytes} MB，最多可导入 {limit} MB。请拆分后分批导入。",
+    ),
+    "file_unpacks_too_large": Text(
+        en="Unpacked, the file is far larger than it looks, so it was not opened. Export it again as CSV, or split it.",
+        zh="文件解压后的体积远超正常范围，因此没有打开。请重新导出为 CSV，或拆分后再导入。",
+    ),
+    "file_broken": Text(
+        en="The file is damaged and cannot be opened. Export it again.",
+        zh="文件已损坏，无法打开，请重新导出。",
+    ),
+    "file_protected": Text(
+        en="The file is protected by a password. Save it without one and import that.",
+        zh="文件设有密码保护。请另存为不带密码的文件后再导入。",
+    ),
+    "file_not_a_table": Text(
+        en="This is neither a text table (CSV) nor an Excel file (.xlsx, .xls). Export the data in one of these forms.",
+        zh="该文件既不是文本表格（CSV），也不是 Excel 文件（.xlsx、.xls）。请导出为其中一种格式。",
+    ),
+    "file_is_a_web_page": Text(
+        en="This is a web page, whatever its name says. Open it in Excel, save it as .xlsx and import that.",
+        zh="该文件实际上是网页格式。请用 Excel 打开，另存为 .xlsx 后再导入。",
+    ),
+    "sheet_unknown": Text(
+        en="The file has no sheet “{sheet}”. Choose one of its sheets.",
+        zh="文件中没有名为“{sheet}”的工作表，请重新选择。",
+    ),
+    "too_many_columns": Text(
+        en="The table has {columns} columns; up to {limit} can be read. Remove those that are not needed.",
+        zh="表格有 {columns} 列，最多可读取 {limit} 列。请删除不需要的列。",
+    ),
+    "row_cut_off": Text(
+        en="The row ends too early: the file was cut off here, or a quotation mark is missing. Complete the row.",
+        zh="该行不完整：文件在此处被截断，或缺少引号。请补全该行。",
+    ),
+    "row_too_long": Text(
+        en="The row has more cells than the table has columns. Put texts that hold the separator into quotation marks.",
+        zh="该行的单元格数多于表格列数。如文本中含有分隔符，请用引号括起来。",
+    ),
+    "cell_too_long": Text(
+        en="A cell of this row is far too long. Shorten it, or look for a missing quotation mark.",
+        zh="该行有单元格内容过长。请缩短内容，或检查是否缺少引号。",
+    ),
+    "cell_required": Text(
+        en="This cell must not be empty. Fill it in.",
+        zh="此单元格不能为空，请填写。",
+    ),
+    "date_unreadable": Text(
+        en="This is no date, or not in the order chosen for the column. Write it as 2026-08-26 18:39, or choose another order.",
+        zh="无法识别为日期，或与该列所选的年月日顺序不符。请写成 2026-08-26 18:39 的形式，或更改顺序。",
+    ),
+    "number_unreadable": Text(
+        en="This is no number. Write it in digits.",
+        zh="无法识别为数字，请用阿拉伯数字填写。",
+    ),
+    "score_unreadable": Text(
+        en="This is no score. Write a number, or say in the mapping what the word means.",
+        zh="无法识别为评分。请填写数字，或在字段映射中说明该词的含义。",
+    ),
+    "score_outside_scale": Text(
+        en="The score lies outside the scale chosen. Correct it, or choose another scale.",
+        zh="评分超出所选量表的范围。请更正，或选择其他量表。",
+    ),
+    "yes_or_no_unreadable": Text(
+        en="This is neither yes nor no. Write one of them, or say in the mapping what the word means.",
+        zh="无法识别为“是”或“否”。请改写，或在字段映射中说明该词的含义。",
+    ),
+    "value_unknown": Text(
+        en="This word is not known. Say in the mapping what it means.",
+        zh="无法识别该取值，请在字段映射中说明其含义。",
+    ),
+    "mapping_incomplete": Text(
+        en="No column is chosen for: {fields}. Choose one for each.",
+        zh="以下字段尚未指定对应的列：{fields}。请逐一选择。",
+    ),
+    "mapping_undecided": Text(
+        en="The rows do not show whether the day or the month comes first in: {fields}. Choose it.",
+        zh="仅凭数据无法判断以下字段是日在前还是月在前：{fields}。请手动选择。",
+    ),
+    "mapping_other_columns": Text(
+        en="The file has no column named: {columns}. Choose others, or another mapping.",
+        zh="文件中没有以下列：{columns}。请重新选择列，或改用其他字段映射。",
+    ),
+    "mapping_unreadable": Text(
+        en="The saved mapping cannot be read. Make it anew.",
+        zh="已保存的字段映射无法读取，请重新设置。",
+    ),
+    "zone_unknown": Text(
+        en="“{zone}” is no time zone. Choose one such as Asia/Shanghai.",
+        zh="“{zone}”不是有效的时区，请选择如 Asia/Shanghai 的时区。",
+    ),
 }
 
 

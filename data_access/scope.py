@@ -114,6 +114,11 @@ def countable(table: Table, scope: Scope, *, person: bool) -> Subquery:
     return select(*columns).where(rule, table.c.counted).subquery(table.name)
 
 
+def teams_counted(scope: Scope) -> frozenset[int] | None:
+    """The teams whose totals `scope` may see; None for all of them."""
+    return None if scope.has(Role.EXECUTIVE) else _teams(scope)
+
+
 def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
     """The rows that `scope` may see one by one."""
     rule: Any = table.info.get("scope")

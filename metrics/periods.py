@@ -113,3 +113,8 @@ def own(first: date, last: date) -> Period:
     first, last = min(first, last), max(first, last)
     whole_month = first.day == 1 and last == first.replace(day=calendar.monthrange(first.year, first.month)[1])
     return Period("own", first, last + timedelta(days=1), Grain.MONTH if whole_month else None)
+
+
+def last_day(period: Period) -> date:
+    """The last day the period holds, as people say it."""
+    return period.end - timedelta(days=1)

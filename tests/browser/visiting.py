@@ -78,7 +78,12 @@ def chromium_running(playwright: Playwright) -> Iterator[Browser]:
 
 
 def open_page(
-    browser: Browser, *, language: str = "zh-CN", dark: bool = False, size: tuple[int, int] = DESKTOP, scale: float = 1
+    browser: Browser,
+    *,
+    language: str = "zh-CN",
+    dark: bool = False,
+    size: tuple[int, int] = DESKTOP,
+    scale: float = 1,
 ) -> Page:
     """A page in a context of its own: no cookies, the reader's language, theme and window size."""
     context = browser.new_context(
@@ -97,7 +102,7 @@ def open_page(
 def settled(page: Page) -> None:
     """Wait until the page's script has run to its end and nothing is a placeholder any more."""
     page.wait_for_selector(DONE, state="attached")
-    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"], [data-stale=\"true\"]')")
+    page.wait_for_function('() => !document.querySelector(\'[data-testid="stSkeleton"], [data-stale="true"]\')')
 
 
 def visit(page: Page, address: str) -> None:

@@ -1,0 +1,107 @@
+"""Who somebody is, and what that lets them see."""
+
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import Connection, and_, func, or_, select
+
+from data_access.schema import member, member_role, membership, team
+from data_access.scope import NOBODY, Role, Scope, teams_counted, visible
+
+
+def scope_of(connection: Connection, member_id: int, today: date) -> Scope:
+    """What this member may see and do today; NOBODY for an unknown or inactive one.
+
+    A lead leads the teams that name them and every team below those.
+    """
+    # The one place that reads these tables themselves: it makes the scope that all other reading needs.
+    asked = select(member.c.id).where(member.c.id == member_id, member.c.active)
+    if connection.execute(asked).first() is None:
+        return NOBODY
+    held = select(member_role.c.role).where(member_role.c.member_id == member_id)
+    roles = frozenset(Role(role) for role in connection.execute(held).scalars())
+    joined = select(membership.c.team_id).where(
+        membership.c.member_id == member_id,
+        membership.c.from_on <= today,
+        or_(membership.c.to_on.is_(None), membership.c.to_on > today),
+    )
+    own = frozenset(connection.execute(joined).scalars())
+    led = frozenset(connection.execute(_teams_below(member_id)).scalars()) if Role.LEAD in roles else frozenset()
+    return Scope(member_id=member_id, roles=roles, own_team_ids=own, led_team_ids=led)
+
+
+def _teams_below(lead_id: int):  # type: ignore[no-untyped-def]
+    led = select(team.c.id).where(team.c.lead_id == lead_id).cte("led", recursive=True)
+    return select(led.union(select(team.c.id).where(team.c.parent_id == led.c.id)).c.id)
+
+
+def teams(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """The teams that have people or facts of their own, by name.
+
+    One row per active team. Columns: team_id, name, name_en (missing where there is none), parent_id, lead_id.
+    """
+    t = visible(team, scope)
+    asked = select(t.c.id.label("team_id"), t.c.name, t.c.name_en, t.c.parent_id, t.c.lead_id)
+    return pd.read_sql(asked.where(t.c.active).order_by(t.c.name), connection)
+
+
+def teams_to_pick(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """The teams whose totals `scope` may see, by name; an executive's and an owner's are all.
+
+    One row per active team. Columns: team_id, name, name_en (missing where there is none).
+    """
+    found = teams(connection, scope)[["team_id", "name", "name_en"]]
+    seen = teams_counted(scope)
+    return found if seen is None else found[found["team_id"].isin(seen)].reset_index(drop=True)
+
+
+def members(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """Everybody, by name, those who left last.
+
+    One row per member. Columns: member_id, name, name_en (missing where there is none), active. No contact data:
+    names are for everybody, the rest is not.
+    """
+    m = visible(member, scope)
+    asked = select(m.c.id.label("member_id"), m.c.name, m.c.name_en, m.c.active)
+    return pd.read_sql(asked.order_by(m.c.active.desc(), m.c.name), connection)
+
+
+def team_members(connection: Connection, scope: Scope, team_ids: tuple[int, ...], today: date) -> pd.DataFrame:
+    """The active members who belong to one of the teams today, by name.
+
+    One row per member and team. Columns: member_id, name, name_en, team_id.
+    """
+    m, s = visible(member, scope), visible(membership, scope)
+    current = and_(s.c.from_on <= today, or_(s.c.to_on.is_(None), s.c.to_on > today))
+    asked = (
+        select(m.c.id.label("member_id"), m.c.name, m.c.name_en, s.c.team_id)
+        .join_from(m, s, s.c.member_id == m.c.id)
+        .where(m.c.active, current, s.c.team_id.in_(team_ids))
+    )
+    return pd.read_sql(asked.order_by(m.c.name), connection)
+
+
+def to_choose_from(connection: Connection, today: date) -> pd.DataFrame:
+    """Everybody a visitor of the demo, or the owner of a database on their own machine, can be.
+
+    One row per active member with a role, leads and executives first. Columns: member_id, name, name_en, roles
+    (codes, comma-separated), team_id, team, team_en (missing without a team today).
+    """
+    current = and_(
+        membership.c.member_id == member.c.id,
+        membership.c.from_on <= today,
+        or_(membership.c.to_on.is_(None), membership.c.to_on > today),
+    )
+    roles = func.group_concat(member_role.c.role.distinct()).label("roles")
+    columns = (member.c.id.label("member_id"), member.c.name, member.c.name_en)
+    of_team = (team.c.id.label("team_id"), team.c.name.label("team"), team.c.name_en.label("team_en"))
+    asked = (
+        select(*columns, roles, *of_team)
+        .join_from(member, member_role, member_role.c.member_id == member.c.id)
+        .outerjoin(membership, current)
+        .outerjoin(team, team.c.id == membership.c.team_id)
+        .where(member.c.active)
+        .group_by(member.c.id)
+        .order_by(func.count(member_role.c.role.distinct()).desc(), member.c.name)
+    )
+    return pd.read_sql(asked, connection)

@@ -1,0 +1,5 @@
+"""complaints/log."""
+
+import streamlit as st
+
+st.title("complaints/log")

@@ -1,0 +1,5 @@
+"""complaints/open."""
+
+import streamlit as st
+
+st.title("complaints/open")

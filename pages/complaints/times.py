@@ -1,0 +1,5 @@
+"""complaints/times."""
+
+import streamlit as st
+
+st.title("complaints/times")

@@ -1,0 +1,5 @@
+"""feedback/log."""
+
+import streamlit as st
+
+st.title("feedback/log")

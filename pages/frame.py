@@ -1,0 +1,17 @@
+"""Every visit passes here: who is it, which pages are theirs, in which language."""
+
+import streamlit as st
+
+from pages.shared import entrance, menu, session
+from pages.shared.session import say
+from pages.shared.texts import frame as words
+
+st.set_page_config(page_title=say(words.DASHBOARD), page_icon="pages/shared/icon.png", layout="wide")
+
+visitor = session.visitor()
+if visitor is None:
+    st.navigation([st.Page(entrance.choose_person, title=say(words.WHO_ARE_YOU))], position="hidden").run()
+else:
+    page = st.navigation(menu.pages_for(visitor.scope), position="top")
+    entrance.banner(visitor)
+    page.run()

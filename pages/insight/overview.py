@@ -1,0 +1,5 @@
+"""insight/overview."""
+
+import streamlit as st
+
+st.title("insight/overview")

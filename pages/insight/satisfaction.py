@@ -1,0 +1,5 @@
+"""insight/satisfaction."""
+
+import streamlit as st
+
+st.title("insight/satisfaction")

@@ -1,0 +1,5 @@
+"""manage/glossary."""
+
+import streamlit as st
+
+st.title("manage/glossary")

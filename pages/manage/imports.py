@@ -1,0 +1,5 @@
+"""manage/imports."""
+
+import streamlit as st
+
+st.title("manage/imports")

@@ -1,0 +1,5 @@
+"""me/scorecard."""
+
+import streamlit as st
+
+st.title("me/scorecard")

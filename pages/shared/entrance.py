@@ -1,0 +1,93 @@
+"""Without a sign-in: the choice of a person, and the banner that says whose view this is."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access import people
+from data_access.engine import reading
+from data_access.scope import Role
+from metrics.words import Language
+from pages.shared import session
+from pages.shared.session import Visitor, name_of, say
+from pages.shared.texts import frame as words
+
+LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
+FACES = (Role.LEAD, Role.STAFF, Role.EXECUTIVE, Role.ADMIN)
+
+
+def choose_person() -> None:
+    """The page on which a visitor says who they would like to be."""
+    language_switch()
+    st.title(say(words.WHO_ARE_YOU))
+    house = session.house()
+    st.write(say(words.DEMO_INTRODUCTION if house.settings.demo else words.OWN_INTRODUCTION, months=38))
+    with reading(house.database) as connection:
+        everybody = people.to_choose_from(connection, session.clock().today)
+    if not house.settings.demo and st.button(say(words.OWNER), type="primary", icon=":material/key:"):
+        _become("owner")
+    with st.container(horizontal=True):
+        for role in FACES:
+            with_role = everybody[everybody["roles"].str.split(",").apply(lambda held, role=role: role in held)]
+            if not with_role.empty:
+                _card(with_role.iloc[0], role)
+    if len(everybody) > len(FACES):
+        _anybody(everybody)
+
+
+def banner(visitor: Visitor) -> None:
+    """One line above every page: that there is no sign-in, whose view this is, and how to change both."""
+    demo = session.house().settings.demo
+    role = " · ".join(say(words.ROLES[held]) for held in sorted(visitor.scope.roles))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        who = name_of(visitor.name, visitor.name_en) if visitor.name else say(words.OWNER)
+        you_are = say(words.YOU_ARE, name=who, role=role) if visitor.name else who
+        st.caption(
+            f"{say(words.DEMO_BANNER if demo else words.OWN_BANNER)} · {session.plain(you_are)}", width="content"
+        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            language_switch()
+            if st.button(say(words.CHANGE_PERSON), type="tertiary", key="change_person"):
+                session.leave()
+                st.rerun()
+
+
+def language_switch() -> None:
+    """Offer the other language."""
+    other: Language = "en" if session.language() == "zh" else "zh"
+    if st.button(LANGUAGE_NAMES[other], type="tertiary", key="switch_language"):
+        session.choose_language(other)
+        st.rerun()
+
+
+def _card(person: pd.Series, role: Role) -> None:
+    with st.container(border=True, width=230):
+        st.caption(say(words.ROLES[role]))
+        st.text(name_of(person["name"], person["name_en"]))
+        st.caption(
+            session.plain(name_of(person["team"], person["team_en"])) if isinstance(person["team"], str) else " "
+        )
+        if st.button(say(words.LOOK_AS), key=f"be_{role}", type="primary" if role is Role.LEAD else "secondary"):
+            _become(str(person["member_id"]))
+
+
+def _anybody(everybody: pd.DataFrame) -> None:
+    by_id = everybody.drop_duplicates("member_id").set_index("member_id")
+
+    def named(member_id: int) -> str:
+        row = by_id.loc[member_id]
+        roles = " · ".join(say(words.ROLES[role]) for role in sorted(row["roles"].split(",")))
+        return (
+            f"{name_of(row['name'], row['name_en'])}（{roles}）"
+            if session.language() == "zh"
+            else (f"{name_of(row['name'], row['name_en'])} ({roles})")
+        )
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked = st.selectbox(say(words.SOMEBODY_ELSE), list(by_id.index), index=None, format_func=named, width=320)
+        if st.button(say(words.LOOK_AS), key="be_anybody", disabled=picked is None) and picked is not None:
+            _become(str(picked))
+
+
+def _become(chosen: str) -> None:
+    session.keep_person(chosen)
+    st.rerun()

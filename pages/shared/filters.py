@@ -1,0 +1,161 @@
+"""The shared pickers: period, team, channel, tier. Chosen once, kept from page to page and in the address.
+
+The address holds stable codes (period=this_month, team=3), so that a link means the same in both languages.
+"""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data_access import people
+from data_access.choices import values_of
+from data_access.filters import Filters
+from metrics import periods
+from metrics.periods import Period
+from pages.shared import session
+from pages.shared.data import load
+from pages.shared.session import name_of, say
+from pages.shared.texts import frame as words
+
+DEFAULT_PERIOD = "this_month"
+NONE = "-"  # how the address says "not stated"
+
+
+def bar(*, team: bool = True, channel: bool = True, tier: bool = True) -> None:
+    """Draw the pickers; a page leaves out those that its numbers cannot be cut by."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _period_picker()
+        if team:
+            _team_picker()
+        if channel or tier:
+            count = sum(bool(_kept(name)) for name in ("channel", "tier"))
+            label = say(words.MORE_FILTERS_SET, count=count) if count else say(words.MORE_FILTERS)
+            with st.popover(label, width="content"):
+                if channel:
+                    _values_picker("channel", words.CHANNEL)
+                if tier:
+                    _values_picker("tier", words.TIER)
+
+
+def period() -> Period:
+    """The chosen period; an unreadable address means the default."""
+    today = session.clock().today
+    code = _kept("period") or DEFAULT_PERIOD
+    if code == "own":
+        try:
+            return periods.own(date.fromisoformat(_kept("from")), date.fromisoformat(_kept("to")))
+        except ValueError:
+            code = DEFAULT_PERIOD
+    try:
+        return periods.named(code, today)
+    except KeyError:
+        return periods.named(DEFAULT_PERIOD, today)
+
+
+def chosen(*, team: bool = True) -> Filters:
+    """The filters as chosen; `team=False` for a question that is cut by team itself."""
+    picked = _kept("team")
+    known = set(load(people.teams)["team_id"])
+    ids = (int(picked),) if team and picked.isdecimal() and int(picked) in known else ()
+    return Filters(team_id=ids, channel=_codes("channel"), tier=_codes("tier"))
+
+
+def said() -> str:
+    """The filters in words, for exports and captions."""
+    parts = [period_said()]
+    frame = load(people.teams).set_index("team_id")
+    parts += [
+        name_of(frame["name"][team], frame["name_en"][team]) for team in chosen().team_id if team in frame.index
+    ]
+    parts += [code_said(code) for code in (*chosen().channel, *chosen().tier)]
+    return " · ".join(parts)
+
+
+def period_said() -> str:
+    """The chosen period in words."""
+    found = period()
+    if found.code == "own":
+        return f"{found.start:%Y-%m-%d} – {periods.last_day(found):%Y-%m-%d}"
+    return say(words.PERIODS[found.code])
+
+
+def code_said(code: Any) -> str:
+    """A stored code in the visitor's language; one we do not know is shown as it was stored."""
+    if not isinstance(code, str):
+        return say(words.NOT_STATED)
+    return say(words.CODES[code]) if code in words.CODES else code
+
+
+def _kept(name: str) -> str:
+    """What is chosen under `name`: by this visit, else by the address."""
+    kept = st.session_state.setdefault("picked", {})
+    if name not in kept:
+        kept[name] = st.query_params.get(name, "")
+    return str(kept[name])
+
+
+def _keep(name: str, value: str, default: str = "") -> None:
+    st.session_state.setdefault("picked", {})[name] = value
+    if value and value != default:
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def _codes(name: str) -> tuple[str | None, ...]:
+    return tuple(None if code == NONE else code for code in _kept(name).split(",") if code)
+
+
+def _period_picker() -> None:
+    options = list(words.PERIODS)
+    now = _kept("period") if _kept("period") in options else DEFAULT_PERIOD
+    picked = st.selectbox(
+        say(words.PERIOD), options, index=options.index(now), key="pick_period", width=150,
+        format_func=lambda code: say(words.PERIODS[code]),
+    )  # fmt: skip
+    _keep("period", picked, DEFAULT_PERIOD)
+    if picked == "own":
+        found = period()
+        today = session.clock().today
+        shown = (
+            (found.start, periods.last_day(found))
+            if found.code == "own"
+            else (periods.start_of(today, periods.Grain.MONTH), today)
+        )
+        days = st.date_input(say(words.FROM_TO), shown, key="pick_days", width=220, format="YYYY-MM-DD")
+        if isinstance(days, tuple) and len(days) == 2:
+            _keep("from", days[0].isoformat())
+            _keep("to", days[1].isoformat())
+    else:
+        _keep("from", "")
+        _keep("to", "")
+
+
+def _team_picker() -> None:
+    frame = load(people.teams_to_pick).set_index("team_id")
+    if len(frame) < 2:
+        return
+    options = ["", *map(str, frame.index)]
+    now = _kept("team") if _kept("team") in options else ""
+
+    def named(option: str) -> str:
+        return (
+            name_of(frame["name"][int(option)], frame["name_en"][int(option)]) if option else say(words.ALL_TEAMS)
+        )
+
+    picked = st.selectbox(
+        say(words.WHICH_TEAM), options, index=options.index(now), key="pick_team", width=190, format_func=named
+    )
+    _keep("team", picked)
+
+
+def _values_picker(name: str, label: Any) -> None:
+    options = [NONE if value is None else value for value in load(values_of, name)]
+    now = [code for code in _kept(name).split(",") if code in options]
+    picked = st.multiselect(
+        say(label), options, default=now, key=f"pick_{name}", placeholder=say(words.ALL),
+        format_func=lambda code: code_said(None if code == NONE else code),
+    )  # fmt: skip
+    _keep(name, ",".join(picked))

@@ -1,0 +1,83 @@
+"""The menu: which pages there are, where they stand, and to whom they are offered.
+
+Leaving a page out is courtesy; what a page may show is decided in data_access/scope.py.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data_access.scope import Action, Role, Scope, may
+from metrics.words import Text
+from pages.shared.session import say
+from pages.shared.texts import frame as words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the menu: its script under pages/, its address, its name, and whom it is for."""
+
+    script: str
+    address: str
+    name: Text
+    offered: Callable[[Scope], bool]
+
+
+def _works(scope: Scope) -> bool:
+    return scope.has(Role.STAFF, Role.LEAD)
+
+
+def _sees_numbers(scope: Scope) -> bool:
+    return scope.has(Role.STAFF, Role.LEAD, Role.EXECUTIVE)
+
+
+def _is_somebody(scope: Scope) -> bool:
+    return _works(scope) and scope.member_id is not None
+
+
+MENU: dict[Text, tuple[Entry, ...]] = {
+    words.INSIGHT: (
+        Entry("insight/overview.py", "overview", words.OVERVIEW, _sees_numbers),
+        Entry("insight/satisfaction.py", "satisfaction", words.SATISFACTION, _sees_numbers),
+    ),
+    words.ME: (Entry("me/scorecard.py", "scorecard", words.SCORECARD, _is_somebody),),
+    words.TEAM: (Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),),
+    words.COMPLAINTS: (
+        Entry("complaints/open.py", "open-complaints", words.OPEN_COMPLAINTS, _works),
+        Entry("complaints/times.py", "resolution-times", words.RESOLUTION_TIMES, _sees_numbers),
+        Entry(
+            "complaints/log.py",
+            "log-complaint",
+            words.LOG_COMPLAINT,
+            lambda scope: may(scope, Action.LOG_COMPLAINT),
+        ),
+    ),
+    words.FEEDBACK: (
+        Entry("feedback/log.py", "log-feedback", words.LOG_FEEDBACK, lambda scope: may(scope, Action.LOG_FEEDBACK)),
+    ),
+    words.MANAGE: (
+        Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
+        Entry(
+            "manage/data_health.py",
+            "data-health",
+            words.DATA_HEALTH,
+            lambda scope: may(scope, Action.SEE_DATA_HEALTH),
+        ),
+        Entry("manage/glossary.py", "glossary", words.GLOSSARY, lambda scope: bool(scope.roles)),
+    ),
+}
+
+
+def pages_for(scope: Scope) -> dict[str, list["st.Page"]]:
+    """The pages offered to `scope`, by section in the visitor's language; the first is where they land."""
+    offered: dict[str, list[st.Page]] = {}
+    for section, entries in MENU.items():
+        pages = [
+            st.Page(entry.script, title=say(entry.name), url_path=entry.address)
+            for entry in entries
+            if entry.offered(scope)
+        ]
+        if pages:
+            offered[say(section)] = pages
+    return offered

@@ -1,0 +1,136 @@
+"""This visit: who it is, in which language, at what time, from which database.
+
+The only file that knows the Engine. Part of the address says who the demo's visitor chose to be and in which
+language, so that a reload and a link keep both; a real sign-in takes the place of `_look_up`.
+"""
+
+from dataclasses import dataclass
+from time import monotonic
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from data_access import people
+from data_access.clock import Clock, clock_of
+from data_access.engine import open_database, reading
+from data_access.migrate import migrate
+from data_access.mirror import Mirror
+from data_access.scope import NOBODY, OWNER, Scope
+from data_access.settings import Settings, read
+from metrics.words import LANGUAGES, Language, Text
+
+RIGHTS_LAST_SECONDS = 5
+_MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~:$&=")
+
+
+@dataclass(frozen=True)
+class House:
+    """What all visits of this process share."""
+
+    settings: Settings
+    database: Engine
+    mirror: Mirror
+    zone: str
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Whose visit this is; `name` is missing for the owner of a database on their own machine."""
+
+    scope: Scope
+    name: str | None
+    name_en: str | None
+
+
+@st.cache_resource(show_spinner=False)
+def house() -> House:
+    """The shared database, migrated, and this process's mirror of it."""
+    settings = read()
+    database = open_database(settings.database_url)
+    migrate(database, settings)
+    with reading(database) as connection:
+        zone = clock_of(connection, settings).zone
+    return House(settings, database, Mirror(database), zone)
+
+
+def clock() -> Clock:
+    """The time of asking, in whole minutes, so that the same question within a minute is asked once."""
+    now = house().settings.now(house().zone)
+    return Clock(now.replace(second=0, microsecond=0), house().zone)
+
+
+def language() -> Language:
+    """The visitor's choice, else what their browser prefers."""
+    chosen = st.session_state.get("language") or st.query_params.get("lang")
+    if chosen in LANGUAGES:
+        return "zh" if chosen == "zh" else "en"
+    return "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
+
+
+def choose_language(chosen: Language) -> None:
+    """Keep the visitor's language for this visit and in the address."""
+    st.session_state["language"] = chosen
+    st.query_params["lang"] = chosen
+
+
+def say(text: Text, **filled: object) -> str:
+    """The text in the visitor's language."""
+    return text.said(language(), **filled)
+
+
+def name_of(name: str | None, name_en: str | None) -> str:
+    """A team's or a person's name in the visitor's language, as far as it has one in it."""
+    return (name_en if language() == "en" and isinstance(name_en, str) and name_en else name) or "—"
+
+
+def visitor() -> Visitor | None:
+    """Who this is, with rights as of now; None until they chose.
+
+    The frame asks in every run, so that rights which were taken away end with the next click.
+    """
+    chosen = st.query_params.get("as") or st.session_state.get("as")
+    found = _look_up(str(chosen)) if chosen else None
+    st.session_state["visitor"] = (monotonic(), found)
+    if found:
+        keep_person(str(chosen))
+    return found
+
+
+def scope() -> Scope:
+    """What this visit may see; NOBODY before somebody was chosen."""
+    looked_up, found = st.session_state.get("visitor", (0.0, None))
+    # A fragment runs without the frame and must not live on rights of long ago.
+    if monotonic() - looked_up > RIGHTS_LAST_SECONDS:
+        found = visitor()
+    return found.scope if found else NOBODY
+
+
+def _look_up(chosen: str) -> Visitor | None:
+    if chosen == "owner" and not house().settings.demo:
+        return Visitor(OWNER, None, None)
+    if not chosen.isdecimal():
+        return None
+    with reading(house().database) as connection:
+        found = people.scope_of(connection, int(chosen), clock().today)
+        if found == NOBODY:
+            return None
+        row = people.members(connection, found).set_index("member_id").loc[found.member_id]
+    return Visitor(found, row["name"], row["name_en"])
+
+
+def keep_person(chosen: str) -> None:
+    """Be this person from now on, also after a reload."""
+    st.session_state["as"] = chosen
+    if st.query_params.get("as") != chosen:
+        st.query_params["as"] = chosen
+
+
+def leave() -> None:
+    """Be nobody again."""
+    st.session_state.pop("as", None)
+    st.query_params.pop("as", None)
+
+
+def plain(words: str) -> str:
+    """Text of the database for a place that reads Markdown: its signs stay signs."""
+    return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in words)

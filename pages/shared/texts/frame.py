@@ -1,0 +1,122 @@
+"""The words of the frame: menu, pickers, who one is."""
+
+from metrics.words import Text
+
+DASHBOARD = Text(en="Customer Team Dashboard", zh="客户团队看板")
+
+ME = Text(en="Me", zh="我的")
+TEAM = Text(en="Team", zh="团队")
+INSIGHT = Text(en="Insight", zh="洞察")
+COMPLAINTS = Text(en="Complaints", zh="投诉")
+FEEDBACK = Text(en="Feedback", zh="反馈")
+MANAGE = Text(en="Manage", zh="管理")
+
+OVERVIEW = Text(en="Overview", zh="概览")
+SATISFACTION = Text(en="Satisfaction", zh="满意度")
+OPEN_COMPLAINTS = Text(en="Open complaints", zh="未结投诉")
+RESOLUTION_TIMES = Text(en="Resolution times", zh="处理时长")
+LOG_COMPLAINT = Text(en="Log a complaint", zh="登记投诉")
+MEMBERS = Text(en="Members", zh="成员")
+SCORECARD = Text(en="My scorecard", zh="我的计分卡")
+LOG_FEEDBACK = Text(en="Log feedback", zh="登记反馈")
+IMPORT = Text(en="Import", zh="导入")
+DATA_HEALTH = Text(en="Data health", zh="数据健康")
+GLOSSARY = Text(en="Glossary", zh="指标词典")
+
+ROLES = {
+    "staff": Text(en="Staff", zh="专员"),
+    "lead": Text(en="Team lead", zh="主管"),
+    "executive": Text(en="Executive", zh="高管"),
+    "admin": Text(en="Administrator", zh="管理员"),
+}
+OWNER = Text(en="Owner of this machine", zh="本机所有者")
+
+WHO_ARE_YOU = Text(en="Who would you like to be?", zh="您想以谁的身份查看？")
+DEMO_INTRODUCTION = Text(
+    en="This is an invented company with {months} months of history. Everybody in it sees something else: choose a person. "
+    "You can change at any time.",
+    zh="这是一家虚构的公司，含 {months} 个月的历史数据。不同角色看到的内容不同：请选择一个人，之后可随时切换。",
+)
+OWN_INTRODUCTION = Text(
+    en="No sign-in is set up, so this database is served on this machine only, and to whoever sits in front of it. "
+    "Choose as whom you look at it.",
+    zh="尚未设置登录，因此本数据库只在本机提供服务，供坐在机器前的人使用。请选择以谁的身份查看。",
+)
+LOOK_AS = Text(en="Look as", zh="以此身份查看")
+SOMEBODY_ELSE = Text(en="Somebody else", zh="其他人")
+DEMO_BANNER = Text(en="Demo with an invented company", zh="演示：虚构的公司")
+OWN_BANNER = Text(en="Without sign-in, on this machine only", zh="未设登录，仅限本机")
+YOU_ARE = Text(en="you are {name}, {role}", zh="当前身份：{name}（{role}）")
+CHANGE_PERSON = Text(en="Change person", zh="切换身份")
+LANGUAGE = Text(en="Language", zh="语言")
+
+PERIOD = Text(en="Period", zh="时段")
+PERIODS = {
+    "this_week": Text(en="This week", zh="本周"),
+    "last_week": Text(en="Last week", zh="上周"),
+    "this_month": Text(en="This month", zh="本月"),
+    "last_month": Text(en="Last month", zh="上月"),
+    "this_quarter": Text(en="This quarter", zh="本季度"),
+    "last_quarter": Text(en="Last quarter", zh="上季度"),
+    "this_year": Text(en="This year", zh="今年"),
+    "last_year": Text(en="Last year", zh="去年"),
+    "all": Text(en="All time", zh="全部时间"),
+    "own": Text(en="Own dates", zh="自选日期"),
+}
+FROM_TO = Text(en="From – to", zh="起止日期")
+WHICH_TEAM = Text(en="Team", zh="团队")
+ALL_TEAMS = Text(en="All teams", zh="全部团队")
+MY_TEAM = Text(en="My team", zh="我的团队")
+CHANNEL = Text(en="Channel", zh="渠道")
+TIER = Text(en="Customer tier", zh="客户等级")
+MORE_FILTERS = Text(en="Filters", zh="筛选")
+MORE_FILTERS_SET = Text(en="Filters ({count})", zh="筛选（{count}）")
+ALL = Text(en="All", zh="全部")
+NOT_STATED = Text(en="Not stated", zh="未注明")
+NO_FILTERS = Text(en="No filters", zh="无筛选")
+
+CHANNELS = {
+    "phone": Text(en="Phone", zh="电话"),
+    "chat": Text(en="Online chat", zh="在线聊天"),
+    "email": Text(en="E-mail", zh="邮件"),
+    "wechat": Text(en="WeChat", zh="微信"),
+    "app": Text(en="App", zh="App"),
+    "web": Text(en="Website", zh="网站"),
+    "store": Text(en="Store", zh="门店"),
+    "social": Text(en="Social media", zh="社交媒体"),
+    "visit": Text(en="Visit", zh="拜访"),
+    "other": Text(en="Other", zh="其他"),
+}
+TIERS = {
+    "vip": Text(en="VIP", zh="VIP"),
+    "regular": Text(en="Regular", zh="普通"),
+    "prospect": Text(en="Prospect", zh="潜在"),
+}
+LEVELS = {
+    "primary": Text(en="Primary", zh="一级"),
+    "secondary": Text(en="Secondary", zh="二级"),
+}
+SEVERITIES = {
+    "low": Text(en="Low", zh="低"),
+    "normal": Text(en="Normal", zh="一般"),
+    "high": Text(en="High", zh="高"),
+    "critical": Text(en="Critical", zh="紧急"),
+}
+STAGES = {
+    "received": Text(en="Received", zh="受理"),
+    "investigated": Text(en="Investigated", zh="调查"),
+    "solution": Text(en="Solution", zh="处理"),
+    "answered": Text(en="Answered", zh="反馈"),
+    "confirmed": Text(en="Confirmed", zh="回访/关闭"),
+}
+CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **STAGES}
+
+SAVED = Text(en="Saved.", zh="已保存。")
+NOT_READY = Text(
+    en="The dashboard cannot reach its database just now. Nothing is lost; the page tries again when you reload.",
+    zh="看板暂时无法连接数据库。数据没有丢失，重新加载页面即可重试。",
+)
+WENT_WRONG = Text(
+    en="Something went wrong here. What you entered was not stored. Reference for your administrator: {reference}",
+    zh="此处出现错误，您输入的内容尚未保存。请将编号告知管理员：{reference}",
+)

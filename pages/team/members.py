@@ -1,0 +1,5 @@
+"""team/members."""
+
+import streamlit as st
+
+st.title("team/members")
