@@ -1,7 +1,7 @@
 """What every test may rely on, and when a test may be left out.
 
-On a person's machine, tests that need a browser or the public data sets are skipped where these are missing, and the
-last lines of the run say so. Where NO_SKIPS=1 (.ci/run), a skipped test is a failed one.
+On a person's machine, tests that need a browser or the public data sets are skipped where these are missing, and
+the last lines of the run say so. Where NO_SKIPS=1 (.ci/run), a skipped test is a failed one.
 """
 
 import os
@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
-    """Turn a skip into a failure under NO_SKIPS. Done where the test runs, so that it holds on every xdist worker."""
+    """Turn a skip into a failure under NO_SKIPS. Done where the test runs, so on every xdist worker."""
     if not (switched_on("NO_SKIPS") and report.skipped) or hasattr(report, "wasxfail"):
         return
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)

@@ -100,8 +100,7 @@ def names_used(tree: ast.Module) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module == "streamlit":
             used.update(f"st.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.keyword) and node.arg:
-            shown = node.value.value if isinstance(node.value, ast.Constant) else "?"
-            used.update((node.arg, f"{node.arg}={shown}"))
+            used.update((node.arg, f"{node.arg}={ast.unparse(node.value)}"))
     return used
 
 

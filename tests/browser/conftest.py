@@ -54,9 +54,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
-    """Start the dashboard: `server(DATABASE_URL=..., DASHBOARD_TODAY=...)`; without a database, on an empty one of its own.
+    """Start the dashboard: `server(DATABASE_URL=..., DASHBOARD_TODAY=...)`.
 
-    Asked again in the same module with the same words it gives the same server. `root=` serves another app.py.
+    Without a database it gets an empty one of its own. Asked again in the same module with the same words it gives the
+    same server. `root=` serves another app.py.
     """
     started: dict[str, Server] = {}
     with ExitStack() as stack:
@@ -92,7 +93,7 @@ def faults() -> Faults:
 
 @pytest.fixture
 def new_page(browser: Browser, faults: Faults) -> Iterator[OpenPage]:
-    """Open a page: `new_page(language="en-GB", dark=True, size=PHONE)`. At the end nothing may have gone wrong in it."""
+    """Open a page: `new_page(language="en-GB", dark=True, size=PHONE)`. Nothing may go wrong in it until the end."""
     opened: list[Page] = []
 
     def open_one(*, language: str = "zh-CN", dark: bool = False, size: tuple[int, int] = DESKTOP) -> Page:

@@ -80,7 +80,7 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def serving(root: Path, log_file: Path, environment: Mapping[str, str]) -> Iterator[Server]:
-    """Serve the app.py in `root` on a free port, with `environment` over this process's own, until the block ends."""
+    """Serve the app.py in `root` on a free port, with `environment` added to our own, until the block ends."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true"]

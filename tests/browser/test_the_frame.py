@@ -82,8 +82,6 @@ def test_an_error_in_the_console_fails_the_test_that_caused_it(app: Server, page
 
 
 def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text(
-        "import streamlit as st\napp = st.App('pages/frame.py')\nraise SystemExit('no')\n"
-    )
+    (tmp_path / "app.py").write_text("import streamlit as st\napp = st.App('pages/frame.py')\nraise SystemExit('no')\n")
     with pytest.raises(ServerFailed, match="its log"), serving(tmp_path, tmp_path / "log", {}):
         pass
