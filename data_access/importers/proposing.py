@@ -1,0 +1,248 @@
+"""A first mapping for a file, from the names of its columns and the values in its first rows."""
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data_access.importers import cells as read_cells
+from data_access.importers import choices, dates, fields, scores
+from data_access.importers.dates import Evidence
+from data_access.importers.fields import Field, Kind
+from data_access.importers.headers import LINE
+from data_access.importers.mapping import Mapping
+from data_access.importers.reading import Table
+
+LOOKED_AT = 3000  # rows
+SEARCHED = 500_000  # rows looked through for one that decides between day first and month first
+FITTING = 0.6  # share of a column's values that must suit a field for its header to count
+_COMPLAINT = re.compile(r"complain|grievance|投诉|抱怨|客诉", re.IGNORECASE)
+
+
+def propose(
+    kind: Kind, table: Table | Sequence[str], sample: pd.DataFrame | None = None, *, zone: str = "Asia/Shanghai"
+) -> Mapping:
+    """Guess how a file's columns become fields of `kind`; a person looks at it beside a preview.
+
+    Given a `Table`, its rows are searched on for one that decides a date's order; given bare column names and a `sample`,
+    the sample alone speaks.
+    """
+    columns = table.columns if isinstance(table, Table) else tuple(table)
+    if sample is None:
+        sample = table.sample(LOOKED_AT) if isinstance(table, Table) else pd.DataFrame()
+    sample = sample.reindex(columns=list(columns)).astype("str")
+    chosen = _columns(kind, columns, sample)
+    chosen = _survey_day(kind, chosen, sample)
+    known = fields.of(kind)
+    mapping = Mapping(
+        kind, chosen,
+        missing={key: read_cells.markers(known[key]) for key in chosen},
+        stores_as=_stores_as(kind, table, columns, chosen, sample),
+        zone=zone,
+    )  # fmt: skip
+    log = _is_event_log(mapping, sample)
+    if "event_at" in chosen and not log:
+        mapping = mapping.with_column("event_at", None).with_column("sequence", None)
+    mapping = dataclasses.replace(mapping, event_log=log)
+    mapping = _formats(mapping, table, sample)
+    mapping = dataclasses.replace(mapping, values=_values(mapping, sample))
+    if "score" in mapping.columns:
+        scored = _cells(mapping, "score", sample)
+        scale, words = scores.guess(mapping.columns["score"], scored, kind_of_answers=_kind_of_answers(mapping, sample))
+        values = {**mapping.values, "score": words} if words else mapping.values
+        mapping = dataclasses.replace(mapping, scale=scale, values=values)
+    return mapping
+
+
+def evidence(mapping: Mapping, sample: pd.DataFrame) -> dict[str, Evidence]:
+    """For each date field, how the sample's cells read in each order: what the person decides by."""
+    known = fields.of(mapping.kind)
+    return {
+        key: dates.evidence(_cells(mapping, key, sample))
+        for key in mapping.columns
+        if known[key].kind in ("date", "datetime")
+    }
+
+
+def unknown_values(mapping: Mapping, sample: pd.DataFrame) -> pd.DataFrame:
+    """Words no vocabulary knows: columns field, value, rows, kept (stored as it is, or refused until it is mapped)."""
+    found: list[tuple[str, str, int, bool]] = []
+    for key in mapping.columns:
+        item = fields.of(mapping.kind)[key]
+        if item.choices is None or item.choices == "role":
+            continue
+        ours = {**choices.vocabulary(item.choices, mapping.stores_as), **mapping.values.get(key, {})}
+        counted = pd.Series(_cells(mapping, key, sample).to_pylist(), dtype="object").dropna().value_counts()
+        found += [
+            (key, str(value), int(rows), item.choices in choices.KEPT)
+            for value, rows in counted.items()
+            if choices.plain(str(value)) not in ours
+        ]
+    return pd.DataFrame(found, columns=["field", "value", "rows", "kept"])
+
+
+def _cells(mapping: Mapping, key: str, sample: pd.DataFrame) -> pa.Array:
+    return read_cells.trimmed(sample[mapping.columns[key]], mapping.missing.get(key, ()))
+
+
+def heading(words: str) -> str:
+    """How headers are compared: without case, width, blanks, brackets' and other punctuation."""
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    plain = re.sub(r"(?<=[a-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[a-z])", " ", plain)
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+def _columns(kind: Kind, columns: Sequence[str], sample: pd.DataFrame) -> dict[str, str]:
+    """The best pairs of field and column first; each column serves one field."""
+    titles = {column: heading(re.sub(r"([a-z])([A-Z])", r"\1 \2", column)) for column in columns if column != LINE}
+    pairs = []
+    for place, item in enumerate(fields.FIELDS[kind]):
+        for at, (column, title) in enumerate(titles.items()):
+            strength = max(_strength(title, item.synonyms), _strength(title, item.inverse))
+            if strength > 0 and _suits(item, sample[column]):
+                empty = 0.3 if len(sample) and sample[column].isna().all() else 0.0
+                pairs.append((-(strength - empty), place, at, item.key, column))
+    chosen: dict[str, str] = {}
+    for _, _, _, key, column in sorted(pairs):
+        if key not in chosen and column not in chosen.values():
+            chosen[key] = column
+    order = [item.key for item in fields.FIELDS[kind]]
+    return {key: chosen[key] for key in order if key in chosen}
+
+
+def _strength(title: str, synonyms: tuple[str, ...]) -> float:
+    """1.x for the very words (earlier synonyms more), less for a header that holds them among others."""
+    best = 0.0
+    for rank, synonym in enumerate(synonyms):
+        words = heading(synonym)
+        earlier = 0.2 * (1 - rank / len(synonyms))
+        if title == words or title.replace(" ", "") == words.replace(" ", ""):
+            return 1.0 + earlier
+        chinese = bool(re.search(r"[\u4e00-\u9fff]", words))
+        held = len(words) >= 3 and words in title if chinese else f" {words} " in f" {title} " and " " in words
+        if held:
+            best = max(best, 0.5 + 0.3 * len(words) / len(title) + earlier / 4)
+    return best
+
+
+def _suits(item: Field, column: pd.Series) -> bool:
+    """Whether the values may be this field's: a date column must hold dates."""
+    cells = pc.drop_null(read_cells.trimmed(column, read_cells.markers(item)))
+    if len(cells) == 0:
+        return True
+    if item.kind in ("date", "datetime"):
+        return dates.evidence(cells.slice(0, 300)).share >= FITTING
+    if item.kind in ("number", "amount"):
+        comma = read_cells.decimal_comma(cells)
+        return bool(np.isfinite(read_cells.numbers(cells, decimal_comma=comma)).mean() >= FITTING)
+    if item.kind == "score":
+        return scores.share_read(cells) >= FITTING
+    if item.kind == "yes_no":
+        known = {*choices.VOCABULARY["yes_no"], *choices.BREACH}
+        return bool(np.mean([choices.plain(cell) in known for cell in cells.to_pylist()]) >= FITTING)
+    if item.choices == "answer_kind":
+        known = set(choices.VOCABULARY["answer_kind"])
+        return any(choices.plain(cell) in known for cell in cells.to_pylist())
+    if item.key in ("key", "customer_key"):  # an identifier, no sentence
+        return pc.mean(pc.utf8_length(cells)).as_py() <= 80
+    return True
+
+
+def _survey_day(kind: Kind, chosen: dict[str, str], sample: pd.DataFrame) -> dict[str, str]:
+    """A survey's time that has no time of day is its day."""
+    if kind != "contacts" or "answered_at" not in chosen:
+        return chosen
+    cells = read_cells.trimmed(sample[chosen["answered_at"]], read_cells.OF_VALUES)
+    if dates.evidence(cells).timed:
+        return chosen
+    return {("answered_on" if key == "answered_at" else key): column for key, column in chosen.items()}
+
+
+def _stores_as(
+    kind: Kind, table: Table | Sequence[str], columns: Sequence[str], chosen: dict[str, str], sample: pd.DataFrame
+) -> choices.StoresAs | None:
+    """Contacts are interactions; tickets are complaints where the file speaks of complaints or has their events."""
+    if kind == "contacts":
+        return "interactions"
+    if kind != "tickets":
+        return None
+    named = isinstance(table, Table) and _COMPLAINT.search(table.filename)
+    sheet = isinstance(table, Table) and _COMPLAINT.search(table.sheet or "")
+    speaks = named or sheet or any(_COMPLAINT.search(column) for column in columns)
+    if not speaks and "category" in chosen:
+        kinds = sample[chosen["category"]].dropna()
+        speaks = len(kinds) > 0 and kinds.str.contains(_COMPLAINT.pattern, case=False).mean() > 0.5
+    return "complaints" if speaks or "event_at" in chosen else "interactions"
+
+
+def _is_event_log(mapping: Mapping, sample: pd.DataFrame) -> bool:
+    """Several rows of one case that differ in when they happened."""
+    if not {"key", "event_at"} <= set(mapping.columns) or sample.empty:
+        return False
+    keys, times = sample[mapping.columns["key"]], sample[mapping.columns["event_at"]]
+    known = keys.notna()
+    repeated = known & keys.duplicated(keep=False)
+    if repeated.sum() < max(2, 0.05 * known.sum()):
+        return False
+    return bool(times[repeated].groupby(keys[repeated]).nunique().max() > 1)
+
+
+def _formats(mapping: Mapping, table: Table | Sequence[str], sample: pd.DataFrame) -> Mapping:
+    known = fields.of(mapping.kind)
+    formats: dict[str, str] = {}
+    undecided = []
+    for key, found in evidence(mapping, sample).items():
+        if found.order is None:
+            undecided.append(key)
+        else:
+            formats[key] = found.order
+    for key in mapping.columns:
+        if known[key].kind in ("number", "amount", "score") and read_cells.decimal_comma(_cells(mapping, key, sample)):
+            formats[key] = "decimal_comma"
+    mapping = dataclasses.replace(mapping, formats=formats, undecided=tuple(undecided))
+    return _searched(mapping, table, len(sample)) if undecided and isinstance(table, Table) else mapping
+
+
+def _searched(mapping: Mapping, table: Table, looked_at: int) -> Mapping:
+    """Look further down the file for rows that decide what its first ones leave open."""
+    read = 0
+    if looked_at < LOOKED_AT:  # the sample was the whole file
+        return mapping
+    for chunk in table.chunks():
+        for key, found in evidence(mapping, chunk).items():
+            if key in mapping.undecided and found.order is not None and found.example is not None:
+                mapping = mapping.decided(key, found.order)
+        read += len(chunk)
+        if not mapping.undecided or read >= SEARCHED:
+            break
+    return mapping
+
+
+def _values(mapping: Mapping, sample: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """The words met in the sample that the vocabularies know, spelled out so that a person can change them."""
+    found: dict[str, dict[str, str]] = {}
+    for key, column in mapping.columns.items():
+        item = fields.of(mapping.kind)[key]
+        if item.kind == "yes_no":
+            opposite = _strength(heading(column), item.inverse) > _strength(heading(column), item.synonyms)
+            ours = choices.BREACH if opposite else choices.VOCABULARY["yes_no"]
+        elif item.choices is not None:
+            ours = choices.vocabulary(item.choices, mapping.stores_as)
+        else:
+            continue
+        words = {choices.plain(cell) for cell in pc.unique(pc.drop_null(_cells(mapping, key, sample))).to_pylist()}
+        found[key] = dict(ours) if ours is choices.BREACH else {word: ours[word] for word in sorted(words & set(ours))}
+    return found
+
+
+def _kind_of_answers(mapping: Mapping, sample: pd.DataFrame) -> str | None:
+    if mapping.kind != "answers" or "kind" not in mapping.columns:
+        return None
+    ours = {**choices.VOCABULARY["answer_kind"], **mapping.values.get("kind", {})}
+    codes = pd.Series(read_cells.words_for(_cells(mapping, "kind", sample), ours, keep=False)).dropna()
+    return str(codes.mode().iloc[0]) if len(codes) else None
