@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 import pandas as pd
-from sqlalchemy import Connection, Date, Select, bindparam, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Date, Select, Subquery, Table, and_, bindparam, cast, func, or_, select
 
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
@@ -16,7 +16,7 @@ from data_access.schema import FACTS, customer
 from data_access.schema.columns import Utc
 from data_access.scope import SMALLEST_CELL, Scope, countable
 from data_access.standing import CHURN, bucket_start, churn, standing
-from metrics.periods import Grain, Period
+from metrics.periods import EARLIEST, Grain, Period
 
 Found = TypeVar("Found")
 Key = tuple[Any, ...]
@@ -141,11 +141,20 @@ def _statements(scope: Scope, clock: Clock, question: Question) -> Iterator[tupl
         start = [cast(func.date_trunc(every.value, day), Date)] if every else []
         found = [measure.expression(facts.c, moment).label(measure.key) for measure in group]
         statement = select(*keys, *start, *found, func.count()).where(
-            day >= buckets[0].start, day < buckets[-1].end, *filters.rules(facts)
+            _within(group[0].table, facts, on, question), *filters.rules(facts)
         )
         yield statement.group_by(*keys, *start) if keys or start else statement, names
     if question.measures & set(CHURN) and question.columns <= set(customer.c.keys()):
         yield churn(scope, buckets, every, clock, filters, question.by, person=question.person), list(CHURN)
+
+
+def _within(table: Table, facts: Subquery, on: str, question: Question) -> ColumnElement[bool]:
+    day = facts.c[on]
+    span = and_(day >= question.buckets[0].start, day < question.buckets[-1].end)
+    # Of all time is everything there is, also what nobody dated (an order line without a day).
+    if question.every is None and question.buckets[0].start == EARLIEST and on == table.info["day"]:
+        return or_(span, day.is_(None))
+    return span
 
 
 def _frame(question: Question, cells: dict[Key, dict[str, Any]], answered: set[str], known: Extent) -> pd.DataFrame:

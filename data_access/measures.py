@@ -209,6 +209,7 @@ _declare(
     purchase,
     "purchased_on",
     sales_cents=lambda c, now: func.sum(c.amount_cents),
+    undated_sales_cents=lambda c, now: func.sum(c.amount_cents).filter(c.purchased_on.is_(None)),
     order_lines=_cases(lambda c, now: c.amount_cents.is_not(None)),
     orders=lambda c, now: func.count(distinct(c.order_key)),
     buyers=lambda c, now: func.count(distinct(c.customer_id)),

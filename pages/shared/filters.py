@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from data_access import people
+from data_access.asking import extent
 from data_access.choices import values_of
 from data_access.filters import Filters
 from metrics import periods
@@ -65,9 +66,7 @@ def said() -> str:
     """The filters in words, for exports and captions."""
     parts = [period_said()]
     frame = load(people.teams).set_index("team_id")
-    parts += [
-        name_of(frame["name"][team], frame["name_en"][team]) for team in chosen().team_id if team in frame.index
-    ]
+    parts += [name_of(frame["name"][team], frame["name_en"][team]) for team in chosen().team_id if team in frame.index]
     parts += [code_said(code) for code in (*chosen().channel, *chosen().tier)]
     return " · ".join(parts)
 
@@ -141,9 +140,7 @@ def _team_picker() -> None:
     now = _kept("team") if _kept("team") in options else ""
 
     def named(option: str) -> str:
-        return (
-            name_of(frame["name"][int(option)], frame["name_en"][int(option)]) if option else say(words.ALL_TEAMS)
-        )
+        return name_of(frame["name"][int(option)], frame["name_en"][int(option)]) if option else say(words.ALL_TEAMS)
 
     picked = st.selectbox(
         say(words.WHICH_TEAM), options, index=options.index(now), key="pick_team", width=190, format_func=named
@@ -159,3 +156,9 @@ def _values_picker(name: str, label: Any) -> None:
         format_func=lambda code: code_said(None if code == NONE else code),
     )  # fmt: skip
     _keep(name, ",".join(picked))
+
+
+def first_day() -> date:
+    """The first day on which this visitor can count anything; today before there are facts."""
+    known = load(extent)
+    return min(known.first.values(), default=session.clock().today)

@@ -33,7 +33,7 @@ OWNER = Text(en="Owner of this machine", zh="本机所有者")
 
 WHO_ARE_YOU = Text(en="Who would you like to be?", zh="您想以谁的身份查看？")
 DEMO_INTRODUCTION = Text(
-    en="This is an invented company with {months} months of history. Everybody in it sees something else: choose a person. "
+    en="This is an invented company with {months} months of history. Everybody in it sees something else: choose one. "
     "You can change at any time.",
     zh="这是一家虚构的公司，含 {months} 个月的历史数据。不同角色看到的内容不同：请选择一个人，之后可随时切换。",
 )

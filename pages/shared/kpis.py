@@ -1,0 +1,172 @@
+"""A KPI as a page shows it: its number now and before, its target and status, its pace, its trend and signals."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pandas as pd
+
+from data_access import asking, targets
+from data_access.filters import Filters
+from metrics import change as changes
+from metrics import signals
+from metrics import targets as judging
+from metrics.change import Change
+from metrics.declare import NO_READING, Metric, Reading, Unit, needed_by
+from metrics.periods import Grain, Period, start_of, step
+from metrics.signals import Signal
+from metrics.targets import Judgement, Pace, Target
+from metrics.working_days import working_days
+from pages.shared import filters as pickers
+from pages.shared import session
+from pages.shared.data import load
+
+# A trend long enough to have a baseline and to show a season's turn, however short the period.
+WEEKS_OF_TREND = 26
+MONTHS_OF_TREND = 25
+# The newest points are judged; those before them say what is usual.
+POINTS_JUDGED = 8
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """What a tile needs. `trend` has one row per week or month: start, value, n, low, high, normal_low,
+    normal_high, signal; the last one may not be over yet."""
+
+    metric: Metric
+    now: Reading
+    before: Reading
+    change: Change
+    target: Target | None
+    judgement: Judgement
+    pace: Pace | None
+    trend: pd.DataFrame
+    grain: Grain
+    hidden: bool
+
+    @property
+    def signal(self) -> Signal | None:
+        """The newest signal among the finished points that are judged, if there is one."""
+        found = [signal for signal in self.trend["signal"].tail(POINTS_JUDGED) if signal is not None]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True)
+class Elapsed:
+    """How much of the period has gone, in working days."""
+
+    gone: int
+    whole: int
+    by_weekdays: bool
+
+    @property
+    def share(self) -> float:
+        return self.gone / self.whole if self.whole else 1.0
+
+
+def elapsed(period: Period) -> Elapsed:
+    """The working days of `period` that have begun, and all of them."""
+    clock = session.clock()
+    gone, whole = (working_days(part, clock.zone) for part in (period.elapsed(clock.today), period))
+    return Elapsed(gone.count, whole.count, gone.by_weekdays or whole.by_weekdays)
+
+
+def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[Kpi]:
+    """Each metric in `period` under `filters`, in order: three questions for all of them together."""
+    clock, needs = session.clock(), tuple(sorted(needed_by(metrics)))
+    part = period.elapsed(clock.today)
+    now = load(asking.ask, needs, part, filters=filters)
+    before_period = period.before(clock.today)
+    before = load(asking.ask, needs, before_period, filters=filters)
+    grain, window = trend_window(period)
+    trend = load(asking.ask, needs, window, filters=filters, every=grain)
+    agreed = load(targets.targets_for, period, tuple(metric.key for metric in metrics))
+    gone = elapsed(period)
+    return [
+        _kpi(
+            metric,
+            period,
+            now,
+            before,
+            trend,
+            grain,
+            targets.target_for(agreed, metric.key, filters),
+            gone,
+            before_period,
+        )
+        for metric in metrics
+    ]
+
+
+def trend_window(period: Period) -> tuple[Grain, Period]:
+    """The grain of the trend and the days it covers, up to the end of what has elapsed of the period."""
+    end = period.elapsed(session.clock().today).end
+    if period.start.year == 1970:  # all time
+        first = pickers.first_day()
+        grain = Grain.WEEK if (end - first).days < 7 * WEEKS_OF_TREND * 2 else Grain.MONTH
+        return grain, Period("trend", start_of(first, grain), end)
+    last = end - timedelta(days=1)
+    if period.days <= 100:
+        return Grain.WEEK, Period("trend", step(start_of(last, Grain.WEEK), Grain.WEEK, 1 - WEEKS_OF_TREND), end)
+    return Grain.MONTH, Period("trend", step(start_of(last, Grain.MONTH), Grain.MONTH, 1 - MONTHS_OF_TREND), end)
+
+
+def series(metric: Metric, measured: pd.DataFrame, grain: Grain) -> pd.DataFrame:
+    """A metric over time with what is usual for it.
+
+    One row per row of `measured`. Columns: start, value, n, low, high, normal_low, normal_high (missing with too
+    few points), signal. A week or month that is not over is not judged.
+    """
+    frame = metric(measured).frame()[["value", "n", "low", "high"]].assign(start=measured["start"].to_numpy())
+    today = session.clock().today
+    over = pd.Series([step(start, grain) <= today for start in frame["start"]], index=frame.index)
+    by_cases = metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS)
+    cases = frame["n"] if by_cases else None
+    baseline = frame.loc[over].iloc[: -POINTS_JUDGED or None]
+    normal = signals.limits(baseline["value"], None if cases is None else cases[baseline.index])
+    if normal is None:
+        return frame.assign(normal_low=float("nan"), normal_high=float("nan"), signal=None)
+    lowest = -100.0 if metric.unit is Unit.POINTS else 0.0
+    highest = 1.0 if metric.unit is Unit.SHARE else float("inf")
+    chart = signals.judge(frame["value"].where(over), normal, cases, lowest=lowest, highest=highest)
+    return frame.assign(normal_low=chart["low"], normal_high=chart["high"], signal=chart["signal"])
+
+
+def _kpi(
+    metric: Metric,
+    period: Period,
+    now: pd.DataFrame,
+    before: pd.DataFrame,
+    trend: pd.DataFrame,
+    grain: Grain,
+    target: Target | None,
+    gone: Elapsed,
+    before_period: Period,
+) -> Kpi:
+    today = session.clock().today
+    reading = metric(now).reading()
+    earlier = metric(before).reading() if before_period.days else NO_READING
+    changed = changes.change(
+        metric,
+        reading,
+        earlier,
+        days=max(1, period.elapsed(today).days),
+        days_before=max(1, before_period.days),
+    )
+    immature = judging.is_immature(metric, period, today)
+    judgement = judging.judge(metric, reading, target, elapsed_share=gone.share, immature=immature)
+    pace = None
+    if metric.additive and target and target.value is not None and reading.value is not None and gone.gone < gone.whole:
+        pace = judging.pace(reading.value, target.value, gone.gone, gone.whole)
+    return Kpi(
+        metric, reading, earlier, changed, target, judgement, pace, series(metric, trend, grain), grain,
+        hidden=bool(now["hidden"].any()),
+    )  # fmt: skip
+
+
+def by_group(metric: Metric, measured: pd.DataFrame, key: str) -> pd.DataFrame:
+    """A metric for each team, channel, ...: one row per row of `measured`, columns key, value, n, low, high, hidden."""
+    return (
+        metric(measured)
+        .frame()[["value", "n", "low", "high"]]
+        .assign(**{key: measured[key].to_numpy(), "hidden": measured["hidden"].to_numpy()})
+    )
