@@ -7,7 +7,20 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Date, Select, Subquery, Table, and_, bindparam, cast, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Select,
+    Subquery,
+    Table,
+    and_,
+    bindparam,
+    cast,
+    func,
+    or_,
+    select,
+)
 
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters

@@ -28,8 +28,8 @@ def new_customers(measured: pd.DataFrame) -> Values:
     name=Text(en="Sales", zh="销售额"),
     meaning=Text(
         en="Sum of the order amounts dated in the period; n is the number of order lines. Order lines "
-        "without a date belong to no period; data health counts them.",
-        zh="本期订单金额之和；n 为订单明细行数。没有日期的明细不属于任何期间，其数目见“数据质量”。",
+        "without a date count only in all time; data health lists how many there are.",
+        zh="本期订单金额之和；n 为订单明细行数。没有日期的明细只计入“全部时间”，其数目见“数据健康”。",
     ),
     unit=Unit.MONEY,
     better=Better.HIGHER,
