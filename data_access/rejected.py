@@ -60,7 +60,7 @@ REASONS: dict[str, Text] = {
         zh="此单元格不能为空，请填写。",
     ),
     "date_unreadable": Text(
-        en="This is no date, or not in the order chosen for the column. Write it as 2026-08-26 18:39, or choose another order.",
+        en="This is no date in the order chosen for the column. Write it as 2026-08-26 18:39, or choose another order.",
         zh="无法识别为日期，或与该列所选的年月日顺序不符。请写成 2026-08-26 18:39 的形式，或更改顺序。",
     ),
     "number_unreadable": Text(
@@ -94,6 +94,10 @@ REASONS: dict[str, Text] = {
     "mapping_other_columns": Text(
         en="The file has no column named: {columns}. Choose others, or another mapping.",
         zh="文件中没有以下列：{columns}。请重新选择列，或改用其他字段映射。",
+    ),
+    "mapping_no_event_log": Text(
+        en="Several rows per ticket need a column with the time of each event. Choose it.",
+        zh="一张工单对应多行时，需要一列记录每次变更的时间，请选择该列。",
     ),
     "mapping_unreadable": Text(
         en="The saved mapping cannot be read. Make it anew.",

@@ -5,12 +5,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_access.importers.choices import plain
+from data_access.importers.choices import plain, waits
 from data_access.importers.fields import Field
 
 ALWAYS = ("", "#n/a", "#value!", "#ref!", "#null!", "#div/0!", "#name?")
 OF_VALUES = (
-    "?", "-", "--", "—", "——", "/", "null", "(null)", "none", "nan", "nat", "n/a", "na", "nil", "n.a.", "\\n", "(blank)", "blank",
+    "?", "-", "--", "—", "——", "/", "null", "(null)", "none", "nan", "nat", "n/a", "na", "nil", "n.a.",
+    "\\n", "(blank)", "blank",
     "无", "空", "暂无", "未知", "unknown", "0000-00-00", "0000-00-00 00:00:00", "not set", "未填写",
 )  # fmt: skip
 OF_WORDS = ("?", "-", "--", "—", "——", "n/a", "null", "(null)", "\\n", "(blank)", "nan")
@@ -85,6 +86,12 @@ def words_for(cells: pa.Array, ours: dict[str, str], *, keep: bool) -> np.ndarra
     return _spread(np.array([*translated, None], dtype=object), encoded)
 
 
+def waiting(cells: pa.Array) -> np.ndarray:
+    """Which states of theirs stop the clock."""
+    encoded = pc.dictionary_encode(cells)
+    return _spread(np.array([*map(waits, encoded.dictionary.to_pylist()), False], dtype=bool), encoded)
+
+
 def several_words_for(cells: pa.Array, ours: dict[str, str]) -> np.ndarray:
     """Codes of a cell that may name several ("lead; admin"), joined by commas; missing if one is unknown."""
     encoded = pc.dictionary_encode(cells)
@@ -106,7 +113,8 @@ def _split(cell: str) -> list[str]:
 
 def _spread(values: np.ndarray, encoded: pa.DictionaryArray) -> np.ndarray:
     which = pc.fill_null(encoded.indices, len(values) - 1).to_numpy(zero_copy_only=False)
-    return values[which]
+    found: np.ndarray = values[which]
+    return found
 
 
 def _finite(read: pa.Array) -> np.ndarray:

@@ -1,5 +1,7 @@
 """The words of others for our codes: channels, tiers, states and so on, in English and Chinese."""
 
+# ruff: noqa: E501  lists of words read best in long lines
+
 import unicodedata
 from typing import Literal
 

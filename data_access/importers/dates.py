@@ -1,8 +1,8 @@
 """Dates and times as people and programs write them, whole columns at once.
 
 What a column's rows cannot settle one by one is only the order of day, month and a short year; that is what a mapping
-stores (`Order`). Separators, padding, seconds, AM/PM, month names, Chinese, zone offsets and Excel's serial numbers may be
-mixed within a column: each cell says those itself.
+stores (`Order`). Separators, padding, seconds, AM/PM, month names, Chinese, zone offsets and Excel's
+serial numbers may be mixed within a column: each cell says those itself.
 """
 
 import re
@@ -30,8 +30,9 @@ _SERIAL = r"^\d{5}(?:\.\d+)?$"
 _EPOCH = r"^1\d{9}(?:\d{3})?$"
 _WEEKDAY = r"^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+|\s*(?:星期|周)[一二三四五六日天]\s*"
 _CHINESE = (
-    (r"\s*年\s*", "-"), (r"\s*月\s*", "-"), (r"\s*[日号]\s*", " "), (r"\s*[时点]\s*", ":"), (r"\s*分\s*", ":"), (r"\s*秒\s*$", ""),
-    (r":$", ""), (r"^(.* )(?:上午|早上|凌晨)\s*(.*)$", r"\1\2 AM"), (r"^(.* )(?:下午|晚上|中午)\s*(.*)$", r"\1\2 PM"),
+    (r"\s*年\s*", "-"), (r"\s*月\s*", "-"), (r"\s*[日号]\s*", " "),
+    (r"\s*[时点]\s*", ":"), (r"\s*分\s*", ":"), (r"\s*秒\s*$", ""), (r":$", ""),
+    (r"^(.* )(?:上午|早上|凌晨)\s*(.*)$", r"\1\2 AM"), (r"^(.* )(?:下午|晚上|中午)\s*(.*)$", r"\1\2 PM"),
     (r"(\d{1,2}) (AM|PM)$", r"\1 \2"), (r" (\d{1,2}) (AM|PM)$", r" \1:00 \2"), (r" (\d{1,2})$", r" \1:00"),
 )  # fmt: skip
 _MONTHS = {name: at for at, name in enumerate(
@@ -45,8 +46,8 @@ _MINUTE = 60_000_000
 
 @dataclass(frozen=True)
 class Moments:
-    """`local` times as written (microseconds, NaT where unreadable); `offset` in minutes where the cell has one, else NaN;
-    `timed`: whether a time of day was written."""
+    """`local` times as written (microseconds, NaT where unreadable); `offset` in minutes where the cell
+    has one, else NaN; `timed`: whether a time of day was written."""
 
     local: np.ndarray
     offset: np.ndarray
@@ -54,7 +55,8 @@ class Moments:
 
     @property
     def read(self) -> np.ndarray:
-        return ~np.isnat(self.local)
+        known: np.ndarray = ~np.isnat(self.local)
+        return known
 
 
 def parse(cells: pa.Array, order: Order) -> Moments:
@@ -92,7 +94,8 @@ def _fast(cells: pa.Array, left: np.ndarray, like: str, order: Order, moments: M
         sure[:] = False
     moments.local[left[sure]] = times[sure]
     moments.timed[left[sure]] = bool(shape[5])
-    return left[~sure]
+    doubtful: np.ndarray = left[~sure]
+    return doubtful
 
 
 def _carefully(cells: pa.Array, at: np.ndarray, order: Order, moments: Moments) -> None:
@@ -180,7 +183,8 @@ def _numbers(words: pa.Array, local: np.ndarray, offset: np.ndarray, timed: np.n
 
 def _integers(text: pa.Array) -> np.ndarray:
     filled = pc.if_else(pc.equal(pc.fill_null(text, ""), ""), "0", text)
-    return pc.cast(filled, pa.int64()).to_numpy(zero_copy_only=False)
+    numbers: np.ndarray = pc.cast(filled, pa.int64()).to_numpy(zero_copy_only=False)
+    return numbers
 
 
 def _offset(zone: str | None) -> float:
@@ -192,7 +196,8 @@ def _offset(zone: str | None) -> float:
 
 @dataclass(frozen=True)
 class Evidence:
-    """How a column's cells read in each order. `deciding`: cells only this order, or fewer orders than all, can read."""
+    """How a column's cells read in each order. `deciding`: cells only this order, or fewer orders than
+    all, can read."""
 
     cells: int
     fits: dict[Order, int]

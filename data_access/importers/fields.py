@@ -5,6 +5,8 @@ in small letters; blanks, case and punctuation do not matter. Earlier synonyms w
 only contains a synonym is taken when nothing fits exactly.
 """
 
+# ruff: noqa: E501  lists of words read best in long lines
+
 from dataclasses import dataclass
 from typing import Literal
 

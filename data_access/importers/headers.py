@@ -36,8 +36,9 @@ def delimiter_of(text: str) -> tuple[str, bool]:
         widths = [len(cells) for _, _, cells in first_rows(text, delimiter)]
         if not widths:
             continue
-        usual, count = Counter(widths).most_common(1)[0]
-        wide = max((width for width, times in Counter(widths).items() if times > 1), default=usual)
+        counted = Counter(widths)
+        usual = counted.most_common(1)[0][0]
+        wide = max((width for width, times in counted.items() if times > 1), default=usual)
         usual = wide if wide > usual == 1 else usual  # many title rows above few data rows
         if usual > 1:
             fitting = sum(1 for width in widths if width == usual) / len(widths)

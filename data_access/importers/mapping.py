@@ -3,7 +3,8 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Mapping as Lookup
+from collections.abc import Iterable
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -30,9 +31,10 @@ class Scale:
 class Mapping:
     """Everything needed to read a file's rows as facts of `kind`.
 
-    columns: field → column of the file. formats: date field → order of day, month and year; number field → "decimal_comma" where
-    1,5 is one and a half. undecided: date fields whose rows do not say which order it is; a person must, with `decided`.
-    missing: field → markers that mean "no value", beside empty cells. values: field → {their word, plain: our code}, before
+    columns: field → column of the file. formats: date field → order of day, month and year; number field →
+    "decimal_comma" where 1,5 is one and a half. undecided: date fields whose rows do not say which order it
+    is; a person must, with `decided`. missing: field → markers that mean "no value", beside empty cells.
+    values: field → {their word, as `plain` makes it: our code}, asked before
     the vocabularies. zone: of times without an offset. event_log: several rows tell the story of one case.
     """
 

@@ -29,8 +29,8 @@ def propose(
 ) -> Mapping:
     """Guess how a file's columns become fields of `kind`; a person looks at it beside a preview.
 
-    Given a `Table`, its rows are searched on for one that decides a date's order; given bare column names and a `sample`,
-    the sample alone speaks.
+    Given a `Table`, its rows are searched on for one that decides a date's order; given bare column names
+    and a `sample`, the sample alone speaks.
     """
     columns = table.columns if isinstance(table, Table) else tuple(table)
     if sample is None:
@@ -149,7 +149,7 @@ def _suits(item: Field, column: pd.Series) -> bool:
         known = set(choices.VOCABULARY["answer_kind"])
         return any(choices.plain(cell) in known for cell in cells.to_pylist())
     if item.key in ("key", "customer_key"):  # an identifier, no sentence
-        return pc.mean(pc.utf8_length(cells)).as_py() <= 80
+        return bool(pc.mean(pc.utf8_length(cells)).as_py() <= 80)
     return True
 
 

@@ -92,8 +92,8 @@ def _ends(block: bytes, delimiter: str) -> np.ndarray | None:
     closes = (after == NEWLINE) | (after == mark) | (after == QUOTE)
     if not (opens[0::2].all() and closes[1::2].all()):
         return None
-    outside = np.searchsorted(quotes, breaks) % 2 == 0
-    return breaks[outside]
+    outside: np.ndarray = breaks[np.searchsorted(quotes, breaks) % 2 == 0]
+    return outside
 
 
 def _block(
@@ -189,9 +189,12 @@ def _slowly(pieces: Iterator[str], dialect: Dialect, line: int, unread: list[Unr
 
 
 def _taking(waiting: list[str], source: Iterator[str], taken: list[str]) -> Iterator[str]:
-    while waiting or (following := next(source, None)) is not None:
-        taken.append(waiting.pop() if waiting else following)
-        yield taken[-1]
+    while True:
+        following = waiting.pop() if waiting else next(source, None)
+        if following is None:
+            return
+        taken.append(following)
+        yield following
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:

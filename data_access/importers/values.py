@@ -23,8 +23,10 @@ SHOWN = 200  # characters of a refused value
 
 @dataclass(frozen=True)
 class Applied:
-    """rows: one typed column per mapped field, and `line`. refused: one row per refused cell: line, column (as the file calls it),
-    value, reason (a key of REASONS). refused_rows: those rows whole, as they stand in the file, to be corrected."""
+    """rows: one typed column per mapped field, and `line`. refused: one row per refused cell: line, column (as
+    the file calls it), value, reason (a key of REASONS). refused_rows: those rows whole, as they stand in the
+    file, to be corrected.
+    """
 
     rows: pd.DataFrame
     refused: pd.DataFrame
@@ -32,21 +34,27 @@ class Applied:
 
 
 def apply(mapping: Mapping, chunk: pd.DataFrame) -> Applied:
-    """Read a chunk's cells as the mapping says.
+    """Read a chunk's cells as the mapping says; beside a state, `waiting` says whether somebody else has to answer.
 
-    Times become UTC (`datetime64[us, UTC]`), days `datetime64[us]` at midnight, numbers and scores floats, yes and no nullable
-    booleans, choices our codes, texts trimmed. A row with a refused cell is refused as a whole. What is strange but readable, as an
-    end before its beginning, is kept.
+    Times become UTC (`datetime64[us, UTC]`), days `datetime64[us]` at midnight, numbers and scores floats, yes
+    and no nullable booleans, choices our codes, texts trimmed. A row with a refused cell is refused as a
+    whole. What is strange but readable, as an end before its beginning, is kept.
 
     Raises:
         Rejected: "mapping_incomplete", "mapping_undecided", "mapping_other_columns", "zone_unknown".
     """
     mapping.check(chunk.columns)
+    frame, wrong = read_all(mapping, chunk)
+    return _split(frame, chunk, mapping, wrong)
+
+
+def read_all(mapping: Mapping, chunk: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, tuple[np.ndarray, np.ndarray]]]:
+    """All rows as far as they can be read; and by field, which of them cannot, and the reason of each."""
     zone = zone_of(mapping)
     known = fields.of(mapping.kind)
     required = set(fields.required(mapping.kind, event_log=mapping.event_log))
     rows: dict[str, pd.Series] = {}
-    wrong: dict[str, tuple[np.ndarray, np.ndarray]] = {}  # field → which rows, and the reason of each
+    wrong: dict[str, tuple[np.ndarray, np.ndarray]] = {}
     for key, column in mapping.columns.items():
         cells = read_cells.trimmed(chunk[column], mapping.missing.get(key, read_cells.markers(known[key])))
         values, reasons = _read(known[key], cells, mapping, zone)
@@ -56,11 +64,11 @@ def apply(mapping: Mapping, chunk: pd.DataFrame) -> Applied:
         if bad.any():
             wrong[key] = (bad, reasons)
         rows[key] = values
+        if known[key].choices == "state":
+            rows["waiting"] = pd.Series(read_cells.waiting(cells))
     frame = pd.DataFrame(rows, index=range(len(chunk)))
     frame[LINE] = chunk[LINE].to_numpy()
-    if mapping.kind == "customers":
-        frame = _whole_names(frame)
-    return _split(frame, chunk, mapping, wrong)
+    return (_whole_names(frame) if mapping.kind == "customers" else frame), wrong
 
 
 def unread_rows(unread: list[Unread]) -> pd.DataFrame:
@@ -95,7 +103,7 @@ def _read(item: Field, cells: pa.Array, mapping: Mapping, zone: ZoneInfo) -> tup
         ours = {**choices.VOCABULARY["yes_no"], **_plain(mapping, item.key)}
         codes = read_cells.words_for(cells, ours, keep=False)
         reasons = _because(given & pd.isna(codes), "yes_or_no_unreadable")
-        booleans = pd.array(np.where(codes == "yes", True, np.where(codes == "no", False, None)), dtype="boolean")
+        booleans = pd.arrays.BooleanArray(codes == "yes", pd.isna(codes))
         return pd.Series(booleans), reasons
     if item.choices is not None:
         ours = {**choices.vocabulary(item.choices, mapping.stores_as), **_plain(mapping, item.key)}
@@ -122,7 +130,8 @@ def _scores(
 
 
 def _utc(moments: dates.Moments, zone: ZoneInfo) -> pd.Series:
-    """An hour that occurs twice is its first occurrence, one that a clock change skipped moves on to the next that exists."""
+    """An hour that occurs twice is its first occurrence, one that a clock change skipped moves on to the
+    next that exists."""
     local = pd.Series(moments.local)
     first = np.ones(len(local), dtype=bool)
     times = local.dt.tz_localize(zone, ambiguous=first, nonexistent="shift_forward").dt.tz_convert("UTC")
@@ -135,7 +144,7 @@ def _utc(moments: dates.Moments, zone: ZoneInfo) -> pd.Series:
 
 
 def _order(format: str | None) -> Order:
-    return format if format in dates.ORDERS else "year_first"  # type: ignore[return-value]
+    return next((order for order in dates.ORDERS if order == format), "year_first")
 
 
 def _plain(mapping: Mapping, key: str) -> dict[str, str]:
@@ -147,7 +156,8 @@ def _because(which: np.ndarray, reason: str) -> np.ndarray:
 
 
 def _whole_names(customers: pd.DataFrame) -> pd.DataFrame:
-    """`name` from first and last name where the file has no whole one; Chinese names are written together, last name first."""
+    """`name` from first and last name where the file has no whole one; Chinese names are written together,
+    last name first."""
     parts = [customers[key] for key in ("first_name", "last_name") if key in customers]
     if not parts:
         return customers

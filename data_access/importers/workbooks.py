@@ -73,7 +73,8 @@ def _frame(kept: list[list[str]], numbers: list[int], names: tuple[str, ...], un
 
 
 def _opened(path: Path) -> CalamineWorkbook:
-    return _asked(lambda: CalamineWorkbook.from_path(str(path)))
+    workbook: CalamineWorkbook = _asked(lambda: CalamineWorkbook.from_path(str(path)))
+    return workbook
 
 
 def _read(path: Path, sheet: str) -> Any:
