@@ -1,0 +1,79 @@
+"""Sentences that say what a chart shows, and claim no more than its intervals carry."""
+
+import pandas as pd
+
+from metrics.declare import Better, Metric
+from metrics.signals import Signal
+from metrics.targets import Target
+from metrics.words import Language, Text
+
+_SAYS = {
+    Signal.ABOVE_LIMIT: Text(en="{name} left its usual range upwards ({when})", zh="{name}高于以往波动范围（{when}）"),
+    Signal.BELOW_LIMIT: Text(
+        en="{name} left its usual range downwards ({when})", zh="{name}低于以往波动范围（{when}）"
+    ),
+    Signal.RUN_ABOVE: Text(
+        en="{name} has been above its usual level since {when}", zh="{name}自 {when} 起持续高于以往水平"
+    ),
+    Signal.RUN_BELOW: Text(
+        en="{name} has been below its usual level since {when}", zh="{name}自 {when} 起持续低于以往水平"
+    ),
+    Signal.NEAR_HIGH: Text(en="{name} is higher than usual ({when})", zh="{name}高于往常（{when}）"),
+    Signal.NEAR_LOW: Text(en="{name} is lower than usual ({when})", zh="{name}低于往常（{when}）"),
+}
+_USUAL = Text(en="{name} stays within its usual range", zh="{name}在以往波动范围内")
+_NOT_JUDGED = Text(en="{name} over time", zh="{name}走势")
+_NOTHING = Text(en="No data on {name} yet", zh="{name}暂无数据")
+
+_ONE_MISSES = Text(en="Only {names} is clearly short of the target", zh="只有{names}明显未达标")
+_SOME_MISS = Text(
+    en="{count} of {all} are clearly short of the target: {names}", zh="{all} 个中有 {count} 个明显未达标：{names}"
+)
+_ALL_MISS = Text(en="All are clearly short of the target", zh="全部明显未达标")
+_ALL_REACH = Text(en="All clearly reach the target", zh="全部明显达标")
+_NONE_MISSES = Text(en="None is clearly short of the target", zh="没有明显未达标者")
+_NO_TARGET_APART = Text(en="{best} and {worst} clearly differ", zh="{best}与{worst}差异明显")
+_NO_TARGET_ALIKE = Text(en="No clear difference", zh="没有明显差异")
+_BY_NUMBER_ONLY = Text(en="{name} by group", zh="{name}分组比较")
+_JOIN = {"en": ", ", "zh": "、"}
+
+
+def of_trend(metric: Metric, signal: Signal | None, since: str, judged: bool, empty: bool, language: Language) -> str:
+    """What a trend shows. `judged`: there were enough points to say what is usual."""
+    name = metric.name.said(language)
+    if empty:
+        return _NOTHING.said(language, name=name)
+    if signal is not None:
+        return _SAYS[signal].said(language, name=name, when=since)
+    return (_USUAL if judged else _NOT_JUDGED).said(language, name=name)
+
+
+def of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, language: Language) -> str:
+    """What a comparison of groups shows. `groups`: name, value, low, high; those without a value are left out."""
+    there = groups.dropna(subset=["value"])
+    name = metric.name.said(language)
+    if there.empty:
+        return _NOTHING.said(language, name=name)
+    if there["low"].isna().any() or metric.better is Better.NEITHER:
+        return _BY_NUMBER_ONLY.said(language, name=name)
+    if target is None or target.value is None:
+        return _apart(there, language)
+    edge = target.value
+    higher = metric.better is Better.HIGHER
+    misses = there[there["high"] < edge] if higher else there[there["low"] > edge]
+    reaches = there[there["low"] >= edge] if higher else there[there["high"] <= edge]
+    names = _JOIN[language].join(misses["name"])
+    if len(misses) == len(there):
+        return (_ALL_MISS if len(there) > 1 else _ONE_MISSES).said(language, names=names)
+    if len(misses) == 1:
+        return _ONE_MISSES.said(language, names=names)
+    if len(misses):
+        return _SOME_MISS.said(language, count=len(misses), all=len(there), names=names)
+    return (_ALL_REACH if len(reaches) == len(there) else _NONE_MISSES).said(language)
+
+
+def _apart(there: pd.DataFrame, language: Language) -> str:
+    best, worst = there.loc[there["value"].idxmax()], there.loc[there["value"].idxmin()]
+    if best["low"] > worst["high"]:
+        return _NO_TARGET_APART.said(language, best=best["name"], worst=worst["name"])
+    return _NO_TARGET_ALIKE.said(language)

@@ -1,0 +1,54 @@
+"""The words of the glossary."""
+
+from metrics.declare import Better, Cohort, Unit
+from metrics.words import Text
+
+INTRODUCTION = Text(
+    en="Every number on this dashboard, what it counts and what it leaves out. The same words stand behind each tile.",
+    zh="看板上每个数字的含义：计入什么、不计入什么。各卡片的说明即出自此处。",
+)
+SEARCH = Text(en="Search", zh="搜索")
+NOTHING_FOUND = Text(en="No metric has these words. Try a shorter one.", zh="没有包含这些词的指标，请换一个更短的词。")
+COLUMN_NAME = Text(en="Metric", zh="指标")
+COLUMN_MEANING = Text(en="What it means", zh="含义")
+COLUMN_UNIT = Text(en="Unit", zh="单位")
+COLUMN_BETTER = Text(en="Better", zh="方向")
+COLUMN_COHORT = Text(en="Cases of a period", zh="统计口径")
+COLUMN_MATURES = Text(en="Final after", zh="成熟期")
+DAYS = Text(en="{days} days", zh="{days} 天")
+
+UNITS = {
+    Unit.SHARE: Text(en="per cent", zh="百分比"),
+    Unit.COUNT: Text(en="number", zh="数量"),
+    Unit.MINUTES: Text(en="duration", zh="时长"),
+    Unit.SCORE: Text(en="score", zh="评分"),
+    Unit.POINTS: Text(en="points", zh="分值"),
+    Unit.MONEY: Text(en="amount", zh="金额"),
+}
+BETTER = {
+    Better.HIGHER: Text(en="higher", zh="越高越好"),
+    Better.LOWER: Text(en="lower", zh="越低越好"),
+    Better.NEITHER: Text(en="neither", zh="无优劣"),
+}
+COHORTS = {
+    Cohort.OPENED: Text(en="opened in it", zh="按受理时间"),
+    Cohort.RESOLVED: Text(en="resolved in it", zh="按解决时间"),
+    Cohort.FIRST_RESOLVED: Text(en="first resolved in it", zh="按首次解决时间"),
+    Cohort.CLOSED: Text(en="closed in it", zh="按关闭时间"),
+    Cohort.ANSWERED: Text(en="answered in it", zh="按答复时间"),
+    Cohort.INVITED: Text(en="invited in it", zh="按邀请时间"),
+    Cohort.PURCHASED: Text(en="purchased in it", zh="按购买时间"),
+    Cohort.STANDING: Text(en="standing at its end", zh="期末存量"),
+    Cohort.AT_START: Text(en="there when it began", zh="期初存量"),
+}
+INTERVALS = Text(
+    en="**Intervals** say how sure a share is: with few answers the true value may lie anywhere in the interval, so two "
+    "values whose intervals overlap are not told apart. They are 95 % Wilson intervals. **n** is the number of cases. "
+    "**No data** is never 0.",
+    zh="**区间**说明一个比例有多可靠：答复少时，真实水平可能在区间内任何位置，区间重叠的两个数值不分高下。"
+    "此处为 95% Wilson 区间。**n** 为样本数。**暂无数据**不等于 0。",
+)
+LOST_AFTER = Text(
+    en="A customer is counted as lost after {days} days without purchase or contact.",
+    zh="客户超过 {days} 天没有购买或联系即计为流失。",
+)

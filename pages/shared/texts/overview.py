@@ -1,0 +1,52 @@
+"""The words of the overview."""
+
+from metrics.words import Text
+
+CAPTION = Text(
+    en="{days} · working day {gone} of {whole} · as of {as_of} · compared with {before}",
+    zh="{days} · 第 {gone} / {whole} 个工作日 · 截至 {as_of} · 与{before}相比",
+)
+CAPTION_OVER = Text(
+    en="{days} · {whole} working days · as of {as_of} · compared with {before}",
+    zh="{days} · {whole} 个工作日 · 截至 {as_of} · 与{before}相比",
+)
+CAPTION_ALL = Text(en="All time · as of {as_of}", zh="全部时间 · 截至 {as_of}")
+BY_WEEKDAYS = Text(
+    en="The official calendar of these days is not published; Monday to Friday count as working days.",
+    zh="这段时间的官方放假安排尚未公布，工作日按周一至周五计算。",
+)
+PICK_METRIC = Text(en="Look closer at", zh="细看指标")
+TREND_CAPTION = {
+    "week": Text(
+        en="Weekly · band: 95 % interval · dotted: target · grey: usual range",
+        zh="每周 · 浅蓝带为 95% 区间 · 虚线为目标 · 灰带为以往波动范围",
+    ),
+    "month": Text(
+        en="Monthly · band: 95 % interval · dotted: target · grey: usual range",
+        zh="每月 · 浅蓝带为 95% 区间 · 虚线为目标 · 灰带为以往波动范围",
+    ),
+}
+BY_TEAM_CAPTION = Text(en="By team · bars: 95 % interval · dotted: target", zh="各团队 · 线段为 95% 区间 · 虚线为目标")
+BY_TEAM_PLAIN = Text(en="By team", zh="各团队")
+NOTHING_TITLE = Text(en="No data in this period", zh="该时段暂无数据")
+NOTHING_HERE = Text(
+    en="There are no facts for these filters here. The newest are of {last}.",
+    zh="当前筛选下没有数据。最新数据截至 {last}。",
+)
+NOTHING_AT_ALL = Text(
+    en="This database is still empty. Import your team's contacts, tickets, customers or answers and they appear here.",
+    zh="数据库还是空的。导入联系记录、工单、客户或问卷答复后，这里就会显示。",
+)
+SHOW_ALL_TIME = Text(en="Show all time", zh="显示全部时间")
+SHOW_NEWEST = Text(en="Show {month}", zh="显示 {month}")
+TO_IMPORT = Text(en="Go to Import", zh="前往导入")
+UNDATED = Text(en="of it without a date: {amount}", zh="其中未注明日期：{amount}")
+TABLE_TITLE = Text(en="All KPIs", zh="全部指标")
+ALL_KPIS_CAPTION = Text(en="Every metric of the glossary in this period", zh="词典中全部指标在该时段的数值")
+VALUE = Text(en="Value", zh="数值")
+BEFORE = Text(en="Before", zh="上期")
+CHANGE = Text(en="Change", zh="变化")
+TARGET = Text(en="Target", zh="目标")
+STATUS = Text(en="Status", zh="状态")
+INTERVAL = Text(en="95 % interval", zh="95% 区间")
+CASES = Text(en="n", zh="n")

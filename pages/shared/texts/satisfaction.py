@@ -1,0 +1,48 @@
+"""The words of the satisfaction page."""
+
+from metrics.words import Text
+
+DISTRIBUTION = Text(en="How people scored", zh="评分分布")
+DISTRIBUTION_CAPTION = Text(en="Scores on the 1–5 scale, share of answers", zh="5 分制各分值占比")
+DISTRIBUTION_SAYS = Text(
+    en="{top} of {n} gave 4 or 5; {bottom} gave 1 or 2",
+    zh="{n} 份答复中 {top} 给出 4–5 分，{bottom} 给出 1–2 分",
+)
+CUT_BY = Text(en="Compare by", zh="对比维度")
+CUTS = {
+    "team_id": Text(en="Team", zh="团队"),
+    "channel": Text(en="Channel", zh="渠道"),
+    "tier": Text(en="Customer tier", zh="客户等级"),
+    "level": Text(en="Customer level", zh="客户级别"),
+    "topic": Text(en="Topic", zh="问题类别"),
+}
+GROUPS_CAPTION = Text(
+    en="Bars: 95 % interval · dotted: target · grey: too few answers",
+    zh="线段为 95% 区间 · 虚线为目标 · 灰色为样本过少",
+)
+COMMENTS = Text(en="What customers said", zh="客户怎么说")
+COMMENTS_CAPTION = Text(
+    en="Low scores first, then the newest. {shown} of {total} comments.",
+    zh="低分在前，其次按时间倒序。共 {total} 条，显示 {shown} 条。",
+)
+NO_COMMENTS = Text(en="Nobody wrote a comment in this period.", zh="该时段没有客户留言。")
+COMMENTS_NOT_FOR_YOU = Text(
+    en="Comments are shown to the people who handled them and their leads.",
+    zh="留言只显示给经办人及其主管。",
+)
+WAITING = Text(en="Waiting for your confirmation", zh="待您确认")
+WAITING_CAPTION = Text(
+    en="Scores that members logged about their own service. They count once you confirm them.",
+    zh="成员为自己的服务登记的评分，经您确认后才计入统计。",
+)
+CONFIRM = Text(en="Confirm", zh="确认")
+CONFIRMED = Text(en="Confirmed; it counts now.", zh="已确认，开始计入统计。")
+WHEN = Text(en="When", zh="时间")
+SCORE = Text(en="Score", zh="评分")
+COMMENT = Text(en="Comment", zh="留言")
+CUSTOMER = Text(en="Customer", zh="客户")
+MEMBER = Text(en="Handled by", zh="经办人")
+TEAM = Text(en="Team", zh="团队")
+CHANNEL = Text(en="Channel", zh="渠道")
+TOPIC = Text(en="Topic", zh="类别")
+KIND = Text(en="Kind", zh="类型")
