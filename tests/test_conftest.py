@@ -79,6 +79,11 @@ def test_where_nothing_may_be_skipped_a_skip_fails_the_run(tmp_path: Path, worke
     assert "NO_SKIPS is set and this would have been skipped" in answer.stdout
 
 
+def test_no_test_meets_a_persons_own_database(tmp_path: Path) -> None:
+    code = "import os\ndef test_it(): assert 'DATABASE_URL' not in os.environ\n"
+    assert run(tmp_path, code, DATABASE_URL="sqlite:///our_team.db").returncode == 0
+
+
 def test_an_expected_failure_is_no_skip(tmp_path: Path) -> None:
     assert run(tmp_path, EXPECTED_FAILURE, NO_SKIPS="1").returncode == 0
 

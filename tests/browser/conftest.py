@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.serving import Server, serving
+from tests.browser.serving import Server, ServerFailed, serving
 from tests.browser.visiting import DESKTOP, Faults, chromium_running, open_page
 from tests.conftest import ROOT
 
@@ -79,10 +79,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
 
 def prepare(root: Path, environment: dict[str, str]) -> None:
     """What `make run` does before it serves: migrate, and fill the demo."""
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "data_access", "prepare"],
-        cwd=root, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+        cwd=root,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise ServerFailed(f"data_access prepare ended with {done.returncode}:\n{done.stdout}{done.stderr}")
 
 
 @pytest.fixture
