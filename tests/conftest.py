@@ -40,6 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"REAL_DATA_REQUIRED is set and {NO_REAL_DATA}")
 
 
+@pytest.hookimpl(trylast=True)  # after tests/browser has marked its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     browser, real_data = chromium.found() is not None, REAL_DATA.is_dir()
     for item in items:
@@ -54,10 +55,7 @@ def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
     if not (switched_on("NO_SKIPS") and report.skipped) or hasattr(report, "wasxfail"):
         return
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    if reason.removeprefix("Skipped: ") not in # What a person may have set for their own dashboard. No test may meet their data, or depend on their zone.
-OWN_SETTINGS = ("DATABASE_URL", "DASHBOARD_TODAY", "DASHBOARD_ZONE", "DASHBOARD_CURRENCY")
-
-ALLOWED_SKIPS:
+    if reason.removeprefix("Skipped: ") not in ALLOWED_SKIPS:
         report.outcome = "failed"
         report.longrepr = f"NO_SKIPS is set and this would have been skipped. {reason}"
 
