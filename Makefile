@@ -55,7 +55,7 @@ tree: installed-dev
 
 lock:
 	@$(COMPILE) pyproject.toml -o requirements.lock
-	@$(COMPILE) pyproject.toml --group dev -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
 	@rm -rf $(VENV)
