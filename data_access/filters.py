@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, or_
+from sqlalchemy import ColumnElement, Subquery, false, or_
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ class Filters:
     def rules(self, facts: Subquery) -> list[ColumnElement[bool]]:
         """The conditions on `facts`, which must have every filtered column."""
         return [_among(facts.c[name], values) for name, values in self.columns().items()]
+
+    def rules_or_none(self, rows: Subquery) -> list[ColumnElement[bool]]:
+        """The conditions on `rows`, or one that holds for none where a filtered column is missing."""
+        return self.rules(rows) if set(self.columns()) <= set(rows.c.keys()) else [false()]
 
 
 def _among(column: ColumnElement[Any], values: tuple[Any, ...]) -> ColumnElement[bool]:

@@ -7,6 +7,63 @@ REASONS: dict[str, Text] = {
         en="You may not do this. Ask your team lead or an administrator.",
         zh="您没有此操作的权限，请联系团队主管或管理员。",
     ),
+    "request_key_reused": Text(
+        en="This form was saved before with other content, so nothing was stored now. Your text is still here: "
+        "open the form anew and enter it there.",
+        zh="该表单此前已以不同内容保存过，本次未存储。您填写的内容仍保留在此，请重新打开表单后再提交。",
+    ),
+    "choice_unknown": Text(
+        en="“{value}” is none of the choices. Choose one from the list.",
+        zh="“{value}”不在可选范围内，请从列表中选择。",
+    ),
+    "customer_not_found": Text(
+        en="This customer is not among those of your teams. Search again, or save without a customer.",
+        zh="在您的团队中未找到该客户。请重新搜索，或不选客户直接保存。",
+    ),
+    "member_not_found": Text(
+        en="This person is not an active member of your teams. Choose somebody else.",
+        zh="此人不是您团队的在职成员，请另选。",
+    ),
+    "team_not_found": Text(
+        en="This team is not one of yours. Choose another.",
+        zh="这不是您所在或负责的团队，请另选。",
+    ),
+    "answer_empty": Text(
+        en="Give a score or a comment.",
+        zh="请至少填写评分或评语。",
+    ),
+    "text_missing": Text(
+        en="The text is empty. Write what was said.",
+        zh="内容为空，请填写客户的原话或概要。",
+    ),
+    "text_too_long": Text(
+        en="The text has {length} characters; up to {limit} can be stored. Shorten it.",
+        zh="内容共 {length} 个字符，最多可保存 {limit} 个，请精简。",
+    ),
+    "day_in_future": Text(
+        en="This day or time has not come yet. Choose today or an earlier one.",
+        zh="所选日期或时间尚未到来，请选择今天或更早的时间。",
+    ),
+    "entry_not_found": Text(
+        en="There is no such entry among those of your teams. Reload the page.",
+        zh="在您的团队中未找到该记录，请刷新页面。",
+    ),
+    "own_answer": Text(
+        en="A score for your own service is confirmed by your lead. Ask them.",
+        zh="对您本人服务的评分须由您的上级确认，请联系上级。",
+    ),
+    "reason_missing": Text(
+        en="Say why; the reason is kept with the entry.",
+        zh="请填写原因，原因会与记录一并保存。",
+    ),
+    "complaint_not_open": Text(
+        en="This complaint was closed already. Reload the page to see how.",
+        zh="该投诉已关闭，请刷新页面查看处理结果。",
+    ),
+    "cause_missing": Text(
+        en="A complaint is not closed without its cause. Say what caused it.",
+        zh="关闭投诉前必须填写原因，请补充投诉原因。",
+    ),
     "file_empty": Text(
         en="The file holds no table. Choose another file or sheet.",
         zh="文件中没有表格数据，请选择其他文件或工作表。",

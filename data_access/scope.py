@@ -101,16 +101,36 @@ def visible(table: Table, scope: Scope) -> Subquery:
     return select(table).where(_rows(table, scope)).subquery(table.name)
 
 
+def visible_of_persons(table: Table, scope: Scope) -> Subquery:
+    """`visible`, without what colleagues did: a team works with its customers together, not with each other's sales."""
+    return select(table).where(_persons(table, scope)).subquery(table.name)
+
+
+def customer_names() -> Subquery:
+    """Every customer's id and name, only to be joined to rows that `visible` gave: who sees a case sees whose it is."""
+    return select(customer.c.id, customer.c.name).subquery("customer_names")
+
+
+def of_colleagues(scope: Scope) -> Scope:
+    """A scope that counts every member of the person's own teams one by one.
+
+    The one exception to "only their own": data_access/spread.py asks with it, and lets nothing out but quartiles.
+    """
+    if not scope.roles & {Role.STAFF, Role.LEAD} or not scope.own_team_ids:
+        return NOBODY
+    return Scope(roles=frozenset({Role.LEAD}), led_team_ids=scope.own_team_ids)
+
+
 def countable(table: Table, scope: Scope, *, person: bool) -> Subquery:
     """Return the mirrored columns of `table`, cut down to the rows whose totals `scope` may see.
 
-    `person` says whether the question tells persons apart, by grouping or filtering: then only rows the scope
-    may see one by one count. Voided entries and scores awaiting confirmation count for nobody.
+    `person` says whether the question tells persons apart, by grouping or filtering: then only rows of persons
+    the scope may see one by one count. Voided entries and scores awaiting confirmation count for nobody.
     """
     columns = mirrored(table)
     if not columns:
         raise LookupError(f"{table.name} is not mirrored, no number is made of it")
-    rule = _rows(table, scope) if person else _totals(table, scope)
+    rule = _persons(table, scope) if person else _totals(table, scope)
     return select(*columns).where(rule, table.c.counted).subquery(table.name)
 
 
@@ -141,6 +161,14 @@ def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
         case Promised():
             return _promised(table, scope)
     raise LookupError(f"{table.name} has an unknown rule {rule!r}")
+
+
+def _persons(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """The rows that `scope` may count for each person who dealt with them."""
+    rule = table.info.get("scope")
+    if scope.everything or not isinstance(rule, OfTeam) or "member_id" not in table.c:
+        return _rows(table, scope)
+    return _own_or_led(table.c.member_id, table.c[rule.team], scope)
 
 
 def _totals(table: Table, scope: Scope) -> ColumnElement[bool]:
