@@ -88,6 +88,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+    gc.unfreeze()  # or DuckDB, at exit, prints a page about objects nobody collected
     house.mirror.close()
     house.database.dispose()
 
