@@ -57,11 +57,11 @@ def standing(
     start = [ends.c.start] if every else []
     found = [measure.expression(facts.c, ends.c.moment).label(measure.key) for measure in group]
     asked = select(*keys, *start, *found, func.count().label("cases"))
-    asked = asked.select_from(facts.join(ends, _open_at(facts, ends.c.end))).where(*filters.rules(facts))
+    asked = asked.select_from(facts.join(ends, open_at(facts, ends.c.end))).where(*filters.rules(facts))
     return asked.group_by(*keys, *start) if keys or start else asked
 
 
-def _open_at(facts: Subquery, end: ColumnElement[Any]) -> ColumnElement[bool]:
+def open_at(facts: Subquery, end: ColumnElement[Any]) -> ColumnElement[bool]:
     """Begun before `end` and not over: a stage that was not left, a case not resolved or open again since."""
     if "entered_on" in facts.c:
         return and_(facts.c.entered_on < end, or_(facts.c.left_on.is_(None), facts.c.left_on >= end))

@@ -1,0 +1,107 @@
+"""The rows behind a number."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Date, FunctionFilter, Subquery, and_, func, literal, or_, select, true
+
+from data_access.clock import Clock
+from data_access.filters import EVERYTHING, Filters
+from data_access.measures import MEASURES, Measure
+from data_access.named import with_names
+from data_access.schema import (
+    complaint,
+    complaint_stage,
+    customer,
+    interaction,
+    purchase,
+    survey_answer,
+    survey_invitation,
+)
+from data_access.schema.columns import Utc
+from data_access.scope import Scope, visible_of_persons
+from data_access.standing import CHURN, open_at
+from metrics.periods import Period
+from metrics.registry import METRICS
+
+# What a person reads of a row, in this order; names of customer, member and team follow.
+SHOWN: dict[str, tuple[str, ...]] = {
+    survey_answer.name: (
+        "answered_on", "kind", "score", "scale_low", "scale_high", "comment", "channel", "tier", "topic",
+    ),
+    survey_invitation.name: ("invited_on", "answered_on", "kind", "channel", "tier", "topic"),
+    interaction.name: (
+        "opened_at", "first_response_at", "resolved_at", "due_at", "first_response_minutes", "resolution_minutes",
+        "response_kept", "kept", "reopened_soon", "first_contact", "escalated", "state", "channel", "tier", "topic",
+    ),
+    complaint.name: (
+        "opened_at", "first_response_at", "resolved_at", "closed_at", "due_at", "first_response_minutes",
+        "resolution_minutes", "kept", "reopened_soon", "escalated", "state", "channel", "tier", "category",
+        "severity", "cause",
+    ),
+    complaint_stage.name: (
+        "complaint_id", "stage", "entered_at", "due_at", "channel", "tier", "category", "severity", "department",
+    ),
+    customer.name: ("name", "first_purchase_on", "tier", "level", "lost_on"),
+    purchase.name: ("purchased_on", "order_key", "product", "quantity", "amount_cents", "channel", "tier"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The newest rows, and how many there are in all."""
+
+    frame: pd.DataFrame
+    total: int
+
+
+def rows_behind(
+    connection: Connection,
+    scope: Scope,
+    metric: str,
+    period: Period,
+    filters: Filters = EVERYTHING,
+    *,
+    clock: Clock,
+    limit: int = 500,
+) -> Rows:
+    """The rows that a metric (key) of the period rests on and that `scope` may see one by one, newest first.
+
+    A number may rest on more rows than these: a team's total counts its colleagues' rows too, and executives see
+    totals only, so no row at all. One row per case. Columns: id, those of SHOWN for the table (times UTC, amounts
+    in cents), customer, member, member_en, team, team_en. No rows for churn, which rests on what did not happen,
+    nor under a filter that the table does not have.
+
+    Source: the metric's table of facts, filled by importers/ and the forms.
+    """
+    measures = [MEASURES[key] for key in sorted(METRICS[metric].needs - set(CHURN))]
+    if not measures:
+        return Rows(pd.DataFrame(), 0)
+    table, on = measures[0].table, measures[0].on
+    facts = visible_of_persons(table, scope)
+    moment = literal(clock.now, Utc)
+    rules = [facts.c.counted, _inside(facts, on, period, clock), _any_of(measures, facts, moment)]
+    rules += filters.rules_or_none(facts)
+    day = facts.c[on or table.info["day"]]
+    asked = with_names(facts, scope, facts.c.id, *(facts.c[name] for name in SHOWN[table.name])).where(*rules)
+    total = connection.execute(select(func.count()).select_from(facts).where(*rules)).scalar_one()
+    frame = pd.read_sql(asked.order_by(day.desc(), facts.c.id.desc()).limit(limit), connection)
+    return Rows(frame, total)
+
+
+def _inside(facts: Subquery, on: str | None, period: Period, clock: Clock) -> ColumnElement[bool]:
+    """Whether a fact is of the period, or was open at its end where that is what counts."""
+    if on is None:
+        end = period.elapsed(clock.today).end
+        return open_at(facts, literal(end, Date))
+    return and_(facts.c[on] >= period.start, facts.c[on] < period.end)
+
+
+def _any_of(measures: list[Measure], facts: Subquery, moment: Any) -> ColumnElement[bool]:
+    """The rows that one of the measures counts; all where none of them says which (a sum of everything)."""
+    found = [measure.expression(facts.c, moment) for measure in measures]
+    criteria = [
+        rule for counts in found if isinstance(counts, FunctionFilter) if (rule := counts.criterion) is not None
+    ]
+    return or_(*criteria) if criteria else true()

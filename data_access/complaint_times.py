@@ -1,0 +1,96 @@
+"""How old the open complaints are, and how long complaints take."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Subquery, and_, case, func, select
+
+from data_access.asking import Asked
+from data_access.clock import Clock
+from data_access.filters import EVERYTHING, Filters
+from data_access.schema import complaint
+from data_access.scope import SMALLEST_CELL, Scope, countable
+from metrics.periods import Period
+from metrics.working_days import working_days
+
+# Working days since it was opened; the last band has no end.
+BANDS: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 14), (15, None))
+# However the holidays fall, so many days hold more working days than the last band begins with.
+SURELY_OLDEST_DAYS = 60
+
+
+def complaint_ages(asked: Asked, scope: Scope, clock: Clock, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """The open complaints by working days since they were opened, as of now.
+
+    One row per band, youngest first, those without complaints too. Columns: low, high (working days, both included;
+    high is missing for the last band), n (complaints; missing where hidden), hidden (an executive's cell rests on
+    too few). No rows under a filter that complaints do not have.
+
+    Source: the mirror of complaint.
+    """
+    with asked.asking() as connection:
+        c = _countable(scope, filters)
+        rules = filters.rules_or_none(c)
+        found = connection.execute(
+            select(c.c.opened_on, func.count()).where(c.c.ended_on.is_(None), *rules).group_by(c.c.opened_on)
+        ).all()
+    counts = dict.fromkeys(BANDS, 0)
+    for opened_on, count in found:
+        counts[_band(opened_on, clock)] += count
+    rows: list[dict[str, Any]] = []
+    for (low, high), count in counts.items() if set(filters.columns()) <= set(c.c.keys()) else ():
+        hidden = scope.hides_small_cells and 0 < count < SMALLEST_CELL
+        rows.append({"low": low, "high": high, "n": None if hidden else count, "hidden": hidden})
+    frame = pd.DataFrame(rows, columns=["low", "high", "n", "hidden"])
+    return frame.astype({"low": "int64", "high": "Int64", "n": "Int64", "hidden": "bool"})
+
+
+def resolution_durations(
+    asked: Asked, scope: Scope, period: Period, clock: Clock, filters: Filters = EVERYTHING
+) -> pd.DataFrame:
+    """How long the complaints opened in the period took, or have been open, for `metrics.survival.kaplan_meier`.
+
+    One row per different duration and outcome, shortest first. Columns: duration (minutes), closed (True: resolved
+    after that long; False: was still open after that long, or ended then without a resolution), n (complaints). An
+    open case counts from the end of the day it was opened on, which is surely no longer than it has been open.
+    Impossible durations are left out. Empty where an executive's whole rests on too few complaints.
+
+    Source: the mirror of complaint.
+    """
+    with asked.asking() as connection:
+        c = _countable(scope, filters)
+        impossible = and_(c.c.resolved_on.is_not(None), c.c.resolution_minutes.is_(None))
+        inside = and_(c.c.opened_on >= period.start, c.c.opened_on < period.end)
+        minutes = func.round(c.c.resolution_minutes).label("minutes")
+        # Days only matter where there is no duration; without them most rows are alike.
+        unresolved = c.c.resolution_minutes.is_(None)
+        days = [case((unresolved, day)).label(day.name) for day in (c.c.opened_on, c.c.ended_on)]
+        grouped = select(minutes, *days, func.count()).where(inside, ~impossible, *filters.rules_or_none(c))
+        found = connection.execute(grouped.group_by(minutes, *days)).all()
+    rows = [
+        (_still_open(opened_on, ended_on, clock) if minutes is None else minutes, minutes is not None, count)
+        for minutes, opened_on, ended_on, count in found
+    ]
+    frame = pd.DataFrame(rows, columns=["duration", "closed", "n"])
+    frame = frame.astype({"duration": "float64", "closed": "bool", "n": "int64"})
+    if scope.hides_small_cells and frame["n"].sum() < SMALLEST_CELL:
+        frame = frame.iloc[:0]
+    return frame.groupby(["duration", "closed"], as_index=False)["n"].sum()
+
+
+def _countable(scope: Scope, filters: Filters) -> Subquery:
+    return countable(complaint, scope, person="member_id" in filters.columns())
+
+
+def _still_open(opened_on: date, ended_on: date | None, clock: Clock) -> float:
+    """Minutes for which a case was surely open: from the end of its first day to the start of its last."""
+    until = clock.now if ended_on is None else clock.midnight(ended_on)
+    return max(0.0, (until - clock.midnight(opened_on + timedelta(days=1))).total_seconds() // 60)
+
+
+def _band(opened_on: date, clock: Clock) -> tuple[int, int | None]:
+    if (clock.today - opened_on).days > SURELY_OLDEST_DAYS:
+        return BANDS[-1]
+    age = working_days(Period("age", opened_on, clock.today), clock.zone).count
+    return next(band for band in reversed(BANDS) if age >= band[0])

@@ -1,0 +1,225 @@
+"""Complaints: logging, finding and closing them."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, case, insert, or_, select, update
+
+from data_access import derived, entries
+from data_access.clock import Clock
+from data_access.complaint_times import complaint_ages as complaint_ages
+from data_access.complaint_times import resolution_durations as resolution_durations
+from data_access.entries import Logged
+from data_access.filters import EVERYTHING, Filters
+from data_access.named import with_names
+from data_access.rejected import Rejected
+from data_access.schema import complaint, complaint_stage, customer
+from data_access.scope import Action, Scope, countable, may, require, visible
+from data_access.stamps import stamp
+
+# What a customer is promised by severity, in hours round the clock, as long as no service standard says better:
+# a critical complaint (safety, press, a VIP about to leave) by the next day, a low one within five days.
+DUE_HOURS = {"low": 120, "normal": 72, "high": 48, "critical": 24}
+SEVERITIES = tuple(DUE_HOURS)
+# A second complaint of the same customer within this time is probably the first one again.
+ALIKE_WITHIN_DAYS = 30
+# What closing decides; the rest of a case's clock stays as it was.
+DECIDED = (
+    "first_resolved_at", "resolved_at", "closed_at", "first_resolved_on", "resolved_on", "closed_on", "ended_on",
+    "resolution_minutes", "kept",
+)  # fmt: skip
+
+
+def complaints_open(connection: Connection, scope: Scope, clock: Clock, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """Open complaints, the one due first on top; at the same time VIP customers first, those without a time last.
+
+    One row per complaint. Columns: complaint_id, tier, category, severity, stage, channel, department (another one
+    that has it now), opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), age_days
+    (calendar days), reopened, customer, member and member_en (owner, missing when nobody holds it), team, team_en.
+
+    Source: complaint, filled by pages/complaints and importers/.
+    """
+    c = visible(complaint, scope)
+    columns = ("tier", "category", "severity", "channel", "department", "opened_at", "due_at", "opened_on")
+    asked = with_names(
+        c, scope, c.c.id.label("complaint_id"), c.c.state.label("stage"), *(c.c[name] for name in columns),
+        (c.c.reopened_count > 0).label("reopened"),
+    ).where(c.c.ended_on.is_(None), c.c.counted, *filters.rules_or_none(c))  # fmt: skip
+    vip = case((c.c.tier == "vip", 0), else_=1)
+    found = pd.read_sql(asked.order_by(c.c.due_at.asc().nulls_last(), vip, c.c.opened_at, c.c.id), connection)
+    found = found.astype({"reopened": "bool"})
+    for name in ("opened_at", "due_at"):
+        found[name] = pd.to_datetime(found[name], utc=True).astype(derived.MOMENT)
+    late = (pd.Timestamp(clock.now) - found["due_at"]).dt.total_seconds() / 60
+    found["overdue_minutes"] = late.where(late > 0)
+    found["age_days"] = pd.Series([(clock.today - day).days for day in found["opened_on"]], dtype="int64")
+    return found.drop(columns="opened_on")
+
+
+def complaints_like(connection: Connection, scope: Scope, customer_id: int, clock: Clock) -> pd.DataFrame:
+    """Complaints of the customer that are open or were opened lately, to warn before the same one is logged twice.
+
+    Those of the whole team, so that a colleague's is not logged again; without who has it and without its text.
+    Newest first, one row per complaint. Columns: complaint_id (missing for one that `scope` may not open),
+    opened_on, category, severity, stage, open. Empty for who may not log complaints.
+
+    Source: complaint, filled by pages/complaints and importers/.
+    """
+    c, seen, theirs = countable(complaint, scope, person=False), visible(complaint, scope), visible(customer, scope)
+    since = max(clock.today - timedelta(days=ALIKE_WITHIN_DAYS), EARLIEST)
+    columns = (
+        c.c.opened_on,
+        c.c.category,
+        c.c.severity,
+        c.c.state.label("stage"),
+        c.c.ended_on.is_(None).label("open"),
+    )
+    asked = (
+        select(seen.c.id.label("complaint_id"), *columns)
+        .select_from(c.join(theirs, theirs.c.id == c.c.customer_id).outerjoin(seen, seen.c.id == c.c.id))
+        .where(c.c.customer_id == customer_id, or_(is_open, c.c.opened_on >= since))
+        .where(may(scope, Action.LOG_COMPLAINT))
+    )
+    found = pd.read_sql(asked.order_by(c.c.opened_on.desc(), c.c.id.desc()), connection)
+    return found.astype({"complaint_id": "Int64", "open": "bool"})
+
+
+def log_complaint(
+    connection: Connection,
+    scope: Scope,
+    *,
+    clock: Clock,
+    request_key: str,
+    customer_id: int | None,
+    category: str | None,
+    severity: str,
+    channel: str | None,
+    text: str,
+    member_id: int | None = None,
+    team_id: int | None = None,
+    opened_at: datetime,
+) -> Logged:
+    """Store a complaint as received, due as DUE_HOURS says, with its owner or, without one, for a team to pick up.
+
+    Without `team_id` it goes to the owner's team, else to the team of who logs it. Doing it again with the same
+    `request_key` changes nothing and returns the same.
+
+    Raises:
+        NotAllowed: `scope` may not log complaints.
+        Rejected: "request_key_reused", "choice_unknown", "text_missing", "text_too_long", "day_in_future",
+            "customer_not_found", "member_not_found", "team_not_found".
+    """
+    require(scope, Action.LOG_COMPLAINT)
+    entries.one_of(severity, SEVERITIES)
+    said, category = entries.given_text(text, "text_missing"), entries.given_text(category)
+    content = {
+        "customer_id": customer_id, "category": category, "severity": severity, "channel": channel, "text": said,
+        "member_id": member_id, "team_id": team_id, "opened_at": opened_at,
+    }  # fmt: skip
+    if before := entries.logged_before(connection, complaint, scope.member_id, request_key, content):
+        return before
+    if opened_at > clock.now:
+        raise Rejected("day_in_future")
+    day = clock.day_of(opened_at)
+    about = entries.circumstances(connection, clock, day, customer_id, member_id, channel, scope)
+    if team_id is not None:
+        if not scope.everything and team_id not in scope.own_team_ids | scope.led_team_ids:
+            raise Rejected("team_not_found")
+        about["team_id"] = team_id
+    due_at = opened_at + timedelta(hours=DUE_HOURS[severity])
+    kind = {"category": category, "severity": severity}
+    given = {"opened_at": opened_at, "due_at": due_at, "state": "received"}
+    clocks = derived.of_one(derived.case_columns, given, clock, complaints=True)
+    logged = entries.store(
+        connection, complaint, {**about, **kind, "text": said, **clocks},
+        by=scope, clock=clock, request_key=request_key, content=content,
+    )  # fmt: skip
+    stage = {"complaint_id": logged.id, "position": 0, "stage": "received", **about, **kind, "due_at": due_at}
+    _enter(connection, stage, opened_at, day)
+    return logged
+
+
+def close_complaint(
+    connection: Connection,
+    scope: Scope,
+    *,
+    clock: Clock,
+    complaint_id: int,
+    cause: str,
+    outcome: str | None = None,
+    request_key: str = "",
+) -> int:
+    """Close a complaint with what caused it and how it ended, and return its id; one still open is resolved now.
+
+    Its running stage ends now and the confirmed one follows, so that stage times add up to the whole. Closing it
+    again with the same words changes nothing; `request_key` is taken because every form sends one.
+
+    Raises:
+        NotAllowed: `scope` may not close complaints.
+        Rejected: "cause_missing", "text_too_long", "entry_not_found", "complaint_not_open".
+    """
+    require(scope, Action.CLOSE_COMPLAINT)
+    why, ending = entries.given_text(cause, "cause_missing"), entries.given_text(outcome)
+    for text, column in ((why, complaint.c.cause), (ending, complaint.c.outcome)):
+        if len(text or "") > column.type.length:
+            raise Rejected("text_too_long", length=len(text or ""), limit=column.type.length)
+    c = visible(complaint, scope)
+    found = connection.execute(select(c).where(c.c.id == complaint_id, c.c.voided_at.is_(None))).mappings().first()
+    if found is None:
+        raise Rejected("entry_not_found")
+    if found["state"] == "confirmed" or found["closed_at"] is not None:
+        if (found["cause"], found["outcome"]) == (why, ending):
+            return complaint_id
+        raise Rejected("complaint_not_open")
+    decided = _decided(dict(found), clock)
+    closed = {"state": "confirmed", "cause": why, "outcome": ending, **decided}
+    connection.execute(update(complaint).where(complaint.c.id == complaint_id).values(closed))
+    stamp(connection, complaint, [found["opened_on"]])
+    _confirm(connection, dict(found), clock)
+    return complaint_id
+
+
+def _decided(found: dict[str, Any], clock: Clock) -> dict[str, Any]:
+    """The columns of DECIDED for a complaint that is closed now."""
+    resolved_at = found["resolved_at"] or clock.now
+    given = {
+        **found,
+        "state": "confirmed",
+        "resolved_at": resolved_at,
+        "closed_at": clock.now,
+        # Where the source said that it was late, it stays late.
+        "within_standard": False if found["kept"] is False else None,
+    }
+    clocks = derived.of_one(derived.case_columns, given, clock, complaints=True)
+    decided = {name: clocks[name] for name in DECIDED}
+    if found["resolved_at"] is not None:  # waiting was taken out of it already
+        decided |= {"resolution_minutes": found["resolution_minutes"], "kept": found["kept"]}
+    return decided
+
+
+def _confirm(connection: Connection, found: dict[str, Any], clock: Clock) -> None:
+    """End the running stage and add the confirmed one, which ends the moment it begins."""
+    # Not through `visible`: another team may hold the running stage of a complaint that was found through it.
+    s = complaint_stage
+    mine = s.c.complaint_id == found["id"]
+    last = connection.execute(select(s).where(mine).order_by(s.c.position.desc()).limit(1)).mappings().first()
+    kept = ("member_id", "team_id", "customer_id", "channel", "tier", "level", "category", "severity")
+    if last is None:
+        first = {"complaint_id": found["id"], "position": 0, "stage": "received", **{key: found[key] for key in kept}}
+        _enter(connection, first, found["opened_at"], found["opened_on"])
+        last = connection.execute(select(s).where(mine)).mappings().one()
+    end = max(clock.now, last["entered_at"])
+    if last["left_at"] is None:
+        minutes = (end - last["entered_at"]).total_seconds() / 60
+        ended = {"left_at": end, "left_on": clock.day_of(end), "minutes": minutes}
+        connection.execute(update(s).where(s.c.id == last["id"]).values(ended))
+        stamp(connection, s, [last["entered_on"]])
+    ended_at = {"left_at": end, "left_on": clock.day_of(end), "minutes": 0.0}
+    confirmed = {"complaint_id": found["id"], "position": last["position"] + 1, "stage": "confirmed"}
+    _enter(connection, {**confirmed, **{key: last[key] for key in kept}, **ended_at}, end, clock.day_of(end))
+
+
+def _enter(connection: Connection, stage: dict[str, Any], entered_at: datetime, entered_on: date) -> None:
+    connection.execute(insert(complaint_stage).values(**stage, entered_at=entered_at, entered_on=entered_on))
+    stamp(connection, complaint_stage, [entered_on])
