@@ -104,4 +104,4 @@ def _any_of(measures: list[Measure], facts: Subquery, moment: Any) -> ColumnElem
     criteria = [
         rule for counts in found if isinstance(counts, FunctionFilter) if (rule := counts.criterion) is not None
     ]
-    return or_(*criteria) if criteria else true()
+    return or_(*(rule for rule in criteria if rule is not None)) if criteria else true()

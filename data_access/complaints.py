@@ -24,6 +24,7 @@ DUE_HOURS = {"low": 120, "normal": 72, "high": 48, "critical": 24}
 SEVERITIES = tuple(DUE_HOURS)
 # A second complaint of the same customer within this time is probably the first one again.
 ALIKE_WITHIN_DAYS = 30
+LONGEST_CAUSE, LONGEST_OUTCOME = 200, 500  # as long as their columns
 # What closing decides; the rest of a case's clock stays as it was.
 DECIDED = (
     "first_resolved_at", "resolved_at", "closed_at", "first_resolved_on", "resolved_on", "closed_on", "ended_on",
@@ -66,20 +67,16 @@ def complaints_like(connection: Connection, scope: Scope, customer_id: int, cloc
 
     Source: complaint, filled by pages/complaints and importers/.
     """
-    c, seen, theirs = countable(complaint, scope, person=False), visible(complaint, scope), visible(customer, scope)
-    since = max(clock.today - timedelta(days=ALIKE_WITHIN_DAYS), EARLIEST)
-    columns = (
-        c.c.opened_on,
-        c.c.category,
-        c.c.severity,
-        c.c.state.label("stage"),
-        c.c.ended_on.is_(None).label("open"),
-    )
+    c, theirs = countable(complaint, scope, person=False), visible(customer, scope)
+    seen = visible(complaint, scope).alias("seen")
+    since = clock.today - timedelta(days=ALIKE_WITHIN_DAYS)
+    is_open = c.c.ended_on.is_(None)
+    columns = (c.c.opened_on, c.c.category, c.c.severity, c.c.state.label("stage"), is_open.label("open"))
     asked = (
         select(seen.c.id.label("complaint_id"), *columns)
         .select_from(c.join(theirs, theirs.c.id == c.c.customer_id).outerjoin(seen, seen.c.id == c.c.id))
         .where(c.c.customer_id == customer_id, or_(is_open, c.c.opened_on >= since))
-        .where(may(scope, Action.LOG_COMPLAINT))
+        .where(true() if may(scope, Action.LOG_COMPLAINT) else false())
     )
     found = pd.read_sql(asked.order_by(c.c.opened_on.desc(), c.c.id.desc()), connection)
     return found.astype({"complaint_id": "Int64", "open": "bool"})
@@ -161,9 +158,9 @@ def close_complaint(
     """
     require(scope, Action.CLOSE_COMPLAINT)
     why, ending = entries.given_text(cause, "cause_missing"), entries.given_text(outcome)
-    for text, column in ((why, complaint.c.cause), (ending, complaint.c.outcome)):
-        if len(text or "") > column.type.length:
-            raise Rejected("text_too_long", length=len(text or ""), limit=column.type.length)
+    for text, limit in ((why, LONGEST_CAUSE), (ending, LONGEST_OUTCOME)):
+        if text and len(text) > limit:
+            raise Rejected("text_too_long", length=len(text), limit=limit)
     c = visible(complaint, scope)
     found = connection.execute(select(c).where(c.c.id == complaint_id, c.c.voided_at.is_(None))).mappings().first()
     if found is None:

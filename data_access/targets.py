@@ -54,7 +54,7 @@ def target_for(
     A member's own before their team's before the organisation's. A count or an amount of the whole is no target of
     a part: there the narrower level has its own or none.
     """
-    levels = [("organisation", "organisation", None)]
+    levels: list[tuple[str, str, int | None]] = [("organisation", "organisation", None)]
     if team_id is not None:
         levels.insert(0, ("team", "team_id", team_id))
     if member_id is not None:
