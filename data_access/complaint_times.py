@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Subquery, and_, case, func, select
 
-from data_access.asking import Asked
+from data_access.asking import Asked, extent
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
 from data_access.schema import complaint
@@ -24,8 +24,8 @@ def complaint_ages(asked: Asked, scope: Scope, clock: Clock, filters: Filters = 
     """The open complaints by working days since they were opened, as of now.
 
     One row per band, youngest first, those without complaints too. Columns: low, high (working days, both included;
-    high is missing for the last band), n (complaints; missing where hidden), hidden (an executive's cell rests on
-    too few). No rows under a filter that complaints do not have.
+    high is missing for the last band), n (complaints; missing where hidden, or where no complaint is known at all),
+    hidden (an executive's cell rests on too few). No rows under a filter that complaints do not have.
 
     Source: the mirror of complaint.
     """
@@ -35,13 +35,14 @@ def complaint_ages(asked: Asked, scope: Scope, clock: Clock, filters: Filters = 
         found = connection.execute(
             select(c.c.opened_on, func.count()).where(c.c.ended_on.is_(None), *rules).group_by(c.c.opened_on)
         ).all()
+    known = "complaint" in extent(asked, scope).first
     counts = dict.fromkeys(BANDS, 0)
     for opened_on, count in found:
         counts[_band(opened_on, clock)] += count
     rows: list[dict[str, Any]] = []
     for (low, high), count in counts.items() if set(filters.columns()) <= set(c.c.keys()) else ():
         hidden = scope.hides_small_cells and 0 < count < SMALLEST_CELL
-        rows.append({"low": low, "high": high, "n": None if hidden else count, "hidden": hidden})
+        rows.append({"low": low, "high": high, "n": count if known and not hidden else None, "hidden": hidden})
     frame = pd.DataFrame(rows, columns=["low", "high", "n", "hidden"])
     return frame.astype({"low": "int64", "high": "Int64", "n": "Int64", "hidden": "bool"})
 
@@ -70,7 +71,7 @@ def resolution_durations(
         found = connection.execute(grouped.group_by(minutes, *days)).all()
     rows = [
         (_still_open(opened_on, ended_on, clock) if minutes is None else minutes, minutes is not None, count)
-        for minutes, opened_on, ended_on, count in found
+        for minutes, opened_on, ended_on, count in map(tuple, found)
     ]
     frame = pd.DataFrame(rows, columns=["duration", "closed", "n"])
     frame = frame.astype({"duration": "float64", "closed": "bool", "n": "int64"})

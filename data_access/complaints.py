@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, case, insert, or_, select, update
+from sqlalchemy import Connection, case, false, insert, or_, select, true, update
 
 from data_access import derived, entries
 from data_access.clock import Clock
