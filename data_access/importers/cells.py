@@ -55,7 +55,7 @@ def numbers(cells: pa.Array, *, decimal_comma: bool = False) -> np.ndarray:
     words = pc.replace_substring_regex(
         words, r"(?i)^(rmb|cny|usd|eur|us)\s*|\s*(rmb|cny|usd|eur|元|分|次|件|个|星)$", ""
     )
-    words = pc.replace_substring_regex(words, r"[¥$€£\s'’\u00a0\u202f]", "")
+    words = pc.replace_substring_regex(words, r"[¥$€£\s'’\x{a0}\x{202f}]", "")
     words = pc.replace_substring_regex(words, r"^\((.+)\)$", r"-\1")
     if decimal_comma:
         words = pc.replace_substring(pc.replace_substring(words, ".", ""), ",", ".")

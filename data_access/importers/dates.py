@@ -236,7 +236,7 @@ def evidence(cells: pa.Array) -> Evidence:
         for rival in ORDERS:
             if rival == best or counts[rival] == 0:
                 continue
-            if rival == "year_first" and _scattered(read[rival].local, read[best].local, speaking):
+            if "year_first" in (rival, best) and _scattered(read[rival].local, read[best].local, speaking):
                 continue
             only = int((speaking & read[best].read & ~read[rival].read).sum())
             against = int((speaking & read[rival].read & ~read[best].read).sum())

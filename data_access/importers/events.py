@@ -127,15 +127,20 @@ def _with_history(cases: pd.DataFrame, log: pd.DataFrame) -> pd.DataFrame:
     first_end = known[ended].groupby("key")["at"].min()
     reopened = known[back].groupby("key")["at"].agg(["min", "size"])
     key = cases["_key"]
-    times = cases.assign(reopened_at=_aware(key.map(reopened["min"])))
-    seen = key.map(reopened["size"]).fillna(0).astype("float64")
+    times = cases.assign(reopened_at=_aware(_at(reopened["min"], key)))
+    seen = _at(reopened["size"], key).fillna(0).astype("float64")
     times["reopened_count"] = cases["reopened_count"].fillna(seen) if "reopened_count" in cases else seen
-    first = _aware(key.map(first_end))
+    first = _aware(_at(first_end, key))
     if "resolved_at" in cases:
         # The file's own time stands; only a case that came back was resolved before that.
         again = times["reopened_at"].notna() & first.notna() & (first < cases["resolved_at"])
         first = cases["resolved_at"].mask(again, first)
     return times.assign(first_resolved_at=first)
+
+
+def _at(values: pd.Series, keys: pd.Series) -> pd.Series:
+    """The value of each key, missing where it has none; also where nobody has one."""
+    return values.reindex(keys).set_axis(keys.index)
 
 
 def _aware(times: pd.Series) -> pd.Series:
@@ -169,6 +174,6 @@ def _stages(log: pd.DataFrame, keys: np.ndarray, names: dict[str, np.ndarray]) -
 
 def _from_the_opening(stages: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
     """Logs begin when a case was typed in, some minutes after it was opened: the first stage begins with the case."""
-    opened = stages["key"].map(cases.set_index("key")["opened_at"])
+    opened = _at(cases.set_index("key")["opened_at"], stages["key"])
     earlier = ~stages["key"].duplicated() & (opened < stages["entered_at"])
     return stages.assign(entered_at=stages["entered_at"].mask(earlier, opened))

@@ -79,7 +79,7 @@ def find(rows: Sequence[tuple[int, int, list[str]]]) -> Header:
     wide = max(filled)
     at = next(index for index, count in enumerate(filled) if count >= 0.6 * wide)
     start, end, cells = rows[at]
-    width = max(_width(row) for _, _, row in rows[at:])
+    width = _table_width(cells, [_width(row) for _, _, row in rows[at + 1 :]])
     limits.check_columns(width)
     words = [cell for cell in cells if cell.strip()]
     values = sum(1 for cell in words if _VALUE.fullmatch(cell.strip()))
@@ -103,6 +103,15 @@ def distinct(cells: Sequence[str]) -> tuple[str, ...]:
         taken.add(name)
         names.append(name)
     return tuple(names)
+
+
+def _table_width(header: Sequence[str], below: Sequence[int]) -> int:
+    """Up to the last cell with a name, or with a value below an empty name; beyond the header's own cells only where
+    most rows have one, as a single long row is a mistake in that row."""
+    within = [width for width in below if width <= len(header)]
+    beyond = [width for width in below if width > len(header)]
+    usual = min(beyond) if len(beyond) > 0.5 * len(below) else 0
+    return max(_width(header), usual, *within, 0)
 
 
 def _width(cells: Sequence[str]) -> int:

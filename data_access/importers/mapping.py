@@ -55,12 +55,19 @@ class Mapping:
         return dataclasses.replace(self, formats={**self.formats, key: order}, undecided=left)
 
     def with_column(self, key: str, column: str | None) -> "Mapping":
-        """The same with a field read from another column, or from none; ask `propose` again for its format."""
+        """The same with a field read from another column, or from none; `refined` says how that column is read."""
         columns = {each: name for each, name in self.columns.items() if each != key}
         if column is not None:
             columns[key] = column
-        left = tuple(each for each in self.undecided if each != key or column is not None)
-        return dataclasses.replace(self, columns=columns, undecided=left)
+        return dataclasses.replace(
+            self,
+            columns=columns,
+            formats={each: format for each, format in self.formats.items() if each != key},
+            undecided=tuple(each for each in self.undecided if each != key),
+            missing={each: markers for each, markers in self.missing.items() if each != key},
+            values={each: words for each, words in self.values.items() if each != key},
+            scale=None if key == "score" else self.scale,
+        )
 
     def lacking(self) -> tuple[str, ...]:
         """Required fields that no column gives."""

@@ -21,6 +21,7 @@ from data_access.importers.reading import Table
 LOOKED_AT = 3000  # rows
 SEARCHED = 500_000  # rows looked through for one that decides between day first and month first
 FITTING = 0.6  # share of a column's values that must suit a field for its header to count
+_AROUND = r"^(ticket|case|incident|request|issue|conversation|contact) | (timestamp|name)$"
 _COMPLAINT = re.compile(r"complain|grievance|投诉|抱怨|客诉", re.IGNORECASE)
 
 
@@ -33,30 +34,38 @@ def propose(
     and a `sample`, the sample alone speaks.
     """
     columns = table.columns if isinstance(table, Table) else tuple(table)
-    if sample is None:
-        sample = table.sample(LOOKED_AT) if isinstance(table, Table) else pd.DataFrame()
-    sample = sample.reindex(columns=list(columns)).astype("str")
-    chosen = _columns(kind, columns, sample)
-    chosen = _survey_day(kind, chosen, sample)
-    known = fields.of(kind)
-    mapping = Mapping(
-        kind, chosen,
-        missing={key: read_cells.markers(known[key]) for key in chosen},
-        stores_as=_stores_as(kind, table, columns, chosen, sample),
-        zone=zone,
-    )  # fmt: skip
+    sample = _looked_at(columns, table, sample)
+    chosen = _survey_day(kind, _columns(kind, columns, sample), sample)
+    mapping = Mapping(kind, chosen, zone=zone)
     log = _is_event_log(mapping, sample)
     if "event_at" in chosen and not log:
         mapping = mapping.with_column("event_at", None).with_column("sequence", None)
-    mapping = dataclasses.replace(mapping, event_log=log)
-    mapping = _formats(mapping, table, sample)
-    mapping = dataclasses.replace(mapping, values=_values(mapping, sample))
-    if "score" in mapping.columns:
-        scored = _cells(mapping, "score", sample)
-        scale, words = scores.guess(mapping.columns["score"], scored, kind_of_answers=_kind_of_answers(mapping, sample))
-        values = {**mapping.values, "score": words} if words else mapping.values
-        mapping = dataclasses.replace(mapping, scale=scale, values=values)
-    return mapping
+    stores_as = _stores_as(kind, table, columns, mapping, sample, log=log)
+    return refined(dataclasses.replace(mapping, event_log=log, stores_as=stores_as), table, sample)
+
+
+def refined(mapping: Mapping, table: Table | Sequence[str], sample: pd.DataFrame | None = None) -> Mapping:
+    """Fill in how the columns of a mapping are read, where it does not say: after a person chose another column."""
+    columns = table.columns if isinstance(table, Table) else tuple(table)
+    sample = _looked_at(columns, table, sample)
+    known = fields.of(mapping.kind)
+    missing = {key: mapping.missing.get(key, read_cells.markers(known[key])) for key in mapping.columns}
+    mapping = _formats(dataclasses.replace(mapping, missing=missing), table, sample)
+    values = {**_values(mapping, sample), **mapping.values}
+    mapping = dataclasses.replace(mapping, values={key: words for key, words in values.items() if key in missing})
+    if "score" not in mapping.columns:
+        return dataclasses.replace(mapping, scale=None)
+    if mapping.scale is not None:
+        return mapping
+    answers = _kind_of_answers(mapping, sample)
+    scale, words = scores.guess(mapping.columns["score"], _cells(mapping, "score", sample), kind_of_answers=answers)
+    return dataclasses.replace(mapping, scale=scale, values={**mapping.values, **({"score": words} if words else {})})
+
+
+def _looked_at(columns: Sequence[str], table: Table | Sequence[str], sample: pd.DataFrame | None) -> pd.DataFrame:
+    if sample is None:
+        sample = table.sample(LOOKED_AT) if isinstance(table, Table) else pd.DataFrame()
+    return sample.reindex(columns=list(columns)).astype("str")
 
 
 def evidence(mapping: Mapping, sample: pd.DataFrame) -> dict[str, Evidence]:
@@ -116,17 +125,21 @@ def _columns(kind: Kind, columns: Sequence[str], sample: pd.DataFrame) -> dict[s
 
 
 def _strength(title: str, synonyms: tuple[str, ...]) -> float:
-    """1.x for the very words (earlier synonyms more), less for a header that holds them among others."""
+    """1.x for the very words (earlier synonyms more), less without "ticket" before or "timestamp" behind them,
+    less still for a header that holds them among others."""
+    bare = re.sub(_AROUND, "", title)
     best = 0.0
     for rank, synonym in enumerate(synonyms):
         words = heading(synonym)
         earlier = 0.2 * (1 - rank / len(synonyms))
-        if title == words or title.replace(" ", "") == words.replace(" ", ""):
+        if title.replace(" ", "") == words.replace(" ", ""):
             return 1.0 + earlier
+        if bare == words:
+            best = max(best, 0.8 + earlier)
         chinese = bool(re.search(r"[\u4e00-\u9fff]", words))
         held = len(words) >= 3 and words in title if chinese else f" {words} " in f" {title} " and " " in words
         if held:
-            best = max(best, 0.5 + 0.3 * len(words) / len(title) + earlier / 4)
+            best = max(best, 0.4 + 0.3 * len(words) / len(title) + earlier / 4)
     return best
 
 
@@ -164,7 +177,13 @@ def _survey_day(kind: Kind, chosen: dict[str, str], sample: pd.DataFrame) -> dic
 
 
 def _stores_as(
-    kind: Kind, table: Table | Sequence[str], columns: Sequence[str], chosen: dict[str, str], sample: pd.DataFrame
+    kind: Kind,
+    table: Table | Sequence[str],
+    columns: Sequence[str],
+    mapping: Mapping,
+    sample: pd.DataFrame,
+    *,
+    log: bool,
 ) -> choices.StoresAs | None:
     """Contacts are interactions; tickets are complaints where the file speaks of complaints or has their events."""
     if kind == "contacts":
@@ -174,10 +193,10 @@ def _stores_as(
     named = isinstance(table, Table) and _COMPLAINT.search(table.filename)
     sheet = isinstance(table, Table) and _COMPLAINT.search(table.sheet or "")
     speaks = named or sheet or any(_COMPLAINT.search(column) for column in columns)
-    if not speaks and "category" in chosen:
-        kinds = sample[chosen["category"]].dropna()
+    if not speaks and "category" in mapping.columns:
+        kinds = sample[mapping.columns["category"]].dropna()
         speaks = len(kinds) > 0 and kinds.str.contains(_COMPLAINT.pattern, case=False).mean() > 0.5
-    return "complaints" if speaks or "event_at" in chosen else "interactions"
+    return "complaints" if speaks or log else "interactions"
 
 
 def _is_event_log(mapping: Mapping, sample: pd.DataFrame) -> bool:
@@ -194,14 +213,16 @@ def _is_event_log(mapping: Mapping, sample: pd.DataFrame) -> bool:
 
 def _formats(mapping: Mapping, table: Table | Sequence[str], sample: pd.DataFrame) -> Mapping:
     known = fields.of(mapping.kind)
-    formats: dict[str, str] = {}
+    formats = {key: format for key, format in mapping.formats.items() if key in mapping.columns}
     undecided = []
     for key, found in evidence(mapping, sample).items():
+        if key in formats:
+            continue
         if found.order is None:
             undecided.append(key)
         else:
             formats[key] = found.order
-    for key in mapping.columns:
+    for key in set(mapping.columns) - set(formats):
         if known[key].kind in ("number", "amount", "score") and read_cells.decimal_comma(_cells(mapping, key, sample)):
             formats[key] = "decimal_comma"
     mapping = dataclasses.replace(mapping, formats=formats, undecided=tuple(undecided))

@@ -38,7 +38,7 @@ class Table:
     def sample(self, rows: int = 200) -> pd.DataFrame:
         """The first rows."""
         found: list[pd.DataFrame] = []
-        for frame in self._frames(rows, [], block=max(limits.MEGABYTE // 4, rows * 512)):
+        for frame in self._frames(max(rows, 1), [], block=max(limits.MEGABYTE // 4, rows * 512)):
             found.append(frame)
             if sum(len(piece) for piece in found) >= rows:
                 break

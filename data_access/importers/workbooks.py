@@ -35,10 +35,8 @@ def rows(path: Path, sheet: str) -> Iterator[Row]:
     chosen = _read(path, sheet)
     if chosen.start is None:
         return
-    first = chosen.start[0] + 1
-    left = chosen.start[1]
-    for number, cells in enumerate(chosen.iter_rows(), first):
-        yield number, number, [""] * left + [_text(cell) for cell in cells]
+    for number, cells in enumerate(chosen.iter_rows(), 1):  # from the sheet's first row, its first used column
+        yield number, number, [_text(cell) for cell in cells]
 
 
 def frames(
