@@ -1,0 +1,87 @@
+"""Making the demo company: an invented department whose 38 months end today, so that every page has something true
+to show. The same seed and day give the same company."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import numpy as np
+from sqlalchemy import Connection, Engine, func, select
+
+from data_access.demo.complaints import make_complaints, store_complaints
+from data_access.demo.contacts import make_contacts, store_contacts
+from data_access.demo.customers import make_customers, store_customers
+from data_access.demo.imports import store_imports, store_waiting
+from data_access.demo.people import store_people
+from data_access.demo.purchases import make_purchases, store_purchases
+from data_access.demo.stages import store_stages
+from data_access.demo.stories import Stories
+from data_access.demo.targets import store_targets
+from data_access.demo.times import times_until
+from data_access.demo.voices import make_voices, store_suggestions, store_voices
+from data_access.engine import writing
+from data_access.schema import FACTS, setting
+from data_access.stamps import stamp_selected
+from metrics.words import Text
+
+SEED = 20_240_229
+
+Progress = Callable[[Text], object]
+
+
+def quietly(said: Text) -> None:
+    """Say nothing."""
+
+
+def make_demo(
+    engine: Engine, today: date, *, seed: int = SEED, now: datetime | None = None, progress: Progress = quietly
+) -> None:
+    """Fill a freshly migrated, empty database with the demo company as of `today`.
+
+    It ends at 18:00 of today in the reporting zone, or at `now` if that is earlier. `progress` hears how far it is.
+    """
+    with writing(engine) as connection:
+        fill(connection, today, seed=seed, now=now, progress=progress)
+
+
+def fill(connection: Connection, today: date, *, seed: int, now: datetime | None, progress: Progress) -> None:
+    """Store the company within the caller's writing transaction."""
+
+    def random(subject: int) -> np.random.Generator:
+        # One for each subject, so that a change in one leaves the others as they were.
+        return np.random.default_rng((seed, subject))
+
+    def reached(per_cent: int) -> None:
+        progress(Text(en=f"Making the demo company … {per_cent} %", zh=f"正在生成示例公司……{per_cent}%"))
+
+    reached(0)
+    zone = connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one()
+    times, stories = times_until(today, zone, now), Stories(today)
+    everybody = store_people(connection, times, stories)
+    customers = make_customers(random(1), times)
+    contacts = make_contacts(random(2), times, stories, everybody, customers)
+    complaints = make_complaints(random(3), times, stories, contacts)
+    voices = make_voices(random(4), times, stories, contacts, complaints)
+    purchases = make_purchases(random(5), times, everybody, customers)
+    reached(20)
+    store_imports(connection, times, contacts, purchases)
+    store_customers(connection, random(6), times, everybody, customers)
+    store_purchases(connection, purchases)
+    reached(35)
+    store_contacts(connection, contacts)
+    reached(60)
+    store_complaints(connection, complaints)
+    store_stages(connection, random(7), times, complaints)
+    store_voices(connection, random(8), voices)
+    reached(85)
+    store_suggestions(connection, random(9), times, contacts)
+    store_waiting(connection, times, contacts)
+    store_targets(connection, times, customers, purchases)
+    for table in FACTS:
+        stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
+    reached(100)
+
+
+def size(connection: Connection) -> int:
+    """How many facts there are."""
+    counts = (connection.execute(select(func.count()).select_from(table)).scalar_one() for table in FACTS)
+    return sum(counts)
