@@ -87,6 +87,9 @@ def make_complaints(random: np.random.Generator, times: Times, stories: Stories,
     acknowledged = np.fmin(later(opened, random.uniform(1, 20, count)), answered)
     outcome = _words(random, category, "outcomes")
     outcome[~ended] = None
+    cause = _words(random, category, "causes")
+    cause[np.isnat(course.solution)] = None
+    soon = minutes_between(course.first_resolved, course.reopened) <= 30 * 1440
     columns = {
         "id": np.arange(1, count + 1),
         **circumstances(came),
@@ -94,7 +97,7 @@ def make_complaints(random: np.random.Generator, times: Times, stories: Stories,
         "category": chosen([each.name for each in CATEGORIES], category),
         "subcategory": _words(random, category, "subcategories"),
         "severity": chosen(SEVERITIES, severity),
-        "cause": np.where(np.isnat(course.solution), None, _words(random, category, "causes")),
+        "cause": cause,
         "outcome": outcome,
         "text": _words(random, category, "texts"),
         "state": _state(course),
@@ -112,9 +115,7 @@ def make_complaints(random: np.random.Generator, times: Times, stories: Stories,
         "resolution_minutes": minutes_between(opened, course.resolved),
         "response_kept": np.where(np.isnat(answered), np.nan, answered <= course.response_due),
         "kept": np.where(ended, course.resolved <= course.due, np.nan),
-        "reopened_soon": np.where(
-            np.isnat(course.first_resolved), np.nan, minutes_between(course.first_resolved, course.reopened) <= 30 * 1440
-        ),
+        "reopened_soon": np.where(np.isnat(course.first_resolved), np.nan, soon),
         "reopened_count": (~np.isnat(course.reopened)).astype(int),
         "escalated": escalated,
         **origin(count, opened),
@@ -138,7 +139,7 @@ def _planted(times: Times, opened: Moments) -> Planted:
     def pick(inside: Numbers, count: int) -> Numbers:
         """So many of them, evenly from old to young."""
         possible = np.flatnonzero(inside & ~taken_already)
-        found = possible[np.linspace(0, len(possible) - 1, count).astype(int)]
+        found: Numbers = possible[np.linspace(0, len(possible) - 1, count).astype(int)]
         taken_already[found] = True
         return found
 

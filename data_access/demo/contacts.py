@@ -11,6 +11,7 @@ from data_access.demo.stories import Stories
 from data_access.demo.storing import chosen, on, origin, store
 from data_access.demo.times import NEVER, Days, Moments, Numbers, Times, later, minutes_between, spread
 from data_access.demo.words import CONTACT_TEXTS, DELIVERY, TOPICS
+from data_access.derived import RESPONSE_BEFORE_REPORT
 from data_access.schema import interaction
 
 A_MONTH_AT_FIRST, A_MONTH_TODAY = 1380, 1620
@@ -113,7 +114,8 @@ def _openings(random: np.random.Generator, times: Times) -> Moments:
 
 def _hours() -> Numbers:
     weights = np.array([1, 0.5, 0.3, 0.2, 0.2, 0.5, 1.5, 4, 14, 26, 30, 26, 14, 18, 26, 28, 25, 20, 12, 10, 9, 7, 4, 2])
-    return weights / weights.sum()
+    shares: Numbers = weights / weights.sum()
+    return shares
 
 
 def _who_came(random: np.random.Generator, customers: Customers, days: Days) -> Numbers:
@@ -134,7 +136,8 @@ def _who_came(random: np.random.Generator, customers: Customers, days: Days) -> 
 def _picked(random: np.random.Generator, shares: Numbers) -> Numbers:
     """For each row a position, by that row's shares."""
     reach = np.cumsum(shares, axis=1)
-    return (random.random(len(shares))[:, None] * reach[:, -1:] > reach).sum(axis=1)
+    found: Numbers = (random.random(len(shares))[:, None] * reach[:, -1:] > reach).sum(axis=1)
+    return found
 
 
 def _follow_up(
@@ -183,7 +186,7 @@ def _clock(
     odd = random.choice(np.flatnonzero(~np.isnat(answered)), STRANGE, replace=False)
     answered[odd] = opened[odd] - random.integers(3600, 40_000, STRANGE)
     response_minutes[odd] = np.nan
-    strange[odd] = "response_before_report"
+    strange[odd] = RESPONSE_BEFORE_REPORT
     soon = minutes_between(first, reopened) <= 30 * 1440
     return {
         "state": chosen(("open", "resolved", "closed"), (~np.isnat(resolved)).astype(int) + ~np.isnat(closed)),

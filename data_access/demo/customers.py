@@ -46,19 +46,20 @@ def make_customers(random: np.random.Generator, times: Times) -> Customers:
     start, today = np.datetime64(times.first), np.datetime64(times.today)
     before = start - random.integers(1, 900, KNOWN_BEFORE)
     since = start + random.integers(0, (today - start).astype(int) + 1, COUNT - KNOWN_BEFORE)
-    created = np.sort(np.concatenate([before, since]))
-    bought = created + np.minimum(random.exponential(12, COUNT), 90).astype(int)
+    created: Days = np.sort(np.concatenate([before, since]))
+    bought: Days = created + np.minimum(random.exponential(12, COUNT), 90).astype(int)
     bought[(random.random(COUNT) < NEVER_BOUGHT) | (bought > today)] = NO_DAY
-    vip = bought + random.integers(10, 240, COUNT)
+    vip: Days = bought + random.integers(10, 240, COUNT)
     vip[(random.random(COUNT) > BECAME_VIP / (1 - NEVER_BOUGHT)) | (vip > today)] = NO_DAY
-    vip_until = vip + random.integers(200, 500, COUNT)
+    vip_until: Days = vip + random.integers(200, 500, COUNT)
     vip_until[(random.random(COUNT) > 0.15) | (vip_until > today)] = NO_DAY
-    lost = created + random.integers(150, 1300, COUNT)
+    lost: Days = created + random.integers(150, 1300, COUNT)
     staying = (random.random(COUNT) > MARKED_LOST) | (lost > today) | (lost < start) | (lost <= vip_until)
     lost[staying] = NO_DAY
     vip[lost <= vip] = NO_DAY
     vip_until[np.isnat(vip)] = NO_DAY
-    return Customers(created, bought, vip, vip_until, lost, (random.random(COUNT) > 0.62).astype(int))
+    level: Numbers = (random.random(COUNT) > 0.62).astype(int)
+    return Customers(created, bought, vip, vip_until, lost, level)
 
 
 def home_team(customers: Customers, times: Times) -> Numbers:

@@ -1,7 +1,7 @@
 """Two files that the demo company's administrator once imported, and what waits for a lead's confirmation."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,7 @@ def store_imports(connection: Connection, times: Times, contacts: Contacts, purc
     last, this = np.datetime64(step(month, Grain.MONTH, -1)), np.datetime64(month)
     from_store = (contacts["channel"] == "store") & (contacts["opened_on"] >= last) & (contacts["opened_on"] < this)
     ordered = (purchases["purchased_on"] >= last) & (purchases["purchased_on"] < this)
-    stored_at = times.midnights[(this - times.earliest).astype(int)].astype(datetime).replace(tzinfo=UTC)
+    stored_at = datetime.combine(month, time(1), UTC)
     for batch, kind, columns, rows in (
         (CONTACTS, "contacts", contacts, from_store),
         (ORDERS, "orders", purchases, ordered),

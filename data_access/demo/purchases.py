@@ -10,6 +10,7 @@ from data_access.demo.names import PRODUCTS
 from data_access.demo.people import Stay, handlers
 from data_access.demo.storing import chosen, origin, store, taken
 from data_access.demo.times import NEVER, NO_DAY, Days, Numbers, Times
+from data_access.derived import UNDATED_PURCHASE
 from data_access.schema import purchase
 
 ORDERS_A_DAY = 6.5
@@ -76,7 +77,7 @@ def _with_undated(random: np.random.Generator, times: Times, columns: dict[str, 
         "order_key": chosen([f"SX{number:03}" for number in range(UNDATED)], np.arange(UNDATED)),
         "purchased_on": np.full(UNDATED, NO_DAY),
         "purchased_at": np.full(UNDATED, NEVER),
-        "strange": np.full(UNDATED, "undated", dtype=object),
+        "strange": np.full(UNDATED, UNDATED_PURCHASE, dtype=object),
     }
     together = {name: np.concatenate([columns[name], undated[name]]) for name in columns}
     moments = np.where(np.isnat(together["purchased_at"]), times.now, together["purchased_at"])

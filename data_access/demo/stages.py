@@ -98,7 +98,7 @@ def _due(complaints: Complaints, which: Numbers, stage: Numbers, entered: Moment
 def _departments(
     random: np.random.Generator, complaints: Complaints, which: Numbers, stage: Numbers, left: Moments
 ) -> Numbers:
-    found = chosen(DEPARTMENTS, random.choice(3, len(which), p=(0.5, 0.35, 0.15)))
+    found: Numbers = chosen(DEPARTMENTS, random.choice(3, len(which), p=(0.5, 0.35, 0.15)))
     asked = (random.random(len(which)) < ASKED_ELSEWHERE) & np.isin(stage, (1, 2)) & ~np.isnat(left)
     found[~asked] = None
     now = np.isnat(left) & np.isin(stage, (0, 1, 2))

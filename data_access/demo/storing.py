@@ -64,7 +64,7 @@ def _driven(values: Any, kind: TypeEngine[Any], count: int) -> list[Any]:
     if not _many(values):
         return [values] * count
     if isinstance(values, list):
-        return values
+        return list(values)
     match plain(kind):
         case DateTime():
             return _text(values, "us", " ")
@@ -75,8 +75,8 @@ def _driven(values: Any, kind: TypeEngine[Any], count: int) -> list[Any]:
         if missing.any():
             found = values.astype(object)
             found[missing] = None
-            return found.tolist()
-    return values.tolist()
+            return list(found.tolist())
+    return list(values.tolist())
 
 
 def _text(values: Any, unit: str, between: str) -> list[str | None]:
@@ -86,7 +86,7 @@ def _text(values: Any, unit: str, between: str) -> list[str | None]:
     if unit == "us" and not missing.all():
         texts.view("U1").reshape(len(texts), -1)[:, 10] = between
     if not missing.any():
-        return texts.tolist()
+        return list(texts.tolist())
     found = texts.astype(object)
     found[missing] = None
-    return found.tolist()
+    return list(found.tolist())

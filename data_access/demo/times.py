@@ -45,7 +45,8 @@ class Times:
     def at(self, days: Days, minutes: Numbers) -> Moments:
         """The moments so many minutes after midnight of the days."""
         found = self.midnights[(days - self.earliest).astype(int)]
-        return found + (minutes * 60).astype("timedelta64[s]")
+        moments: Moments = found + (minutes * 60).astype("timedelta64[s]")
+        return moments
 
     def day(self, moments: Moments) -> Days:
         """The days in the reporting zone on which the moments fall."""

@@ -49,19 +49,21 @@ def make_voices(
     delay = 20 + random.exponential(1500, count)
     answer_at = times.happened(np.where(delay < 14 * 1440, later(invited["invited_at"], delay), NEVER))
     busiest, newest = (invited["member_id"] == person for person in (BUSIEST, NEWEST))
-    told = (busiest | newest) & ~invited["after_complaint"]
     nps = (random.random(count) < ABOUT_RECOMMENDING) & ~busiest & ~newest
     answered = (random.random(count) < np.where(busiest, ANSWERED_OF_BUSIEST, ANSWERED)) & ~np.isnat(answer_at)
     day = times.day(answer_at)
     month = (day >= np.datetime64(stories.month.start)) & (day < np.datetime64(stories.month.end))
     for person, number in ((busiest, MANY_ANSWERS), (newest, FEW_ANSWERS)):
         answered[person & month] = False
-        answered[random.choice(np.flatnonzero(person & month & told), number, replace=False)] = True
+        answered[random.choice(np.flatnonzero(person & month & ~invited["after_complaint"]), number, replace=False)] = (
+            True
+        )
     mood = random.random(count) - 0.35 * invited["after_complaint"]
-    group, of_group = _dealt(random, stories, invited["team_id"], day, answered & ~nps)
+    told = (busiest | newest) & month & answered
+    group, of_group = _dealt(random, stories, invited["team_id"], day, answered & ~nps & ~told)
     for person, number in ((busiest, MANY_GOOD), (newest, FEW_ANSWERS)):
         of_group = np.append(of_group, number)
-        group[person & month & (group >= 0)] = len(of_group) - 1
+        group[person & told] = len(of_group) - 1
     satisfied = _best(mood, group, of_group)
     return {
         **invited,

@@ -1,0 +1,123 @@
+"""The command line: what an administrator or a scheduler does without serving the dashboard.
+
+Each command is a function that adds itself to the parser; `COMMANDS` lists them.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data_access import check
+from data_access.command_line import complain, language, say
+from data_access.demo import prepare_demo, remake_demo
+from data_access.engine import open_database
+from data_access.migrate import migrate
+from data_access.mirror import Mirror
+from data_access.settings import DEMO_DATABASE, Settings, WrongSettings, read
+from metrics.words import Text
+
+Commands = Any  # what argparse's add_subparsers returns; its class has no public name
+
+ABOUT = Text(en="Tasks of the Customer Team Dashboard beside serving it.", zh="客户团队看板的后台任务。")
+PREPARE = Text(
+    en="Bring the database to this version; without DATABASE_URL, also make the demo company.",
+    zh="将数据库升级到当前版本；未设置 DATABASE_URL 时同时生成示例公司。",
+)
+CHECK = Text(en="Compare the mirror with the database, value by value.", zh="逐值比对镜像与数据库。")
+DEMO = Text(en="Make the demo company anew, ending today.", zh="重新生成截至今天的示例公司。")
+FORCE = Text(
+    en="also if people added to it; what they added is lost", zh="即使已有人录入数据也重新生成，录入的数据将丢失"
+)
+MIGRATED = Text(en="The database is ready.", zh="数据库已就绪。")
+NO_DIFFERENCE = Text(en="The mirror equals the database.", zh="镜像与数据库一致。")
+DIFFERENT = Text(en="The mirror differs from the database.", zh="镜像与数据库不一致。")
+DEMO_MADE = Text(en="The demo company is ready.", zh="示例公司已就绪。")
+DEMO_KEPT = Text(
+    en="People added to the demo company, so it stays as it is. "
+    "To lose what they added: python -m data_access demo --force",
+    zh="已有人在示例公司中录入数据，因此保持原样。如确定不要这些数据：python -m data_access demo --force",
+)
+WRONG = Text(en="Wrong settings: {sentence}", zh="配置有误：{sentence}")
+
+
+def prepare(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Migrate; for the demo, also make or renew its company."""
+    database = _ready(settings)
+    if settings.demo:
+        prepare_demo(database, settings, say)
+    say(MIGRATED)
+    return 0
+
+
+def compare(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Build a mirror and compare it; 1 if anything differs."""
+    mirror = Mirror(_ready(settings))
+    found = check.compare(mirror)
+    for table in found:
+        text, filled = table.text
+        say(text, **filled)
+    different = any(table.differences for table in found)
+    say(DIFFERENT if different else NO_DIFFERENCE)
+    return int(different)
+
+
+def demo(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Make the demo company in its own database, whatever DATABASE_URL says; 1 if people's rows are in the way."""
+    own = Settings(DEMO_DATABASE, settings.zone, settings.currency, settings.fixed_today)
+    if not remake_demo(_ready(own), own, say, force=arguments.force):
+        complain(DEMO_KEPT)
+        return 1
+    say(DEMO_MADE)
+    return 0
+
+
+def _ready(settings: Settings) -> Engine:
+    database = open_database(settings.database_url)
+    migrate(database, settings)
+    return database
+
+
+def add_prepare(commands: Commands) -> None:
+    commands.add_parser("prepare", help=PREPARE.said(language())).set_defaults(run=prepare)
+
+
+def add_check(commands: Commands) -> None:
+    commands.add_parser("check", help=CHECK.said(language())).set_defaults(run=compare)
+
+
+def add_demo(commands: Commands) -> None:
+    parser = commands.add_parser("demo", help=DEMO.said(language()))
+    parser.add_argument("--force", action="store_true", help=FORCE.said(language()))
+    parser.set_defaults(run=demo)
+
+
+# A command of another module is one more line: its function takes what argparse's add_subparsers returned and sets
+# `run`, which gets the arguments and the settings and returns the exit code.
+COMMANDS: tuple[Callable[[Commands], None], ...] = (
+    add_prepare,
+    add_check,
+    add_demo,
+)
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 not as it should be, 2 asked wrongly."""
+    parser = argparse.ArgumentParser(prog="python -m data_access", description=ABOUT.said(language()))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in COMMANDS:
+        add(commands)
+    arguments = parser.parse_args(words)
+    try:
+        settings = read()
+    except WrongSettings as wrong:
+        complain(WRONG, sentence=wrong)
+        return 2
+    code: int = arguments.run(arguments, settings)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
