@@ -1,0 +1,14 @@
+"""Charts, named by their shape. Each takes plain data and returns a `Chart`; `draw` puts it on the page."""
+
+from pages.shared.charts.bars import bars, distribution, stacked
+from pages.shared.charts.dots import dots
+from pages.shared.charts.draw import draw
+from pages.shared.charts.figure import Chart, Said
+from pages.shared.charts.lines import Line, lines
+from pages.shared.charts.marks import Note
+from pages.shared.charts.sparkline import sparkline
+from pages.shared.charts.spread import spread
+
+__all__ = [
+    "Chart", "Line", "Note", "Said", "bars", "distribution", "dots", "draw", "lines", "sparkline", "spread", "stacked",
+]  # fmt: skip

@@ -1,0 +1,166 @@
+"""A value for each team, channel, ...: a dot on its interval, with the value and its cases beside it."""
+
+from typing import Any
+
+import pandas as pd
+
+from metrics.targets import FEWEST_CASES
+from pages.shared.charts import figure as parts
+from pages.shared.charts.figure import Chart, Said, escape, given
+from pages.shared.texts import show as words
+
+MOST_ROWS = 25
+
+
+def dots(
+    name: str, groups: pd.DataFrame, said: Said, *, target: float | None = None, height: int | None = None
+) -> Chart:
+    """One row per group, in the order given.
+
+    `groups`: name, value, n, and where known low, high, hidden. Red is a group whose whole interval is on the wrong
+    side of the target; grey one with too few cases to compare. A group without a value keeps its row.
+    """
+    shown = groups.head(MOST_ROWS)
+    rows = [_row(row, said, target) for row in shown.to_dict("records")]
+    amounts = [target, *(row[end] for row in rows if not row["few"] for end in ("value", "low", "high"))]
+    if all(amount is None for amount in amounts):
+        amounts += [row["value"] for row in rows]
+    low, high = parts.reach(amounts, said.metric.unit)
+    at = parts.ticks(low, high, said.metric.unit, about=4)
+    places = list(range(len(rows)))
+    beside = [_beside(row, said) for row in rows]
+    width = max((_width(text) for text in beside), default=40)
+    left_out = len(groups) - len(shown)
+    figure = {
+        "data": [trace for place, row in enumerate(rows) for trace in _traces(row, place, (low, high), said)],
+        "layout": parts.layout(
+            height or parts.ROW_HEIGHT * max(len(rows), 1) + 52 + (18 if left_out else 0),
+            hovermode="closest",
+            margin={"l": 4, "r": width + 12, "t": 22, "b": 24 if left_out else 4, "pad": 6},
+            xaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high]),
+            yaxis=parts.axis(
+                places, [parts.broken(row["name"]) for row in rows], range=[len(rows) - 0.5, -0.5], showgrid=True,
+                tickfont={"color": parts.INK, "size": parts.NORMAL},
+            ),
+            shapes=_target(target),
+            annotations=[
+                *(
+                    parts.label(text, xref="paper", x=1, y=place, xanchor="left", xshift=10, align="left")
+                    for place, text in enumerate(beside)
+                ),
+                *_target_label(target, low, high, said),
+                *_left_out(left_out, said),
+            ],
+        ),
+    }  # fmt: skip
+    return Chart(figure, _alt(name, rows, said, target))
+
+
+def _row(row: dict[Any, Any], said: Said, target: float | None) -> dict[str, Any]:
+    low, high, n = given(row.get("low")), given(row.get("high")), given(row.get("n")) or 0
+    few = n < FEWEST_CASES
+    wrong = not few and parts.falls_short(low, high, target, said.metric.better)
+    return {
+        "name": str(row["name"]), "value": given(row["value"]), "low": low, "high": high, "n": n, "few": few,
+        "hidden": bool(row.get("hidden", False)), "attention": wrong,
+    }  # fmt: skip
+
+
+def _traces(row: dict[str, Any], place: int, ends: tuple[float, float], said: Said) -> list[dict[str, Any]]:
+    value = row["value"]
+    if value is None or row["hidden"]:
+        return []
+    colour = parts.ATTENTION if row["attention"] else parts.CONTEXT if row["few"] else parts.DATA
+    hover = f"{escape(row['name'])}<br><b>{escape(said.value(value))}</b> {escape(said.cases(row['n']))}"
+    found: list[dict[str, Any]] = []
+    if row["low"] is not None and row["high"] is not None:
+        seen = [min(max(end, ends[0]), ends[1]) for end in (row["low"], row["high"])]
+        hover += "<br>" + escape(
+            words.BAND.said(said.language, low=said.value(row["low"]), high=said.value(row["high"]))
+        )
+        found.append(
+            {
+                "type": "scatter", "mode": "lines", "x": seen, "y": [place, place], "hoverinfo": "skip",
+                "line": {"color": colour, "width": 5}, "opacity": 0.35,
+            }
+        )  # fmt: skip
+    if row["few"]:
+        hover += f"<br>{escape(words.FEW.said(said.language))}"
+    shape = {"color": parts.GROUND if row["few"] else colour, "size": 12, "line": {"color": colour, "width": 2}}
+    found.append(
+        {
+            "type": "scatter", "mode": "markers", "x": [min(max(value, ends[0]), ends[1])], "y": [place], "opacity": 1,
+            "marker": {**shape, "opacity": 1}, "hoverinfo": "text", "text": [hover], "cliponaxis": False,
+        }
+    )  # fmt: skip
+    return found
+
+
+def _beside(row: dict[str, Any], said: Said) -> str:
+    """The value and, below it, the cases it rests on."""
+    if row["hidden"]:
+        return _coloured(escape(words.HIDDEN.said(said.language)), parts.CONTEXT)
+    if row["value"] is None:
+        return _coloured(escape(words.NO_DATA.said(said.language)), parts.CONTEXT)
+    colour = parts.ATTENTION if row["attention"] else parts.CONTEXT if row["few"] else parts.INK
+    value = _coloured(f"<b>{escape(said.value(row['value']))}</b>", colour)
+    return f"{value}<br>{_coloured(escape(said.cases(row['n'])), parts.CONTEXT, parts.SMALL)}"
+
+
+def _coloured(text: str, colour: str, size: int = parts.NORMAL) -> str:
+    return f'<span style="color:{colour};font-size:{size}px">{text}</span>'
+
+
+def _width(text: str) -> int:
+    lines = [
+        line.split(">", 1)[1].replace("<b>", "").replace("</b>", "").replace("</span>", "")
+        for line in text.split("<br>")
+    ]
+    return round(max(parts.wide(line) for line in lines) * parts.NORMAL * 1.08)
+
+
+def _target(target: float | None) -> list[dict[str, Any]]:
+    if target is None:
+        return []
+    line = {"color": parts.INK, "width": 1.3, "dash": "dot"}
+    return [
+        {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": target, "x1": target, "line": line, "name": "target"}
+    ]
+
+
+def _target_label(target: float | None, low: float, high: float, said: Said) -> list[dict[str, Any]]:
+    """Above the line, and written towards the middle, so that no edge cuts it."""
+    if target is None:
+        return []
+    share = (target - low) / (high - low)
+    side = "left" if share < 0.25 else "right" if share > 0.75 else "center"
+    text = escape(words.TARGET.said(said.language, target=said.target(target)))
+    return [parts.label(text, x=target, yref="paper", y=1, yanchor="bottom", xanchor=side)]
+
+
+def _left_out(count: int, said: Said) -> list[dict[str, Any]]:
+    if not count:
+        return []
+    text = escape(words.MORE.said(said.language, count=count))
+    return [
+        parts.label(
+            text, xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", yshift=-24,
+            font={"color": parts.CONTEXT, "size": parts.SMALL},
+        )
+    ]  # fmt: skip
+
+
+def _alt(name: str, rows: list[dict[str, Any]], said: Said, target: float | None) -> str:
+    if not rows:
+        return words.ALT_LINE_EMPTY.said(said.language, name=name)
+    items = []
+    for row in rows:
+        if row["value"] is None or row["hidden"]:
+            value = (words.HIDDEN if row["hidden"] else words.NO_DATA).said(said.language)
+        else:
+            value = f"{said.value(row['value'])} ({said.cases(row['n'])})"
+        text = words.ALT_ITEM_ATTENTION if row["attention"] else words.ALT_ITEM
+        items.append(text.said(said.language, name=row["name"], value=value))
+    joined = ("; " if said.language == "en" else "；").join(items)
+    text = words.ALT_LIST.said(said.language, name=name, items=joined)
+    return text if target is None else text + words.ALT_TARGET.said(said.language, target=said.target(target))

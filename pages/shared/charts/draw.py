@@ -1,0 +1,41 @@
+"""Putting a chart on the page, with the same numbers as a table one click away."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.shared.charts.figure import Chart, Drawn
+from pages.shared.session import say
+from pages.shared.texts import show as words
+
+PLAIN = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+STILL = {"staticPlot": True, "displayModeBar": False}
+
+
+def draw(chart: Chart, key: str, *, title: str = "", table: Callable[[], None] | None = None) -> None:
+    """Draw `chart`; `table` draws the same numbers as a table when somebody asks for it.
+
+    `title` stands above that table. `key` is unique on the page and stays the same from run to run.
+    """
+    plot(chart, key)
+    if table is not None:
+        _as_table(key, title or say(words.AS_TABLE), table)
+
+
+def plot(chart: Chart, key: str, *, still: bool = False) -> None:
+    """The chart alone; `still` ones react to nothing."""
+    config = STILL if still else PLAIN
+    # theme="streamlit" is what replaces the colour codes (see figure.py) and brings the page's font.
+    st.plotly_chart(Drawn(chart.figure), theme="streamlit", config=config, alt=chart.alt, key=f"chart_{key}")
+
+
+@st.fragment
+def _as_table(key: str, title: str, table: Callable[[], None]) -> None:
+    # A fragment, so that opening the table does not run the page again.
+    if st.button(say(words.AS_TABLE), key=f"table_{key}", type="tertiary", icon=":material/table_rows:"):
+
+        @st.dialog(title, width="large")
+        def opened() -> None:
+            table()
+
+        opened()

@@ -1,0 +1,88 @@
+"""What is drawn over a trend: the target with its value on the line, and what happened on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from pages.shared.charts import figure as parts
+from pages.shared.charts.figure import Said, escape, given
+from pages.shared.texts import show as words
+
+NOTE_EM = 12.0
+NOTE_LINES = 32  # px of two lines of small text
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that happened on a day; with `attention` it is drawn on the line, in red."""
+
+    on: date
+    text: str
+    attention: bool = False
+
+
+def target_line(target: float | None) -> list[dict[str, Any]]:
+    if target is None:
+        return []
+    return [
+        {
+            "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target,
+            "line": {"color": parts.INK, "width": 1.3, "dash": "dot"}, "name": "target",
+        }
+    ]  # fmt: skip
+
+
+def target_label(
+    target: float | None, trends: Sequence[pd.DataFrame], said: Said, low: float, high: float
+) -> list[dict[str, Any]]:
+    """The target's value on its line, at the end and on the side where the data leave most room."""
+    if target is None:
+        return []
+    text = escape(words.TARGET.said(said.language, target=said.target(target)))
+    span, quarter = high - low, max(2, len(trends[0]) // 4) if trends else 2
+    best, room = ("left", "bottom"), -1.0
+    for side, rows in (("left", slice(None, quarter)), ("right", slice(-quarter, None))):
+        for above in (True, False):
+            middle = target + (0.05 if above else -0.05) * span
+            if not low <= middle + (0.03 if above else -0.03) * span <= high:
+                continue
+            near = [given(amount) for trend in trends for amount in trend["value"].iloc[rows]]
+            free = min((abs(amount - middle) for amount in near if amount is not None), default=span)
+            if free > room * 1.01:
+                best, room = (side, "bottom" if above else "top"), free
+    return [
+        parts.label(text, xref="paper", x=0 if best[0] == "left" else 1, y=target, xanchor=best[0], yanchor=best[1])
+    ]
+
+
+def note_lines(notes: Sequence[Note]) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": note.on.isoformat(), "x1": note.on.isoformat(),
+            "line": {"color": parts.ATTENTION if note.attention else parts.CONTEXT, "width": 1}, "layer": "below",
+        }
+        for note in notes
+    ]  # fmt: skip
+
+
+def note_labels(notes: Sequence[Note], days: Sequence[date]) -> list[dict[str, Any]]:
+    """Above the picture, in two levels by turns, written towards the middle so that no edge cuts them."""
+    if not days:
+        return []
+    first, last = min(days), max(days)
+    middle = first + (last - first) / 2
+    return [
+        parts.label(
+            parts.broken(note.text, NOTE_EM, 2), x=note.on.isoformat(), yref="paper", y=1, yanchor="bottom", align="left",
+            xanchor="left" if note.on <= middle else "right", yshift=2 + 32 * (place % 2),
+            font={"color": parts.ATTENTION if note.attention else parts.CONTEXT, "size": parts.SMALL},
+        )
+        for place, note in enumerate(sorted(notes, key=lambda note: note.on))
+    ]  # fmt: skip
+
+
+def room_above(notes: Sequence[Note]) -> int:
+    return 0 if not notes else 30 if len(notes) == 1 else 62

@@ -1,0 +1,90 @@
+"""A table's columns: what they are called, and how their values are written on the page and in Excel."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from metrics import formats
+from metrics.declare import Metric, Unit
+from metrics.words import Language, Text
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    DAY = "day"
+    TIME = "time"  # stored in UTC, shown in the reporting zone
+    SHARE = "share"
+    COUNT = "count"
+    MINUTES = "minutes"
+    SCORE = "score"
+    POINTS = "points"
+    MONEY = "money"
+
+
+NUMBERS = {Kind.SHARE, Kind.COUNT, Kind.MINUTES, Kind.SCORE, Kind.POINTS, Kind.MONEY}
+EXCEL: dict[Kind, str | None] = {
+    Kind.TEXT: None, Kind.DAY: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SHARE: "0.0%", Kind.COUNT: "#,##0",
+    Kind.MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
+}  # fmt: skip
+IN_MINUTES = Text(en="{name} (minutes)", zh="{name}（分钟）")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `key` is the frame's; a column of the frame that is not declared is not shown, sent or exported.
+
+    words: turns a stored value into what a person reads (a code into its name); it is exported like that, too.
+    few: the key of the column of cases, which turns values on too few of them grey. pinned: stays in view
+    when a phone scrolls sideways.
+    """
+
+    key: str
+    label: Text
+    kind: Kind = Kind.TEXT
+    meaning: Text | None = None
+    words: Callable[[Any], str] | None = None
+    few: str | None = None
+    pinned: bool = False
+    width: int | None = None
+    working_day_minutes: float | None = None
+
+
+def column_of(metric: Metric, key: str | None = None, *, few: str | None = None) -> Column:
+    """The column of a metric's values: name, definition and unit are the metric's own."""
+    return Column(key or metric.key, metric.name, Kind(Unit(metric.unit).value), metric.meaning, few=few)
+
+
+def written(value: Any, column: Column, language: Language, currency: str = "CNY") -> str:
+    """A value as the page writes it; "—" for what is missing."""
+    if column.words is not None:
+        return column.words(value)
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
+        return formats.MISSING
+    match column.kind:
+        case Kind.SHARE:
+            return formats.share(value, language)
+        case Kind.COUNT:
+            return formats.number(value, language)
+        case Kind.MINUTES:
+            return formats.duration(value, language, working_day_minutes=column.working_day_minutes)
+        case Kind.SCORE:
+            return formats.number(value, language, 2)
+        case Kind.POINTS:
+            return formats.number(value, language, 1)
+        case Kind.MONEY:
+            return formats.money(value, language, currency)
+        case Kind.DAY:
+            return f"{value:%Y-%m-%d}"
+        case Kind.TIME:
+            return f"{value:%Y-%m-%d %H:%M}"
+        case Kind.TEXT:
+            return str(value)
+
+
+def exported_label(column: Column, language: Language) -> str:
+    """The header in a file: there a duration is a plain number, so it names its unit."""
+    name = column.label.said(language)
+    return IN_MINUTES.said(language, name=name) if column.kind is Kind.MINUTES else name

@@ -1,0 +1,154 @@
+"""Tables on a page: only the columns that are shown leave the server, and every table can be taken along."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics import formats
+from metrics.targets import FEWEST_CASES
+from metrics.words import Language
+from pages.shared import exports, session
+from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label, written
+from pages.shared.session import plain, say
+from pages.shared.texts import show as words
+
+MOST_ROWS = 500  # on the page; nobody reads further, everybody can export
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# No single grey can be read on both themes' tables, and a styled cell cannot follow the theme by itself.
+GREYS = {"light": "color: #5b6b7a", "dark": "color: #9fb0c0"}
+
+
+def table(
+    frame: pd.DataFrame,
+    columns: Sequence[Column],
+    key: str,
+    *,
+    name: str,
+    filters: str = "",
+    select: bool = False,
+) -> int | None:
+    """Draw the frame's rows and, below, their export as CSV and XLSX.
+
+    `name` is what the table is about: it names the files and is read out. `filters` are those that were set, in
+    words. With `select` a row can be chosen: its position is returned, None while there is none.
+    """
+    language = session.language()
+    shown = shown_frame(frame.head(MOST_ROWS), columns, session.house().zone)
+    alt = words.TABLE_ALT.said(
+        language, name=name, count=len(frame), columns=_listed([column.label.said(language) for column in columns], language)
+    )  # fmt: skip
+    event = st.dataframe(
+        styled(shown, frame.head(MOST_ROWS), columns, language, session.house().settings.currency, GREYS[_theme()]),
+        hide_index=True,
+        column_config={column.key: _config(column, language) for column in columns},
+        key=key,
+        placeholder=formats.MISSING,
+        on_select="rerun" if select else "ignore",
+        selection_mode="single-row",
+        alt=alt,
+    )
+    if len(frame) > MOST_ROWS:
+        st.caption(
+            say(words.SOME_ROWS, shown=formats.number(MOST_ROWS, language), count=formats.number(len(frame), language))
+        )
+    export_buttons(frame, columns, key, name=name, filters=filters)
+    rows = event["selection"]["rows"] if select else []
+    return int(rows[0]) if rows else None
+
+
+def export_buttons(frame: pd.DataFrame, columns: Sequence[Column], key: str, *, name: str, filters: str = "") -> None:
+    """CSV and XLSX of all rows, made when somebody asks for them."""
+    language, zone = session.language(), session.house().zone
+    stem = f"{_file_name(name)}_{session.clock().today:%Y-%m-%d}"
+    csv = partial(file_of, "csv", frame, columns, filters, language, zone)
+    xlsx = partial(file_of, "xlsx", frame, columns, filters, language, zone)
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        _download("CSV", csv, f"{stem}.csv", "text/csv", f"{key}_csv")
+        _download("XLSX", xlsx, f"{stem}.xlsx", XLSX, f"{key}_xlsx")
+
+
+def _download(label: str, data: Callable[[], bytes], file_name: str, mime: str, key: str) -> None:
+    st.download_button(
+        label, data, file_name, mime, key=key, on_click="ignore", type="tertiary", icon=":material/download:",
+        help=say(words.EXPORT),
+    )  # fmt: skip
+
+
+def file_of(
+    ending: str, frame: pd.DataFrame, columns: Sequence[Column], filters: str, language: Language, zone: str
+) -> bytes:
+    """The file's bytes. It is called outside of the visit, so it asks the visit for nothing."""
+    told = shown_frame(frame, columns, zone)
+    for column in columns:
+        if column.words is not None:
+            told[column.key] = told[column.key].map(column.words)
+    told.columns = pd.Index([exported_label(column, language) for column in columns])
+    if ending == "csv":
+        return exports.as_csv(told, filters, language)
+    return exports.as_xlsx(told, filters, language, [EXCEL[column.kind] for column in columns])
+
+
+def shown_frame(frame: pd.DataFrame, columns: Sequence[Column], zone: str) -> pd.DataFrame:
+    """The declared columns only, times in the reporting zone."""
+    parts = {column.key: frame[column.key] for column in columns}
+    for column in columns:
+        if column.kind is Kind.TIME:
+            times = pd.to_datetime(parts[column.key], utc=True)
+            parts[column.key] = times.dt.tz_convert(zone).dt.tz_localize(None)
+        elif column.kind in NUMBERS:
+            parts[column.key] = pd.to_numeric(parts[column.key]).astype("float64")
+    return pd.DataFrame(parts).reset_index(drop=True)
+
+
+def styled(
+    shown: pd.DataFrame,
+    frame: pd.DataFrame,
+    columns: Sequence[Column],
+    language: Language,
+    currency: str = "CNY",
+    grey: str = GREYS["light"],
+) -> Any:
+    """The rows with their values as words: they sort by the number and read like the tiles."""
+    style = shown.style
+    for column in columns:
+        if column.kind is not Kind.TEXT or column.words is not None:
+            style = style.format(
+                partial(written, column=column, language=language, currency=currency), subset=[column.key]
+            )
+        if column.few is not None:
+            few = (frame[column.few].fillna(0).astype("float64") < FEWEST_CASES).tolist()
+            style = style.apply(lambda values, few=few: [grey if low else "" for low in few], subset=[column.key])
+    return style
+
+
+def _config(column: Column, language: Language) -> Any:
+    label = column.label.said(language)
+    options: dict[str, Any] = {"width": column.width, "pinned": column.pinned or None}
+    if column.meaning is not None:
+        options["help"] = plain(column.meaning.said(language))
+    match column.kind:
+        case Kind.TEXT:
+            return st.column_config.TextColumn(label, **options)
+        case Kind.DAY:
+            return st.column_config.DateColumn(label, **options)
+        case Kind.TIME:
+            return st.column_config.DatetimeColumn(label, **options)
+        case _:
+            return st.column_config.NumberColumn(label, **options)
+
+
+def _theme() -> str:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _listed(labels: Collection[str], language: Language) -> str:
+    return (", " if language == "en" else "、").join(labels)
+
+
+def _file_name(name: str) -> str:
+    """What every system takes as the name of a file."""
+    kept = "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in name.strip())
+    return "_".join(part for part in kept.split("_") if part)[:60] or "export"

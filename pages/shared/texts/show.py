@@ -1,0 +1,67 @@
+"""The words of tiles, charts, tables and exports."""
+
+from metrics.words import Text
+
+TARGET = Text(en="Target {target}", zh="目标 {target}")
+STATUS_AND_TARGET = Text(en="{status} · target {target}", zh="{status} · 目标 {target}")
+CASES = Text(en="n = {count}", zh="n = {count}")
+FEW = Text(en="too few to compare", zh="样本过少，不作比较")
+HIDDEN = Text(en="fewer than 5 cases", zh="不足 5 例")
+CHANGE = Text(en="{difference} ({verdict})", zh="{difference}（{verdict}）")
+SIGNAL = Text(en="signal", zh="有信号")
+NO_COMPARISON = Text(en="No comparison", zh="无可比数据")
+PACE = Text(en="Forecast {forecast} · pace {index}", zh="预计 {forecast} · 节奏 {index}")
+PACE_EARLY = Text(en="{gone} of {whole} working days", zh="{gone}/{whole} 个工作日")
+NEEDED = Text(en="{needed} a working day still needed", zh="每个工作日还需 {needed}")
+
+DETAILS = Text(en="Details", zh="查看明细")
+DETAILS_OF = Text(en="Details: {name}", zh="查看明细：{name}")
+DEFINITION = Text(en="How it is computed", zh="计算方法")
+ROWS_BEHIND = Text(en="The rows behind it", zh="对应的明细数据")
+NO_ROWS = Text(en="There are no rows behind this number.", zh="该数字没有对应的明细数据。")
+
+AS_TABLE = Text(en="As a table", zh="以表格查看")
+EXPORT = Text(en="Export", zh="导出")
+FILTERS = Text(en="Filters: {filters}", zh="筛选条件：{filters}")
+NO_FILTERS = Text(en="none", zh="无")
+SHEET_DATA = Text(en="Data", zh="数据")
+SHEET_FILTERS = Text(en="Filters", zh="筛选条件")
+ROWS = Text(en="{count} rows", zh="{count} 行")
+SOME_ROWS = Text(
+    en="The first {shown} of {count} rows; the export has all of them.",
+    zh="共 {count} 行，此处显示前 {shown} 行；导出文件包含全部。",
+)
+TABLE_ALT = Text(en="{name}: a table of {count} rows with {columns}", zh="{name}：共 {count} 行的表格，列为{columns}")
+
+NOTHING_HERE = Text(en="Nothing to show yet", zh="暂无内容可显示")
+NO_DATA = Text(en="No data", zh="暂无数据")
+
+BAND = Text(en="95% interval {low}–{high}", zh="95% 区间 {low}–{high}")
+NOT_OVER = Text(en="not over yet", zh="尚未结束")
+PERIOD_FROM = Text(en="from {day}", zh="自 {day} 起")
+MORE = Text(en="and {count} more: see the table", zh="另有 {count} 项，见表格")
+OWN = Text(en="You {value}", zh="本人 {value}")
+MIDDLE_HALF = Text(en="middle half of {people} people", zh="{people} 人的中间一半")
+MEDIAN = Text(en="median {value}", zh="中位 {value}")
+
+ALT_LINE = Text(
+    en="{name} from {first} to {last}: last {value}, lowest {lowest}, highest {highest}.",
+    zh="{name}，{first}至{last}：最近 {value}，最低 {lowest}，最高 {highest}。",
+)
+ALT_LINE_EMPTY = Text(en="{name}: no data.", zh="{name}：暂无数据。")
+ALT_TARGET = Text(en=" Target {target}.", zh="目标 {target}。")
+ALT_GAPS = Text(en=" {count} without data.", zh="{count} 个时段无数据。")
+ALT_NOTES = Text(en=" Marked: {notes}.", zh="标注：{notes}。")
+ALT_ITEM = Text(en="{name} {value}", zh="{name} {value}")
+ALT_ITEM_ATTENTION = Text(en="{name} {value} (needs attention)", zh="{name} {value}（需关注）")
+ALT_LIST = Text(en="{name}: {items}.", zh="{name}：{items}。")
+ALT_SPREAD = Text(
+    en="{name}: the middle half of {people} people lies between {lower} and {upper}, median {middle}.",
+    zh="{name}：{people} 人的中间一半在 {lower} 与 {upper} 之间，中位 {middle}。",
+)
+ALT_OWN = Text(en=" You: {value}.", zh="本人：{value}。")
+ALT_TOO_FEW = Text(en="{name}: too few people for a spread.", zh="{name}：人数过少，不显示分布。")
+ALT_SPARK = Text(
+    en="{name} over time: last {value}, lowest {lowest}, highest {highest}.",
+    zh="{name}走势：最近 {value}，最低 {lowest}，最高 {highest}。",
+)

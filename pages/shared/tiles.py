@@ -1,0 +1,98 @@
+"""KPI tiles: the same things in the same order on every one, equal in height whatever they have to say."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from metrics import formats
+from metrics.targets import STATUS_WORDS, Status
+from pages.shared.charts import Chart
+from pages.shared.charts.draw import plot
+from pages.shared.session import plain, say
+from pages.shared.texts import show as words
+
+NARROWEST = 215  # px: four in a row on a laptop, one on a phone
+ACROSS = 4
+
+# Never the colour alone: an icon and a word say the same.
+_LOOKS: dict[Status, tuple[str, str]] = {
+    Status.MET: ("green", "check_circle"),
+    Status.NEAR: ("orange", "change_history"),
+    Status.MISSED: ("red", "cancel"),
+    Status.NOT_YET_CLEAR: ("gray", "help"),
+    Status.TOO_EARLY: ("gray", "schedule"),
+    Status.NO_DATA: ("gray", "do_not_disturb_on"),
+    Status.NO_TARGET: ("gray", "flag"),
+}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What a tile says, in words. `value` None is "no data"; `few` turns it grey.
+
+    status_said: instead of the status' own word ("Behind"). change and basis may be empty: the line stays.
+    rows: draws the rows behind the number when somebody opens the details.
+    """
+
+    key: str
+    name: str
+    meaning: str
+    value: str | None
+    status: Status
+    target: str = ""
+    change: str = ""
+    basis: str = ""
+    trend: Chart | None = None
+    few: bool = False
+    rows: Callable[[], None] | None = None
+
+
+def tiles(row: Sequence[Tile]) -> None:
+    """Draw tiles side by side, as many as there is room for."""
+    with st.grid(ACROSS, min_column_width=NARROWEST, border=True):
+        for shown in row:
+            with st.container(gap="xsmall"):
+                _tile(shown)
+
+
+def _tile(shown: Tile) -> None:
+    value = plain(shown.value) if shown.value is not None else formats.MISSING
+    grey = shown.few or shown.value is None
+    st.metric(plain(shown.name), f":gray[{value}]" if grey else value, help=plain(shown.meaning))
+    if shown.trend is not None:
+        plot(shown.trend, f"trend_{shown.key}", still=True)
+    st.markdown(status_line(shown.status, shown.target))
+    # Two lines even where there is nothing to say, so that nothing moves when there is.
+    st.caption(f"{plain(shown.change) or '&nbsp;'}  \n{plain(shown.basis) or '&nbsp;'}")
+    _details_button(shown)
+
+
+def status_line(status: Status, target: str = "") -> str:
+    """A status as Markdown: icon, word and target in the status' colour."""
+    colour, icon = _LOOKS[status]
+    text = say(STATUS_WORDS[status])
+    if target and status is not Status.NO_TARGET:
+        text = say(words.STATUS_AND_TARGET, status=text, target=target)
+    return f":{colour}[:material/{icon}: {plain(text)}]"
+
+
+@st.fragment
+def _details_button(shown: Tile) -> None:
+    # A fragment, so that opening one tile's details does not run the page again.
+    if st.button(say(words.DETAILS), key=f"details_{shown.key}", type="tertiary", icon=":material/open_in_full:"):
+        details(shown.name, shown.meaning, shown.rows)
+
+
+def details(name: str, meaning: str, rows: Callable[[], None] | None) -> None:
+    """Open what stands behind a number: how it is computed, and its rows, which are asked for only now."""
+
+    @st.dialog(plain(name), width="large")
+    def opened() -> None:
+        st.markdown(f"**{say(words.DEFINITION)}**")
+        st.text(meaning, width="stretch")
+        if rows is not None:
+            st.markdown(f"**{say(words.ROWS_BEHIND)}**")
+            rows()
+
+    opened()
