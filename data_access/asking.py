@@ -75,8 +75,8 @@ class Question:
 
     @property
     def person(self) -> bool:
-        """Whether the answer tells persons apart."""
-        return "member_id" in self.columns
+        """Whether the answer tells persons apart: members, or customers, who are persons too."""
+        return bool({"member_id", "customer_id"} & self.columns)
 
 
 def extent(asked: Asked, scope: Scope) -> Extent:

@@ -1,0 +1,386 @@
+"""The gate, asked with every question and command there is; new ones are found by themselves."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from sqlalchemy import func, select
+
+import data_access
+from data_access.filters import Filters
+from data_access.rejected import NotAllowed, Rejected
+from data_access.schema import FACTS, customer, interaction, metadata, survey_answer
+from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, of_colleagues, visible
+from metrics.periods import Grain
+from tests.data_access.world import (
+    ADA,
+    BO,
+    CAI,
+    CLOCK,
+    EVE,
+    FAY,
+    GIL,
+    HU,
+    MAX,
+    NAMES,
+    NORTH,
+    SERVING,
+    SOUTH,
+    TEAM_OF,
+    TEAMS,
+    THIS_MONTH,
+    TODAY,
+    World,
+    customer_of,
+    noon,
+    whole_world,
+)
+
+# ------------------------------------------------------------------ finding what there is
+
+
+def found_by_itself() -> Iterator[Callable[..., Any]]:
+    """Every public function of data_access that is asked (connection or asked first, scope second)."""
+    for module in pkgutil.walk_packages(data_access.__path__, "data_access."):
+        if ".migrations" in module.name or module.name.endswith("__main__"):
+            continue
+        loaded = importlib.import_module(module.name)
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            if name.startswith("_") or function.__module__ != loaded.__name__:
+                continue
+            names = list(inspect.signature(function).parameters)
+            if len(names) > 1 and names[0] in ("connection", "asked") and names[1] == "scope":
+                yield function
+
+
+def called(function: Callable[..., Any]) -> str:
+    return f"{function.__module__.removeprefix('data_access.')}.{function.__name__}"
+
+
+EVERY = list(found_by_itself())
+COMMANDS = [function for function in EVERY if "request_key" in inspect.signature(function).parameters]
+QUESTIONS = [function for function in EVERY if function not in COMMANDS]
+
+# What a parameter without a default is asked with. A new parameter name needs a line here.
+ARGUMENTS: dict[str, Any] = {
+    "clock": CLOCK,
+    "period": THIS_MONTH,
+    "today": TODAY,
+    "filters": Filters(),
+    "metrics": ("csat", "first_response_time", "complaints_backlog", "sales", "new_customers"),
+    "metric": "csat",
+    "metric_key": "csat",
+    "measures": frozenset({"answers", "answers_top", "interactions_opened", "complaints_backlog", "sales_cents"}),
+    "words": "Customer",
+    "column": "channel",
+    "team_ids": tuple(TEAMS),
+    "team_id": NORTH,
+    "batch_id": 1,
+    "limit": 10,
+    "member_id": CAI,
+    "customer_id": customer_of(NORTH),
+    "request_key": "key",
+    "kind": "csat",
+    "score": 5,
+    "text": "kind words",
+    "answered_on": TODAY,
+    "received_on": TODAY,
+    "answer_id": 1,
+    "table": "survey_answer",
+    "entry_id": 1,
+    "reason": "twice",
+    "category": "billing",
+    "severity": "high",
+    "channel": "phone",
+    "opened_at": noon(TODAY),
+    "complaint_id": 2,
+    "cause": "a bug",
+}
+# How else a question is asked: by name, what replaces or adds to the arguments above.
+VARIATIONS: dict[str, list[dict[str, Any]]] = {
+    "asking.ask": [
+        {"by": by, "every": every, "filters": filters}
+        for by in ((), ("team_id",), ("member_id",), ("team_id", "topic"), ("customer_id",))
+        for every in (None, Grain.WEEK)
+        for filters in (Filters(), Filters(member_id=(EVE,)), Filters(team_id=(SOUTH,)))
+    ],
+    "behind.rows_behind": [
+        {"metric": metric}
+        for metric in ("csat", "response_rate", "first_response_time", "complaints_backlog", "sales", "new_customers")
+    ],
+    "feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
+    "feedback.log_suggestion": [{"kind": "praise"}],
+    "complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
+    "spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],
+    "choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
+}
+# Names that everybody who signed in may read: no numbers and no texts stand beside them.
+DIRECTORY = {"people.teams", "people.teams_to_pick", "people.members", "people.team_members"}
+DIRECTORY_COLUMNS = {"team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active"}
+# Columns that tell one person's row from another's.
+OF_ONE_PERSON = {
+    "member_id", "member", "member_en", "customer_id", "customer", "comment", "text", "answer_id", "complaint_id",
+    "id", "phone", "cause",
+}  # fmt: skip
+
+
+def arguments(function: Callable[..., Any]) -> list[dict[str, Any]]:
+    """Each way to ask a question here."""
+    needed = [
+        name
+        for name, parameter in list(inspect.signature(function).parameters.items())[2:]
+        if parameter.default is inspect.Parameter.empty
+        and parameter.kind not in (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
+    ]
+    ways = VARIATIONS.get(called(function), [{}])
+    unknown = [name for name in needed if name not in ARGUMENTS and not all(name in way for way in ways)]
+    if unknown:
+        pytest.fail(
+            f"{called(function)} needs {', '.join(unknown)}: add a value for each to ARGUMENTS in {__file__}, "
+            f"or for this one to VARIATIONS[{called(function)!r}]."
+        )
+    return [{**{name: ARGUMENTS[name] for name in needed if name in ARGUMENTS}, **way} for way in ways]
+
+
+def answers(world: World, function: Callable[..., Any], scope: Scope) -> Iterator[Any]:
+    """What a question gives somebody, asked in each way."""
+    for given in arguments(function):
+        if "asked" in inspect.signature(function).parameters:
+            yield function(world.mirror, scope, **given)
+        else:
+            with world.reading() as connection:
+                yield function(connection, scope, **given)
+
+
+def frame_of(answer: Any) -> pd.DataFrame:
+    """Whatever a question gives, as a frame; None is no row."""
+    if isinstance(answer, pd.DataFrame):
+        return answer
+    frames = [getattr(answer, field.name) for field in fields(answer)] if is_dataclass(answer) else []
+    for value in frames:
+        if isinstance(value, pd.DataFrame):
+            return value
+    if is_dataclass(answer):
+        return pd.DataFrame([{field.name: getattr(answer, field.name) for field in fields(answer)}])
+    if isinstance(answer, dict):
+        return pd.DataFrame({"key": list(answer), "value": list(answer.values())})
+    if isinstance(answer, tuple | list | set | frozenset):
+        return pd.DataFrame({"value": list(answer)})
+    return pd.DataFrame([] if answer is None else [{"value": answer}])
+
+
+def says_nothing(answer: Any) -> bool:
+    """Whether there is no row, or none with anything in it but how it was asked."""
+    if isinstance(answer, int | bytes):  # a file's first line names its columns
+        return not answer if isinstance(answer, int) else len(answer.splitlines()) <= 1
+    said = frame_of(answer).drop(columns=["start", "hidden", "low", "high"], errors="ignore")
+    if is_dataclass(answer) and not any(isinstance(getattr(answer, f.name), pd.DataFrame) for f in fields(answer)):
+        return not any(getattr(answer, field.name) for field in fields(answer))
+    if is_dataclass(answer) and getattr(answer, "total", 0):
+        return False
+    return bool(said.isna().to_numpy().all())
+
+
+def strings(frame: pd.DataFrame) -> set[str]:
+    return {str(value) for name in frame for value in frame[name] if isinstance(value, str)}
+
+
+def about(frame: pd.DataFrame) -> set[int]:
+    """The members whose rows, texts or numbers an answer gives away."""
+    told = " ".join(strings(frame))
+    found = {key for key, name in NAMES.items() if f"@{name}" in told}
+    if "member_id" in frame:
+        found |= {int(value) for value in frame["member_id"].dropna()}
+    if "member" in frame:
+        found |= {key for key, name in NAMES.items() if name in set(frame["member"].dropna())}
+    return found
+
+
+def of_teams(frame: pd.DataFrame) -> set[int]:
+    """The teams whose totals, rows or customers an answer gives away."""
+    told = " ".join(strings(frame))
+    found = {key for key, name in TEAMS.items() if f"Customer of {name}" in told}
+    if "team_id" in frame:
+        found |= {int(value) for value in frame["team_id"].dropna()}
+    if "team" in frame:
+        found |= {key for key, name in TEAMS.items() if name in set(frame["team"].dropna())}
+    return found
+
+
+every_question = pytest.mark.parametrize("question", QUESTIONS, ids=called)
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=called)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    with whole_world(tmp_path_factory.mktemp("world")) as made:
+        yield made
+
+
+# ------------------------------------------------------------------ every question
+
+
+def test_the_walk_finds_the_questions_and_commands_it_should() -> None:
+    names = {called(function) for function in QUESTIONS}
+    assert {"asking.ask", "people.members", "complaints.complaints_open", "behind.rows_behind"} <= names
+    assert {"feedback.log_answer", "complaints.close_complaint"} <= {called(function) for function in COMMANDS}
+    assert set(VARIATIONS) <= {called(function) for function in EVERY}
+
+
+@every_question
+def test_nobody_gets_nothing_from_any_question(world: World, question: Callable[..., Any]) -> None:
+    for answer in answers(world, question, NOBODY):
+        assert says_nothing(answer), frame_of(answer)
+
+
+@every_question
+def test_a_member_who_left_gets_nothing_from_any_question(world: World, question: Callable[..., Any]) -> None:
+    assert world.scope(HU) == NOBODY
+    for answer in answers(world, question, world.scope(HU)):
+        assert says_nothing(answer)
+
+
+@every_question
+def test_staff_get_only_their_own_rows_and_their_teams_totals(world: World, question: Callable[..., Any]) -> None:
+    for answer in answers(world, question, world.scope(CAI)):
+        frame = frame_of(answer)
+        if called(question) in DIRECTORY:
+            assert set(frame.columns) <= DIRECTORY_COLUMNS
+            continue
+        assert about(frame) <= {CAI}
+        assert of_teams(frame) <= {NORTH}
+
+
+@every_question
+def test_a_lead_gets_nothing_of_another_team(world: World, question: Callable[..., Any]) -> None:
+    for answer in answers(world, question, world.scope(BO)):
+        if called(question) not in DIRECTORY:
+            assert about(frame_of(answer)) <= {BO, EVE}
+            assert of_teams(frame_of(answer)) <= {SOUTH}
+
+
+@every_question
+def test_a_lead_gets_their_teams_and_those_below(world: World, question: Callable[..., Any]) -> None:
+    for answer in answers(world, question, world.scope(ADA)):
+        if called(question) not in DIRECTORY:
+            assert about(frame_of(answer)) <= {key for key, team_id in TEAM_OF.items() if team_id != SOUTH}
+            assert of_teams(frame_of(answer)) <= set(TEAMS) - {SOUTH}
+
+
+@every_question
+def test_an_executive_gets_no_row_or_text_of_one_person(world: World, question: Callable[..., Any]) -> None:
+    for answer in answers(world, question, world.scope(FAY)):
+        frame = frame_of(answer)
+        if called(question) in DIRECTORY:
+            continue
+        assert about(frame) == set()
+        assert "Customer of" not in " ".join(strings(frame))
+        for name in OF_ONE_PERSON & set(frame.columns):
+            assert frame[name].isna().all(), name
+        if "hidden" in frame and "n" in frame:
+            assert not ((frame["n"] > 0) & (frame["n"] < SMALLEST_CELL)).any()
+
+
+@every_question
+def test_an_administrator_gets_no_facts(world: World, question: Callable[..., Any]) -> None:
+    for answer in answers(world, question, world.scope(GIL)):
+        if called(question) in DIRECTORY:
+            assert set(frame_of(answer).columns) <= DIRECTORY_COLUMNS
+        else:
+            assert says_nothing(answer), frame_of(answer)
+
+
+@every_question
+def test_the_owner_of_a_database_gets_an_answer_to_every_question(world: World, question: Callable[..., Any]) -> None:
+    for answer in answers(world, question, OWNER):
+        frame_of(answer)
+
+
+# ------------------------------------------------------------------ every command
+
+
+@pytest.mark.parametrize("who", [None, HU, FAY, GIL], ids=["nobody", "left", "executive", "admin"])
+@every_command
+def test_who_works_with_no_customers_can_change_nothing(
+    world: World, command: Callable[..., Any], who: int | None
+) -> None:
+    scope = NOBODY if who is None else world.scope(who)
+    if Role.ADMIN in scope.roles and called(command).startswith("importers."):
+        return  # importing is what administrators do
+    for given in arguments(command):
+        with world.writing() as connection, pytest.raises(NotAllowed):
+            command(connection, scope, **given)
+
+
+@every_command
+def test_nobody_changes_an_entry_of_a_team_that_is_not_theirs(world: World, command: Callable[..., Any]) -> None:
+    """The arguments are about North's entries; Bo leads South."""
+    before = counts(world)
+    for given in arguments(command):
+        with world.writing() as connection:
+            with suppress(Rejected):  # of which NotAllowed is one; a new entry of their own team is fine
+                command(connection, world.scope(BO), **given)
+            connection.rollback()
+    assert counts(world) == before
+
+
+def counts(world: World) -> dict[str, int]:
+    with world.reading() as connection:
+        return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in FACTS}
+
+
+# ------------------------------------------------------------------ the gate itself
+
+
+def test_a_table_that_does_not_say_who_sees_it_cannot_be_read() -> None:
+    for table in metadata.sorted_tables:
+        visible(table, NOBODY)  # each says
+
+
+def test_a_table_of_which_no_number_is_made_cannot_be_counted() -> None:
+    with pytest.raises(LookupError, match="not mirrored"):
+        countable(metadata.tables["member"], OWNER, person=False)
+
+
+def test_staff_see_the_customers_of_their_team_and_count_only_their_own(world: World) -> None:
+    cai = world.scope(CAI)
+    with world.reading() as connection:
+        seen = set(connection.execute(select(visible(customer, cai).c.id)).scalars())
+        one_by_one = set(connection.execute(select(countable(customer, cai, person=True).c.member_id)).scalars())
+    assert seen == {customer_of(NORTH, 1), customer_of(NORTH, 2)}
+    assert one_by_one <= {CAI}
+
+
+def test_a_lead_sees_the_team_below_and_no_other(world: World) -> None:
+    with world.reading() as connection:
+        seen = set(connection.execute(select(visible(interaction, world.scope(ADA)).c.member_id)).scalars())
+    assert MAX in seen
+    assert EVE not in seen
+
+
+def test_a_member_who_changed_teams_keeps_last_months_rows_with_the_old_team(world: World) -> None:
+    moved = Scope(member_id=CAI, roles=frozenset({Role.STAFF}), own_team_ids=frozenset({SOUTH}))
+    with world.reading() as connection:
+        own = set(connection.execute(select(visible(survey_answer, moved).c.team_id)).scalars())
+        total = set(connection.execute(select(countable(survey_answer, moved, person=False).c.team_id)).scalars())
+    assert own == {NORTH}
+    assert total == {SOUTH}
+
+
+def test_only_the_spread_asks_as_a_colleague() -> None:
+    """The exception to "only their own" is used in one place, which gives quartiles."""
+    folder = Path(data_access.__file__).parent
+    users = [path.name for path in folder.rglob("*.py") if "of_colleagues" in path.read_text(encoding="utf-8")]
+    assert sorted(users) == ["scope.py", "spread.py"]
+
+
+@pytest.mark.parametrize("who", [FAY, GIL, HU])
+def test_who_is_in_no_team_has_no_colleagues(world: World, who: int) -> None:
+    assert of_colleagues(world.scope(who)) == NOBODY

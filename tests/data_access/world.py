@@ -1,0 +1,251 @@
+"""A tiny company whose facts can be counted by eye.
+
+Two departments' teams and one below: North (Ada leads; Cai, Dan, Ida, Jon, Kim, Lee), Nights below North (Max), and
+South (Bo leads; Eve). Fay is an executive, Gil an administrator, Hu left North. Today is Friday 20 November 2026.
+
+Every text names who it is about ("@Cai") and every customer's name their team ("Customer of North 1"), so that a
+test sees whose row an answer gives away.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, insert
+
+from data_access import derived
+from data_access.clock import Clock
+from data_access.engine import open_database, reading, writing
+from data_access.migrate import migrate
+from data_access.mirror import Mirror
+from data_access.people import scope_of
+from data_access.schema import (
+    complaint,
+    complaint_stage,
+    customer,
+    interaction,
+    member,
+    member_role,
+    membership,
+    purchase,
+    suggestion,
+    survey_answer,
+    survey_invitation,
+    target,
+    team,
+)
+from data_access.scope import Scope
+from data_access.settings import Settings
+from data_access.stamps import stamp
+from metrics.periods import Period, named
+
+ZONE = "Asia/Shanghai"
+TODAY = date(2026, 11, 20)
+CLOCK = Clock(datetime(2026, 11, 20, 10, tzinfo=UTC), ZONE)  # 18:00 in Shanghai
+THIS_MONTH = named("this_month", TODAY)
+ALL = Period("all", date(2026, 1, 1), date(2027, 1, 1))
+
+NORTH, SOUTH, NIGHTS = 1, 2, 3
+TEAMS = {NORTH: "North", SOUTH: "South", NIGHTS: "Nights"}
+ADA, BO, CAI, DAN, EVE, FAY, GIL, HU, IDA, JON, KIM, LEE, MAX = range(1, 14)
+NAMES = dict(
+    enumerate(("Ada", "Bo", "Cai", "Dan", "Eve", "Fay", "Gil", "Hu", "Ida", "Jon", "Kim", "Lee", "Max"), start=1)
+)
+TEAM_OF = {BO: SOUTH, EVE: SOUTH, MAX: NIGHTS} | dict.fromkeys((ADA, CAI, DAN, HU, IDA, JON, KIM, LEE), NORTH)
+ROLES = {ADA: ("lead",), BO: ("lead",), FAY: ("executive",), GIL: ("admin",)}
+SERVING = (CAI, DAN, IDA, JON, KIM, LEE, MAX, EVE)  # each with facts of their own
+
+
+@dataclass(frozen=True)
+class World:
+    """The database, its mirror, and who is who."""
+
+    database: Engine
+    mirror: Mirror
+
+    def scope(self, member_id: int) -> Scope:
+        """What this member sees today."""
+        with reading(self.database) as connection:
+            return scope_of(connection, member_id, TODAY)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with reading(self.database) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with writing(self.database) as connection:
+            yield connection
+
+    def add(self, table: Table, *rows: Mapping[str, Any]) -> list[int]:
+        """Store facts as they are, with their days stamped."""
+        with writing(self.database) as connection:
+            return put(connection, table, *rows)
+
+
+@contextmanager
+def empty_world(folder: Path) -> Iterator[World]:
+    """A migrated database without anybody in it."""
+    database = open_database(f"sqlite:///{folder / 'world.db'}")
+    migrate(database, Settings(str(database.url), ZONE, "CNY", None))
+    mirror = Mirror(database)
+    try:
+        yield World(database, mirror)
+    finally:
+        mirror.close()
+        database.dispose()
+
+
+@contextmanager
+def whole_world(folder: Path) -> Iterator[World]:
+    """The tiny company with all its facts."""
+    with empty_world(folder) as world:
+        with writing(world.database) as connection:
+            _people(connection)
+            _customers(connection)
+            for member_id in SERVING:
+                _facts(connection, member_id)
+            _targets(connection)
+        yield world
+
+
+def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
+    """Insert rows, each with what every fact must have, and stamp their days."""
+    keys = []
+    must = {"created_at": CLOCK.now} if "created_at" in table.c else {}
+    for row in rows:
+        entry = {**must, **row}
+        keys.append(connection.execute(insert(table).values(entry).returning(table.c.id)).scalar_one())
+        if "day" in table.info:
+            stamp(connection, table, [entry.get(table.info["day"])])
+    return keys
+
+
+def a_case(opened: datetime, *, complaints: bool = False, **given: Any) -> dict[str, Any]:
+    """The clock of a case as a form or an import would store it."""
+    row = {"opened_at": opened, **given}
+    return derived.of_one(derived.case_columns, row, CLOCK, complaints=complaints)
+
+
+def an_answer(
+    at: datetime, kind: str, score: float | None, scale: tuple[int, int], comment: str | None = None
+) -> dict[str, Any]:
+    """An answer as a form or an import would store it."""
+    row = {
+        "kind": kind,
+        "score": score,
+        "scale_low": scale[0],
+        "scale_high": scale[1],
+        "answered_at": at,
+        "comment": comment,
+    }
+    return {**row, **derived.of_one(derived.answer_columns, row, CLOCK)}
+
+
+def a_stage(
+    complaint_id: int, position: int, stage: str, entered: datetime, left: datetime | None, **given: Any
+) -> dict[str, Any]:
+    """A stage of a complaint with its days and minutes."""
+    minutes = None if left is None else (left - entered).total_seconds() / 60
+    return {
+        "complaint_id": complaint_id, "position": position, "stage": stage, "entered_at": entered, "left_at": left,
+        "entered_on": CLOCK.day_of(entered), "left_on": None if left is None else CLOCK.day_of(left),
+        "minutes": minutes, **given,
+    }  # fmt: skip
+
+
+def noon(day: date) -> datetime:
+    """Noon in Shanghai."""
+    return CLOCK.midnight(day) + timedelta(hours=12)
+
+
+def customer_of(team_id: int, number: int = 1) -> int:
+    """The id of a team's customer: each team has two, the first of them VIP."""
+    return team_id * 10 + number
+
+
+def _people(connection: Connection) -> None:
+    names = [
+        {"id": key, "name": name, "name_en": name, "active": key != HU, "email": f"{name}@example.com"}
+        for key, name in NAMES.items()
+    ]
+    connection.execute(insert(team), [{"id": key, "name": name} for key, name in TEAMS.items()])
+    put(connection, member, *names)
+    for key, lead, parent in ((NORTH, ADA, None), (SOUTH, BO, None), (NIGHTS, None, NORTH)):
+        connection.execute(team.update().where(team.c.id == key).values(lead_id=lead, parent_id=parent))
+    for key in NAMES:
+        roles = ROLES.get(key, ("staff",))
+        connection.execute(insert(member_role), [{"member_id": key, "role": role} for role in roles])
+    since = date(2025, 1, 1)
+    joined = [{"member_id": key, "team_id": team_id, "from_on": since} for key, team_id in TEAM_OF.items()]
+    put(connection, membership, *joined)
+
+
+def _customers(connection: Connection) -> None:
+    for team_id, name in TEAMS.items():
+        for number, tier in ((1, "vip"), (2, "regular")):
+            put(connection, customer, {
+                "id": customer_of(team_id, number), "name": f"Customer of {name} {number}", "team_id": team_id,
+                "member_id": next(key for key in SERVING if TEAM_OF[key] == team_id), "tier": tier,
+                "level": "primary", "phone": f"138-0000-00{team_id}{number}", "source": "world",
+                "source_key": f"K-{team_id}{number}", "created_on": date(2026, 1, 5), "stage": "@stage",
+                "first_purchase_on": date(2026, 11, 2),
+            })  # fmt: skip
+
+
+def _facts(connection: Connection, member_id: int) -> None:
+    """Six contacts, five answers, two complaints, two purchases and a praise of one member, all in November."""
+    name, team_id = NAMES[member_id], TEAM_OF[member_id]
+    about = {
+        "member_id": member_id, "team_id": team_id, "customer_id": customer_of(team_id), "channel": "phone",
+        "tier": "vip", "level": "primary",
+    }  # fmt: skip
+    for number in range(6):
+        opened = noon(date(2026, 11, 2 + number))
+        clock = a_case(
+            opened, first_response_at=opened + timedelta(minutes=5 + number),
+            resolved_at=opened + timedelta(hours=2) if number < 5 else None,
+            due_at=opened + timedelta(hours=4), response_due_at=opened + timedelta(minutes=8),
+        )  # fmt: skip
+        put(
+            connection,
+            interaction,
+            {**about, **clock, "topic": "delivery", "text": f"@{name} contact", "first_contact": number < 4},
+        )
+    for number, score in enumerate((5, 5, 4, 3, 1)):
+        answer = an_answer(noon(date(2026, 11, 3 + number)), "csat", score, (1, 5), f"@{name} comment {score}")
+        put(connection, survey_answer, {**about, **answer, "topic": "delivery"})
+        put(connection, survey_invitation, {
+            **about, "kind": "csat", "topic": "delivery", "invited_at": noon(date(2026, 11, 3 + number)),
+            "invited_on": date(2026, 11, 3 + number), "answered_on": date(2026, 11, 3 + number),
+        })  # fmt: skip
+    kind = {"category": "billing", "severity": "high"}
+    for opened_on, resolved in ((date(2026, 11, 4), True), (date(2026, 11, 17), False)):
+        opened = noon(opened_on)
+        end = opened + timedelta(days=1) if resolved else None
+        clock = a_case(opened, complaints=True, resolved_at=end, closed_at=end, due_at=opened + timedelta(days=2))
+        (key,) = put(connection, complaint, {**about, **kind, **clock, "text": f"@{name} complaint"})
+        put(connection, complaint_stage, a_stage(key, 0, "received", opened, end, **about, **kind))
+        if end:
+            put(connection, complaint_stage, a_stage(key, 1, "confirmed", end, end, **about, **kind))
+    for number in range(2):
+        put(connection, purchase, {
+            **about, "order_key": f"{name}-{number}", "amount_cents": 1000 * member_id, "product": f"@{name} thing",
+            "purchased_on": date(2026, 11, 2 + number),
+        })  # fmt: skip
+    praised = {"kind": "praise", "text": f"@{name} praise", "received_at": noon(date(2026, 11, 9))}
+    put(connection, suggestion, {**about, **praised, "received_on": date(2026, 11, 9)})
+
+
+def _targets(connection: Connection) -> None:
+    month = {"from_on": THIS_MONTH.start, "to_on": THIS_MONTH.end}
+    put(
+        connection, target,
+        {"metric": "csat", "scope": "organisation", "value": 0.9, **month},
+        *({"metric": "csat", "scope": "team", "team_id": key, "value": 0.8, **month} for key in TEAMS),
+        *({"metric": "csat", "scope": "member", "team_id": TEAM_OF[key], "member_id": key, "value": 0.7, **month} for key in SERVING),
+    )  # fmt: skip
