@@ -1,4 +1,4 @@
-"""What customers of the demo company came with: about 1,400 to 1,700 contacts a month."""
+"""What customers of the demo company came with: some 1,300 to 1,700 contacts a month, their ids in order."""
 
 from typing import Any
 
@@ -9,10 +9,11 @@ from data_access.demo.customers import COUNT, LEVELS, TIERS, Customers
 from data_access.demo.people import AFTER_SALES_1, WORKING_TEAMS, Stay, handlers
 from data_access.demo.stories import Stories
 from data_access.demo.storing import chosen, on, origin, store
-from data_access.demo.times import NEVER, Days, Moments, Numbers, Times, later, minutes_between, spread
+from data_access.demo.times import NEVER, NO_DAY, Days, Moments, Numbers, Times, later, minutes_between, spread
 from data_access.demo.words import CONTACT_TEXTS, DELIVERY, TOPICS
 from data_access.derived import RESPONSE_BEFORE_REPORT
 from data_access.schema import interaction
+from data_access.settling import COMES_BACK_WITHIN_DAYS
 
 A_MONTH_AT_FIRST, A_MONTH_TODAY = 1380, 1620
 WEEKDAYS = np.array([1.25, 1.15, 1.1, 1.1, 1.15, 0.7, 0.55])  # from Monday
@@ -78,7 +79,7 @@ def make_contacts(
         "priority": chosen(("normal", "high"), (escalated | (tier == 2)).astype(int)),
         **clock,
         "escalated": escalated,
-        "first_contact": _first_contact(which, topic, opened, clock["first_resolved_at"], clock["reopened_at"]),
+        "first_contact": _first_contact(which, topic, days, clock["first_resolved_on"], clock["reopened_at"]),
         **origin(count, opened),
         "topic_index": topic,
         "tier_index": tier,
@@ -212,11 +213,11 @@ def _clock(
     }
 
 
-def _first_contact(which: Numbers, topic: Numbers, opened: Moments, first: Moments, reopened: Moments) -> Numbers:
+def _first_contact(which: Numbers, topic: Numbers, opened: Days, first: Days, reopened: Moments) -> Numbers:
     """Whether once was enough: not reopened, nobody back on the same topic within 7 days; missing if unresolved."""
-    order = np.lexsort((opened, topic, which))
+    order = np.lexsort((np.arange(len(which)), topic, which))
     same = (np.diff(which[order]) == 0) & (np.diff(topic[order]) == 0)
-    following = np.full(len(which), NEVER)
-    following[order[:-1]] = np.where(same, opened[order][1:], NEVER)
-    back = following <= first + np.timedelta64(7, "D")
+    following = np.full(len(which), NO_DAY)
+    following[order[:-1]] = np.where(same, opened[order][1:], NO_DAY)
+    back = following <= first + COMES_BACK_WITHIN_DAYS
     return np.where(np.isnat(first), np.nan, ~back & np.isnat(reopened))

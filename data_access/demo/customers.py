@@ -13,7 +13,7 @@ from data_access.demo.times import NO_DAY, Days, Numbers, Times
 from data_access.schema import customer, customer_stage, customer_tier
 
 COUNT = 2000
-KNOWN_BEFORE = 760  # when the first contact was written down
+KNOWN_BEFORE, DAYS_BEFORE = 760, 900  # when the first contact was written down
 NEVER_BOUGHT = 0.24
 BECAME_VIP = 0.14
 MARKED_LOST = 0.12
@@ -44,7 +44,7 @@ class Customers:
 def make_customers(random: np.random.Generator, times: Times) -> Customers:
     """Decide when each of them came, bought, became a VIP and went."""
     start, today = np.datetime64(times.first), np.datetime64(times.today)
-    before = start - random.integers(1, 900, KNOWN_BEFORE)
+    before = start - random.integers(1, DAYS_BEFORE, KNOWN_BEFORE)
     since = start + random.integers(0, (today - start).astype(int) + 1, COUNT - KNOWN_BEFORE)
     created: Days = np.sort(np.concatenate([before, since]))
     bought: Days = created + np.minimum(random.exponential(12, COUNT), 90).astype(int)

@@ -56,9 +56,10 @@ def make_purchases(
 
 def _orders(random: np.random.Generator, times: Times, customers: Customers) -> tuple[Numbers, Days]:
     """Who ordered on which day: everybody when they first bought, and those who buy again and again."""
-    first = np.flatnonzero(customers.bought >= np.datetime64(times.first))
-    busy = ORDERS_A_DAY * SEASON[times.days.astype("datetime64[M]").astype(int) % 12]
-    days = np.repeat(times.days, random.poisson(busy))
+    first = np.flatnonzero(~np.isnat(customers.bought))
+    every = np.arange(customers.created[0], times.days[-1] + 1)
+    busy = ORDERS_A_DAY * SEASON[every.astype("datetime64[M]").astype(int) % 12]
+    days = np.repeat(every, random.poisson(busy))
     tier = customers.tier(np.arange(COUNT), np.full(COUNT, np.datetime64(times.today)))
     weight = (tier + 1.0) ** 1.5 * random.gamma(1.5, 1, COUNT)
     which = random.choice(COUNT, len(days), p=weight / weight.sum())

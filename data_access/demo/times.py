@@ -1,4 +1,4 @@
-"""The demo company's days and moments: 38 months that end today, in the reporting zone.
+"""The demo company's days and moments: 38 months that end today, in the reporting zone. Orders go back further.
 
 Moments are UTC in arrays of datetime64[s], days datetime64[D]; what has not happened yet is NaT.
 """
