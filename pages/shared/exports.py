@@ -29,7 +29,7 @@ def safe(text: str) -> str:
 
 
 def as_csv(frame: pd.DataFrame, filters: str, language: Language) -> bytes:
-    """UTF-8 with the mark that Excel needs to see it; the filters are the last line, so that the first is the header."""
+    """UTF-8 with the mark that Excel looks for. The filters are the last line, so that the first is the header."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([safe(str(name)) for name in frame.columns])
@@ -49,7 +49,7 @@ def as_xlsx(
     book = Workbook(write_only=True)
     sheet = book.create_sheet(words.SHEET_DATA.said(language))
     sheet.freeze_panes = "A2"
-    for place, (name, width) in enumerate(zip(frame.columns, _widths(frame), strict=True), start=1):
+    for place, width in enumerate(_widths(frame), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     header = [WriteOnlyCell(sheet, safe(str(name))) for name in frame.columns]
     for cell in header:

@@ -1,6 +1,6 @@
 """Tables on a page: only the columns that are shown leave the server, and every table can be taken along."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -38,7 +38,7 @@ def table(
     language = session.language()
     shown = shown_frame(frame.head(MOST_ROWS), columns, session.house().zone)
     alt = words.TABLE_ALT.said(
-        language, name=name, count=len(frame), columns=_listed([column.label.said(language) for column in columns], language)
+        language, name=name, count=len(frame), columns=_labels(columns, language),
     )  # fmt: skip
     event = st.dataframe(
         styled(shown, frame.head(MOST_ROWS), columns, language, session.house().settings.currency, GREYS[_theme()]),
@@ -55,7 +55,9 @@ def table(
             say(words.SOME_ROWS, shown=formats.number(MOST_ROWS, language), count=formats.number(len(frame), language))
         )
     export_buttons(frame, columns, key, name=name, filters=filters)
-    rows = event["selection"]["rows"] if select else []
+    if not select or not isinstance(event, Mapping):
+        return None
+    rows = event["selection"]["rows"]
     return int(rows[0]) if rows else None
 
 
@@ -144,8 +146,8 @@ def _theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _listed(labels: Collection[str], language: Language) -> str:
-    return (", " if language == "en" else "、").join(labels)
+def _labels(columns: Sequence[Column], language: Language) -> str:
+    return (", " if language == "en" else "、").join(column.label.said(language) for column in columns)
 
 
 def _file_name(name: str) -> str:

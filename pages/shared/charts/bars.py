@@ -125,10 +125,10 @@ def stacked(
             yaxis=_names(groups), annotations=ends,
         ),
     }  # fmt: skip
-    said = [
-        f"{text} ({_joined([f'{band} {formats.number(count, language)}' for band, count in zip(bands, row, strict=True)], language)})"
-        for text, row in zip(texts, counts, strict=True)
-    ]
+    said = []
+    for text, row in zip(texts, counts, strict=True):
+        inner = [f"{band} {formats.number(count, language)}" for band, count in zip(bands, row, strict=True)]
+        said.append(f"{text} ({(', ' if language == 'en' else '、').join(inner)})")
     return Chart(figure, _alt(name, groups, said, (), language))
 
 
@@ -153,10 +153,6 @@ def _left_out(count: int, language: Language) -> list[dict[str, Any]]:
     ]
 
 
-def _joined(items: Sequence[str], language: Language) -> str:
-    return (", " if language == "en" else "、").join(items)
-
-
 def _alt(name: str, labels: Sequence[str], texts: Sequence[str], attention: Collection[str], language: Language) -> str:
     if not labels:
         return words.ALT_LINE_EMPTY.said(language, name=name)
@@ -164,4 +160,4 @@ def _alt(name: str, labels: Sequence[str], texts: Sequence[str], attention: Coll
         (words.ALT_ITEM_ATTENTION if label in attention else words.ALT_ITEM).said(language, name=label, value=text)
         for label, text in zip(labels, texts, strict=True)
     ]
-    return words.ALT_LIST.said(language, name=name, items=("; " if language == "en" else "；").join(items))
+    return words.ALT_LIST.said(language, name=name, items=parts.listed(items, language))

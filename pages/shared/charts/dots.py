@@ -159,8 +159,7 @@ def _alt(name: str, rows: list[dict[str, Any]], said: Said, target: float | None
             value = (words.HIDDEN if row["hidden"] else words.NO_DATA).said(said.language)
         else:
             value = f"{said.value(row['value'])} ({said.cases(row['n'])})"
-        text = words.ALT_ITEM_ATTENTION if row["attention"] else words.ALT_ITEM
-        items.append(text.said(said.language, name=row["name"], value=value))
-    joined = ("; " if said.language == "en" else "；").join(items)
-    text = words.ALT_LIST.said(said.language, name=name, items=joined)
+        item = words.ALT_ITEM_ATTENTION if row["attention"] else words.ALT_ITEM
+        items.append(item.said(said.language, name=row["name"], value=value))
+    text = words.ALT_LIST.said(said.language, name=name, items=parts.listed(items, said.language))
     return text if target is None else text + words.ALT_TARGET.said(said.language, target=said.target(target))

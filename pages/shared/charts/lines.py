@@ -68,7 +68,7 @@ def lines(
             margin={"l": 4, "r": 10 + _widest(labels), "t": 14 + marks.room_above(notes), "b": 4, "pad": 6},
             xaxis=_time_axis(days, grain, language),
             yaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True),
-            shapes=[*marks.target_line(target), *marks.note_lines(notes)],
+            shapes=[*([] if target is None else [parts.across(target)]), *marks.note_lines(notes)],
             annotations=[
                 *labels,
                 *marks.target_label(target, [line.trend for line in series], said, low, high),
@@ -95,7 +95,8 @@ def _line(line: Line, place: int, said: Said, grain: Grain, unfinished: bool) ->
     open_end = bool(unfinished and len(ys) > 1 and ys[-1] is not None and ys[-2] is not None)
     trace: dict[str, Any] = {
         "type": "scatter", "mode": "lines+markers", "x": xs, "y": ys, "connectgaps": False, "hoverinfo": "text",
-        "text": texts, "line": {"color": colour, "width": 2.5 if place == 0 else 2, "dash": "solid" if place == 0 else "dash"},
+        "text": texts,
+        "line": {"color": colour, "width": 2.5 if place == 0 else 2, "dash": "solid" if place == 0 else "dash"},
         "marker": {"color": colour, "size": size, "opacity": 1}, "name": escape(line.name),
     }  # fmt: skip
     if not open_end:
@@ -216,7 +217,10 @@ def _marks(series: Sequence[Line], notes: Sequence[Note]) -> list[dict[str, Any]
             "type": "scatter", "mode": "markers", "hoverinfo": "skip",
             "x": [row["start"].iloc[0].isoformat() for _, row in found],
             "y": [float(row["value"].iloc[0]) for _, row in found],
-            "marker": {"color": parts.ATTENTION, "size": 11, "symbol": "diamond", "line": {"color": parts.GROUND, "width": 1.5}},
+            "marker": {
+                "color": parts.ATTENTION, "size": 11, "symbol": "diamond",
+                "line": {"color": parts.GROUND, "width": 1.5},
+            },
         }
     ]  # fmt: skip
 
@@ -240,7 +244,5 @@ def _alt(series: Sequence[Line], said: Said, grain: Grain, target: float | None,
     if target is not None:
         text = text.rstrip() + words.ALT_TARGET.said(language, target=said.target(target))
     if notes:
-        text += words.ALT_NOTES.said(
-            language, notes=("; " if language == "en" else "；").join(note.text for note in notes)
-        )
+        text += words.ALT_NOTES.said(language, notes=parts.listed([note.text for note in notes], language))
     return text.strip()

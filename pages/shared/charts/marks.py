@@ -24,17 +24,6 @@ class Note:
     attention: bool = False
 
 
-def target_line(target: float | None) -> list[dict[str, Any]]:
-    if target is None:
-        return []
-    return [
-        {
-            "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target,
-            "line": {"color": parts.INK, "width": 1.3, "dash": "dot"}, "name": "target",
-        }
-    ]  # fmt: skip
-
-
 def target_label(
     target: float | None, trends: Sequence[pd.DataFrame], said: Said, low: float, high: float
 ) -> list[dict[str, Any]]:
@@ -59,6 +48,7 @@ def target_label(
 
 
 def note_lines(notes: Sequence[Note]) -> list[dict[str, Any]]:
+    """An upright line on the day of each note."""
     return [
         {
             "type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": note.on.isoformat(), "x1": note.on.isoformat(),
@@ -76,8 +66,8 @@ def note_labels(notes: Sequence[Note], days: Sequence[date]) -> list[dict[str, A
     middle = first + (last - first) / 2
     return [
         parts.label(
-            parts.broken(note.text, NOTE_EM, 2), x=note.on.isoformat(), yref="paper", y=1, yanchor="bottom", align="left",
-            xanchor="left" if note.on <= middle else "right", yshift=2 + 32 * (place % 2),
+            parts.broken(note.text, NOTE_EM, 2), x=note.on.isoformat(), yref="paper", y=1, yanchor="bottom",
+            align="left", xanchor="left" if note.on <= middle else "right", yshift=2 + NOTE_LINES * (place % 2),
             font={"color": parts.ATTENTION if note.attention else parts.CONTEXT, "size": parts.SMALL},
         )
         for place, note in enumerate(sorted(notes, key=lambda note: note.on))
@@ -85,4 +75,5 @@ def note_labels(notes: Sequence[Note], days: Sequence[date]) -> list[dict[str, A
 
 
 def room_above(notes: Sequence[Note]) -> int:
-    return 0 if not notes else 30 if len(notes) == 1 else 62
+    """The pixels that the notes need above the picture."""
+    return NOTE_LINES * min(len(notes), 2)

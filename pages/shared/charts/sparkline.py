@@ -36,19 +36,10 @@ def sparkline(name: str, values: Sequence[float | None], said: Said, *, target: 
             margin={"l": 4, "r": 6, "t": 4, "b": 4, "pad": 0},
             xaxis={**hidden, "range": [-0.5, max(len(ys) - 0.5, 1)]},
             yaxis={**hidden, "range": [low, high]},
-            shapes=_target(target),
+            shapes=[] if target is None else [parts.across(target, parts.CONTEXT, 1)],
         ),
     }
     return Chart(figure, _alt(name, [y for _, y in there], said))
-
-
-def _target(target: float | None) -> list[dict[str, Any]]:
-    if target is None:
-        return []
-    line = {"color": parts.CONTEXT, "width": 1, "dash": "dot"}
-    return [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target, "line": line, "name": "target"}
-    ]
 
 
 def _alt(name: str, there: Sequence[float], said: Said) -> str:

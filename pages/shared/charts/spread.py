@@ -30,6 +30,8 @@ def spread(
         shapes.append(_box(team.lower, team.upper, opacity=0.22))
         shapes.append(_upright(team.middle, {"color": parts.CONTEXT, "width": 3}))
         text = f"{words.MIDDLE_HALF.said(language, people=people)} · {words.MEDIAN.said(language, value=middle)}"
+        if target is not None:
+            text += f" · {words.TARGET.said(language, target=said.target(target))}"
         labels.append(
             parts.label(
                 escape(text), xref="paper", x=0, y=-0.62, xanchor="left", yanchor="top",
