@@ -19,6 +19,7 @@ _BOMS = (
 )
 _LIKELY = ["cp1252", "cp1250", "cp1251", "big5", "shift_jis", "euc_jp", "cp949", "cp1254", "cp1253"]
 _DOUBLE = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+_RARE = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _BROKEN_SHARE = 0.01  # of the bytes outside ASCII: a text with some lost characters, not another encoding
 
@@ -99,11 +100,14 @@ def _utf_8(blocks: Iterable[bytes]) -> tuple[int, int, bytes]:
 
 
 def _looks_chinese(sample: bytes) -> bool:
-    """In Chinese text both bytes of nearly all characters are high; in Latin-1 the second is a letter."""
-    doubles = _DOUBLE.findall(sample)
+    """In Chinese text both bytes of nearly all characters are high; in Latin-1 the second is a letter, in Big5 it
+    often is. Rare characters take four bytes that nothing else looks like."""
+    rare = len(_RARE.findall(sample))
+    doubles = _DOUBLE.findall(_RARE.sub(b"", sample))
     common = sum(1 for pair in doubles if 0xB0 <= pair[0] <= 0xF7 and pair[1] >= 0xA1)
     marks = sum(1 for pair in doubles if 0xA1 <= pair[0] <= 0xA9 and pair[1] >= 0xA1)
-    if not doubles or common + marks < 0.7 * len(doubles) or common == 0:
+    enough = 0.5 if len(doubles) < 50 else 0.7
+    if common + rare == 0 or common + marks + rare < enough * (len(doubles) + rare):
         return False
     text = sample.decode("gb18030", "replace")
     return text.count("\ufffd") <= 0.02 * len(text)

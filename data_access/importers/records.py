@@ -1,13 +1,13 @@
 """Text to frames: rows of a delimited file in pieces, each row with the line it begins on.
 
-Regular pieces (every quote opens or closes a cell) go through Arrow's reader, whole blocks at a time; from the
-first irregular quote on, the csv module reads, slower and forgiving. A row that cannot be read is refused with
+Regular pieces (every quote opens or closes a cell) go through Arrow's reader as a whole; a piece with an irregular
+quote goes through the csv module, slower and forgiving. A row that cannot be read is refused with
 its line and the rest goes on.
 """
 
 import csv
 import itertools
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from data_access.importers.headers import LINE
-from data_access.importers.limits import CELL_LENGTH
+from data_access.importers.limits import CELL_LENGTH, ROW_LENGTH
+from data_access.rejected import Rejected
 
 NEWLINE, QUOTE = 10, 34
 SHOWN = 200  # characters of a row that cannot be read
@@ -45,14 +46,13 @@ def frames(pieces: Iterator[str], dialect: Dialect, unread: list[Unread]) -> Ite
     rest = ""
     for piece in itertools.chain(pieces, [None]):
         text = rest + (piece or "")
-        if piece is None and not text:
-            return
+        if not text:
+            continue
         block = text.encode("utf-8", "replace")
         ends = _ends(block, dialect.delimiter)
-        if ends is None or (ends.size == 0 and len(text) > 2 * CELL_LENGTH):
-            yield from _slowly(itertools.chain([text], pieces), dialect, line, unread)
-            return
-        if ends.size:
+        if ends is None or (ends.size == 0 and (piece is None or len(text) > 2 * CELL_LENGTH)):
+            line, rest = yield from _slowly(text, pieces, dialect, line, unread)
+        elif ends.size:
             cut = int(ends[-1]) + 1
             frame, lines = _block(block[:cut], ends, dialect, line, unread)
             line += lines
@@ -61,8 +61,8 @@ def frames(pieces: Iterator[str], dialect: Dialect, unread: list[Unread]) -> Ite
             rest = block[cut:].decode("utf-8")
         else:
             rest = text
-        if piece is None and rest:  # the last row, without a line break
-            yield from _slowly(iter([rest]), dialect, line, unread)
+    if rest:  # the last row, without a line break
+        yield from _slowly(rest, iter(()), dialect, line, unread)
 
 
 def _after_line(pieces: Iterator[str], line: int) -> Iterator[str]:
@@ -151,25 +151,26 @@ def _read(content: bytes, dialect: Dialect, lines: np.ndarray, *, multiline: boo
     return frame
 
 
-def _slowly(pieces: Iterator[str], dialect: Dialect, line: int, unread: list[Unread]) -> Iterator[pd.DataFrame]:
-    """The rest of the file by the csv module, row by row."""
+def _slowly(
+    text: str, pieces: Iterator[str], dialect: Dialect, line: int, unread: list[Unread]
+) -> Generator[pd.DataFrame, None, tuple[int, str]]:
+    """Read by the csv module, row by row, up to the first row that ends with a piece; return the line reached and
+    the text behind it."""
     rows: list[tuple[int, list[str]]] = []
-    waiting: list[str] = []  # lines given back, next one last
-    source = _lines(pieces)
+    source = _Lines(text, pieces)
     repairing = False  # after a row without end, only full rows are believed
-    while True:
+    while repairing or not source.at_rest:
         taken: list[str] = []
-        reader = csv.reader(_taking(waiting, source, taken), delimiter=dialect.delimiter)
         try:
-            cells = next(reader)
-            broken = len(taken) > 0 and _without_end(taken, dialect)
+            cells = next(csv.reader(source.taking(taken), delimiter=dialect.delimiter))
+            broken = _without_end(taken, dialect)
         except StopIteration:
             break
         except csv.Error:  # a cell longer than the module takes
             cells, broken = [], True
         if broken:
             unread.append(Unread(line, "row_cut_off", taken[0][:SHOWN].rstrip("\n")))
-            waiting.extend(reversed(taken[1:]))
+            source.give_back(taken[1:])
             repairing = True
             line += 1
             continue
@@ -186,25 +187,48 @@ def _slowly(pieces: Iterator[str], dialect: Dialect, line: int, unread: list[Unr
             rows = []
     if rows:
         yield _checked(_frame(rows, dialect, unread), unread)
+    return line, source.rest
 
 
-def _taking(waiting: list[str], source: Iterator[str], taken: list[str]) -> Iterator[str]:
-    while True:
-        following = waiting.pop() if waiting else next(source, None)
-        if following is None:
-            return
-        taken.append(following)
-        yield following
+class _Lines:
+    """The lines of a text that comes in pieces; lines can be given back. `rest` is the beginning of the next line."""
 
+    def __init__(self, text: str, pieces: Iterator[str]) -> None:
+        self._pieces = pieces
+        self._waiting: list[str] = []  # the next one last
+        self._started = False
+        self.rest = ""
+        self._add(text)
 
-def _lines(pieces: Iterator[str]) -> Iterator[str]:
-    rest = ""
-    for piece in pieces:
-        *whole, rest = (rest + piece).split("\n")
-        for text in whole:
-            yield text + "\n"
-    if rest:
-        yield rest
+    @property
+    def at_rest(self) -> bool:
+        """Whether all lines of the pieces so far are taken, and some were."""
+        return self._started and not self._waiting
+
+    def give_back(self, lines: list[str]) -> None:
+        self._waiting.extend(reversed(lines))
+
+    def taking(self, taken: list[str]) -> Iterator[str]:
+        """The lines from here on, each noted in `taken`."""
+        while (line := self._next()) is not None:
+            self._started = True
+            taken.append(line)
+            yield line
+
+    def _next(self) -> str | None:
+        while not self._waiting:
+            piece = next(self._pieces, None)
+            if piece is None:
+                last, self.rest = self.rest, ""
+                return last or None
+            self._add(piece)
+        return self._waiting.pop()
+
+    def _add(self, piece: str) -> None:
+        if len(self.rest) > ROW_LENGTH:
+            raise Rejected("file_not_a_table")
+        *whole, self.rest = (self.rest + piece).split("\n")
+        self._waiting = [line + "\n" for line in reversed(whole)]
 
 
 def _without_end(taken: list[str], dialect: Dialect) -> bool:

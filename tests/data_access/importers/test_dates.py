@@ -122,11 +122,17 @@ def test_the_evidence_counts_the_rows_and_shows_one_that_decides() -> None:
     assert (found.deciding["day_first"], found.example) == (2, "26/02/2023")
 
 
-@given(
-    st.lists(st.datetimes(dt.datetime(1950, 1, 1), dt.datetime(2150, 1, 1)), min_size=1, max_size=80),
-    st.sampled_from([("%Y-%m-%d %H:%M", "year_first"), ("%d/%m/%Y %H:%M", "day_first"), ("%m/%d/%Y %I:%M %p", "month_first"),
-                     ("%d-%b-%Y %H:%M", "day_first"), ("%Y年%m月%d日 %H时%M分", "year_first")]),
-)  # fmt: skip
+FORMS: list[tuple[str, Order]] = [
+    ("%Y-%m-%d %H:%M", "year_first"),
+    ("%d/%m/%Y %H:%M", "day_first"),
+    ("%m/%d/%Y %I:%M %p", "month_first"),
+    ("%d-%b-%Y %H:%M", "day_first"),
+    ("%Y年%m月%d日 %H时%M分", "year_first"),
+]
+FIRST, LAST = dt.datetime(1950, 1, 1), dt.datetime(2150, 1, 1)  # noqa: DTZ001  as written, without a zone
+
+
+@given(st.lists(st.datetimes(FIRST, LAST), min_size=1, max_size=80), st.sampled_from(FORMS))
 def test_what_was_written_is_read_back(moments: list[dt.datetime], form: tuple[str, Order]) -> None:
     cells = pa.array([moment.strftime(form[0]) for moment in moments], pa.large_string())
     expected = [np.datetime64(moment.replace(second=0, microsecond=0), "us") for moment in moments]

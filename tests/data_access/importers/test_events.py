@@ -85,7 +85,8 @@ def test_events_of_the_same_minute_follow_their_number(tmp_path: Path) -> None:
     )
     mapping = Mapping(
         "tickets",
-        {"key": "number", "state": "state", "event_at": "updated_at", "opened_at": "opened_at", "sequence": "sys_mod_count"},
+        {"key": "number", "state": "state", "event_at": "updated_at", "opened_at": "opened_at",
+         "sequence": "sys_mod_count"},
         stores_as="complaints", event_log=True,
     )  # fmt: skip
     found = folded(table, mapping)

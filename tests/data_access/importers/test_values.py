@@ -105,8 +105,8 @@ def test_what_is_no_number_is_refused() -> None:
 
 def test_words_become_codes_and_unknown_channels_stay() -> None:
     found = _proposed(
-        "tickets", id=["1", "2", "3"], created_at=["2024-03-05"] * 3, channel=["电话", "E-Mail ", "Fax"], priority=["P1", "中", None],
-        status=["处理中", "Pending", "莫名"], complaint_type=["a", "b", "c"],
+        "tickets", id=["1", "2", "3"], created_at=["2024-03-05"] * 3, channel=["电话", "E-Mail ", "Fax"],
+        priority=["P1", "中", None], status=["处理中", "Pending", "莫名"], complaint_type=["a", "b", "c"],
     )  # fmt: skip
     assert found.rows["channel"].tolist() == ["phone", "email", "Fax"]
     assert found.rows["severity"].fillna("").tolist() == ["critical", "normal", ""]
@@ -148,11 +148,8 @@ def test_a_person_may_have_several_roles() -> None:
 def test_nothing_in_gives_nothing_out() -> None:
     mapping = Mapping("contacts", {"key": "id", "opened_at": "at", "score": "score"}, scale=Scale(1, 5))
     found = apply(mapping, _rows(id=[], at=[], score=[]))
-    assert (len(found.rows), len(found.refused), list(found.rows.columns)) == (
-        0,
-        0,
-        ["key", "opened_at", "score", "line"],
-    )
+    assert (len(found.rows), len(found.refused)) == (0, 0)
+    assert list(found.rows.columns) == ["key", "opened_at", "score", "line"]
     assert str(found.rows["opened_at"].dtype) == "datetime64[us, UTC]"
 
 
