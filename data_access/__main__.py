@@ -14,6 +14,7 @@ from data_access import check
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
 from data_access.engine import open_database
+from data_access.import_command import add_import
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
 from data_access.settings import DEMO_DATABASE, Settings, WrongSettings, read
@@ -100,6 +101,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_prepare,
     add_check,
     add_demo,
+    add_import,
 )
 
 

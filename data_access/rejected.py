@@ -164,6 +164,34 @@ REASONS: dict[str, Text] = {
         en="“{zone}” is no time zone. Choose one such as Asia/Shanghai.",
         zh="“{zone}”不是有效的时区，请选择如 Asia/Shanghai 的时区。",
     ),
+    "import_cancelled": Text(
+        en="The import was cancelled; nothing of the file is stored.",
+        zh="导入已取消，文件内容未写入。",
+    ),
+    "import_waited_too_long": Text(
+        en="Another import has been storing for very long. Nothing of this file is stored; try again later.",
+        zh="另一项导入长时间未完成，本次文件内容未写入，请稍后重试。",
+    ),
+    "import_stored_otherwise": Text(
+        en="Import no. {batch} stored these rows the other way: as complaints instead of contacts, or as contacts "
+        "instead of complaints. Withdraw it first.",
+        zh="第 {batch} 次导入已将这些记录按另一种方式保存（投诉与服务记录互换），请先撤销该次导入。",
+    ),
+    "import_unknown": Text(en="There is no such import.", zh="没有找到该次导入。"),
+    "import_withdrawn": Text(en="This import is withdrawn already.", zh="该次导入已撤销，无需重复操作。"),
+    "import_changed_later": Text(
+        en="Import no. {batch} ({filename}) changed rows of this one later. Withdraw that one first.",
+        zh="之后的第 {batch} 次导入（{filename}）修改了本次导入的记录，请先撤销该次导入。",
+    ),
+    "mapping_name_missing": Text(en="Give the mapping a name.", zh="请为字段映射命名。"),
+    "mapping_unknown": Text(
+        en="There is no saved mapping “{name}”. Choose one of: {names}.",
+        zh="没有名为“{name}”的字段映射，可选：{names}。",
+    ),
+    "mapping_other_kind": Text(
+        en="The mapping “{name}” is for another kind of file. Choose another one.",
+        zh="字段映射“{name}”适用于其他类型的文件，请另选。",
+    ),
 }
 
 

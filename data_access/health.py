@@ -1,0 +1,136 @@
+"""Data health: what in the facts is strange, missing or old.
+
+Administrators see how many rows that are, of everything; whoever may see rows sees those behind a number.
+"""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, String, Table, func, literal, null, select, union_all
+from sqlalchemy.sql.selectable import FromClause
+
+from data_access import check, derived
+from data_access.mirror import Mirror
+from data_access.schema import FACTS, complaint, interaction, member, purchase, team
+from data_access.scope import Action, Scope, may, visible
+from metrics.words import Text
+
+STRANGE: dict[str, Text] = {
+    derived.RESPONSE_BEFORE_REPORT: Text(
+        en="Answered before it was reported; the response time is not counted",
+        zh="首次响应早于受理时间，该响应时长不计入",
+    ),
+    derived.RESOLUTION_BEFORE_REPORT: Text(
+        en="Resolved before it was reported; the resolution time is not counted",
+        zh="解决时间早于受理时间，该解决时长不计入",
+    ),
+    derived.CLOSING_BEFORE_REPORT: Text(en="Closed before it was reported", zh="关闭时间早于受理时间"),
+    derived.ENDED_WITHOUT_TIME: Text(
+        en="Ended, but nobody says when; it has no resolution time", zh="已结束但没有结束时间，因此没有解决时长"
+    ),
+    derived.IN_THE_FUTURE: Text(en="Dated in the future", zh="日期在将来"),
+    derived.UNDATED_PURCHASE: Text(
+        en="An order line without a date; it counts in all time only", zh="订单行没有日期，仅计入全部时间"
+    ),
+}
+WITH_STRANGE: tuple[Table, ...] = (interaction, complaint, purchase)
+ROWS_SHOWN = 500
+
+
+def strange_counts(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """How many rows are kept although they cannot be true, most first.
+
+    One row per table and code. Columns: table, code (a key of STRANGE), n. A row with two codes counts for both.
+
+    Source: the column `strange` of contacts, complaints and purchases, written when they are stored.
+    """
+    counted: dict[tuple[str, str], int] = {}
+    for table in WITH_STRANGE:
+        facts = _countable(table, scope)
+        asked = select(facts.c.strange, func.count()).where(facts.c.strange.is_not(None), facts.c.counted)
+        for codes, n in connection.execute(asked.group_by(facts.c.strange)):
+            for code in codes.split(","):
+                counted[table.name, code] = counted.get((table.name, code), 0) + n
+    found = pd.DataFrame([(*key, n) for key, n in counted.items()], columns=["table", "code", "n"])
+    return found.sort_values(["n", "table", "code"], ascending=[False, True, True], ignore_index=True)
+
+
+def strange_rows(
+    connection: Connection, scope: Scope, *, table: str, code: str | None = None, limit: int = ROWS_SHOWN
+) -> pd.DataFrame:
+    """The strange rows of a table that `scope` may see one by one, the latest first.
+
+    Columns: id, source_key (its number where it came from), on (its day, missing for the undated), member, team,
+    opened_at, first_response_at, resolved_at, closed_at (UTC; missing for purchases), strange (codes, separated by
+    commas).
+    """
+    names = ["id", "source_key", "on", "member", "team", *_TIMES, "strange"]
+    of = next((each for each in WITH_STRANGE if each.name == table), None)
+    if of is None:
+        return pd.DataFrame(columns=names)
+    facts, m, t = visible(of, scope), visible(member, scope), visible(team, scope)
+    day = facts.c[of.info["day"]]
+    times = [facts.c[name] if name in facts.c else null().label(name) for name in _TIMES]
+    rules = [facts.c.strange.is_not(None), facts.c.counted]
+    if code is not None:
+        rules.append(func.instr("," + facts.c.strange + ",", f",{code},") > 0)
+    asked = (
+        select(facts.c.id, facts.c.source_key, day.label("on"), m.c.name.label("member"), t.c.name.label("team"))
+        .add_columns(*times, facts.c.strange)
+        .select_from(facts.outerjoin(m, m.c.id == facts.c.member_id).outerjoin(t, t.c.id == facts.c.team_id))
+        .where(*rules)
+        .order_by(day.desc(), facts.c.id.desc())
+        .limit(limit)
+    )
+    return pd.read_sql(asked, connection)[names]
+
+
+def completeness(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """How much of each table of facts names whom it should, and how old it is.
+
+    One row per table that has rows. Columns: table, n, without_member, without_team, without_customer (missing
+    where the table names none), undated, first_on and last_on (days of the first and the last fact).
+    """
+    rows: list[Select[Any]] = []
+    for table in FACTS:
+        facts = _countable(table, scope)
+        day = facts.c[table.info["day"]]
+        lacking = [
+            func.count().filter(facts.c[name].is_(None)).label(f"without_{name.removesuffix('_id')}")
+            if name in facts.c
+            else null().label(f"without_{name.removesuffix('_id')}")
+            for name in ("member_id", "team_id", "customer_id")
+        ]
+        undated = func.count().filter(day.is_(None)).label("undated")
+        named = literal(table.name, String).label("table")
+        bounds = (func.min(day).label("first_on"), func.max(day).label("last_on"))
+        asked = select(named, func.count().label("n"), *lacking, undated, *bounds)
+        rows.append(asked.where(facts.c.counted).having(func.count() > 0))
+    found = pd.read_sql(union_all(*rows), connection)
+    for name in ("first_on", "last_on"):
+        found[name] = pd.to_datetime(found[name])
+    return found.sort_values("n", ascending=False, ignore_index=True)
+
+
+def mirror_compared(asked: Mirror, scope: Scope) -> pd.DataFrame:
+    """The mirror against the database, value by value; seconds on a large one. Empty for who may not see it.
+
+    One row per table. Columns: table, n (rows), differences (0 as it should be), first_differences (words, empty
+    without any).
+    """
+    columns = ["table", "n", "differences", "first_differences"]
+    if not may(scope, Action.SEE_DATA_HEALTH):
+        return pd.DataFrame(columns=columns)
+    found = [(each.table, each.rows, each.differences, "; ".join(each.named)) for each in check.compare(asked)]
+    return pd.DataFrame(found, columns=columns)
+
+
+_TIMES = ("opened_at", "first_response_at", "resolved_at", "closed_at")
+
+
+def _countable(table: Table, scope: Scope) -> FromClause:
+    """What is counted here: everything for administrators, who see numbers of rows and no row; else what is seen."""
+    if not may(scope, Action.SEE_DATA_HEALTH):
+        return visible(table, scope)
+    names = ("member_id", "team_id", "customer_id", "strange", "counted", table.info["day"])
+    return select(*(table.c[name] for name in names if name in table.c)).subquery(table.name)

@@ -1,0 +1,235 @@
+"""Contacts and tickets: each row one case, stored as an interaction or as a complaint, with its answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    delete,
+    func,
+    or_,
+    select,
+)
+
+from data_access import derived
+from data_access.importers import stages, staging
+from data_access.importers.customers_found import stage_customer
+from data_access.importers.merging import Part, Writer, remove
+from data_access.importers.people import stage_person
+from data_access.importers.plans import Plan, Refusal
+from data_access.schema import complaint, customer, customer_tier, interaction, membership, survey_answer
+from data_access.settling import settle_first_contacts
+
+# What contacts and tickets call the same thing.
+INTERACTION_NAMES = {"category": "topic", "subcategory": "subtopic", "severity": "priority"}
+COMPLAINT_NAMES = {"topic": "category", "subtopic": "subcategory", "priority": "severity"}
+ENDS = {"state", "resolved_at", "closed_at"}
+FROM_FILE = {
+    "interaction": ("channel", "tier", "level", "topic", "subtopic", "text", "priority"),
+    "complaint": ("channel", "tier", "level", "category", "subcategory", "severity", "cause", "outcome", "text"),
+}
+CLOCK = (
+    "state", "opened_at", "first_response_at", "first_resolved_at", "reopened_at", "resolved_at", "closed_at", "due_at",
+    "opened_on", "first_resolved_on", "reopened_on", "resolved_on", "closed_on", "ended_on", "first_response_minutes",
+    "resolution_minutes", "kept", "reopened_soon", "reopened_count", "escalated", "strange",
+)  # fmt: skip
+ANSWER = (
+    "kind",
+    "score",
+    "scale_low",
+    "scale_high",
+    "top_box",
+    "bottom_box",
+    "comment",
+    "commented",
+    "answered_at",
+    "answered_on",
+)
+NAMED = ("member_id", "team_id", "customer_id")
+KEEPS = frozenset({"team_id", "tier", "level"})
+
+
+@dataclass
+class Cases(Plan):
+    """`complaints` says into which table; `log_stages` are those that an event log told (one row per stage)."""
+
+    complaints: bool = False
+    log_stages: pd.DataFrame | None = None
+
+    def __post_init__(self) -> None:
+        self.target: Table = complaint if self.complaints else interaction
+        self.columns = (*FROM_FILE[self.target.name], *CLOCK)
+        self.scored = self.mapping.kind == "contacts" and "score" in self.mapping.columns
+        answer = [Column(f"answer_{name}", survey_answer.c[name].type) for name in ANSWER] if self.scored else []
+        self.stage = staging.temporary(
+            "stage_case",
+            Column("seq", Integer, primary_key=True),
+            Column("key", String(200)),
+            Column("person", Integer),
+            Column("customer", Integer),
+            *staging.staged_like(self.target, self.columns),
+            *answer,
+        )
+        self.stage_of_stages = stages.stage_table()
+        self.tables = (self.stage, self.stage_of_stages) if self.complaints else (self.stage,)
+
+    def add(self, connection: Connection, rows: pd.DataFrame) -> Iterator[Refusal]:
+        rows = rows.rename(columns=COMPLAINT_NAMES if self.complaints else INTERACTION_NAMES)
+        ends_known = bool(ENDS & set(self.mapping.columns))
+        clock = derived.case_columns(rows, self.clock, complaints=self.complaints, ends_known=ends_known)
+        frame = pd.concat([rows[[name for name in FROM_FILE[self.target.name] if name in rows]], clock], axis=1)
+        frame["seq"] = self.numbered(len(rows))
+        frame["key"] = self.keys.of(rows)
+        staged = frame.assign(
+            person=self.people.add(rows, clock["opened_on"]), customer=self.customers.add(rows, clock["opened_on"])
+        )
+        if self.scored:
+            staged = pd.concat([staged, self._answers(rows, clock)], axis=1)
+        staging.fill(connection, self.stage, staged)
+        if self.complaints and self.log_stages is None:
+            stages.stage(connection, self.stage_of_stages, stages.made_up(frame, self.clock), None)
+        return iter(())
+
+    def add_log_stages(self, connection: Connection, cases: pd.DataFrame) -> None:
+        """Stage what the event log told of the stages of `cases`."""
+        assert self.log_stages is not None
+        told = stages.told(self.log_stages, cases, self.clock)
+        stages.stage(connection, self.stage_of_stages, told, self.people.add(told, told["entered_on"]))
+
+    def _answers(self, rows: pd.DataFrame, clock: pd.DataFrame) -> pd.DataFrame:
+        """The contact's score as an answer; undated ones are dated by the contact's end."""
+        scale = self.mapping.scale
+        at = derived.moments(rows, "answered_at")
+        if "answered_on" in rows:
+            midnight = rows["answered_on"].dt.tz_localize(self.clock.zone, ambiguous=True, nonexistent="shift_forward")
+            at = at.fillna(midnight.dt.tz_convert("UTC"))
+        for name in ("closed_at", "resolved_at", "first_response_at", "opened_at"):
+            at = at.fillna(clock[name])
+        answers = pd.DataFrame(
+            {
+                "kind": scale.kind if scale else "csat",
+                "score": derived.numbers(rows, "score"),
+                "scale_low": scale.low if scale else 1,
+                "scale_high": scale.high if scale else 5,
+                "comment": derived.texts(rows, "comment"),
+                "answered_at": at,
+            },
+            index=rows.index,
+        )
+        answers = answers.join(derived.answer_columns(answers, self.clock))
+        return answers.add_prefix("answer_")
+
+    def parts(self, connection: Connection) -> list[Part]:
+        s = self.stage
+        named = circumstances(s, s.c.opened_on)
+        others = [s.c[name] for name in self.columns if name not in ("tier", "level")]
+        rows = select(s.c.seq, s.c.key, *named, *others).select_from(joined(s)).subquery("staged_case")
+        found = [Part(self.target, rows, (*NAMED, *self.columns), self.source, KEEPS)]
+        if self.scored:
+            found.append(self._answer_part(named))
+        if self.complaints:
+            found.append(stages.part(self.stage_of_stages, self.source))
+        return found
+
+    def _answer_part(self, named: list[ColumnElement[Any]]) -> Part:
+        s = self.stage
+        case = select(self.target.c.id).where(self.target.c.source == self.source, self.target.c.source_key == s.c.key)
+        link = "complaint_id" if self.complaints else "interaction_id"
+        topic = s.c.category if self.complaints else s.c.topic
+        answer = [s.c[f"answer_{name}"].label(name) for name in ANSWER]
+        rows = (
+            select(
+                s.c.seq, s.c.key, *named, s.c.channel, topic.label("topic"), *answer, case.scalar_subquery().label(link)
+            )
+            .select_from(joined(s))
+            .where(or_(s.c.answer_score.is_not(None), s.c.answer_commented))
+            .subquery("staged_answer")
+        )
+        columns = (*NAMED, "channel", "tier", "level", "topic", link, *ANSWER)
+        return Part(survey_answer, rows, columns, self.source, KEEPS)
+
+    def elsewhere(self, part: Part) -> list[Select[tuple[int]]]:
+        s = self.stage
+        if part.target is survey_answer:
+            return [select(s.c.seq).where(self._answer_gone())]
+        return [stages.cases_changed(part, self.stage_of_stages, s)] if part.same else []
+
+    def drop_repeated(self, connection: Connection) -> int:
+        dropped = super().drop_repeated(connection)
+        if dropped and self.complaints:
+            left = select(self.stage.c.seq)
+            connection.execute(delete(self.stage_of_stages).where(self.stage_of_stages.c.case_seq.not_in(left)))
+        return dropped
+
+    def _answer_gone(self) -> ColumnElement[bool]:
+        s, a = self.stage, survey_answer
+        gone = select(a.c.id).where(a.c.source == self.source, a.c.source_key == s.c.key)
+        return and_(s.c.answer_score.is_(None), ~func.coalesce(s.c.answer_commented, False), gone.exists())
+
+    def finish(self, connection: Connection, parts: list[Part], writer: Writer) -> None:
+        if self.scored:
+            s, a = self.stage, survey_answer
+            keys = select(s.c.key).where(self._answer_gone())
+            remove(connection, a, and_(a.c.source == self.source, a.c.source_key.in_(keys)), writer)
+        if self.complaints:
+            stages.remove_superfluous(connection, self.stage_of_stages, self.source, writer)
+        else:
+            settle_first_contacts(connection, select(stage_customer.c.id))
+
+
+def joined(s: Table) -> Any:
+    """A stage with the people and customers its rows name."""
+    people = s.outerjoin(stage_person, stage_person.c.local == s.c.person)
+    customers = people.outerjoin(stage_customer, stage_customer.c.local == s.c.customer)
+    return customers.outerjoin(customer, customer.c.id == stage_customer.c.id)
+
+
+def circumstances(s: Table, on: Column[Any]) -> list[ColumnElement[Any]]:
+    """Member, team, customer, tier and level of staged rows on their day `on`, and what the file itself says.
+
+    Where the file names no team it is the member's of that day; where it says no tier, the customer's then.
+    """
+    team = team_of(stage_person.c.member_id, on)
+    then = (
+        select(customer_tier.c.tier)
+        .where(
+            customer_tier.c.customer_id == stage_customer.c.id,
+            customer_tier.c.from_on <= on,
+            or_(customer_tier.c.to_on.is_(None), customer_tier.c.to_on > on),
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
+    tier, level = (s.c[name] if name in s.c else None for name in ("tier", "level"))
+    stated = [column if column is not None else func.nullif(1, 1) for column in (tier, level)]
+    return [
+        stage_person.c.member_id.label("member_id"),
+        func.coalesce(stage_person.c.team_id, team).label("team_id"),
+        stage_customer.c.id.label("customer_id"),
+        func.coalesce(stated[0], then, customer.c.tier).label("tier"),
+        func.coalesce(stated[1], customer.c.level).label("level"),
+        stage_person.c.team_id.label("stated_team_id"),
+        stated[0].label("stated_tier"),
+        stated[1].label("stated_level"),
+    ]
+
+
+def team_of(member_id: ColumnElement[Any], on: ColumnElement[Any]) -> Any:
+    """The team a member belonged to on a day, the one joined last if several."""
+    m = membership
+    return (
+        select(m.c.team_id)
+        .where(m.c.member_id == member_id, m.c.from_on <= on, or_(m.c.to_on.is_(None), m.c.to_on > on))
+        .order_by(m.c.from_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )

@@ -1,0 +1,148 @@
+"""Files of members: who works here, in which team, since when, with which roles."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Column, Connection, Integer, String, delete, insert, or_, select, update
+
+from data_access.importers import staging
+from data_access.importers.merging import Counted, Part, Writer, keep
+from data_access.importers.people import team_ids
+from data_access.importers.plans import Plan, Refusal
+from data_access.schema import import_change, member, member_role, membership, team
+
+TOLD = ("name", "name_en", "email", "joined_on", "left_on")
+
+
+class Members(Plan):
+    """Nobody is deleted: who has left becomes inactive. A new team begins today (or when they joined), the old one ends."""
+
+    def __post_init__(self) -> None:
+        self.stage = staging.temporary(
+            "stage_member", Column("seq", Integer, primary_key=True), Column("key", String(200))
+        )
+        self.tables = (self.stage,)
+        self._rows: dict[str, dict[str, Any]] = {}
+
+    def add(self, connection: Connection, rows: pd.DataFrame) -> Iterator[Refusal]:
+        for row in rows.to_dict("records"):
+            told = {name: _plain(name, value) for name, value in row.items()}
+            if told.get("email"):
+                told["email"] = told["email"].lower()
+            identity = told.get("key") or told.get("email") or told["name"]
+            self.seq += 1
+            self._rows[identity] = told
+        return iter(())
+
+    def drop_repeated(self, connection: Connection) -> int:
+        return self.seq - len(self._rows)
+
+    def parts(self, connection: Connection) -> list[Part]:
+        return []
+
+    def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> Counted:
+        names = [told["team"] for told in self._rows.values() if told.get("team")]
+        teams, self.teams_made = team_ids(connection, names, writer)
+        new = changed = 0
+        for at, told in enumerate(self._rows.values()):
+            found = _find(connection, told)
+            if found is None:
+                new += 1
+            dry = writer.batch_id is None
+            if found is None and dry:
+                continue
+            member_id, differs = self._member(connection, told, found, writer)
+            differs |= self._roles(connection, told, member_id, writer, found is None)
+            if told.get("team"):
+                differs |= self._team(connection, told, member_id, teams[told["team"]], writer)
+            changed += differs and found is not None
+            if at % 100 == 0:
+                step(at / len(self._rows))
+        return Counted(new, changed, len(self._rows) - new - changed)
+
+    def _member(self, connection: Connection, told: dict[str, Any], found: Any, writer: Writer) -> tuple[int, bool]:
+        values = {name: told[name] for name in TOLD if name in told and told[name] is not None}
+        if told.get("key"):
+            values["source_key"] = told["key"]
+        if "left_on" in told:
+            values["active"] = told["left_on"] is None or told["left_on"] > self.clock.today
+        if found is None:
+            made = connection.execute(insert(member).values(**values, batch_id=writer.batch_id))
+            return int(made.inserted_primary_key[0]), True  # type: ignore[index]
+        wanted = {name: value for name, value in values.items() if getattr(found, name) != value}
+        if wanted and writer.batch_id is not None:
+            keep(connection, member, member.c.id == found.id, writer)
+            connection.execute(update(member).where(member.c.id == found.id).values(wanted))
+        return int(found.id), bool(wanted)
+
+    def _roles(self, connection: Connection, told: dict[str, Any], member_id: int, writer: Writer, new: bool) -> bool:
+        """The file's roles; without any, a new member is staff. Leading a team makes a lead."""
+        had = set(connection.execute(select(member_role.c.role).where(member_role.c.member_id == member_id)).scalars())
+        roles = set(told["roles"].split(",")) if told.get("roles") else set(had or {"staff"})
+        if told.get("team_lead"):
+            roles.add("lead")
+        if roles == had:
+            return False
+        if writer.batch_id is not None:
+            if not new:
+                before = {"batch_id": writer.batch_id, "table_name": member_role.name, "row_id": member_id}
+                connection.execute(insert(import_change).values(**before, before={"roles": sorted(had)}))
+            connection.execute(delete(member_role).where(member_role.c.member_id == member_id))
+            connection.execute(insert(member_role), [{"member_id": member_id, "role": role} for role in sorted(roles)])
+        return not new
+
+    def _team(self, connection: Connection, told: dict[str, Any], member_id: int, team_id: int, writer: Writer) -> bool:
+        m, today = membership, self.clock.today
+        current = list(
+            connection.execute(select(m).where(m.c.member_id == member_id, or_(m.c.to_on.is_(None), m.c.to_on > today)))
+        )
+        differs = all(row.team_id != team_id for row in current)
+        dry = writer.batch_id is None
+        if differs and not dry:
+            for row in current:
+                keep(connection, m, m.c.id == row.id, writer)
+                connection.execute(update(m).where(m.c.id == row.id).values(to_on=max(row.from_on, today)))
+            begun: date = today if current else told.get("joined_on") or today
+            values = {"member_id": member_id, "team_id": team_id, "from_on": begun, "to_on": told.get("left_on")}
+            there = connection.execute(
+                select(m.c.id).where(m.c.member_id == member_id, m.c.team_id == team_id, m.c.from_on == begun)
+            ).scalar()
+            if there is None:
+                connection.execute(insert(m).values(**values, batch_id=writer.batch_id))
+            else:
+                connection.execute(update(m).where(m.c.id == there).values(to_on=told.get("left_on")))
+        if told.get("team_lead"):
+            lead = connection.execute(select(team.c.lead_id).where(team.c.id == team_id)).scalar()
+            if lead != member_id:
+                differs = True
+                if not dry:
+                    keep(connection, team, team.c.id == team_id, writer)
+                    connection.execute(update(team).where(team.c.id == team_id).values(lead_id=member_id))
+        return differs
+
+
+def _find(connection: Connection, told: dict[str, Any]) -> Any:
+    """Who that is already: by number, by e-mail, else by name if neither says that it is somebody else."""
+    asked = select(member).order_by(member.c.active.desc(), member.c.id)
+    for name in ("key", "email"):
+        if told.get(name):
+            column = member.c.source_key if name == "key" else member.c.email
+            found = connection.execute(asked.where(column == told[name])).first()
+            if found is not None:
+                return found
+    for row in connection.execute(asked.where(member.c.name == told["name"])):
+        other_key = told.get("key") and row.source_key and row.source_key != told["key"]
+        other_email = told.get("email") and row.email and row.email != told["email"]
+        if not other_key and not other_email:
+            return row
+    return None
+
+
+def _plain(name: str, value: Any) -> Any:
+    if value is None or value is pd.NaT or pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    return bool(value) if name == "team_lead" else value

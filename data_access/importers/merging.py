@@ -1,0 +1,201 @@
+"""Staged rows meet the rows that are there: which are new, which changed, and what they were before.
+
+All of it are statements over whole tables, inside the one writing transaction. A row is the same row if its source
+and its key there are the same.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Subquery,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    union,
+    update,
+)  # fmt: skip
+
+from data_access.importers.staging import temporary
+from data_access.schema import import_batch, import_change
+from data_access.schema.columns import Utc
+from data_access.stamps import stamp_selected
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who brings what: the batch, its moment, the member behind it."""
+
+    batch_id: int | None  # None in a dry run
+    stored_at: Any
+    member_id: int | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the staged rows become in one table.
+
+    staged: one row per row to be there, with `seq` (its own number), `key` and every column of `columns`; for each
+    name in `keeps` also stated_<name>, what the file itself says: where it says nothing, a row that is there keeps
+    what it has, because what was true at the event stays true.
+    same: whether a staged and a stored row are one; by default source and source_key.
+    """
+
+    target: Table
+    staged: Subquery
+    columns: tuple[str, ...]
+    source: str
+    keeps: frozenset[str] = frozenset()
+    same: Callable[[FromClause, Subquery], ColumnElement[bool]] | None = None
+    matched: Table = field(init=False)
+
+    def __post_init__(self) -> None:
+        matched = temporary(
+            f"matched_{self.target.name}",
+            Column("seq", Integer, primary_key=True),
+            Column("id", Integer),
+            Column("changed", Boolean),
+        )
+        object.__setattr__(self, "matched", matched)
+
+    def is_same(self) -> ColumnElement[bool]:
+        if self.same is not None:
+            return self.same(self.target, self.staged)
+        return and_(self.target.c.source == self.source, self.target.c.source_key == self.staged.c.key)
+
+    def wanted(self, name: str) -> ColumnElement[Any]:
+        """What a row that is there should hold."""
+        if name in self.keeps:
+            return func.coalesce(self.staged.c[f"stated_{name}"], self.target.c[name], self.staged.c[name])
+        return self.staged.c[name]
+
+
+def match(connection: Connection, part: Part) -> None:
+    """Find the rows that are there already, and whether the file says something else about them."""
+    part.matched.create(connection)
+    if part.same is None and not _any(connection, part):
+        return
+    differs = or_(*(part.target.c[name].is_distinct_from(part.wanted(name)) for name in part.columns))
+    found = select(part.staged.c.seq, part.target.c.id, differs).join_from(part.staged, part.target, part.is_same())
+    connection.execute(insert(part.matched).from_select(["seq", "id", "changed"], found))
+
+
+def _any(connection: Connection, part: Part) -> bool:
+    there = select(part.target.c.id).where(part.target.c.source == part.source).limit(1)
+    return connection.execute(there).first() is not None
+
+
+def put(connection: Connection, part: Part, writer: Writer, constants: dict[str, Any] | None = None) -> None:
+    """Update what changed, keeping what it was, and insert what is new; stamp every day touched."""
+    target, matched = part.target, part.matched
+    day = target.info.get("day")
+    changed = select(matched.c.id).where(matched.c.changed)
+    if connection.execute(changed.limit(1)).first() is not None:
+        keep(connection, target, target.c.id.in_(changed), writer)
+        if day:
+            stamp_selected(connection, target, select(target.c[day]).where(target.c.id.in_(changed)))
+        values = {name: part.wanted(name) for name in part.columns}
+        same = and_(target.c.id == matched.c.id, matched.c.seq == part.staged.c.seq, matched.c.changed)
+        connection.execute(update(target).values(values).where(same))
+        if day:
+            stamp_selected(connection, target, select(target.c[day]).where(target.c.id.in_(changed)))
+    new = _new(connection, part)
+    if day:
+        # From the staged rows: reading the table while inserting would copy it aside first.
+        stamp_selected(connection, target, select(part.staged.c[day]).where(*new))
+    always: dict[str, Any] = {"batch_id": writer.batch_id, **(constants or {})}
+    if "source" in target.c:
+        always |= {"source": part.source, "created_at": literal(writer.stored_at, Utc), "created_by": writer.member_id}
+    named = [*part.columns, *(["source_key"] if "source" in target.c else []), *always]
+    values_of = [
+        *(part.staged.c[name] for name in part.columns),
+        *([part.staged.c.key] if "source" in target.c else []),
+        *(
+            value if isinstance(value, ColumnElement) else literal(value, target.c[name].type)
+            for name, value in always.items()
+        ),
+    ]
+    rows = select(*values_of).where(*new).order_by(part.staged.c.seq)
+    connection.execute(insert(target).from_select(named, rows))
+
+
+def _new(connection: Connection, part: Part) -> list[ColumnElement[bool]]:
+    if connection.execute(select(part.matched.c.seq).limit(1)).first() is None:
+        return []
+    return [part.staged.c.seq.not_in(select(part.matched.c.seq))]
+
+
+def remove(connection: Connection, target: Table, which: ColumnElement[bool], writer: Writer) -> None:
+    """Delete rows that a corrected file no longer has, keeping what they were."""
+    if connection.execute(select(target.c.id).where(which).limit(1)).first() is None:
+        return
+    keep(connection, target, which, writer)
+    if day := target.info.get("day"):
+        stamp_selected(connection, target, select(target.c[day]).where(which))
+    connection.execute(delete(target).where(which))
+
+
+def keep(connection: Connection, target: Table, which: ColumnElement[bool], writer: Writer) -> None:
+    """Write down what rows are before this import changes them; the first image counts, it is the oldest."""
+    image = func.json_object(*(part for column in target.columns for part in (literal(column.name), column)))
+    seen = select(import_change.c.row_id).where(
+        import_change.c.batch_id == writer.batch_id, import_change.c.table_name == target.name
+    )
+    rows = select(literal(writer.batch_id), literal(target.name), target.c.id, image).where(
+        which, target.c.id.not_in(seen), target.c.batch_id.is_distinct_from(writer.batch_id)
+    )
+    connection.execute(insert(import_change).from_select(["batch_id", "table_name", "row_id", "before"], rows))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many of a file's rows (each key once) are new, say something else than before, or nothing else."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+# Rows of which something changed that their own parts do not show.
+changed_elsewhere = temporary("changed_elsewhere", Column("seq", Integer, primary_key=True))
+
+
+def count(connection: Connection, stage: Table, parts: list[Part]) -> Counted:
+    """Count the staged rows after their parts were matched.
+
+    A row is new if no part of it was there, and changed if one part was and any differs, is new or is gone.
+    """
+    total = _size(connection, stage)
+    there = union(*(select(part.matched.c.seq) for part in parts)).subquery("there")
+    known = _size(connection, there)
+    if not known:
+        return Counted(total, 0, 0)
+    different = [select(part.matched.c.seq).where(part.matched.c.changed) for part in parts]
+    different.append(select(changed_elsewhere.c.seq))
+    for part in parts if len(parts) > 1 else []:
+        if _size(connection, part.staged) != _size(connection, part.matched):
+            different.append(select(part.staged.c.seq).where(part.staged.c.seq.not_in(select(part.matched.c.seq))))
+    changed = select(func.count()).select_from(there).where(there.c.seq.in_(union(*different)))
+    number = int(connection.execute(changed).scalar_one())
+    return Counted(total - known, number, known - number)
+
+
+def _size(connection: Connection, rows: FromClause) -> int:
+    return int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
+
+
+def new_batch(connection: Connection, values: dict[str, Any]) -> int:
+    """The row of this import; its numbers are filled in when all is stored."""
+    return int(connection.execute(insert(import_batch).values(values)).inserted_primary_key[0])  # type: ignore[index]

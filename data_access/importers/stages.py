@@ -1,0 +1,173 @@
+"""The stages of imported complaints: as an event log told them, or as the moments of one row allow."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import (
+    Column,
+    Connection,
+    FromClause,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    Table,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+)  # fmt: skip
+
+from data_access import derived
+from data_access.clock import Clock
+from data_access.importers import staging
+from data_access.importers.merging import Part, Writer, remove
+from data_access.importers.people import stage_person
+from data_access.schema import complaint, complaint_stage
+
+WRITTEN = ("stage", "stated", "entered_at", "left_at", "entered_on", "left_on", "minutes")
+OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity")
+
+
+def stage_table() -> Table:
+    return staging.temporary(
+        "stage_of_case",
+        Column("seq", Integer, primary_key=True),
+        Column("key", String(200), index=True),
+        Column("position", Integer),
+        Column("case_seq", Integer),
+        Column("person", Integer),
+        *staging.staged_like(complaint_stage, WRITTEN),
+    )
+
+
+def made_up(cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+    """Stages of complaints of which a file tells one row: their times add up to the total.
+
+    Received until the first response, then investigated until it was resolved, answered until it was closed.
+    What was never reached has no stage; a stage of an open case that the file names is where it is now.
+    """
+    start = cases["opened_at"]
+    response = _not_before(cases["first_response_at"], start)
+    end = cases["resolved_at"].fillna(cases["closed_at"])
+    over = cases["ended_on"].notna()
+    end = _not_before(end.fillna(start.where(over)), response.fillna(start))
+    closed = _not_before(cases["closed_at"], end)
+    open_in = cases["state"].where(~over)
+    in_hand = open_in.where(open_in.isin(["investigated", "solution"]), "investigated")
+    begun = response.notna() | open_in.isin(["investigated", "solution"])
+    # An open case that somebody works on without a known response has been in that stage all along.
+    received = response.notna() | ~begun
+    pieces = [
+        _piece(cases, 1, "received", start, response.fillna(end), received),
+        _piece(cases, 2, in_hand, response.fillna(start), end, begun),
+        _piece(cases, 3, "answered", end, closed, over & cases["resolved_at"].notna()),
+        _piece(
+            cases,
+            4,
+            "confirmed",
+            closed.fillna(end),
+            closed.fillna(end),
+            over & (closed.notna() | (cases["state"] == "confirmed")),
+        ),
+    ]
+    found = pd.concat([piece for piece in pieces if len(piece)], ignore_index=True)
+    return _finished(found.sort_values(["case_seq", "order"], kind="stable", ignore_index=True), clock)
+
+
+def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+    """Stages as an event log told them. The last one of a confirmed case ends the moment it begins."""
+    found = log.assign(stated=None)
+    last = ~found["key"].duplicated(keep="last")
+    found["left_at"] = found["left_at"].mask(last & (found["stage"] == "confirmed"), found["entered_at"])
+    return _finished(found[found["key"].isin(cases["key"])].reset_index(drop=True), clock)
+
+
+def _piece(
+    cases: pd.DataFrame, order: int, stage: Any, entered: pd.Series, left: pd.Series, which: pd.Series
+) -> pd.DataFrame:
+    times = {"order": order, "stage": stage, "entered_at": entered, "left_at": left}
+    frame = pd.DataFrame({"key": cases["key"], "case_seq": cases["seq"], **times})
+    return frame[which.to_numpy(dtype=bool)]
+
+
+def _not_before(moments: pd.Series, earliest: pd.Series) -> pd.Series:
+    """Moments, none of them earlier than another: stages cannot run backwards."""
+    return moments.where(~(moments < earliest), earliest)
+
+
+def _finished(found: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+    return found.assign(
+        position=found.groupby("case_seq" if "case_seq" in found else "key").cumcount() + 1,
+        entered_on=derived.days(found["entered_at"], clock.zone),
+        left_on=derived.days(found["left_at"], clock.zone),
+        minutes=(found["left_at"] - found["entered_at"]).dt.total_seconds() / 60,
+    )
+
+
+def stage(connection: Connection, table: Table, found: pd.DataFrame, person: list[int | None] | None) -> None:
+    """Add stages; `person` says who had each, missing for whoever has the complaint."""
+    names = [name for name in ("key", "position", "case_seq", *WRITTEN) if name in found]
+    staged = found[names]
+    staging.fill(connection, table, staged if person is None else staged.assign(person=person))
+
+
+def part(s: Table, source: str) -> Part:
+    """What the staged stages become. The complaints must be stored before it is matched, or be there."""
+    c = complaint
+    rows = (
+        select(
+            s.c.seq,
+            s.c.key,
+            c.c.id.label("complaint_id"),
+            s.c.position,
+            func.coalesce(stage_person.c.member_id, c.c.member_id).label("member_id"),
+            func.coalesce(stage_person.c.team_id, c.c.team_id).label("team_id"),
+            *(c.c[name] for name in OF_COMPLAINT),
+            *(s.c[name] for name in WRITTEN),
+        )
+        .select_from(
+            s.join(c, and_(c.c.source == source, c.c.source_key == s.c.key)).outerjoin(
+                stage_person, stage_person.c.local == s.c.person
+            )
+        )
+        .subquery("staged_stage")
+    )
+    columns = ("complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN)
+    return Part(complaint_stage, rows, columns, source, same=_same)
+
+
+def _same(target: FromClause, staged: Subquery) -> Any:
+    return and_(target.c.complaint_id == staged.c.complaint_id, target.c.position == staged.c.position)
+
+
+def cases_changed(part: Part, s: Table, cases: Table) -> Select[tuple[int]]:
+    """The seq of cases that have another stage than before, one more or one fewer."""
+    m = part.matched
+    before = (
+        select(func.count())
+        .where(complaint_stage.c.complaint_id == complaint.c.id)
+        .correlate(complaint)
+        .scalar_subquery()
+    )
+    now = select(func.count()).where(s.c.key == complaint.c.source_key).correlate(complaint).scalar_subquery()
+    other_count = select(complaint.c.source_key).where(
+        complaint.c.source == part.source, complaint.c.source_key.in_(select(cases.c.key)), before != now
+    )
+    other = select(s.c.key).join(m, and_(m.c.seq == s.c.seq, m.c.changed))
+    return select(cases.c.seq).where(or_(cases.c.key.in_(other), cases.c.key.in_(other_count)))
+
+
+def remove_superfluous(connection: Connection, s: Table, source: str, writer: Writer) -> None:
+    """Remove stages of the file's complaints that the file does not tell of any more."""
+    c = complaint
+    many = (
+        select(c.c.id, func.max(s.c.position).label("last"))
+        .join(s, and_(c.c.source == literal(source), c.c.source_key == s.c.key))
+        .group_by(c.c.id)
+        .subquery("many")
+    )
+    more = select(complaint_stage.c.id).join(many, many.c.id == complaint_stage.c.complaint_id)
+    more = more.where(complaint_stage.c.position > many.c.last)
+    remove(connection, complaint_stage, complaint_stage.c.id.in_(more), writer)

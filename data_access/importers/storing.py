@@ -1,0 +1,321 @@
+"""Storing a file: staged beside the database first, then one transaction that does all of it or nothing.
+
+`source` names whose numbers the keys are: the kind of file, and the system it came from where there are several of
+a kind ("tickets", "tickets:zendesk"). The same number from the same source is the same row; a file with a row that
+is there updates it, and the same file again changes nothing. Customer numbers alone are the organisation's.
+"""
+
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, and_, select, update
+from sqlalchemy.exc import OperationalError
+
+from data_access.clock import Clock
+from data_access.importers import refusals, rows, staging
+from data_access.importers.answers import Answers
+from data_access.importers.cases import Cases
+from data_access.importers.customers import Customers
+from data_access.importers.mapping import Mapping
+from data_access.importers.members import Members
+from data_access.importers.merging import Counted, Writer, new_batch
+from data_access.importers.orders import Orders
+from data_access.importers.plans import Plan
+from data_access.importers.reading import Table
+from data_access.importers.refusals import Refused
+from data_access.rejected import Rejected
+from data_access.schema import complaint, import_batch, interaction
+from data_access.scope import Action, Scope, require
+
+Progress = Callable[[float, str], None]
+STAGED_SHARE = 0.6  # of the time, about
+# Another import, or many forms, may be writing; then this one waits, and can be cancelled meanwhile.
+WAIT_SECONDS = 600
+STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did, or in a dry run would do.
+
+    read: rows of the file. new, changed, unchanged: cases, customers, ...: one per key. refused_rows: rows not
+    stored; refused: their cells as in `Applied` (the first some thousand). repeated: rows whose key came again
+    later in the file, where the last one counts. strange: how many are kept although they cannot be true, by code.
+    stages_left_out: the file tells of stages, and they were not stored because its rows are interactions.
+    known_file: this very file was the last one stored from its source, so nothing had to be compared.
+    """
+
+    batch_id: int | None
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    refused_rows: int
+    refused: pd.DataFrame
+    repeated: int
+    strange: dict[str, int]
+    teams: int
+    members: int
+    customers: int
+    stages_left_out: bool = False
+    known_file: bool = False
+
+
+def store(
+    engine: Engine,
+    scope: Scope,
+    table: Table,
+    mapping: Mapping,
+    clock: Clock,
+    *,
+    system: str = "",
+    dry_run: bool = False,
+    progress: Progress = lambda share, phase: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Store the file, or with `dry_run` only say what storing it would do.
+
+    `progress` hears the share done and the phase: "reading", "waiting", "storing". `cancelled` is asked all the
+    time; when it says True nothing of the file is stored.
+
+    Raises:
+        NotAllowed: `scope` may not import.
+        Rejected: "import_cancelled", "import_waited_too_long", "import_stored_otherwise", what reading the file
+            and its mapping may raise.
+    """
+    require(scope, Action.IMPORT)
+    if mapping.kind in ("contacts", "tickets") and mapping.stores_as is None:
+        mapping = replace(mapping, stores_as="complaints" if mapping.kind == "tickets" else "interactions")
+    mapping.check(table.columns)
+    source = source_of(mapping, system)
+    file_hash = hash_of(table.path)
+    batch = {
+        "kind": mapping.kind,
+        "stores_as": mapping.stores_as,
+        "filename": table.filename[:300],
+        "file_hash": file_hash,
+        "mapping": {**json.loads(mapping.to_json()), "source": source, "sheet": table.sheet},
+        "stored_by": scope.member_id,
+    }
+    connection = engine.connect()
+    try:
+        staging.prepare(connection)
+        before = _stored_before(connection, batch)
+        connection.rollback()
+        if before is not None:
+            return before
+        plan, refused, read = _stage(connection, table, mapping, source, clock, progress, cancelled)
+        progress(STAGED_SHARE, "waiting")
+        with _transaction(connection, cancelled, dry_run=dry_run):
+            return _store(connection, plan, refused, read, batch, scope, clock, dry_run, progress, cancelled)
+    except (OperationalError, sqlite3.OperationalError) as error:
+        if cancelled():
+            raise Rejected("import_cancelled") from error
+        raise
+    finally:
+        staging.forget(connection)
+
+
+def source_of(mapping: Mapping, system: str) -> str:
+    """Whose numbers the keys of a file are."""
+    return f"{mapping.kind}:{system}"[:60] if system else mapping.kind
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, by which it is known again."""
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _plan(mapping: Mapping, source: str, clock: Clock) -> Plan:
+    match mapping.kind:
+        case "contacts" | "tickets":
+            return Cases(mapping, source, clock, complaints=mapping.stores_as == "complaints")
+        case "customers":
+            return Customers(mapping, source, clock)
+        case "orders":
+            return Orders(mapping, source, clock)
+        case "answers":
+            return Answers(mapping, source, clock)
+        case "members":
+            return Members(mapping, source, clock)
+
+
+def _stored_before(connection: Connection, batch: dict[str, Any]) -> Outcome | None:
+    """The outcome if this very file, read in this very way, was the last stored from its source.
+
+    Whatever of its rows was changed since by hand stays as the hand left it.
+    """
+    stored = import_batch.c
+    asked = select(import_batch).where(stored.withdrawn_at.is_(None), stored.kind == batch["kind"])
+    for last in connection.execute(asked.order_by(stored.id.desc())):
+        if last.mapping.get("source") != batch["mapping"]["source"]:
+            continue
+        same = ("file_hash", "stores_as", "mapping")
+        if any(getattr(last, name) != batch[name] for name in same):
+            return None
+        kept = last.rows_new + last.rows_changed + last.rows_unchanged
+        repeated = 0 if last.mapping["event_log"] else last.rows_read - kept - last.rows_refused
+        refused = refusals.shown(connection, last.id)
+        return Outcome(
+            None, last.rows_read, 0, 0, kept, last.rows_refused, refused, repeated, {}, 0, 0, 0, known_file=True
+        )
+    return None
+
+
+def _stage(
+    connection: Connection,
+    table: Table,
+    mapping: Mapping,
+    source: str,
+    clock: Clock,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> tuple[Plan, Refused, int]:
+    """Read the whole file into temporary tables; nothing is locked."""
+    plan, refused = _plan(mapping, source, clock), Refused(connection, mapping)
+    size = max(table.path.stat().st_size, 1)
+    read, per_row = 0, _bytes_per_row(table)
+    connection.rollback()
+    with connection.begin():
+        for made in plan.tables:
+            made.create(connection)
+        refused.table.create(connection)
+
+        def counted() -> Iterator[Any]:
+            nonlocal read
+            for chunk in rows.applied(table, mapping):
+                if cancelled():
+                    raise Rejected("import_cancelled")
+                read += len(chunk.rows) + len(chunk.refused_rows)
+                yield chunk
+                progress(STAGED_SHARE * min(0.98, read * per_row / size), "reading")
+
+        if mapping.event_log:
+            folded = rows.events.fold(mapping, counted())
+            refused.add(folded.refused, folded.refused_rows)
+            if isinstance(plan, Cases):
+                plan.log_stages = folded.stages if plan.complaints else None
+                for start in range(0, len(folded.cases), 50_000):
+                    piece = folded.cases.iloc[start : start + 50_000].reset_index(drop=True)
+                    refused.add_rows(plan.add(connection, piece), piece)
+                    if plan.complaints:
+                        plan.add_log_stages(connection, piece)
+        else:
+            for chunk in counted():
+                refused.add(chunk.refused, chunk.refused_rows)
+                refused.add_rows(plan.add(connection, chunk.rows), chunk.rows)
+        plan.customers.stage(connection)
+        plan.repeated = plan.drop_repeated(connection)
+        plan.count_strange(connection)
+    return plan, refused, read
+
+
+def _bytes_per_row(table: Table) -> float:
+    """About how much of the file a row takes, for the progress bar."""
+    sample = table.sample(200)
+    if table.sheet is not None or sample.empty or table.path.name.endswith(".gz"):
+        return 30.0
+    return float(sample.drop(columns="line").fillna("").map(len).sum(axis=1).mean()) + len(table.columns)
+
+
+@contextmanager
+def _transaction(connection: Connection, cancelled: Callable[[], bool], *, dry_run: bool) -> Iterator[None]:
+    """The writing transaction, waited for; a dry run reads one snapshot and undoes what it noted down."""
+    raw: Any = connection.connection.driver_connection
+    if dry_run:
+        raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
+        connection.begin()
+        yield
+        connection.rollback()
+        return
+    connection.execution_options(writes=True)
+    raw.execute("PRAGMA busy_timeout = 500")  # so that a cancelled import does not go on waiting
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        if cancelled():
+            raise Rejected("import_cancelled")
+        try:
+            transaction = connection.begin()
+            break
+        except OperationalError as error:
+            if connection.in_transaction():
+                connection.rollback()
+            if "locked" not in str(error) and "busy" not in str(error):
+                raise
+            if time.monotonic() > until:
+                raise Rejected("import_waited_too_long") from error
+    raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
+    with transaction:
+        yield
+        raw.set_progress_handler(None, 0)  # from here on it is stored
+
+
+def _store(
+    connection: Connection,
+    plan: Plan,
+    refused: Refused,
+    read: int,
+    batch: dict[str, Any],
+    scope: Scope,
+    clock: Clock,
+    dry_run: bool,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> Outcome:
+    def step(share: float) -> None:
+        if cancelled():
+            raise Rejected("import_cancelled")
+        progress(STAGED_SHARE + (1 - STAGED_SHARE) * share, "storing")
+
+    step(0)
+    _refuse_stored_otherwise(connection, plan)
+    zeros = dict.fromkeys(("rows_new", "rows_changed", "rows_unchanged", "rows_strange"), 0)
+    refused_rows = refused.rows
+    values = {**batch, **zeros, "rows_read": read, "rows_refused": refused_rows, "stored_at": clock.now}
+    batch_id = None if dry_run else new_batch(connection, values)
+    writer = Writer(batch_id, clock.now, scope.member_id)
+    teams, members = plan.people.settle(connection, writer)
+    customers = plan.customers.settle(connection, writer, clock)
+    counted = plan.write(connection, writer, lambda share: step(0.1 + 0.8 * share))
+    strange = sum(plan.strange.values())
+    if batch_id is not None:
+        _finish_batch(connection, batch_id, counted, strange)
+        refused.store(connection, batch_id)
+    progress(1.0, "storing")
+    return Outcome(
+        batch_id, read, counted.new, counted.changed, counted.unchanged, refused_rows, refused.shown(), plan.repeated,
+        plan.strange, teams + plan.teams_made, members, customers,
+        stages_left_out=plan.mapping.event_log and plan.mapping.stores_as == "interactions",
+    )  # fmt: skip
+
+
+def _finish_batch(connection: Connection, batch_id: int, counted: Counted, strange: int) -> None:
+    numbers = {"rows_new": counted.new, "rows_changed": counted.changed, "rows_unchanged": counted.unchanged}
+    connection.execute(
+        update(import_batch).where(import_batch.c.id == batch_id).values(**numbers, rows_strange=strange)
+    )
+
+
+def _refuse_stored_otherwise(connection: Connection, plan: Plan) -> None:
+    """The same rows as complaints and as interactions would count twice."""
+    if not isinstance(plan, Cases):
+        return
+    other = interaction if plan.complaints else complaint
+    there = select(other.c.id).where(other.c.source == plan.source)
+    if connection.execute(there.limit(1)).first() is None:
+        return
+    same = select(other.c.batch_id).join(
+        plan.stage, and_(other.c.source == plan.source, other.c.source_key == plan.stage.c.key)
+    )
+    found = connection.execute(same.limit(1)).first()
+    if found is not None:
+        raise Rejected("import_stored_otherwise", batch=found.batch_id or "–")

@@ -1,0 +1,205 @@
+"""Taking an import back: what it added goes, what it changed becomes what it was."""
+
+import json
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from data_access.clock import Clock
+from data_access.importers import staging
+from data_access.rejected import Rejected
+from data_access.schema import (
+    complaint,
+    complaint_stage,
+    customer,
+    import_batch,
+    import_change,
+    interaction,
+    member,
+    member_role,
+    metadata,
+    purchase,
+    team,
+)
+from data_access.scope import Action, Scope, require
+from data_access.settling import settle_first_contacts, settle_first_purchases
+from data_access.stamps import stamp_selected
+
+# Others may have come to rely on them: they go only when nothing names them any more.
+SHARED = (customer, member, team)
+
+_touched = staging.temporary("touched_customer", Column("id", Integer, primary_key=True))
+
+
+def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -> None:
+    """Withdraw an import, in one transaction.
+
+    Teams, members and customers that it made stay if something else names them by now.
+
+    Raises:
+        NotAllowed: `scope` may not import.
+        Rejected: "import_unknown", "import_withdrawn", "import_changed_later" (naming the later import).
+    """
+    require(scope, Action.IMPORT)
+    connection = engine.connect()
+    try:
+        # With foreign keys on, every deleted row searches all tables that could name it, most of them without an
+        # index on that. They are off for this connection, and what could be left hanging is looked for at once.
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+        staging.prepare(connection)
+        with connection.execution_options(writes=True).begin():
+            _check(connection, batch_id)
+            _withdraw(connection, batch_id)
+            marked = {"withdrawn_at": clock.now, "withdrawn_by": scope.member_id}
+            connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(marked))
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
+            if broken is not None:
+                raise RuntimeError(f"withdrawing import {batch_id} would leave rows of {broken[0]} pointing nowhere")
+    finally:
+        staging.forget(connection)
+
+
+def _check(connection: Connection, batch_id: int) -> None:
+    batch = connection.execute(select(import_batch).where(import_batch.c.id == batch_id)).first()
+    if batch is None:
+        raise Rejected("import_unknown")
+    if batch.withdrawn_at is not None:
+        raise Rejected("import_withdrawn")
+    later, own = import_change, import_change.alias("own")
+    for name in connection.execute(select(later.c.table_name).where(later.c.batch_id > batch_id).distinct()).scalars():
+        table = metadata.tables[name]
+        changed_too = select(own.c.row_id).where(own.c.batch_id == batch_id, own.c.table_name == name)
+        rules = [later.c.row_id.in_(changed_too)]
+        if "batch_id" in table.c:
+            rules.append(later.c.row_id.in_(select(table.c.id).where(table.c.batch_id == batch_id)))
+        asked = (
+            select(import_batch.c.id, import_batch.c.filename)
+            .join(later, later.c.batch_id == import_batch.c.id)
+            .where(later.c.batch_id > batch_id, later.c.table_name == name, or_(*rules))
+        )
+        found = connection.execute(asked.order_by(import_batch.c.id.desc()).limit(1)).first()
+        if found is not None:
+            raise Rejected("import_changed_later", batch=found.id, filename=found.filename)
+
+
+def _withdraw(connection: Connection, batch_id: int) -> None:
+    _remember_customers(connection, batch_id)
+    _restore(connection, batch_id)
+    for case, link in ((interaction, "interaction_id"), (complaint, "complaint_id")):
+        _unlink(connection, case, link, batch_id)
+    with_batch = [table for table in reversed(metadata.sorted_tables) if "batch_id" in table.c and "id" in table.c]
+    running = ("import_refusal", "import_change")
+    for table in with_batch:
+        if table not in SHARED and table.name not in running:
+            _remove(connection, table, table.c.batch_id == batch_id)
+    for table in (customer, member, team):
+        _remove(connection, table, and_(table.c.batch_id == batch_id, _named_by_nothing(table)))
+    connection.execute(delete(import_change).where(import_change.c.batch_id == batch_id))
+    settle_first_contacts(connection, select(_touched.c.id))
+    settle_first_purchases(connection, select(_touched.c.id))
+
+
+def _remember_customers(connection: Connection, batch_id: int) -> None:
+    """Customers whose contacts or purchases come or go."""
+    _touched.create(connection)
+    for table in (interaction, purchase):
+        changed = select(import_change.c.row_id).where(
+            import_change.c.batch_id == batch_id, import_change.c.table_name == table.name
+        )
+        ids = select(table.c.customer_id).where(
+            or_(table.c.batch_id == batch_id, table.c.id.in_(changed)), table.c.customer_id.is_not(None)
+        )
+        _touch(connection, ids)
+
+
+def _touch(connection: Connection, ids: Any) -> None:
+    connection.execute(insert(_touched).prefix_with("OR IGNORE").from_select(["id"], ids.distinct()))
+
+
+def _restore(connection: Connection, batch_id: int) -> None:
+    """Give changed rows their old values back, and removed ones themselves."""
+    c = import_change.c
+    asked = select(c.table_name).where(c.batch_id == batch_id).distinct()
+    for name in connection.execute(asked).scalars().all():
+        if name == member_role.name:
+            _restore_roles(connection, batch_id)
+            continue
+        table = metadata.tables[name]
+        images = select(c.row_id).where(c.batch_id == batch_id, c.table_name == name)
+        _stamp(connection, table, table.c.id.in_(images))
+        # The stored values themselves, not through Python: what SQLite wrote is what it gets back.
+        values = [
+            func.json_extract(text("import_change.before"), literal(f"$.{column.name}")) for column in table.columns
+        ]
+        chosen = select(*values).where(c.batch_id == batch_id, c.table_name == name)
+        names = [column.name for column in table.columns]
+        connection.execute(insert(table).prefix_with("OR REPLACE").from_select(names, chosen))
+        _stamp(connection, table, table.c.id.in_(images))
+        if "customer_id" in table.c and name in (interaction.name, purchase.name):
+            _touch(
+                connection, select(table.c.customer_id).where(table.c.id.in_(images), table.c.customer_id.is_not(None))
+            )
+
+
+def _restore_roles(connection: Connection, batch_id: int) -> None:
+    c = import_change.c
+    asked = select(c.row_id, c.before).where(c.batch_id == batch_id, c.table_name == member_role.name)
+    for member_id, before in connection.execute(asked).all():
+        connection.execute(delete(member_role).where(member_role.c.member_id == member_id))
+        roles = json.loads(before)["roles"] if isinstance(before, str) else before["roles"]
+        if roles:
+            connection.execute(insert(member_role), [{"member_id": member_id, "role": role} for role in roles])
+
+
+def _unlink(connection: Connection, case: Table, link: str, batch_id: int) -> None:
+    """Answers and invitations of others keep what they say, without the case that goes."""
+    going = select(case.c.id).where(case.c.batch_id == batch_id)
+    for table in metadata.sorted_tables:
+        if link not in table.c:
+            continue
+        if table is complaint_stage:
+            _remove(connection, table, table.c[link].in_(going))
+            continue
+        others = and_(table.c[link].in_(going), table.c.batch_id.is_distinct_from(batch_id))
+        connection.execute(update(table).where(others).values({link: None}))
+
+
+def _remove(connection: Connection, table: Table, which: ColumnElement[bool]) -> None:
+    _stamp(connection, table, which)
+    if table is member:
+        connection.execute(delete(member_role).where(member_role.c.member_id.in_(select(member.c.id).where(which))))
+    connection.execute(delete(table).where(which))
+
+
+def _stamp(connection: Connection, table: Table, which: ColumnElement[bool]) -> None:
+    if day := table.info.get("day"):
+        stamp_selected(connection, table, select(table.c[day]).where(which))
+
+
+def _named_by_nothing(table: Table) -> ColumnElement[bool]:
+    """That no other row points at a row of `table`; roles go with their member."""
+    rules = []
+    for other in metadata.sorted_tables:
+        if other is member_role:
+            continue
+        for column in other.columns:
+            if any(key.column is table.c.id for key in column.foreign_keys):
+                pointing = other.alias("pointing").c[column.name]
+                rules.append(table.c.id.not_in(select(pointing).where(pointing.is_not(None))))
+    return and_(*rules)

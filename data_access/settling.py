@@ -1,0 +1,70 @@
+"""What one fact says about others: whether anybody came back, and when a customer first bought.
+
+Whoever stores or voids contacts or purchases settles the customers concerned, in the same transaction.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    update,
+)
+
+from data_access.schema import customer, interaction, purchase
+from data_access.stamps import stamp_selected
+
+COMES_BACK_WITHIN_DAYS = 7
+
+
+def settle_first_contacts(connection: Connection, customers: Select[tuple[int]]) -> None:
+    """Decide first_contact of every contact of `customers` (a query of customer ids).
+
+    True where it was resolved, not reopened, and no other contact of the same customer on the same topic followed
+    it within 7 days of its resolution. Missing without a resolution.
+    """
+    one, other = interaction, interaction.alias("other")
+    within: ColumnElement[date] = func.date(
+        one.c.first_resolved_on, literal(f"+{COMES_BACK_WITHIN_DAYS} days", String), type_=one.c.opened_on.type
+    )
+    came_back = exists().where(
+        other.c.customer_id == one.c.customer_id,
+        other.c.opened_on >= one.c.opened_on,
+        other.c.opened_on <= within,
+        other.c.topic.is_not_distinct_from(one.c.topic),
+        or_(other.c.opened_at > one.c.opened_at, and_(other.c.opened_at == one.c.opened_at, other.c.id > one.c.id)),
+        other.c.counted,
+    )
+    settled = case(
+        (one.c.first_resolved_on.is_(None), null()),
+        (or_(one.c.reopened_count > 0, came_back), false()),
+        else_=true(),
+    )
+    wrong = and_(one.c.customer_id.in_(customers), one.c.first_contact.is_distinct_from(settled))
+    stamp_selected(connection, one, select(one.c.opened_on).where(wrong))
+    connection.execute(update(one).values(first_contact=settled).where(wrong))
+
+
+def settle_first_purchases(connection: Connection, customers: Select[tuple[int]]) -> None:
+    """Decide first_purchase_on of `customers` (a query of customer ids): their earliest dated, counted purchase."""
+    first: Any = (
+        select(func.min(purchase.c.purchased_on))
+        .where(purchase.c.customer_id == customer.c.id, purchase.c.counted)
+        .scalar_subquery()
+    )
+    wrong = and_(customer.c.id.in_(customers), customer.c.first_purchase_on.is_distinct_from(first))
+    stamp_selected(connection, customer, select(customer.c.created_on).where(wrong))
+    connection.execute(update(customer).values(first_purchase_on=first).where(wrong))
