@@ -141,6 +141,8 @@ def _statements(scope: Scope, clock: Clock, question: Question) -> Iterator[tupl
     for key in sorted(question.measures - set(CHURN)):
         groups.setdefault((MEASURES[key].table.name, MEASURES[key].on), []).append(MEASURES[key])
     buckets, every, filters = list(question.buckets), question.every, question.filters
+    # Nothing stands yet at the end, or the start, of what has not begun.
+    begun = [bucket for bucket in buckets if bucket.start <= clock.today]
     for (_, on), group in groups.items():
         if not question.columns <= set(group[0].table.c.keys()):
             continue
@@ -148,24 +150,27 @@ def _statements(scope: Scope, clock: Clock, question: Question) -> Iterator[tupl
         keys = [facts.c[name] for name in question.by]
         names = [measure.key for measure in group]
         if on is None:
-            yield standing(group, facts, keys, buckets, every, clock, filters), names
+            if begun:
+                yield standing(group, facts, keys, begun, every, clock, filters), names
             continue
         day, moment = facts.c[on], bindparam("moment", clock.now, Utc)
         start = [cast(func.date_trunc(every.value, day), Date)] if every else []
         found = [measure.expression(facts.c, moment).label(measure.key) for measure in group]
         statement = select(*keys, *start, *found, func.count()).where(
-            _within(group[0].table, facts, on, question), *filters.rules(facts)
+            within(group[0].table, facts, on, Period("asked", buckets[0].start, buckets[-1].end), every),
+            *filters.rules(facts),
         )
         yield statement.group_by(*keys, *start) if keys or start else statement, names
-    if question.measures & set(CHURN) and question.columns <= set(customer.c.keys()):
-        yield churn(scope, buckets, every, clock, filters, question.by, person=question.person), list(CHURN)
+    if begun and question.measures & set(CHURN) and question.columns <= set(customer.c.keys()):
+        yield churn(scope, begun, every, clock, filters, question.by, person=question.person), list(CHURN)
 
 
-def _within(table: Table, facts: Subquery, on: str, question: Question) -> ColumnElement[bool]:
+def within(table: Table, facts: Subquery, on: str, period: Period, every: Grain | None = None) -> ColumnElement[bool]:
+    """Whether a fact's day `on` falls into the period."""
     day = facts.c[on]
-    span = and_(day >= question.buckets[0].start, day < question.buckets[-1].end)
+    span = and_(day >= period.start, day < period.end)
     # Of all time is everything there is, also what nobody dated (an order line without a day).
-    if question.every is None and question.buckets[0].start == EARLIEST and on == table.info["day"]:
+    if every is None and period.start == EARLIEST and on == table.info["day"]:
         return or_(span, day.is_(None))
     return span
 

@@ -34,3 +34,8 @@ def clock_of(connection: Connection, settings: Settings) -> Clock:
     """The clock of this database: its zone was written into it when it was made."""
     zone = connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one()
     return Clock(settings.now(zone), zone)
+
+
+def currency_of(connection: Connection) -> str:
+    """The currency of this database's amounts, by its three letters."""
+    return str(connection.execute(select(setting.c.value).where(setting.c.key == "currency")).scalar_one())

@@ -84,7 +84,7 @@ def team_members(connection: Connection, scope: Scope, team_ids: tuple[int, ...]
 def to_choose_from(connection: Connection, today: date) -> pd.DataFrame:
     """Everybody a visitor of the demo, or the owner of a database on their own machine, can be.
 
-    One row per active member with a role, leads and executives first. Columns: member_id, name, name_en, roles
+    One row per active member with a role, in the order they were entered. Columns: member_id, name, name_en, roles
     (codes, comma-separated), team_id, team, team_en (missing without a team today).
     """
     current = and_(
@@ -102,6 +102,6 @@ def to_choose_from(connection: Connection, today: date) -> pd.DataFrame:
         .outerjoin(team, team.c.id == membership.c.team_id)
         .where(member.c.active)
         .group_by(member.c.id)
-        .order_by(func.count(member_role.c.role.distinct()).desc(), member.c.name)
+        .order_by(member.c.id)
     )
     return pd.read_sql(asked, connection)

@@ -10,7 +10,8 @@ st.set_page_config(page_title=say(words.DASHBOARD), page_icon="pages/shared/icon
 
 visitor = session.visitor()
 if visitor is None:
-    st.navigation([st.Page(entrance.choose_person, title=say(words.WHO_ARE_YOU))], position="hidden").run()
+    st.navigation(menu.everything(), position="hidden")
+    entrance.choose_person()
 else:
     page = st.navigation(menu.pages_for(visitor.scope), position="top")
     entrance.banner(visitor)

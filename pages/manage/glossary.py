@@ -5,19 +5,31 @@ import streamlit as st
 
 from data_access.standing import LOST_AFTER_DAYS
 from metrics.registry import SUBJECTS
-from pages.shared.session import language, say
-from pages.shared.tables import Column, table
+from pages.shared import show
+from pages.shared.columns import Column
+from pages.shared.session import plain, say
+from pages.shared.tables import export_buttons
 from pages.shared.texts import frame
 from pages.shared.texts import glossary as words
 
-st.title(say(frame.GLOSSARY))
+COLUMNS = (
+    Column("name", words.COLUMN_NAME),
+    Column("meaning", words.COLUMN_MEANING),
+    Column("unit", words.COLUMN_UNIT),
+    Column("better", words.COLUMN_BETTER),
+    Column("cohort", words.COLUMN_COHORT),
+    Column("matures", words.COLUMN_MATURES),
+)
+
+st.title(say(frame.GLOSSARY), anchor=False)
 st.write(say(words.INTRODUCTION))
 wanted = st.text_input(say(words.SEARCH), key="glossary_search", icon=":material/search:", width=360).strip().lower()
 
-found = 0
+found = []
 for subject in SUBJECTS:
     rows = [
         {
+            "key": metric.key,
             "name": say(metric.name),
             "meaning": say(metric.meaning),
             "unit": say(words.UNITS[metric.unit]),
@@ -28,11 +40,18 @@ for subject in SUBJECTS:
         for metric in subject.metrics
         if wanted in f"{metric.key} {metric.name.en} {metric.name.zh} {say(metric.meaning)}".lower()
     ]
-    found += len(rows)
+    found += rows
     if rows:
-        st.subheader(say(subject.name))
-        st.write(pd.DataFrame(rows))
-if not found:
-    st.info(say(words.NOTHING_FOUND))
+        st.subheader(say(subject.name), anchor=False)
+    for row in rows:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{plain(row['name'])}**")
+            st.text(row["meaning"], width="stretch")
+            matures = f" · {say(words.COLUMN_MATURES)} {row['matures']}" if row["matures"] else ""
+            st.caption(f"{row['unit']} · {row['better']} · {say(words.COLUMN_COHORT)}: {row['cohort']}{matures}")
+if found:
+    export_buttons(pd.DataFrame(found), COLUMNS, "glossary", name=say(frame.GLOSSARY))
+else:
+    show.nothing_here(words.NOTHING_FOUND)
 st.write(say(words.INTERVALS))
 st.caption(say(words.LOST_AFTER, days=LOST_AFTER_DAYS))

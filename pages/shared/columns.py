@@ -29,7 +29,7 @@ EXCEL: dict[Kind, str | None] = {
     Kind.TEXT: None, Kind.DAY: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SHARE: "0.0%", Kind.COUNT: "#,##0",
     Kind.MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
 }  # fmt: skip
-IN_MINUTES = Text(en="{name} (minutes)", zh="{name}（分钟）")
+IN_MINUTES = Text(en="{name}, minutes", zh="{name}，分钟")
 
 
 @dataclass(frozen=True)

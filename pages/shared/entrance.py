@@ -27,9 +27,9 @@ def choose_person() -> None:
         _become("owner")
     with st.container(horizontal=True):
         for role in FACES:
-            with_role = everybody[everybody["roles"].str.split(",").apply(lambda held, role=role: role in held)]
-            if not with_role.empty:
-                _card(with_role.iloc[0], role)
+            only = everybody[everybody["roles"] == role]
+            if not only.empty:
+                _card(only.iloc[0], role)
     if len(everybody) > len(FACES):
         _anybody(everybody)
 
@@ -83,7 +83,14 @@ def _anybody(everybody: pd.DataFrame) -> None:
         )
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        picked = st.selectbox(say(words.SOMEBODY_ELSE), list(by_id.index), index=None, format_func=named, width=320)
+        picked = st.selectbox(
+            say(words.SOMEBODY_ELSE),
+            list(by_id.index),
+            index=None,
+            format_func=named,
+            width=320,
+            placeholder=say(words.CHOOSE),
+        )
         if st.button(say(words.LOOK_AS), key="be_anybody", disabled=picked is None) and picked is not None:
             _become(str(picked))
 

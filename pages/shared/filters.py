@@ -3,6 +3,7 @@
 The address holds stable codes (period=this_month, team=3), so that a link means the same in both languages.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from data_access.choices import values_of
 from data_access.filters import Filters
 from metrics import periods
 from metrics.periods import Period
+from metrics.words import Text
 from pages.shared import session
 from pages.shared.data import load
 from pages.shared.session import name_of, say
@@ -52,6 +54,31 @@ def period() -> Period:
         return periods.named(code, today)
     except KeyError:
         return periods.named(DEFAULT_PERIOD, today)
+
+
+def choose_period(code: str, first: date | None = None, last: date | None = None) -> None:
+    """Show another period from the next run on; `first` and `last` of "own" dates."""
+    _keep("period", code, DEFAULT_PERIOD)
+    _keep("from", first.isoformat() if first else "")
+    _keep("to", last.isoformat() if last else "")
+    for picker in ("pick_period", "pick_days"):
+        st.session_state.pop(picker, None)
+
+
+def pick(name: str, label: Text, options: tuple[str, ...], said: Callable[[str], str]) -> str:
+    """A choice of the page's own, kept in the address under `name`; the first option until somebody chose."""
+    now = _kept(name) if _kept(name) in options else options[0]
+    picked = st.pills(
+        say(label),
+        options,
+        default=now,
+        key=f"pick_{name}",
+        format_func=said,
+        required=True,
+        label_visibility="collapsed",
+    )
+    _keep(name, picked or now, options[0])
+    return picked or now
 
 
 def chosen(*, team: bool = True) -> Filters:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data_access import asking, targets
 from data_access.filters import Filters
+from data_access.scope import teams_counted
 from metrics import change as changes
 from metrics import signals
 from metrics import targets as judging
@@ -89,12 +90,32 @@ def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[
             before,
             trend,
             grain,
-            targets.target_for(agreed, metric.key, filters),
+            target_of(metric, agreed, filters),
             gone,
             before_period,
         )
         for metric in metrics
     ]
+
+
+def target_of(metric: Metric, agreed: pd.DataFrame, filters: Filters) -> Target | None:
+    """The target for what the visitor looks at: one member's, one team's, else the organisation's.
+
+    A count of one channel or tier has none: the target is for all of them. A lead's or a member's total of one team
+    is that team's, even though no team was picked.
+    """
+    if metric.unit in (Unit.COUNT, Unit.MONEY) and set(filters.columns()) - {"team_id", "member_id"}:
+        return None
+    seen = teams_counted(session.scope())
+    team = filters.team_id or tuple(seen or ())
+    if seen is not None and len(team) > 1 and metric.unit in (Unit.COUNT, Unit.MONEY):
+        return None
+    return targets.target_for(
+        agreed,
+        metric.key,
+        team_id=team[0] if len(team) == 1 else None,
+        member_id=filters.member_id[0] if len(filters.member_id) == 1 else None,
+    )
 
 
 def trend_window(period: Period) -> tuple[Grain, Period]:

@@ -5,6 +5,7 @@ Leaving a page out is courtesy; what a page may show is decided in data_access/s
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -69,9 +70,19 @@ MENU: dict[Text, tuple[Entry, ...]] = {
 }
 
 
-def pages_for(scope: Scope) -> dict[str, list["st.Page"]]:
+def everything() -> list[Any]:
+    """Every page there is, so that a link keeps its address while somebody says who they are. None of them runs."""
+    pages = [st.Page(entry.script, url_path=entry.address) for entries in MENU.values() for entry in entries]
+    return [st.Page(_nowhere, url_path="start", default=True), *pages]
+
+
+def _nowhere() -> None:
+    """The root of the address before it is known whose first page that is."""
+
+
+def pages_for(scope: Scope) -> dict[str, list[Any]]:
     """The pages offered to `scope`, by section in the visitor's language; the first is where they land."""
-    offered: dict[str, list[st.Page]] = {}
+    offered: dict[str, list[Any]] = {}
     for section, entries in MENU.items():
         pages = [
             st.Page(entry.script, title=say(entry.name), url_path=entry.address)
@@ -80,4 +91,11 @@ def pages_for(scope: Scope) -> dict[str, list["st.Page"]]:
         ]
         if pages:
             offered[say(section)] = pages
+    first = next(iter(offered.values()))[0]
+
+    def start() -> None:
+        # The page at the root of the address is everybody's first; it hands on what the address says.
+        st.switch_page(first, query_params=st.query_params.to_dict())
+
+    offered[next(iter(offered))].append(st.Page(start, url_path="start", default=True, visibility="hidden"))
     return offered

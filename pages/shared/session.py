@@ -6,12 +6,13 @@ language, so that a reload and a link keep both; a real sign-in takes the place 
 
 from dataclasses import dataclass
 from time import monotonic
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 from sqlalchemy import Engine
 
 from data_access import people
-from data_access.clock import Clock, clock_of
+from data_access.clock import Clock, clock_of, currency_of
 from data_access.engine import open_database, reading
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
@@ -31,6 +32,7 @@ class House:
     database: Engine
     mirror: Mirror
     zone: str
+    currency: str
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,19 @@ def house() -> House:
     migrate(database, settings)
     with reading(database) as connection:
         zone = clock_of(connection, settings).zone
-    return House(settings, database, Mirror(database), zone)
+        currency = currency_of(connection)
+    return House(settings, database, Mirror(database), zone, currency)
 
 
 def clock() -> Clock:
     """The time of asking, in whole minutes, so that the same question within a minute is asked once."""
     now = house().settings.now(house().zone)
     return Clock(now.replace(second=0, microsecond=0), house().zone)
+
+
+def zone() -> ZoneInfo:
+    """The reporting zone, in which people read times."""
+    return ZoneInfo(house().zone)
 
 
 def language() -> Language:

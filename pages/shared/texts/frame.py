@@ -44,6 +44,7 @@ OWN_INTRODUCTION = Text(
 )
 LOOK_AS = Text(en="Look as", zh="以此身份查看")
 SOMEBODY_ELSE = Text(en="Somebody else", zh="其他人")
+CHOOSE = Text(en="Choose", zh="请选择")
 DEMO_BANNER = Text(en="Demo with an invented company", zh="演示：虚构的公司")
 OWN_BANNER = Text(en="Without sign-in, on this machine only", zh="未设登录，仅限本机")
 YOU_ARE = Text(en="you are {name}, {role}", zh="当前身份：{name}（{role}）")

@@ -1,0 +1,64 @@
+"""The head of a page: title and pickers, the line that says what is shown, and what to do when nothing is."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from data_access.asking import extent
+from data_access.scope import Action, may
+from metrics import calendar_words
+from metrics.periods import EARLIEST, Grain, Period, start_of
+from metrics.words import Text
+from pages.shared import filters, kpis, session, show
+from pages.shared.data import load
+from pages.shared.session import language, say
+from pages.shared.texts import overview as words
+
+
+def head(title: Text, *, team: bool = True, channel: bool = True, tier: bool = True) -> None:
+    """The title with the shared pickers beside it, or below it on a phone."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(width="content"):
+            st.title(say(title), anchor=False, width="content")
+        with st.container(width="content"):
+            filters.bar(team=team, channel=channel, tier=tier)
+
+
+def period_line(period: Period) -> None:
+    """Which days, how many working days of them have gone, as of when, compared with what."""
+    now = session.clock()
+    as_of = now.now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
+    if period.start == EARLIEST:
+        show.caption_line([say(words.CAPTION_ALL, as_of=as_of)])
+        return
+    gone, year = kpis.elapsed(period), now.today.year
+    line = say(
+        words.CAPTION if gone.gone < gone.whole else words.CAPTION_OVER,
+        days=calendar_words.period(period, language(), this_year=year),
+        gone=gone.gone,
+        whole=gone.whole,
+        as_of=as_of,
+        before=calendar_words.period(period.before(now.today), language(), this_year=year),
+    )
+    show.caption_line([line, say(words.BY_WEEKDAYS) if gone.by_weekdays else ""])
+
+
+def nothing(period: Period) -> None:
+    """Nothing to show: say up to when there is something and lead there, or to the import."""
+    known = load(extent)
+    if known.last is None:
+        show.nothing_here(words.NOTHING_TITLE, words.NOTHING_AT_ALL)
+        if may(session.scope(), Action.IMPORT):
+            st.page_link("manage/imports.py", label=say(words.TO_IMPORT), icon=":material/upload_file:")
+        return
+    show.nothing_here(words.NOTHING_TITLE, words.NOTHING_HERE, last=calendar_words.day(known.last, language()))
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        month = start_of(known.last, Grain.MONTH)
+        label = calendar_words.axis_label(month, Grain.MONTH, language(), with_year=True)
+        if st.button(say(words.SHOW_NEWEST, month=label), key="show_newest"):
+            last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            filters.choose_period("own", month, last)
+            st.rerun()
+        if st.button(say(words.SHOW_ALL_TIME), key="show_all_time"):
+            filters.choose_period("all")
+            st.rerun()

@@ -1,0 +1,131 @@
+"""Cards that several pages show alike: a metric over time, a metric by group, the rows behind a number."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from data_access import behind, people
+from data_access.filters import Filters
+from metrics import calendar_words
+from metrics.declare import Metric
+from metrics.periods import Period, step
+from metrics.targets import Target
+from pages.shared import filters, headlines, session, show
+from pages.shared import row_columns as row_words
+from pages.shared.charts import Line, Said, dots, draw, lines
+from pages.shared.columns import Column, Kind, column_of
+from pages.shared.data import load
+from pages.shared.kpis import Kpi
+from pages.shared.session import language, name_of, say
+from pages.shared.tables import table
+from pages.shared.texts import overview as words
+
+
+def said_of(metric: Metric) -> Said:
+    """How this visit writes the numbers of a metric."""
+    return Said(metric, language(), session.house().currency)
+
+
+def trend_card(kpi: Kpi, key: str) -> None:
+    """A KPI over time: what it says, its line with interval and target, its table."""
+    metric, trend = kpi.metric, kpi.trend
+    judged = trend["normal_low"].notna().any()
+    empty = trend["value"].notna().sum() == 0
+    sentence = headlines.of_trend(metric, kpi.signal, _since(kpi), bool(judged), empty, language())
+    target = kpi.target.value if kpi.target and not metric.additive else None
+    with st.container(border=True, height="stretch"):
+        show.headline(sentence, say(words.TREND_CAPTION[kpi.grain.value]))
+        if empty:
+            return
+        unfinished = step(trend["start"].iloc[-1], kpi.grain) > session.clock().today
+        chart = lines([Line(say(metric.name), trend)], said_of(metric), kpi.grain, target=target, unfinished=unfinished)
+        columns = [
+            Column("start", words.FROM_DAY, Kind.DAY, pinned=True),
+            column_of(metric, "value", few="n"),
+            Column("n", words.CASES, Kind.COUNT),
+            column_of(metric, "low"),
+            column_of(metric, "high"),
+        ]
+        if trend["low"].isna().all():
+            columns = columns[:3]
+        else:
+            columns[3:] = [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
+        draw(chart, key, title=sentence, table=partial(_exportable, trend, columns, f"{key}_table", say(metric.name)))
+
+
+def group_card(
+    metric: Metric, groups: pd.DataFrame, target: Target | None, key: str, *, first: Column, caption: str
+) -> None:
+    """A metric by group: what the comparison says, its dots, its table. `groups`: name, value, n, low, high, hidden."""
+    sentence = headlines.of_groups(metric, groups, target, language())
+    with st.container(border=True, height="stretch"):
+        show.headline(sentence, caption)
+        if groups.empty:
+            return
+        line = target.value if target and not metric.additive else None
+        columns = [first, column_of(metric, "value", few="n"), Column("n", words.CASES, Kind.COUNT)]
+        if groups["low"].notna().any():
+            columns += [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
+        draw(
+            dots(say(metric.name), groups, said_of(metric), target=line),
+            key,
+            title=sentence,
+            table=partial(_exportable, groups, columns, f"{key}_table", say(metric.name)),
+        )
+
+
+def rows_of(metric: Metric, period: Period, chosen: Filters) -> Callable[[], None]:
+    """What draws the rows behind a metric when somebody asks for them."""
+
+    def drawn() -> None:
+        found = load(behind.rows_behind, metric.key, period, chosen)
+        if not found.total:
+            st.caption(say(row_words.NONE_FOR_YOU))
+            return
+        if found.total > len(found.frame):
+            st.caption(say(row_words.NEWEST, shown=len(found.frame), total=found.total))
+        frame = found.frame
+        if "amount_cents" in frame:
+            frame["amount"] = frame["amount_cents"] / 100
+        for person in ("member", "team"):
+            if person in frame:
+                pairs = zip(frame[person], frame[f"{person}_en"], strict=True)
+                frame[person] = [name_of(name, name_en) for name, name_en in pairs]
+        table(
+            frame,
+            [row_words.COLUMNS[name] for name in row_words.COLUMNS if name in frame],
+            f"rows_{metric.key}",
+            name=say(metric.name),
+            filters=filters.said(),
+        )
+
+    return drawn
+
+
+def named_teams(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame with a team_id, with the team's `name` in the visitor's language; facts of no team are "not stated"."""
+    teams = load(people.teams).set_index("team_id")
+    names = {key: name_of(row["name"], row["name_en"]) for key, row in teams.iterrows()}
+    return frame.assign(name=[names.get(team, filters.code_said(None)) for team in frame["team_id"]])
+
+
+def _exportable(frame: pd.DataFrame, columns: list[Column], key: str, name: str) -> None:
+    table(frame, columns, key, name=name, filters=filters.said())
+
+
+def _end(key: str, label: object, metric: Metric) -> Column:
+    return Column(key, label, column_of(metric).kind)  # type: ignore[arg-type]
+
+
+def _since(kpi: Kpi) -> str:
+    """Since when the newest signal lasts, as a day."""
+    if kpi.signal is None:
+        return ""
+    marked = kpi.trend.index[[signal is kpi.signal for signal in kpi.trend["signal"]]]
+    first = marked[-1]
+    while first - 1 in marked:
+        first -= 1
+    this_year = session.clock().today.year
+    return calendar_words.day(kpi.trend["start"][first], language(), this_year=this_year)

@@ -1,0 +1,82 @@
+"""The columns in which rows behind a number are read."""
+
+from metrics.words import Text
+from pages.shared.columns import Column, Kind
+from pages.shared.filters import code_said
+from pages.shared.session import say
+
+NONE_FOR_YOU = Text(
+    en="There are no rows here that you may see one by one.",
+    zh="此处没有您可逐条查看的记录。",
+)
+NEWEST = Text(en="The newest {shown} of {total} rows", zh="共 {total} 条，显示最新 {shown} 条")
+YES = Text(en="yes", zh="是")
+NO = Text(en="no", zh="否")
+
+_TIMES = {
+    "opened_at": Text(en="Opened", zh="受理时间"),
+    "first_response_at": Text(en="First response", zh="首次响应"),
+    "resolved_at": Text(en="Resolved", zh="解决时间"),
+    "closed_at": Text(en="Closed", zh="关闭时间"),
+    "entered_at": Text(en="Since", zh="进入阶段"),
+    "due_at": Text(en="Due", zh="截止时间"),
+}
+_DAYS = {
+    "answered_on": Text(en="Answered", zh="答复日期"),
+    "invited_on": Text(en="Invited", zh="邀请日期"),
+    "purchased_on": Text(en="Purchased", zh="购买日期"),
+    "first_purchase_on": Text(en="First purchase", zh="首次购买"),
+    "lost_on": Text(en="Lost", zh="流失日期"),
+}
+_MINUTES = {
+    "first_response_minutes": Text(en="First response time", zh="首次响应时长"),
+    "resolution_minutes": Text(en="Resolution time", zh="解决时长"),
+}
+_CODES = {
+    "channel": Text(en="Channel", zh="渠道"),
+    "tier": Text(en="Tier", zh="等级"),
+    "level": Text(en="Level", zh="级别"),
+    "severity": Text(en="Severity", zh="严重程度"),
+    "state": Text(en="State", zh="状态"),
+    "stage": Text(en="Stage", zh="阶段"),
+}
+_WORDS = {
+    "customer": Text(en="Customer", zh="客户"),
+    "name": Text(en="Customer", zh="客户"),
+    "member": Text(en="Member", zh="成员"),
+    "team": Text(en="Team", zh="团队"),
+    "kind": Text(en="Kind", zh="类型"),
+    "topic": Text(en="Topic", zh="类别"),
+    "category": Text(en="Category", zh="类别"),
+    "cause": Text(en="Cause", zh="原因"),
+    "department": Text(en="Department", zh="部门"),
+    "order_key": Text(en="Order", zh="订单"),
+    "product": Text(en="Product", zh="产品"),
+    "comment": Text(en="Comment", zh="留言"),
+}
+_TRUTHS = {
+    "response_kept": Text(en="Response in time", zh="响应达标"),
+    "kept": Text(en="In time", zh="时限达标"),
+    "reopened_soon": Text(en="Reopened", zh="重开"),
+    "first_contact": Text(en="First contact", zh="首次解决"),
+    "escalated": Text(en="Escalated", zh="升级"),
+}
+
+
+def _truth(value: object) -> str:
+    if value is None or value != value:
+        return "—"
+    return say(YES if value else NO)
+
+
+COLUMNS: dict[str, Column] = {
+    **{key: Column(key, label, Kind.DAY) for key, label in _DAYS.items()},
+    **{key: Column(key, label, Kind.TIME) for key, label in _TIMES.items()},
+    "score": Column("score", Text(en="Score", zh="评分"), Kind.SCORE),
+    **{key: Column(key, label, Kind.MINUTES) for key, label in _MINUTES.items()},
+    **{key: Column(key, label) for key, label in _WORDS.items()},
+    "quantity": Column("quantity", Text(en="Quantity", zh="数量"), Kind.COUNT),
+    "amount": Column("amount", Text(en="Amount", zh="金额"), Kind.MONEY),
+    **{key: Column(key, label, words=code_said) for key, label in _CODES.items()},
+    **{key: Column(key, label, words=_truth) for key, label in _TRUTHS.items()},
+}
