@@ -4,8 +4,21 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Date, FunctionFilter, Subquery, and_, func, literal, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    FunctionFilter,
+    Subquery,
+    Table,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 
+from data_access.asking import within
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
 from data_access.measures import MEASURES, Measure
@@ -81,21 +94,21 @@ def rows_behind(
     table, on = measures[0].table, measures[0].on
     facts = visible_of_persons(table, scope)
     moment = literal(clock.now, Utc)
-    rules = [facts.c.counted, _inside(facts, on, period, clock), _any_of(measures, facts, moment)]
+    rules = [facts.c.counted, _inside(table, facts, on, period, clock), _any_of(measures, facts, moment)]
     rules += filters.rules_or_none(facts)
     day = facts.c[on or table.info["day"]]
     asked = with_names(facts, scope, facts.c.id, *(facts.c[name] for name in SHOWN[table.name])).where(*rules)
     total = connection.execute(select(func.count()).select_from(facts).where(*rules)).scalar_one()
-    frame = pd.read_sql(asked.order_by(day.desc(), facts.c.id.desc()).limit(limit), connection)
+    frame = pd.read_sql(asked.order_by(day.desc().nulls_last(), facts.c.id.desc()).limit(limit), connection)
     return Rows(frame, total)
 
 
-def _inside(facts: Subquery, on: str | None, period: Period, clock: Clock) -> ColumnElement[bool]:
+def _inside(table: Table, facts: Subquery, on: str | None, period: Period, clock: Clock) -> ColumnElement[bool]:
     """Whether a fact is of the period, or was open at its end where that is what counts."""
     if on is None:
         end = period.elapsed(clock.today).end
         return open_at(facts, literal(end, Date))
-    return and_(facts.c[on] >= period.start, facts.c[on] < period.end)
+    return within(table, facts, on, period)
 
 
 def _any_of(measures: list[Measure], facts: Subquery, moment: Any) -> ColumnElement[bool]:
