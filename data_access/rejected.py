@@ -120,6 +120,10 @@ REASONS: dict[str, Text] = {
         en="This is no date in the order chosen for the column. Write it as 2026-08-26 18:39, or choose another order.",
         zh="无法识别为日期，或与该列所选的年月日顺序不符。请写成 2026-08-26 18:39 的形式，或更改顺序。",
     ),
+    "time_unreadable": Text(
+        en="This is no time of day. Write it as 18:39.",
+        zh="无法识别为时刻，请写成 18:39 的形式。",
+    ),
     "number_unreadable": Text(
         en="This is no number. Write it in digits.",
         zh="无法识别为数字，请用阿拉伯数字填写。",

@@ -194,6 +194,19 @@ def _offset(zone: str | None) -> float:
     return 0.0 if zone else np.nan
 
 
+def clocks(cells: pa.Array) -> np.ndarray:
+    """Cells that hold a time of day and nothing else, in microseconds since midnight; NaN for all others."""
+    words = pc.binary_join_element_wise(pa.scalar("1970-01-01", cells.type), cells, pa.scalar(" ", cells.type))
+    if pc.any(pc.match_substring_regex(cells, "[时点午早晚凌]")).as_py():
+        for pattern, replacement in _CHINESE:
+            words = pc.replace_substring_regex(words, pattern, replacement)
+    bare = pc.fill_null(pc.match_substring_regex(cells, r"^\D{0,3}\d{1,2}\s*[:：时点]"), False)
+    moments = parse(pc.if_else(bare, words, pa.scalar(None, words.type)), "year_first")
+    micros = (moments.local - np.datetime64(0, "us")).astype("float64")
+    read: np.ndarray = np.where(moments.read & moments.timed & (micros >= 0) & (micros < _DAY), micros, np.nan)
+    return read
+
+
 @dataclass(frozen=True)
 class Evidence:
     """How a column's cells read in each order. `deciding`: cells only this order, or fewer orders than

@@ -14,7 +14,7 @@ from metrics.words import Text
 
 Kind = Literal["contacts", "tickets", "customers", "orders", "answers", "members"]
 KINDS: tuple[Kind, ...] = ("contacts", "tickets", "customers", "orders", "answers", "members")
-ValueKind = Literal["text", "datetime", "date", "number", "score", "yes_no", "choice", "amount"]
+ValueKind = Literal["text", "datetime", "date", "number", "score", "yes_no", "choice", "amount", "time"]
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,8 @@ _SUBTOPIC_WORDS = """subcategory | sub category | subtopic | sub topic | categor
 _OPENED = """opened at | created at | created | created time | created date | date/time opened | date time opened | opened | open date | opened date |
     creation date | creation time | reported at | issue reported at | reported on | ticket created | request date | start time | start date | received at | case created |
     ticket created time | created time (ticket) | 创建时间 | 受理时间 | 提交时间 | 工单创建时间 | 开始时间 | 建单时间 | 报修时间 | 咨询时间 | 进线时间 | 反馈时间 | 登记时间 |
-    投诉时间 | 来电时间 | 发起时间 | 创建日期 | 受理日期 | 接入时间 | 反馈日期 | 投诉日期 | 日期 | date"""
+    投诉时间 | 来电时间 | 发起时间 | 创建日期 | 受理日期 | 接入时间 | 反馈日期 | 投诉日期 | 日期 | date | 时间 | time"""
+_CLOCK = "time | time of day | opened time | call time | start time | created time | time opened | 时间 | 时刻 | 受理时刻 | 来电时间 | 进线时间 | 受理时间 | 创建时间 | 开始时间"
 _RESPONSE = """first response at | first response time | first responded at | first reply at | first replied at | issue responded | responded at | initially assigned at |
     first response date | response time stamp | first response | initial response | first agent reply | agent responded at | 首次响应时间 | 首响时间 | 响应时间 | 首次回复时间 |
     首次应答时间 | 首次处理时间 | 应答时间 | 回复时间 | 首次联系时间 | 接单时间"""
@@ -128,6 +129,13 @@ _KEY = """ticket id | case number | ticket number | number | case id | id | inci
 
 _TIMES = (
     _field("opened_at", "Opened at", "受理时间", "datetime", _OPENED, required=True),
+    _field(
+        "opened_time",
+        "Time of day opened, where the day has a column of its own",
+        "受理时刻（日期单独成列时）",
+        "time",
+        _CLOCK,
+    ),
     _field("first_response_at", "First response at", "首次响应时间", "datetime", _RESPONSE),
     _field("resolved_at", "Resolved at", "解决时间", "datetime", _RESOLVED),
     _field("closed_at", "Closed at", "关闭时间", "datetime", _CLOSED),

@@ -148,8 +148,11 @@ def _suits(item: Field, column: pd.Series) -> bool:
     cells = pc.drop_null(read_cells.trimmed(column, read_cells.markers(item)))
     if len(cells) == 0:
         return True
+    if item.kind == "time":
+        return bool(np.isfinite(dates.clocks(cells)).mean() >= FITTING)
     if item.kind in ("date", "datetime"):
-        return dates.evidence(cells.slice(0, 300)).share >= FITTING
+        clock = np.isfinite(dates.clocks(cells)).mean() if item.kind == "datetime" and item.key != "opened_at" else 0.0
+        return dates.evidence(cells.slice(0, 300)).share + clock >= FITTING
     if item.kind in ("number", "amount"):
         comma = read_cells.decimal_comma(cells)
         return bool(np.isfinite(read_cells.numbers(cells, decimal_comma=comma)).mean() >= FITTING)

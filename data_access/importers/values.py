@@ -55,9 +55,12 @@ def read_all(mapping: Mapping, chunk: pd.DataFrame) -> tuple[pd.DataFrame, dict[
     required = set(fields.required(mapping.kind, event_log=mapping.event_log))
     rows: dict[str, pd.Series] = {}
     wrong: dict[str, tuple[np.ndarray, np.ndarray]] = {}
-    for key, column in mapping.columns.items():
-        cells = read_cells.trimmed(chunk[column], mapping.missing.get(key, read_cells.markers(known[key])))
-        values, reasons = _read(known[key], cells, mapping, zone)
+    for key in mapping.columns:
+        cells = _cells(key, mapping, chunk)
+        if known[key].kind == "datetime":
+            values, reasons = _moments(key, cells, mapping, chunk, zone)
+        else:
+            values, reasons = _read(known[key], cells, mapping)
         if key in required:
             reasons = np.where(pc.is_null(cells).to_numpy(zero_copy_only=False), "cell_required", reasons)
         bad = reasons != ""
@@ -66,6 +69,7 @@ def read_all(mapping: Mapping, chunk: pd.DataFrame) -> tuple[pd.DataFrame, dict[
         rows[key] = values
         if known[key].choices == "state":
             rows["waiting"] = pd.Series(read_cells.waiting(cells))
+    rows.pop("opened_time", None)  # is part of opened_at
     frame = pd.DataFrame(rows, index=range(len(chunk)))
     frame[LINE] = chunk[LINE].to_numpy()
     return (_whole_names(frame) if mapping.kind == "customers" else frame), wrong
@@ -83,17 +87,43 @@ def zone_of(mapping: Mapping) -> ZoneInfo:
         raise Rejected("zone_unknown", zone=mapping.zone) from error
 
 
-def _read(item: Field, cells: pa.Array, mapping: Mapping, zone: ZoneInfo) -> tuple[pd.Series, np.ndarray]:
+def _moments(
+    key: str, cells: pa.Array, mapping: Mapping, chunk: pd.DataFrame, zone: ZoneInfo
+) -> tuple[pd.Series, np.ndarray]:
+    """Times in UTC. A sheet may keep the time of day in a cell of its own: that of the opening is added to its day,
+    any other is one of the day the case was opened."""
+    moments = dates.parse(cells, _order(mapping.formats.get(key)))
+    given = pc.is_valid(cells).to_numpy(zero_copy_only=False)
+    clocks = np.full(len(cells), np.nan)
+    if key == "opened_at" and "opened_time" in mapping.columns:
+        days, clocks = moments.local, dates.clocks(_cells("opened_time", mapping, chunk))
+        clocks = np.where(moments.timed, np.nan, clocks)
+    elif (given & ~moments.read).any() and "opened_at" in mapping.columns:
+        opened = dates.parse(_cells("opened_at", mapping, chunk), _order(mapping.formats.get("opened_at")))
+        days = opened.local.astype("datetime64[D]").astype("datetime64[us]")
+        clocks = np.where(moments.read, np.nan, dates.clocks(cells))
+    told = ~np.isnan(clocks)
+    if told.any():
+        moments.local[told] = days[told] + clocks[told].astype("int64").astype("timedelta64[us]")
+    return _utc(moments, zone), _because(given & ~moments.read, "date_unreadable")
+
+
+def _cells(key: str, mapping: Mapping, chunk: pd.DataFrame) -> pa.Array:
+    markers = mapping.missing.get(key, read_cells.markers(fields.of(mapping.kind)[key]))
+    return read_cells.trimmed(chunk[mapping.columns[key]], markers)
+
+
+def _read(item: Field, cells: pa.Array, mapping: Mapping) -> tuple[pd.Series, np.ndarray]:
     """The values of one field, and the reason why each cell is refused, or ''."""
     given = pc.is_valid(cells).to_numpy(zero_copy_only=False)
     comma = mapping.formats.get(item.key) == "decimal_comma"
-    if item.kind in ("date", "datetime"):
-        order: Order = _order(mapping.formats.get(item.key))
-        moments = dates.parse(cells, order)
-        reasons = _because(given & ~moments.read, "date_unreadable")
-        if item.kind == "date":
-            return pd.Series(moments.local.astype("datetime64[D]").astype("datetime64[us]")), reasons
-        return _utc(moments, zone), reasons
+    if item.kind == "date":
+        moments = dates.parse(cells, _order(mapping.formats.get(item.key)))
+        days = moments.local.astype("datetime64[D]").astype("datetime64[us]")
+        return pd.Series(days), _because(given & ~moments.read, "date_unreadable")
+    if item.kind == "time":
+        clocks = dates.clocks(cells)
+        return pd.Series(clocks), _because(given & np.isnan(clocks), "time_unreadable")
     if item.kind in ("number", "amount"):
         numbers = read_cells.numbers(cells, decimal_comma=comma)
         return pd.Series(numbers), _because(given & np.isnan(numbers), "number_unreadable")

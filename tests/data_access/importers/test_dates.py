@@ -144,3 +144,10 @@ def test_no_text_makes_a_traceback(cells: list[str | None], order: Order) -> Non
     column = pa.array([cell.encode("utf-8", "replace").decode() if cell else None for cell in cells], pa.large_string())
     assert len(dates.parse(column, order).local) == len(cells)
     dates.evidence(column)
+
+
+def test_times_of_day_stand_alone() -> None:
+    cells = ["18:39", "6:39:05 PM", "下午6:39", "9点30分", "24:00", "27:30:00", "2024-03-05 18:39", "x", None]
+    found = dates.clocks(pa.array(cells, pa.large_string()))
+    minutes = [None if np.isnan(each) else each / 60_000_000 for each in found]
+    assert minutes == [1119, 1119 + 5 / 60, 1119, 570, None, None, None, None, None]

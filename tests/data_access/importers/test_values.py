@@ -153,10 +153,24 @@ def test_nothing_in_gives_nothing_out() -> None:
     assert str(found.rows["opened_at"].dtype) == "datetime64[us, UTC]"
 
 
-def test_every_reason_has_its_words() -> None:
-    for reason in ("date_unreadable", "number_unreadable", "score_unreadable", "score_outside_scale", "value_unknown",
-                   "yes_or_no_unreadable", "cell_required", "row_cut_off", "row_too_long", "cell_too_long"):  # fmt: skip
-        assert REASONS[reason].said("zh") != REASONS[reason].said("en")
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "date_unreadable",
+        "time_unreadable",
+        "number_unreadable",
+        "score_unreadable",
+        "score_outside_scale",
+        "yes_or_no_unreadable",
+        "value_unknown",
+        "cell_required",
+        "cell_too_long",
+        "row_cut_off",
+        "row_too_long",
+    ],
+)
+def test_every_reason_has_its_words(reason: str) -> None:
+    assert REASONS[reason].said("zh") != REASONS[reason].said("en")
 
 
 def test_the_preview_shows_the_rows_as_they_will_be_stored_and_marks_refused_cells() -> None:
@@ -175,3 +189,17 @@ def test_the_preview_works_while_a_date_is_undecided_or_nothing_is_mapped() -> N
     assert mapping.undecided == ("opened_at",)
     assert list(preview(mapping, rows).columns) == ["key", "line", "refused"]
     assert len(preview(Mapping("contacts", {}), rows)) == 1
+
+
+def test_a_day_and_a_time_of_day_in_two_columns_are_one_moment() -> None:
+    found = _proposed(
+        "contacts", 序号=["1", "2", "3"], 日期=["2024/3/5", "2024/3/6", None], 时间=["09:12:00", "x", "10:00:00"],
+        首次响应时间=["09:20:00", None, "10:10"], 处理完成时间=["2024/3/6 08:00"] * 3,
+    )  # fmt: skip
+    assert found.rows["opened_at"].tolist() == [pd.Timestamp("2024-03-05 01:12", tz="UTC")]
+    assert found.rows["first_response_at"].tolist() == [pd.Timestamp("2024-03-05 01:20", tz="UTC")]
+    assert found.rows["resolved_at"].tolist() == [pd.Timestamp("2024-03-06 00:00", tz="UTC")]
+    assert "opened_time" not in found.rows
+    assert found.refused[["line", "column", "reason"]].to_numpy().tolist() == [
+        [3, "时间", "time_unreadable"], [4, "日期", "cell_required"], [4, "首次响应时间", "date_unreadable"],
+    ]  # fmt: skip
