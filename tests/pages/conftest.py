@@ -1,0 +1,97 @@
+"""Opening any page as anybody, in either language, without a browser."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data_access.engine import open_database
+from data_access.migrate import migrate
+from data_access.settings import Settings
+from pages.shared import session
+from tests.data_access.demo_file import TODAY, demo_file, shared_folder
+
+FRAME = str(Path(__file__).resolve().parents[2] / "pages" / "frame.py")
+Open = Callable[..., AppTest]
+
+# Who they are in the demo company (data_access/demo/people.py).
+EXECUTIVE, ADMIN, LEAD, OTHER_LEAD, STAFF = 1, 2, 4, 6, 11
+
+
+@pytest.fixture
+def demo(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The demo company as the pages' database, for reading: all tests of this process share it and its mirror."""
+    file = demo_file(shared_folder(tmp_path_factory.getbasetemp()))
+    _serve(file, monkeypatch)
+    return file
+
+
+@pytest.fixture
+def demo_to_change(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A demo company of the test's own."""
+    file = Path(shutil.copy(demo_file(shared_folder(tmp_path_factory.getbasetemp())), tmp_path / "demo.db"))
+    _serve(file, monkeypatch)
+    return file
+
+
+@pytest.fixture
+def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty database of the test's own."""
+    file = tmp_path / "empty.db"
+    settings = Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", TODAY)
+    engine = open_database(settings.database_url)
+    migrate(engine, settings)
+    engine.dispose()
+    _serve(file, monkeypatch)
+    return file
+
+
+def _serve(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{file}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("DASHBOARD_TODAY", TODAY.isoformat())
+    if url in _houses:
+        return
+    for house in _houses.values():
+        house.mirror.close()
+        house.database.dispose()
+    _houses.clear()
+    st.cache_resource.clear()
+    _houses[url] = session.house()
+
+
+# The one that is open now, by its address.
+_houses: dict[str, session.House] = {}
+
+
+@pytest.fixture
+def open_page() -> Open:
+    """`open_page("insight/overview.py", person=LEAD, language="en", period="last_month")` runs that page; whatever
+    else is given stands in the address. `person="owner"` is the owner of a database on their own machine."""
+
+    def opened(script: str, *, person: int | str = "owner", language: str = "zh", **address: str) -> AppTest:
+        visit = AppTest.from_file(FRAME, default_timeout=30)
+        for name, value in {"as": str(person), "lang": language, **address}.items():
+            visit.query_params[name] = value
+        visit.switch_page(script)
+        visit.run()
+        assert not visit.exception, [error.value for error in visit.exception]
+        return visit
+
+    return opened
+
+
+def texts(visit: AppTest) -> str:
+    """Everything that can be read on the page, one piece a line."""
+    kinds = ("title", "subheader", "caption", "markdown", "text", "info", "warning", "error", "success", "metric")
+    found = []
+    for kind in kinds:
+        for element in getattr(visit, kind):
+            found += [str(getattr(element, part, "")) for part in ("label", "value", "delta")]
+    # Signs that Markdown would read are written with a stroke before them.
+    return "\n".join(found).replace("\\", "")

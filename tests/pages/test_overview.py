@@ -1,0 +1,47 @@
+"""The overview, as each role, in both languages, full and empty."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+
+OVERVIEW = "insight/overview.py"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [EXECUTIVE, LEAD, STAFF, "owner"])
+def test_it_shows_a_tile_for_each_headline_kpi(demo: Path, open_page: Open, person: int | str, language: str) -> None:
+    visit = open_page(OVERVIEW, person=person, language=language)
+    assert len(visit.metric) == 8
+    assert visit.title[0].value == ("概览" if language == "zh" else "Overview")
+
+
+def test_the_planted_drop_is_the_headline(demo: Path, open_page: Open) -> None:
+    assert "只有售后一组明显未达标" in texts(open_page(OVERVIEW, person=EXECUTIVE))
+    assert "Only After-sales 1 is clearly short of the target" in texts(
+        open_page(OVERVIEW, person=EXECUTIVE, language="en")
+    )
+
+
+def test_a_lead_sees_their_own_teams_numbers_only(demo: Path, open_page: Open) -> None:
+    everybody = open_page(OVERVIEW, person=EXECUTIVE).metric[0].value
+    theirs = open_page(OVERVIEW, person=LEAD)
+    assert theirs.metric[0].value != everybody
+    assert "售后二组" not in texts(theirs)
+
+
+def test_a_period_without_data_leads_to_one_that_has_some(demo: Path, open_page: Open) -> None:
+    visit = open_page(OVERVIEW, person=LEAD, period="own", **{"from": "2010-01-01", "to": "2010-01-31"})
+    assert "该时段暂无数据" in texts(visit)
+    visit.button(key="show_newest").click().run()
+    assert not visit.exception
+    assert len(visit.metric) == 8
+
+
+def test_an_empty_database_leads_to_the_import(nothing: Path, open_page: Open) -> None:
+    assert "数据库还是空的" in texts(open_page(OVERVIEW))
+
+
+def test_who_may_see_no_numbers_does_not_get_the_page(demo: Path, open_page: Open) -> None:
+    assert not open_page(OVERVIEW, person=ADMIN).metric
