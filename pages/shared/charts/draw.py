@@ -25,8 +25,10 @@ def draw(chart: Chart, key: str, *, title: str = "", table: Callable[[], None] |
 def plot(chart: Chart, key: str, *, still: bool = False) -> None:
     """The chart alone; `still` ones react to nothing."""
     config = STILL if still else PLAIN
-    # theme="streamlit" is what replaces the colour codes (see figure.py) and brings the page's font.
-    st.plotly_chart(Drawn(chart.figure), theme="streamlit", config=config, alt=chart.alt, key=f"chart_{key}")
+    # theme="streamlit" is what replaces the colour codes (see figure.py) and brings the page's font. It does so once
+    # for each chart: under another theme the chart needs another key, or it keeps the old theme's colours.
+    key = f"chart_{key}_{st.context.theme.type}"
+    st.plotly_chart(Drawn(chart.figure), theme="streamlit", config=config, alt=chart.alt, key=key)
 
 
 @st.fragment

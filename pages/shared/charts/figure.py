@@ -14,8 +14,8 @@ from metrics import formats
 from metrics.declare import Better, Metric, Unit
 from metrics.words import Language
 
-# Streamlit's page replaces these codes by the colours of the theme that is on (chartCategoricalColors and text), so a
-# chart turns dark in the moment the page does, without asking the server. tests/pages/shared/charts hold it to that.
+# Streamlit's page replaces these codes by the colours of the theme that is on (chartCategoricalColors and the text's),
+# so .streamlit/config.toml is the only place that knows a colour. tests/pages/shared/charts hold Streamlit to it.
 DATA, NEAR, GOOD, OTHER, CONTEXT, ATTENTION = (f"#00000{place}" for place in range(1, 7))
 INK = "#000037"
 GROUND = "#000038"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -133,14 +134,22 @@ def _band(trend: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _hover(name: str, row: dict[Any, Any], said: Said, grain: Grain) -> str:
-    day = calendar_words.axis_label(row["start"], grain, said.language, with_year=True)
-    lines = [f"{escape(day)}", f"<b>{escape(said.value(given(row['value'])))}</b> {escape(name)}"]
-    low, high = given(row.get("low")), given(row.get("high"))
+    numbers = (given(row.get(key)) for key in ("value", "low", "high", "n"))
+    return _hover_said(name, row["start"], *numbers, said, grain)
+
+
+@lru_cache(maxsize=8192)  # the same weeks are worded anew in every run, and wording them is what a chart takes
+def _hover_said(
+    name: str, start: date, value: float | None, low: float | None, high: float | None, n: float | None,
+    said: Said, grain: Grain,
+) -> str:  # fmt: skip
+    day = calendar_words.axis_label(start, grain, said.language, with_year=True)
+    parts_said = [escape(day), f"<b>{escape(said.value(value))}</b> {escape(name)}"]
     if low is not None and high is not None:
-        lines.append(escape(words.BAND.said(said.language, low=said.value(low), high=said.value(high))))
-    if given(row.get("n")) is not None:
-        lines.append(escape(said.cases(row["n"])))
-    return "<br>".join(lines)
+        parts_said.append(escape(words.BAND.said(said.language, low=said.value(low), high=said.value(high))))
+    if n is not None:
+        parts_said.append(escape(said.cases(n)))
+    return "<br>".join(parts_said)
 
 
 def _last(trend: pd.DataFrame) -> tuple[date, float] | None:

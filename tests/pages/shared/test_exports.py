@@ -1,0 +1,130 @@
+"""Exported files, read back as their owner's program would."""
+
+import io
+from datetime import date, datetime
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from metrics import registry  # noqa: F401 - fills the registry
+from metrics.declare import REGISTRY
+from metrics.words import Text
+from pages.shared import exports, tables
+from pages.shared.columns import Column, Kind, column_of
+
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/c calc'!A0"]
+
+
+def workbook(content: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_cell_of_either_file_is_a_formula(text: str) -> None:
+    frame = pd.DataFrame({text: [text]})
+    sheet = workbook(exports.as_xlsx(frame, text, "en")).worksheets[0]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s"}
+    assert sheet["A2"].value.startswith("'")
+    read = pd.read_csv(io.BytesIO(exports.as_csv(frame, text, "en")), nrows=1)
+    assert read.iloc[0, 0].startswith("'")
+    assert read.columns[0].startswith("'")
+
+
+@given(st.text(max_size=40))
+def test_whatever_a_text_is_no_program_computes_it(text: str) -> None:
+    assert not exports.safe(text).startswith(exports.FORMULA_SIGNS)
+    sheet = workbook(exports.as_xlsx(pd.DataFrame({"a": [text]}), "", "zh")).worksheets[0]
+    assert sheet["A2"].data_type != "f"
+
+
+def test_numbers_stay_numbers_also_negative_ones() -> None:
+    frame = pd.DataFrame({"change": [-1.5, 2.0, None], "count": [1, 2, 3]})
+    read = pd.read_csv(io.BytesIO(exports.as_csv(frame, "", "en")), nrows=3)
+    assert read["change"].tolist()[:2] == [-1.5, 2.0]
+    again = pd.read_excel(io.BytesIO(exports.as_xlsx(frame, "", "en")), engine="calamine")
+    assert again["change"].tolist()[:2] == [-1.5, 2.0]
+    assert again["count"].tolist() == [1, 2, 3]
+
+
+def test_a_csv_begins_with_the_mark_that_excel_needs_for_chinese() -> None:
+    content = exports.as_csv(pd.DataFrame({"姓名": ["王小明"]}), "本月", "zh")
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.decode("utf-8-sig").splitlines() == ["姓名", "王小明", "", "筛选条件：本月"]
+
+
+def test_both_files_say_which_filters_were_set() -> None:
+    frame = pd.DataFrame({"a": [1]})
+    assert exports.as_csv(frame, "This month · VIP", "en").decode("utf-8-sig").splitlines()[-1] == (
+        "Filters: This month · VIP"
+    )
+    about = workbook(exports.as_xlsx(frame, "This month · VIP", "en"))["Filters"]
+    assert about["A1"].value == "This month · VIP"
+    assert workbook(exports.as_xlsx(frame, "", "zh"))["筛选条件"]["A1"].value == "无"
+
+
+def test_days_and_times_are_days_and_times_in_excel() -> None:
+    frame = pd.DataFrame({"on": [date(2026, 11, 21)], "at": [datetime(2026, 11, 21, 9, 40)]})  # noqa: DTZ001 - Excel's
+    sheet = workbook(exports.as_xlsx(frame, "", "en")).worksheets[0]
+    assert sheet["A2"].is_date
+    assert sheet["B2"].value == datetime(2026, 11, 21, 9, 40)  # noqa: DTZ001
+
+
+def test_an_empty_table_still_has_its_header_and_its_filters() -> None:
+    frame = pd.DataFrame({"a": pd.Series(dtype="float64")})
+    assert exports.as_csv(frame, "x", "en").decode("utf-8-sig").splitlines() == ["a", "", "Filters: x"]
+    assert workbook(exports.as_xlsx(frame, "x", "en")).worksheets[0].max_row == 1
+
+
+def test_a_control_sign_in_a_text_does_not_break_the_workbook() -> None:
+    sheet = workbook(exports.as_xlsx(pd.DataFrame({"a": ["x\x00\x0by"]}), "", "en")).worksheets[0]
+    assert sheet["A2"].value == "xy"
+
+
+COLUMNS = [
+    Column("name", Text(en="Member", zh="成员")),
+    column_of(REGISTRY["csat"], few="n"),
+    column_of(REGISTRY["first_response_time"], "minutes"),
+    Column("at", Text(en="At", zh="时间"), Kind.TIME),
+    Column("tier", Text(en="Tier", zh="等级"), words=lambda code: {"vip": "VIP"}.get(code, "?")),
+]
+MEMBERS = pd.DataFrame(
+    {
+        "name": ["=王", "Li"], "csat": [0.846, None], "n": [402, 3], "minutes": [6.0, 185.0], "tier": ["vip", "other"],
+        "at": pd.to_datetime(["2026-11-20T23:10Z", None]), "secret": ["x", "y"],
+    }
+)  # fmt: skip
+
+
+def test_a_column_that_is_not_declared_is_neither_shown_nor_exported() -> None:
+    assert "secret" not in tables.shown_frame(MEMBERS, COLUMNS, "Asia/Shanghai").columns
+    assert b"secret" not in tables.file_of("csv", MEMBERS, COLUMNS, "", "en", "Asia/Shanghai")
+
+
+def test_an_export_names_the_unit_of_durations_and_writes_times_in_the_reporting_zone() -> None:
+    header, first, *_ = (
+        tables.file_of("csv", MEMBERS, COLUMNS, "", "zh", "Asia/Shanghai").decode("utf-8-sig").splitlines()
+    )
+    assert header.split(",")[2].endswith("，分钟")
+    assert first == "'=王,0.846,6,2026-11-21 07:10:00,VIP"
+
+
+def test_a_share_is_a_number_that_excel_shows_as_per_cent() -> None:
+    sheet = workbook(tables.file_of("xlsx", MEMBERS, COLUMNS, "", "en", "Asia/Shanghai")).worksheets[0]
+    assert (sheet["B2"].value, sheet["B2"].number_format) == (0.846, "0.0%")
+    assert sheet["B3"].value is None
+
+
+def test_a_table_on_the_page_writes_values_like_the_tiles_and_greys_too_few_cases() -> None:
+    shown = tables.shown_frame(MEMBERS, COLUMNS, "Asia/Shanghai")
+    html = tables.styled(shown, MEMBERS, COLUMNS, "en").to_html()
+    assert "84.6%" in html
+    assert "3.1 h" in html
+    assert html.count(tables.GREYS["light"]) == 1
+
+
+def test_a_files_name_is_one_that_every_system_takes() -> None:
+    assert tables._file_name('成员 / "A:B"') == "成员_A_B"
+    assert tables._file_name("...") == "export"
