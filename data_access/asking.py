@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
-from data_access.measures import MEASURES, Measure
+from data_access.measures import BASES, MEASURES, RESTS_ON, Measure
 from data_access.schema import FACTS, customer
 from data_access.schema.columns import Utc
 from data_access.scope import SMALLEST_CELL, Scope, countable
@@ -132,13 +132,26 @@ def ask(
                     cell.update(dict.fromkeys(names), hidden=True)
                 else:
                     cell.update(zip(names, row[keys:-1], strict=True))
+                    if scope.hides_small_cells:
+                        _hide_small(cell, names)
     return _frame(question, cells, answered, extent(asked, scope))
+
+
+def _hide_small(cell: dict[str, Any], names: list[str]) -> None:
+    """Take out of a cell what rests on too few of its facts."""
+    small = {base for base in BASES.intersection(names) if 0 < cell[base] < SMALLEST_CELL}
+    for name in names:
+        if name in small or RESTS_ON.get(name) in small:
+            cell.update({name: None, "hidden": True})
 
 
 def _statements(scope: Scope, clock: Clock, question: Question) -> Iterator[tuple[Select[Any], list[str]]]:
     """Each statement with the measures it finds; a table that lacks a column asked for is not asked."""
     groups: dict[tuple[str, str | None], list[Measure]] = {}
-    for key in sorted(question.measures - set(CHURN)):
+    wanted = question.measures - set(CHURN)
+    if scope.hides_small_cells:
+        wanted |= {RESTS_ON[key] for key in wanted if key in RESTS_ON}
+    for key in sorted(wanted):
         groups.setdefault((MEASURES[key].table.name, MEASURES[key].on), []).append(MEASURES[key])
     buckets, every, filters = list(question.buckets), question.every, question.filters
     # Nothing stands yet at the end, or the start, of what has not begun.

@@ -214,3 +214,19 @@ _declare(
     orders=lambda c, now: func.count(distinct(c.order_key)),
     buyers=lambda c, now: func.count(distinct(c.customer_id)),
 )
+
+# The cases that a measure is about, where these are fewer than the facts of its table: few of them point at a person
+# even in a cell of many facts (the one answer to another question, the median of a single duration).
+RESTS_ON: dict[str, str] = {
+    **dict.fromkeys(("answers_top", "answers_bottom"), "answers"),
+    **dict.fromkeys(("score_sum_on_five", *(f"answers_scored_{score}" for score in range(1, 6))), "answers_on_five"),
+    **dict.fromkeys(("nps_promoters", "nps_detractors"), "nps_answers"),
+    "ces_easy": "ces_answers",
+    "ces_sum_on_seven": "ces_on_seven",
+    **dict.fromkeys(("first_response_p50", "first_response_p90"), "first_responses"),
+    **dict.fromkeys(("interaction_resolution_p50", "interaction_resolution_p90"), "interaction_resolutions"),
+    "interactions_first_contact": "interactions_contact_known",
+    **dict.fromkeys(("complaint_response_p50", "complaint_response_p90"), "complaint_responses"),
+    **dict.fromkeys(("complaint_resolution_p50", "complaint_resolution_p90"), "complaint_resolutions"),
+}
+BASES = frozenset(RESTS_ON.values())
