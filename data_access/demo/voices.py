@@ -61,10 +61,12 @@ def make_voices(
     mood = random.random(count) - 0.35 * invited["after_complaint"]
     told = (busiest | newest) & month & answered
     group, of_group = _dealt(random, stories, invited["team_id"], day, answered & ~nps & ~told)
-    for person, number in ((busiest, MANY_GOOD), (newest, FEW_ANSWERS)):
-        of_group = np.append(of_group, number)
-        group[person & told] = len(of_group) - 1
-    satisfied = _best(mood, group, of_group)
+    satisfied = _best(mood, group, of_group) | told
+    # The few bad ones of the busiest come evenly over the month, and make no signal of a week.
+    theirs = np.flatnonzero(busiest & told)
+    theirs = theirs[np.argsort(answer_at[theirs], kind="stable")]
+    bad = MANY_ANSWERS - MANY_GOOD
+    satisfied[theirs[np.arange(bad) * MANY_ANSWERS // bad + bad]] = False
     return {
         **invited,
         "kind": chosen(("csat", "nps"), nps.astype(int)),
@@ -155,7 +157,10 @@ def _dealt(
     random: np.random.Generator, stories: Stories, teams: Numbers, day: Any, counted: Numbers
 ) -> tuple[Numbers, Numbers]:
     """For each counted answer its team's week, and how many of each week's are good; -1 for the others."""
-    since = (day[counted] - np.datetime64(stories.drop_on)).astype(int) // 7
+    drop_on = np.datetime64(stories.drop_on)
+    monday = drop_on - stories.drop_on.weekday()
+    # The week in which the drop falls is two.
+    since = 2 * ((day[counted] - monday).astype(int) // 7) + (day[counted] >= drop_on)
     weeks, week = np.unique(since, return_inverse=True)
     group = np.full(len(teams), -1)
     group[counted] = teams[counted] * len(weeks) + week
@@ -167,7 +172,7 @@ def _dealt(
         noise = np.stack([half, -half], axis=1).ravel()[: len(weeks)]
         expected = np.full(len(weeks), share)
         if team_id == AFTER_SALES_1:
-            expected[weeks >= 0] = SATISFIED_AFTER_DROP
+            expected[weeks % 2 == 1] = SATISFIED_AFTER_DROP
         # What is cut off in one week is made up for in the next.
         good[team_id] = np.diff(np.floor(np.cumsum(size[team_id] * (expected + noise)) + 0.5), prepend=0)
     return group, np.clip(good, 0, size).ravel().astype(int)
