@@ -2,26 +2,22 @@
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_access.importers import cells as read_cells
-from data_access.importers import choices, dates, fields, scores
-from data_access.importers.dates import Evidence
-from data_access.importers.fields import Field, Kind
-from data_access.importers.headers import LINE
+from data_access.importers import choices, date_orders, fields, scores
+from data_access.importers.column_names import columns_for, heading, strength
+from data_access.importers.date_orders import Evidence
+from data_access.importers.fields import Kind
 from data_access.importers.mapping import Mapping
 from data_access.importers.reading import Table
 
 LOOKED_AT = 3000  # rows
 SEARCHED = 500_000  # rows looked through for one that decides between day first and month first
-FITTING = 0.6  # share of a column's values that must suit a field for its header to count
-_AROUND = r"^(ticket|case|incident|request|issue|conversation|contact) | (timestamp|name)$"
 _COMPLAINT = re.compile(r"complain|grievance|投诉|抱怨|客诉", re.IGNORECASE)
 
 
@@ -35,7 +31,7 @@ def propose(
     """
     columns = table.columns if isinstance(table, Table) else tuple(table)
     sample = _looked_at(columns, table, sample)
-    chosen = _survey_day(kind, _columns(kind, columns, sample), sample)
+    chosen = _survey_day(kind, columns_for(kind, columns, sample), sample)
     mapping = Mapping(kind, chosen, zone=zone)
     log = _is_event_log(mapping, sample)
     if "event_at" in chosen and not log:
@@ -72,7 +68,7 @@ def evidence(mapping: Mapping, sample: pd.DataFrame) -> dict[str, Evidence]:
     """For each date field, how the sample's cells read in each order: what the person decides by."""
     known = fields.of(mapping.kind)
     return {
-        key: dates.evidence(_cells(mapping, key, sample))
+        key: date_orders.evidence(_cells(mapping, key, sample))
         for key in mapping.columns
         if known[key].kind in ("date", "datetime")
     }
@@ -99,82 +95,12 @@ def _cells(mapping: Mapping, key: str, sample: pd.DataFrame) -> pa.Array:
     return read_cells.trimmed(sample[mapping.columns[key]], mapping.missing.get(key, ()))
 
 
-def heading(words: str) -> str:
-    """How headers are compared: without case, width, blanks, brackets' and other punctuation."""
-    plain = unicodedata.normalize("NFKC", words).casefold()
-    plain = re.sub(r"(?<=[a-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[a-z])", " ", plain)
-    return " ".join(re.findall(r"[^\W_]+", plain))
-
-
-def _columns(kind: Kind, columns: Sequence[str], sample: pd.DataFrame) -> dict[str, str]:
-    """The best pairs of field and column first; each column serves one field."""
-    titles = {column: heading(re.sub(r"([a-z])([A-Z])", r"\1 \2", column)) for column in columns if column != LINE}
-    pairs = []
-    for place, item in enumerate(fields.FIELDS[kind]):
-        for at, (column, title) in enumerate(titles.items()):
-            strength = max(_strength(title, item.synonyms), _strength(title, item.inverse))
-            if strength > 0 and _suits(item, sample[column]):
-                empty = 0.3 if len(sample) and sample[column].isna().all() else 0.0
-                pairs.append((-(strength - empty), place, at, item.key, column))
-    chosen: dict[str, str] = {}
-    for _, _, _, key, column in sorted(pairs):
-        if key not in chosen and column not in chosen.values():
-            chosen[key] = column
-    order = [item.key for item in fields.FIELDS[kind]]
-    return {key: chosen[key] for key in order if key in chosen}
-
-
-def _strength(title: str, synonyms: tuple[str, ...]) -> float:
-    """1.x for the very words (earlier synonyms more), less without "ticket" before or "timestamp" behind them,
-    less still for a header that holds them among others."""
-    bare = re.sub(_AROUND, "", title)
-    best = 0.0
-    for rank, synonym in enumerate(synonyms):
-        words = heading(synonym)
-        earlier = 0.2 * (1 - rank / len(synonyms))
-        if title.replace(" ", "") == words.replace(" ", ""):
-            return 1.0 + earlier
-        if bare == words:
-            best = max(best, 0.8 + earlier)
-        chinese = bool(re.search(r"[\u4e00-\u9fff]", words))
-        held = len(words) >= 3 and words in title if chinese else f" {words} " in f" {title} " and " " in words
-        if held:
-            best = max(best, 0.4 + 0.3 * len(words) / len(title) + earlier / 4)
-    return best
-
-
-def _suits(item: Field, column: pd.Series) -> bool:
-    """Whether the values may be this field's: a date column must hold dates."""
-    cells = pc.drop_null(read_cells.trimmed(column, read_cells.markers(item)))
-    if len(cells) == 0:
-        return True
-    if item.kind == "time":
-        return bool(np.isfinite(dates.clocks(cells)).mean() >= FITTING)
-    if item.kind in ("date", "datetime"):
-        clock = np.isfinite(dates.clocks(cells)).mean() if item.kind == "datetime" and item.key != "opened_at" else 0.0
-        return dates.evidence(cells.slice(0, 300)).share + clock >= FITTING
-    if item.kind in ("number", "amount"):
-        comma = read_cells.decimal_comma(cells)
-        return bool(np.isfinite(read_cells.numbers(cells, decimal_comma=comma)).mean() >= FITTING)
-    if item.kind == "score":
-        return scores.share_read(cells) >= FITTING
-    if item.kind == "yes_no":
-        known = {*choices.VOCABULARY["yes_no"], *choices.BREACH}
-        return bool(np.mean([choices.plain(cell) in known for cell in cells.to_pylist()]) >= FITTING)
-    if item.choices == "answer_kind":
-        known = set(choices.VOCABULARY["answer_kind"])
-        return any(choices.plain(cell) in known for cell in cells.to_pylist())
-    if item.key in ("key", "customer_key"):  # an identifier, no sentence
-        return bool(pc.mean(pc.utf8_length(cells)).as_py() <= 80)
-    return True
-
-
 def _survey_day(kind: Kind, chosen: dict[str, str], sample: pd.DataFrame) -> dict[str, str]:
     """A survey's time that has no time of day is its day."""
     if kind != "contacts" or "answered_at" not in chosen:
         return chosen
     cells = read_cells.trimmed(sample[chosen["answered_at"]], read_cells.OF_VALUES)
-    if dates.evidence(cells).timed:
+    if date_orders.evidence(cells).timed:
         return chosen
     return {("answered_on" if key == "answered_at" else key): column for key, column in chosen.items()}
 
@@ -253,7 +179,7 @@ def _values(mapping: Mapping, sample: pd.DataFrame) -> dict[str, dict[str, str]]
     for key, column in mapping.columns.items():
         item = fields.of(mapping.kind)[key]
         if item.kind == "yes_no":
-            opposite = _strength(heading(column), item.inverse) > _strength(heading(column), item.synonyms)
+            opposite = strength(heading(column), item.inverse) > strength(heading(column), item.synonyms)
             ours = choices.BREACH if opposite else choices.VOCABULARY["yes_no"]
         elif item.choices is not None:
             ours = choices.vocabulary(item.choices, mapping.stores_as)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data_access.importers import encodings, headers, limits, records, workbooks
 from data_access.importers.headers import LINE
-from data_access.importers.records import Dialect, Unread
+from data_access.importers.row_frames import Dialect, Unread
 from data_access.rejected import Rejected
 
 HEAD = 256 * 1024  # characters looked at to find delimiter and header

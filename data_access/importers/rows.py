@@ -8,7 +8,7 @@ from data_access.importers import events, values
 from data_access.importers.events import Folded
 from data_access.importers.mapping import Mapping
 from data_access.importers.reading import Table
-from data_access.importers.records import Unread
+from data_access.importers.row_frames import Unread
 from data_access.importers.values import Applied
 from data_access.rejected import Rejected
 

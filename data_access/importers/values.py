@@ -14,7 +14,7 @@ from data_access.importers.dates import Order
 from data_access.importers.fields import Field
 from data_access.importers.headers import LINE
 from data_access.importers.mapping import Mapping
-from data_access.importers.records import Unread
+from data_access.importers.row_frames import Unread
 from data_access.rejected import Rejected
 
 REFUSED_COLUMNS = ["line", "column", "value", "reason"]

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from data_access.importers import limits
 from data_access.importers.headers import LINE
-from data_access.importers.records import SHOWN, Unread, without_blank, without_long
+from data_access.importers.row_frames import SHOWN, Unread, without_blank, without_long
 from data_access.rejected import Rejected
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

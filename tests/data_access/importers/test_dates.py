@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access.importers import dates
+from data_access.importers import date_orders, dates
 from data_access.importers.dates import Order
 
 
@@ -16,7 +16,7 @@ def _read(cell: str, order: Order = "year_first") -> str | None:
 
 
 def _order(*cells: str) -> Order | None:
-    return dates.evidence(pa.array(cells, pa.large_string())).order
+    return date_orders.evidence(pa.array(cells, pa.large_string())).order
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_short_years_are_told_from_days_by_how_far_apart_the_dates_lie() -> None
 
 
 def test_the_evidence_counts_the_rows_and_shows_one_that_decides() -> None:
-    found = dates.evidence(pa.array(["01/02/2023", "26/02/2023", "27/02/2023", "x"]))
+    found = date_orders.evidence(pa.array(["01/02/2023", "26/02/2023", "27/02/2023", "x"]))
     assert (found.cells, found.fits["day_first"], found.fits["month_first"]) == (4, 3, 1)
     assert (found.deciding["day_first"], found.example) == (2, "26/02/2023")
 
@@ -143,7 +143,7 @@ def test_what_was_written_is_read_back(moments: list[dt.datetime], form: tuple[s
 def test_no_text_makes_a_traceback(cells: list[str | None], order: Order) -> None:
     column = pa.array([cell.encode("utf-8", "replace").decode() if cell else None for cell in cells], pa.large_string())
     assert len(dates.parse(column, order).local) == len(cells)
-    dates.evidence(column)
+    date_orders.evidence(column)
 
 
 def test_times_of_day_stand_alone() -> None:
