@@ -26,13 +26,13 @@ _STATE_WAITING = """awaiting user info | awaiting vendor | awaiting problem | aw
 VOCABULARY: dict[str, dict[str, str]] = {
     "channel": _words(
         phone="phone call|telephone|call|voice|tel|hotline|phone (outgoing)|电话|热线|来电|呼入|呼入电话|400电话|语音|电话渠道|电话咨询|客服热线",
-        chat="live chat|web chat|webchat|messaging|online chat|instant message|chatbot|在线|在线客服|在线咨询|网页聊天|即时通讯|聊天|在线聊天|网页在线|会话",
+        chat="live chat|web chat|webchat|messaging|online chat|whatsapp|messenger|instant message|chatbot|在线|在线客服|在线咨询|网页聊天|即时通讯|聊天|在线聊天|网页在线|会话",
         email="e-mail|mail|email to case|inbound email|邮件|邮箱|电子邮件",
         wechat="weixin|wecom|微信|企业微信|公众号|微信公众号|小程序|微信小程序|企微|微信群|微信客服",
         app="mobile app|in-app|mobile|application|应用|移动端|手机app|app端|客户端|手机应用",
         web="website|web form|webform|form|portal|customer portal|self-service portal|help center|web widget|网站|官网|网页|网页表单|门户|表单|自助门户|在线表单",
         store="in store|in-store|shop|branch|walk-in|walk in|counter|门店|店铺|柜台|到店|营业厅|线下门店|网点",
-        social="social media|facebook|twitter|instagram|x|tiktok|weibo|微博|社交媒体|抖音|小红书|社媒|快手",
+        social="social media|facebook|twitter|instagram|tiktok|weibo|微博|社交媒体|抖音|小红书|社媒|快手",
         visit="on-site|onsite|field visit|on site|face to face|in person|上门|拜访|现场|实地拜访|上门服务|面访|客户拜访",
         other="others|其他|其它",
     ),

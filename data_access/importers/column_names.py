@@ -14,6 +14,29 @@ from data_access.importers.fields import Field, Kind
 from data_access.importers.headers import LINE
 
 FITTING = 0.6  # share of a column's values that must suit a field for its header to count
+_BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
+_CAMEL = re.compile(r"([a-z])([A-Z])")
+# At the end of a Chinese header these say what kind of thing it is, not which.
+_TOO_GENERAL = {
+    "编号",
+    "单号",
+    "序号",
+    "流水号",
+    "时间",
+    "时刻",
+    "日期",
+    "名称",
+    "客户",
+    "类型",
+    "等级",
+    "阶段",
+    "编码",
+    "内容",
+    "结果",
+    "名",
+    "姓",
+    "市",
+}
 _AROUND = r"^(ticket|case|incident|request|issue|conversation|contact) | (timestamp|name)$"
 
 
@@ -26,11 +49,10 @@ def heading(words: str) -> str:
 
 def columns_for(kind: Kind, columns: Sequence[str], sample: pd.DataFrame) -> dict[str, str]:
     """The best pairs of field and column first; each column serves one field."""
-    titles = {column: heading(re.sub(r"([a-z])([A-Z])", r"\1 \2", column)) for column in columns if column != LINE}
     pairs = []
     for place, item in enumerate(fields.FIELDS[kind]):
-        for at, (column, title) in enumerate(titles.items()):
-            fit = max(strength(title, item.synonyms), strength(title, item.inverse))
+        for at, column in enumerate(each for each in columns if each != LINE):
+            fit = max(strength(column, item.synonyms), strength(column, item.inverse))
             if fit > 0 and _suits(item, sample[column]):
                 empty = 0.3 if len(sample) and sample[column].isna().all() else 0.0
                 pairs.append((-(fit - empty), place, at, item.key, column))
@@ -42,10 +64,11 @@ def columns_for(kind: Kind, columns: Sequence[str], sample: pd.DataFrame) -> dic
     return {key: chosen[key] for key in order if key in chosen}
 
 
-def strength(title: str, synonyms: tuple[str, ...]) -> float:
-    """1.x for the very words (earlier synonyms more), less without "ticket" before or "timestamp" behind them,
+def strength(header: str, synonyms: tuple[str, ...]) -> float:
+    """1.x for the very words (earlier synonyms more); less without brackets, "ticket" before or "timestamp" behind;
     less still for a header that holds them among others."""
-    bare = re.sub(_AROUND, "", title)
+    title = heading(_CAMEL.sub(r"\1 \2", header))
+    bare = re.sub(_AROUND, "", heading(_CAMEL.sub(r"\1 \2", _BRACKETS.sub("", header))))
     best = 0.0
     for rank, synonym in enumerate(synonyms):
         words = heading(synonym)
@@ -54,8 +77,10 @@ def strength(title: str, synonyms: tuple[str, ...]) -> float:
             return 1.0 + earlier
         if bare == words:
             best = max(best, 0.8 + earlier)
-        chinese = bool(re.search(r"[\u4e00-\u9fff]", words))
-        held = len(words) >= 3 and words in title if chinese else f" {words} " in f" {title} " and " " in words
+        if re.search(r"[\u4e00-\u9fff]", words):
+            held = (len(words) >= 3 and words in title) or (bare.endswith(words) and words not in _TOO_GENERAL)
+        else:
+            held = f" {words} " in f" {title} " and " " in words
         if held:
             best = max(best, 0.4 + 0.3 * len(words) / len(title) + earlier / 4)
     return best

@@ -85,7 +85,7 @@ _TEAM = _field(
 _TOPIC = _field(
     "topic", "Topic", "问题类别", "text",
     """category | topic | issue type | case type | ticket type | type | case reason | reason | contact reason | classification | classifications | problem type | product |
-    问题类别 | 问题分类 | 问题类型 | 一级分类 | 业务类型 | 工单类型 | 咨询类型 | 主题分类 | 服务类型 | 反馈类型 | 投诉类型 | 分类 | 类别 | 类型""",
+    问题类别 | 问题分类 | 问题类型 | 一级分类 | 业务类型 | 工单类型 | 咨询类型 | 主题分类 | 服务类型 | 反馈类型 | 投诉类型 | 投诉类别 | 分类 | 类别 | 类型""",
 )  # fmt: skip
 _SUBTOPIC_WORDS = """subcategory | sub category | subtopic | sub topic | category 2 | sub type | issue subtype | case sub reason | 二级分类 | 子分类 | 问题子类 | 细分类别 |
     问题小类 | 子类别 | 二级类别 | 小类"""

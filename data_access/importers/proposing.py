@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from data_access.importers import cells as read_cells
 from data_access.importers import choices, date_orders, fields, scores
-from data_access.importers.column_names import columns_for, heading, strength
+from data_access.importers.column_names import columns_for, strength
 from data_access.importers.date_orders import Evidence
 from data_access.importers.fields import Kind
 from data_access.importers.mapping import Mapping
@@ -179,7 +179,7 @@ def _values(mapping: Mapping, sample: pd.DataFrame) -> dict[str, dict[str, str]]
     for key, column in mapping.columns.items():
         item = fields.of(mapping.kind)[key]
         if item.kind == "yes_no":
-            opposite = strength(heading(column), item.inverse) > strength(heading(column), item.synonyms)
+            opposite = strength(column, item.inverse) > strength(column, item.synonyms)
             ours = choices.BREACH if opposite else choices.VOCABULARY["yes_no"]
         elif item.choices is not None:
             ours = choices.vocabulary(item.choices, mapping.stores_as)

@@ -17,6 +17,7 @@ _THUMBS = {"good": 1.0, "bad": 0.0, "yes": 1.0, "no": 0.0, "是": 1.0, "否": 0.
            "unhappy": 0.0, "good, i'm satisfied": 1.0, "bad, i'm unsatisfied": 0.0}  # fmt: skip
 _FACES = {"happy": 3.0, "okay": 2.0, "unhappy": 1.0, "good": 3.0, "bad": 1.0}
 _NPS = re.compile(r"\bnps\b|recommend|promoter|推荐", re.IGNORECASE)
+_SAID = re.compile(r"\b([01])\s*[-–~～至到]\s*(3|5|7|10|100)\b")
 _CES = re.compile(r"\bces\b|effort|easy|费力|轻松", re.IGNORECASE)
 
 
@@ -46,7 +47,8 @@ def _one(cell: str, given: dict[str, float]) -> float:
 
 def share_read(column: pa.Array) -> float:
     """The share of cells that are scores, or say that there is none."""
-    values, unscored = read(column, {word: str(score) for word, score in _THUMBS.items()})
+    comma = read_cells.decimal_comma(column)
+    values, unscored = read(column, {word: str(score) for word, score in _THUMBS.items()}, decimal_comma=comma)
     return float((~np.isnan(values) | unscored).mean()) if len(values) else 1.0
 
 
@@ -64,6 +66,10 @@ def guess(header: str, column: pa.Array, *, kind_of_answers: str | None = None) 
     if kind == "nps":
         return Scale(0, 10, kind=kind), {}
     zero = bool((values == 0).any())
+    said = _SAID.search(header)
+    if said and int(said[1]) < int(said[2]) and len(values) and values.max() <= int(said[2]):
+        low, high = int(said[1]), int(said[2])
+        return Scale(low, high, zero and low > 0, kind), {}
     out_of = [int(found) for cell in used if (found := _out_of(cell))]
     top = max(out_of) if out_of else float(values.max()) if len(values) else 5.0
     if kind == "ces":

@@ -135,6 +135,16 @@ def test_a_header_is_not_believed_against_its_values() -> None:
     assert mapping.columns["opened_at"] == "date"
 
 
+def test_headers_are_known_with_brackets_and_by_how_they_end() -> None:
+    columns = ["投诉单号（必填）", "投诉日期", "产品编号", "投诉大类类别", "首次回复时间(分)"]
+    assert propose("tickets", columns).columns == {
+        "key": "投诉单号（必填）",
+        "opened_at": "投诉日期",
+        "first_response_at": "首次回复时间(分)",
+        "category": "投诉大类类别",
+    }
+
+
 def test_breached_means_the_opposite_of_within_the_standard() -> None:
     mapping = _proposed("tickets", id=["1", "2"], created_at=["2024-03-05"] * 2, sla_breached=["true", "false"])
     assert mapping.columns["within_standard"] == "sla_breached"
@@ -168,6 +178,8 @@ def test_the_evidence_shows_what_to_decide_by() -> None:
         ("csat", ["4/5", "3/5"], 1, 5, False, "csat"),
         ("csat", ["Good", "Bad", "Offered"], 0, 1, False, "csat"),
         ("满意度", ["非常满意", "一般", "不满意"], 1, 5, False, "csat"),
+        ("Rating (1-10)", ["3", "4", "5"], 1, 10, False, "csat"),
+        ("满意度（1-5分）", ["4,5", "3"], 1, 5, False, "csat"),
         ("nps", ["9", "8", "0"], 0, 10, False, "nps"),
         ("推荐意愿", ["9", "8", "0"], 0, 10, False, "nps"),
         ("ces", ["6", "7", "1"], 1, 7, False, "ces"),
