@@ -49,17 +49,20 @@ def migrate(engine: Engine, settings: Settings) -> bool:
         # A batch rebuild with foreign keys on deletes cascading children, and the switch only works outside a
         # transaction; so off before BEGIN, and checked before COMMIT.
         connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
-        with connection.execution_options(writes=True).begin():
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-            if broken:
-                raise RuntimeError(
-                    f"the migration would leave {len(broken)} rows pointing nowhere; nothing changed"
-                )
-            _first_settings(connection, settings)
-        connection.invalidate()
+        try:
+            with connection.execution_options(writes=True).begin():
+                config = _config()
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+                if broken:
+                    raise RuntimeError(
+                        f"the migration would leave {len(broken)} rows pointing nowhere; nothing changed"
+                    )
+                _first_settings(connection, settings)
+        finally:
+            # A connection without foreign keys must not go back to the pool, least of all after a failure.
+            connection.invalidate()
     return True
 
 

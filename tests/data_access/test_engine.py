@@ -1,0 +1,111 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import Connection, Engine, event, func, insert, select
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from data_access.engine import ATTEMPTS, open_database, reading, write, writing
+from data_access.schema import customer, fact_counter, suggestion
+from data_access.stamps import stamp
+
+NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
+WRITERS, EACH = 50, 4
+
+
+def log_praise(connection: Connection, text: str) -> None:
+    row = {"kind": "praise", "text": text, "received_at": NOW, "received_on": date(2026, 11, 20), "created_at": NOW}
+    connection.execute(insert(suggestion).values(row))
+    stamp(connection, suggestion, [date(2026, 11, 20)])
+
+
+def how_many(engine: Engine) -> int:
+    with reading(engine) as connection:
+        return int(connection.execute(select(func.count()).select_from(suggestion)).scalar_one())
+
+
+def test_fifty_writers_at_once_are_all_stored(empty):
+    together = threading.Barrier(WRITERS)
+
+    def person(number: int) -> None:
+        together.wait()
+        for count in range(EACH):
+            write(empty, lambda connection, text=f"{number}/{count}": log_praise(connection, text))
+
+    with ThreadPoolExecutor(WRITERS) as people:
+        list(people.map(person, range(WRITERS)))
+    assert how_many(empty) == WRITERS * EACH
+    with reading(empty) as connection:
+        assert connection.execute(select(fact_counter.c.number)).scalar_one() == WRITERS * EACH
+
+
+def test_a_writer_takes_the_lock_with_its_first_statement_and_a_reader_does_not(empty):
+    said: list[str] = []
+    event.listen(empty, "before_cursor_execute", lambda c, cursor, statement, *rest: said.append(statement))
+    with writing(empty):
+        pass
+    with reading(empty):
+        pass
+    assert said == ["BEGIN IMMEDIATE", "BEGIN"]
+
+
+def test_readers_see_what_was_there_when_they_began_while_somebody_writes(empty):
+    with reading(empty) as before:
+        count = select(func.count()).select_from(suggestion)
+        assert before.execute(count).scalar_one() == 0
+        write(empty, lambda connection: log_praise(connection, "meanwhile"))
+        assert before.execute(count).scalar_one() == 0
+    assert how_many(empty) == 1
+
+
+def test_what_fails_half_way_leaves_nothing(empty):
+    def work(connection: Connection) -> None:
+        log_praise(connection, "first")
+        raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError, match="power"):
+        write(empty, work)
+    assert how_many(empty) == 0
+
+
+def test_a_busy_database_is_tried_again_and_a_lasting_failure_is_told(empty):
+    tries = []
+
+    def busy(times: int):
+        def work(connection: Connection) -> str:
+            tries.append(1)
+            if len(tries) < times:
+                raise OperationalError("insert", {}, Exception("database is locked"))
+            log_praise(connection, "at last")
+            return "stored"
+
+        return work
+
+    assert write(empty, busy(ATTEMPTS)) == "stored"
+    assert len(tries) == ATTEMPTS
+    tries.clear()
+    with pytest.raises(OperationalError):
+        write(empty, busy(ATTEMPTS + 1))
+    assert how_many(empty) == 1
+
+
+def test_a_row_that_points_nowhere_is_refused(empty):
+    row = {"name": "Nobody's", "created_on": date(2026, 11, 20), "created_at": NOW, "team_id": 99}
+    with pytest.raises(IntegrityError):
+        write(empty, lambda connection: connection.execute(insert(customer).values(row)))
+
+
+def test_a_moment_without_a_zone_is_a_programming_error(empty):
+    with pytest.raises(Exception, match="a moment needs its time zone"), writing(empty) as connection:
+        connection.execute(
+            insert(customer).values(name="A", created_on=date(2026, 11, 20), created_at=datetime(2026, 11, 20))  # noqa: DTZ001
+        )
+
+
+def test_the_folder_of_a_new_database_is_made(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path / 'new' / 'folder' / 'our.db'}")
+    with reading(engine) as connection:
+        assert connection.execute(select(1)).scalar_one() == 1
+    engine.dispose()
+    assert (tmp_path / "new" / "folder" / "our.db").exists()

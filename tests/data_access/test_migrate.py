@@ -1,0 +1,119 @@
+import multiprocessing
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import func, insert, select
+
+from data_access import migrate as migrating
+from data_access.engine import open_database, reading, writing
+from data_access.migrate import migrate, newest, revision, tables
+from data_access.schema import fact_counter, member, metadata, setting
+from data_access.settings import Settings
+
+
+def told(file: Path) -> Settings:
+    return Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", None)
+
+
+def migrate_in_a_process(file: str, ready: object, done: object) -> None:
+    settings = told(Path(file))
+    engine = open_database(settings.database_url)
+    ready.wait()  # type: ignore[attr-defined]
+    done.put(migrate(engine, settings))  # type: ignore[attr-defined]
+    engine.dispose()
+
+
+def test_an_empty_database_gets_every_table_and_its_first_settings(tmp_path):
+    settings = told(tmp_path / "new.db")
+    engine = open_database(settings.database_url)
+    assert revision(engine) is None
+    assert migrate(engine, settings)
+    assert revision(engine) == newest()
+    assert tables(engine) == {*metadata.tables, "alembic_version"}
+    with reading(engine) as connection:
+        kept = {key: value for key, value in connection.execute(select(setting.c.key, setting.c.value))}
+        assert kept == {"zone": "Asia/Shanghai", "currency": "CNY"}
+        assert connection.execute(select(fact_counter.c.number)).scalar_one() == 0
+    engine.dispose()
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_schema(empty):
+    with reading(empty) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrating_again_does_nothing_and_keeps_the_zone(empty):
+    berlin = Settings(str(empty.url), "Europe/Berlin", "EUR", None)
+    assert not migrate(empty, berlin)
+    with reading(empty) as connection:
+        assert (
+            connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one() == "Asia/Shanghai"
+        )
+
+
+def test_four_processes_at_once_migrate_it_once(tmp_path):
+    file = tmp_path / "shared.db"
+    spawning = multiprocessing.get_context("spawn")
+    ready, done = spawning.Barrier(4), spawning.Queue()
+    arguments = (str(file), ready, done)
+    processes = [spawning.Process(target=migrate_in_a_process, args=arguments) for _ in range(4)]
+    for process in processes:
+        process.start()
+    answers = [done.get(timeout=60) for _ in processes]
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0, 0, 0, 0]
+    assert True in answers
+    engine = open_database(f"sqlite:///{file}")
+    with reading(engine) as connection:
+        assert connection.execute(select(func.count()).select_from(fact_counter)).scalar_one() == 1
+    assert revision(engine) == newest()
+    engine.dispose()
+
+
+BROKEN = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9999"
+down_revision = {before!r}
+
+
+def upgrade() -> None:
+    op.create_table("half_done", sa.Column("id", sa.Integer(), primary_key=True))
+    with op.batch_alter_table("member") as batch:
+        batch.add_column(sa.Column("nickname", sa.String(20)))
+    {failure}
+"""
+
+
+@pytest.mark.parametrize(
+    ("failure", "error"),
+    [
+        ("raise RuntimeError('half way')", "half way"),
+        ('op.execute("UPDATE membership SET team_id = 77")', "pointing nowhere"),
+    ],
+)
+def test_a_failed_migration_leaves_nothing(empty, tmp_path, monkeypatch, failure, error):
+    settings = Settings(str(empty.url), "Asia/Shanghai", "CNY", None)
+    with writing(empty) as connection:
+        connection.execute(insert(member).values(id=1, name="Ada"))
+        connection.execute(insert(metadata.tables["team"]).values(id=1, name="North"))
+        stay = {"member_id": 1, "team_id": 1, "from_on": date(2026, 11, 20)}
+        connection.execute(insert(metadata.tables["membership"]).values(stay))
+    before = newest()
+    folder = Path(shutil.copytree(migrating.FOLDER, tmp_path / "migrations"))
+    (folder / "versions" / "9999_broken.py").write_text(BROKEN.format(before=before, failure=failure))
+    monkeypatch.setattr(migrating, "FOLDER", folder)
+    with pytest.raises(RuntimeError, match=error):
+        migrate(empty, settings)
+    assert revision(empty) == before
+    assert tables(empty) == {*metadata.tables, "alembic_version"}
+    with writing(empty) as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+        assert connection.execute(select(func.count()).select_from(metadata.tables["membership"])).scalar_one() == 1

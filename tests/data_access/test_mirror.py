@@ -1,0 +1,256 @@
+"""The mirror equals the database after whatever was written, by whichever process."""
+
+import multiprocessing
+import shutil
+import tempfile
+import threading
+from contextlib import closing, suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from data_access.check import compare
+from data_access.engine import open_database, write, writing
+from data_access.mirror import Mirror
+from data_access.schema import interaction, purchase
+from data_access.stamps import stamp, stamp_selected
+
+MONDAY = date(2026, 11, 16)
+NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
+DAYS = [MONDAY + timedelta(days=number) for number in range(5)]
+
+
+def add_contact(connection: Connection, day: date, channel: str = "phone") -> None:
+    opened = datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
+    row = {"channel": channel, "state": "open", "opened_at": opened, "opened_on": day, "created_at": NOW}
+    connection.execute(insert(interaction).values(row))
+    stamp(connection, interaction, [day])
+
+
+def add_order_line(connection: Connection, day: date | None, cents: int = 100) -> None:
+    row = {"order_key": "A", "amount_cents": cents, "purchased_on": day, "created_at": NOW}
+    connection.execute(insert(purchase).values(row))
+    stamp(connection, purchase, [day])
+
+
+def same(mirror: Mirror) -> bool:
+    return all(table.differences == 0 for table in compare(mirror))
+
+
+def in_the_mirror(mirror: Mirror, statement: Any) -> Any:
+    with mirror.asking() as connection:
+        return connection.execute(statement).scalar_one()
+
+
+@pytest.fixture
+def copy(empty):
+    with closing(Mirror(empty)) as found:
+        yield found
+
+
+class Writers(RuleBasedStateMachine):
+    """Two engines on one file write what they like; two mirrors, one of each, must follow."""
+
+    template: Path
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = tempfile.mkdtemp()
+        file = shutil.copy(self.template, f"{self.folder}/shared.db")
+        self.engines = [open_database(f"sqlite:///{file}") for _ in range(2)]
+        self.mirrors = [Mirror(engine) for engine in self.engines]
+
+    writer = st.integers(0, 1)
+    day = st.sampled_from(DAYS)
+    some_day = st.sampled_from([None, *DAYS])
+
+    @rule(
+        writer=writer, days=st.lists(day, min_size=1, max_size=4), channel=st.sampled_from(["phone", "web", "投诉热线"])
+    )
+    def contacts_come(self, writer: int, days: list[date], channel: str) -> None:
+        with writing(self.engines[writer]) as connection:
+            for day in days:
+                add_contact(connection, day, channel)
+
+    @rule(writer=writer, day=day, minutes=st.floats(0, 1e6), within=st.sampled_from([True, False, None]))
+    def a_days_contacts_are_resolved(self, writer: int, day: date, minutes: float, within: bool | None) -> None:
+        ended = {"resolved_at": NOW, "resolved_on": day, "resolution_minutes": minutes, "kept": within, "due_at": NOW}
+        with writing(self.engines[writer]) as connection:
+            connection.execute(update(interaction).where(interaction.c.opened_on == day).values(ended))
+            stamp(connection, interaction, [day])
+
+    @rule(writer=writer, day=day, to=day)
+    def a_contact_moves_to_another_day(self, writer: int, day: date, to: date) -> None:
+        with writing(self.engines[writer]) as connection:
+            first = select(func.min(interaction.c.id)).where(interaction.c.opened_on == day).scalar_subquery()
+            connection.execute(update(interaction).where(interaction.c.id == first).values(opened_on=to))
+            stamp(connection, interaction, [day, to])
+
+    @rule(writer=writer, day=day)
+    def a_day_is_deleted(self, writer: int, day: date) -> None:
+        with writing(self.engines[writer]) as connection:
+            connection.execute(delete(interaction).where(interaction.c.opened_on == day))
+            stamp(connection, interaction, [day])
+
+    @rule(writer=writer, day=some_day, cents=st.integers(-(2**40), 2**40))
+    def something_is_bought(self, writer: int, day: date | None, cents: int) -> None:
+        with writing(self.engines[writer]) as connection:
+            add_order_line(connection, day, cents)
+
+    @rule(writer=writer, day=some_day)
+    def a_purchase_gets_its_day_or_loses_it(self, writer: int, day: date | None) -> None:
+        with writing(self.engines[writer]) as connection:
+            wanted = purchase.c.id == select(func.max(purchase.c.id)).scalar_subquery()
+            stamp_selected(connection, purchase, select(purchase.c.purchased_on).where(wanted))
+            connection.execute(update(purchase).where(wanted).values(purchased_on=day))
+            stamp(connection, purchase, [day])
+
+    @rule(writer=writer, day=day)
+    def something_fails_half_way(self, writer: int, day: date) -> None:
+        with suppress(RuntimeError), writing(self.engines[writer]) as connection:
+            add_contact(connection, day)
+            raise RuntimeError
+
+    @rule(which=writer)
+    def a_mirror_starts_anew(self, which: int) -> None:
+        self.mirrors[which].close()
+        self.mirrors[which] = Mirror(self.engines[which])
+
+    @invariant()
+    def each_mirror_equals_the_database(self) -> None:
+        for mirror in getattr(self, "mirrors", ()):
+            assert same(mirror)
+
+    def teardown(self) -> None:
+        for mirror in getattr(self, "mirrors", ()):
+            mirror.close()
+        for engine in getattr(self, "engines", ()):
+            engine.dispose()
+        shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
+
+
+def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_database(migrated):
+    class Here(Writers):
+        template = migrated
+
+    run_state_machine_as_test(Here, settings=settings(max_examples=8, stateful_step_count=12, deadline=None))
+
+
+def write_in_a_process(url: str, done: Any) -> None:
+    engine = open_database(url)
+    for day in DAYS:
+        write(engine, lambda connection, day=day: add_contact(connection, day))
+    engine.dispose()
+    done.put(True)
+
+
+def test_what_another_process_wrote_is_in_the_next_answer(empty, copy):
+    assert in_the_mirror(copy, select(func.count(interaction.c.id))) == 0
+    spawning = multiprocessing.get_context("spawn")
+    done = spawning.Queue()
+    other = spawning.Process(target=write_in_a_process, args=(str(empty.url), done))
+    other.start()
+    for day in DAYS:
+        write(empty, lambda connection, day=day: add_contact(connection, day, "web"))
+        assert same(copy)
+    assert done.get(timeout=60)
+    other.join(60)
+    assert in_the_mirror(copy, select(func.count(interaction.c.id))) == 2 * len(DAYS)
+    assert same(copy)
+
+
+def test_only_touched_days_are_copied_again(empty, copy):
+    write(empty, lambda connection: add_contact(connection, MONDAY))
+    copy.refresh()
+    # Without a stamp the mirror cannot know; that is why every writer stamps.
+    write(empty, lambda connection: connection.execute(update(interaction).values(channel="web")))
+    assert not same(copy)
+    write(empty, lambda connection: add_contact(connection, DAYS[1]))
+    assert not same(copy)
+    write(empty, lambda connection: stamp(connection, interaction, [MONDAY]))
+    assert same(copy)
+
+
+def test_an_undated_purchase_is_there_and_can_get_its_day(empty, copy):
+    write(empty, lambda connection: add_order_line(connection, None))
+    assert in_the_mirror(copy, select(func.count(purchase.c.id)).where(purchase.c.purchased_on.is_(None))) == 1
+
+    def found(connection: Connection) -> None:
+        connection.execute(update(purchase).values(purchased_on=MONDAY))
+        stamp(connection, purchase, [None, MONDAY])
+
+    write(empty, found)
+    assert same(copy)
+    assert in_the_mirror(copy, select(func.count(purchase.c.id)).where(purchase.c.purchased_on == MONDAY)) == 1
+
+
+def test_a_restored_backup_with_a_lower_counter_is_copied_whole(empty, copy):
+    write(empty, lambda connection: add_contact(connection, MONDAY))
+    with empty.connect() as connection, closing(memory_of(connection)) as backup:
+        for day in DAYS:
+            write(empty, lambda connection, day=day: add_contact(connection, day))
+        copy.refresh()
+        assert copy.number == 6
+        restore(empty, backup)
+    assert same(copy)
+    assert copy.number == 1
+    assert in_the_mirror(copy, select(func.count(interaction.c.id))) == 1
+
+
+def memory_of(connection: Connection) -> Any:
+    """A copy of the database as a backup keeps it."""
+    import sqlite3
+
+    backup = sqlite3.connect(":memory:")
+    connection.connection.driver_connection.backup(backup)
+    return backup
+
+
+def restore(engine: Engine, backup: Any) -> None:
+    with engine.connect() as connection:
+        backup.backup(connection.connection.driver_connection)
+
+
+def test_an_answer_is_remembered_until_something_changes(empty, copy):
+    asked: list[int] = []
+
+    def find() -> int:
+        asked.append(1)
+        return int(in_the_mirror(copy, select(func.count(interaction.c.id))))
+
+    assert [copy.remembered("contacts", find) for _ in range(3)] == [0, 0, 0]
+    write(empty, lambda connection: add_contact(connection, MONDAY))
+    assert [copy.remembered("contacts", find) for _ in range(2)] == [1, 1]
+    assert len(asked) == 2
+
+
+def test_many_ask_while_others_write(empty, copy):
+    stop, counts = threading.Event(), []
+
+    def ask() -> None:
+        while not stop.is_set():
+            counts.append(in_the_mirror(copy, select(func.count(interaction.c.id))))
+
+    askers = [threading.Thread(target=ask) for _ in range(6)]
+    for asker in askers:
+        asker.start()
+    for number in range(20):
+        write(empty, lambda connection: add_contact(connection, DAYS[number % 5]))  # noqa: B023
+        assert in_the_mirror(copy, select(func.count(interaction.c.id))) == number + 1
+    stop.set()
+    for asker in askers:
+        asker.join(30)
+    assert set(counts) <= set(range(21))
+    assert same(copy)
+
+
+def test_two_mirrors_do_not_share_their_memory(empty, demo_company):
+    with closing(Mirror(empty)) as one, closing(Mirror(demo_company)) as other:
+        assert in_the_mirror(one, select(func.count(interaction.c.id))) == 0
+        assert in_the_mirror(other, select(func.count(interaction.c.id))) > 50_000
