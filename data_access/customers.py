@@ -14,7 +14,8 @@ def find_customers(connection: Connection, scope: Scope, words: str, limit: int 
     """Customers whose name contains every word, whose number in the source is it, or whose telephone ends with it.
 
     One row per customer, best first: the same number or name, then names that begin so, then the others by name.
-    Columns: customer_id, name, tier, level, team_id (each missing where not known). Empty for empty words.
+    Columns: customer_id, name, tier, level, team_id, phone_end (the last four digits; each missing where not known).
+    Empty for empty words.
 
     Source: customer, filled by importers/.
     """
@@ -28,7 +29,9 @@ def find_customers(connection: Connection, scope: Scope, words: str, limit: int 
         ways.append(func.replace(func.replace(c.c.phone, " ", ""), "-", "").endswith(digits, autoescape=True))
     exact = or_(name == sought, func.coalesce(func.lower(c.c.source_key), "") == sought)
     order = case((exact, 0), (name.startswith(sought, autoescape=True), 1), else_=2)
-    columns = (c.c.id.label("customer_id"), c.c.name, c.c.tier, c.c.level, c.c.team_id)
+    columns = (c.c.id.label("customer_id"), c.c.name, c.c.tier, c.c.level, c.c.team_id, c.c.phone)
     asked = select(*columns).where(or_(*ways), c.c.voided_at.is_(None)).order_by(order, c.c.name, c.c.id)
     found = pd.read_sql(asked.limit(limit), connection)
+    found["phone_end"] = found.pop("phone").astype("str").str.replace(r"\D", "", regex=True).str[-FEWEST_DIGITS:]
+    found["phone_end"] = found["phone_end"].where(found["phone_end"].str.len() == FEWEST_DIGITS)
     return found.astype({"team_id": "Int64"})

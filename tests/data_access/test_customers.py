@@ -71,3 +71,10 @@ def test_staff_find_their_teams_customers_and_those_of_no_team(world: World) -> 
     assert names(world, "9999", staff) == []
     executive = Scope(member_id=1, roles=frozenset({Role.EXECUTIVE}))
     assert names(world, "bell", executive) == []
+
+
+def test_people_of_one_name_are_told_apart_by_the_end_of_their_number(world: World) -> None:
+    with world.reading() as connection:
+        ends = find_customers(connection, OWNER, "a").set_index("name")["phone_end"]
+    assert ends["Anna Bell"] == "9999"
+    assert ends[["Bella Annand", "100% Tea_House"]].isna().all()

@@ -1,0 +1,141 @@
+"""What every form needs: a double click stores once, a refusal keeps what was typed, a success is said afterwards.
+
+`request_key` lives in the address under the form's name, so that it outlives a reload and a server that died. Its
+first part is the draft: it names the form's fields, so that they are empty again after a save.
+"""
+
+import re
+from collections.abc import Callable
+from secrets import token_hex
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from data_access import customers, people
+from data_access.rejected import Rejected
+from pages.shared import session
+from pages.shared.data import load, save
+from pages.shared.filters import code_said
+from pages.shared.session import language, name_of, plain, say
+from pages.shared.texts import forms as words
+
+Answer = TypeVar("Answer")
+
+_KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{16}")
+# More would not be read; more letters find fewer.
+MOST_CUSTOMERS = 12
+
+
+def request_key(form: str) -> str:
+    """The key under which this form's entry is stored; made when the form is first drawn."""
+    kept = st.query_params.get(form, "")
+    if not _KEY.fullmatch(kept):
+        kept = f"{token_hex(4)}-{token_hex(8)}"
+        st.query_params[form] = kept
+    return kept
+
+
+def renew(form: str) -> None:
+    """Begin the next entry: another key and empty fields, from the next run on."""
+    st.query_params[form] = f"{token_hex(4)}-{token_hex(8)}"
+
+
+def field(form: str, name: str) -> str:
+    """The key of a widget of this form, or of st.form itself. Every field has one: it empties them after a save."""
+    return f"{form}_{name}_{request_key(form).partition('-')[0]}"
+
+
+def submit(form: str, command: Callable[..., Answer], said: Callable[[Answer], str], **fields: Any) -> None:
+    """Run a command with what was typed. `said` words its answer, which `told` shows in the next run.
+
+    A refusal is shown where this is called, and the fields keep what was typed.
+    """
+    st.session_state.pop(f"told_{form}", None)
+    try:
+        answer = save(command, request_key=request_key(form), **fields)
+    except Rejected as error:
+        refused(error)
+        if error.reason == "request_key_reused":
+            st.button(say(words.SEND_AS_NEW), key=f"{form}_as_new", on_click=_as_new, args=(form,))
+        return
+    renew(form)
+    st.session_state[f"told_{form}"] = (request_key(form), said(answer))
+    st.rerun()
+
+
+def told(form: str) -> None:
+    """Say what the last save did, until the next one or until the page is left."""
+    draft, sentence = st.session_state.get(f"told_{form}", ("", ""))
+    if sentence and draft == request_key(form):
+        st.success(plain(sentence), icon=":material/check_circle:")
+
+
+def refused(error: Rejected) -> None:
+    """Why nothing was stored, in the visitor's language."""
+    st.error(plain(error.said(language())), icon=":material/error:")
+
+
+def customer_field(form: str) -> int | None:
+    """Find a customer by a few letters; None while none is chosen. Draw it above st.form: inside, nothing is sought."""
+    sought = st.text_input(
+        say(words.FIND_CUSTOMER), key=field(form, "customer_words"), placeholder=say(words.FIND_HELP),
+        icon=":material/search:", max_chars=100,
+    )  # fmt: skip
+    if not sought.strip():
+        return None
+    found = load(customers.find_customers, sought, MOST_CUSTOMERS)
+    if found.empty:
+        st.caption(say(words.NONE_FOUND))
+        return None
+    labels = {row["customer_id"]: _customer_said(row) for _, row in found.iterrows()}
+    # The field is named after what was sought: a choice among other people must not carry over.
+    chosen: int | None = st.selectbox(
+        say(words.WHICH_CUSTOMER), list(labels), key=f"{field(form, 'customer')}_{sought.strip()}",
+        index=0 if len(labels) == 1 else None, format_func=labels.__getitem__, placeholder=say(words.CHOOSE),
+        help=say(words.MORE_LETTERS) if len(labels) == MOST_CUSTOMERS else None,
+    )  # fmt: skip
+    return chosen
+
+
+def member_field(form: str, label: str, *, help: str | None = None, me: bool = False) -> int | None:
+    """One of the people whom the visitor may name, or nobody. With `me` the visitor stands first and is chosen."""
+    colleagues = members_to_name()
+    names = dict(zip(colleagues["member_id"], colleagues["said"], strict=True))
+    own = session.scope().member_id
+    first = list(names).index(own) if me and own in names else None
+    chosen: int | None = st.selectbox(
+        label, list(names), key=field(form, "member"), index=first, format_func=names.__getitem__,
+        placeholder=say(words.NOBODY), help=help,
+    )  # fmt: skip
+    return chosen
+
+
+def members_to_name() -> pd.DataFrame:
+    """The active members of the visitor's own and led teams, the visitor first; all for the owner of the database.
+
+    Columns: member_id, said (the name in the visitor's language).
+    """
+    scope = session.scope()
+    if scope.everything:
+        found = load(people.members)
+        found = found[found["active"]]
+    else:
+        teams = tuple(sorted(scope.own_team_ids | scope.led_team_ids))
+        found = load(people.team_members, teams, session.clock().today).drop_duplicates("member_id")
+    names = [name_of(name, name_en) for name, name_en in zip(found["name"], found["name_en"], strict=True)]
+    named = found.assign(said=names, other=found["member_id"] != scope.member_id)
+    return named.sort_values("other", kind="stable")[["member_id", "said"]].reset_index(drop=True)
+
+
+def _customer_said(row: pd.Series) -> str:
+    """What sets customers of one name apart: tier, level and the end of their telephone number."""
+    parts = [row["name"], *(code_said(row[part]) for part in ("tier", "level") if isinstance(row[part], str))]
+    if isinstance(row["phone_end"], str):
+        parts.append(say(words.PHONE_END, digits=row["phone_end"]))
+    return " · ".join(parts)
+
+
+def _as_new(form: str) -> None:
+    """Another key for the same draft: what was typed stays."""
+    st.query_params[form] = f"{request_key(form).partition('-')[0]}-{token_hex(8)}"

@@ -1,0 +1,16 @@
+"""The words that forms share."""
+
+from metrics.words import Text
+
+FIND_CUSTOMER = Text(en="Customer", zh="客户")
+FIND_HELP = Text(en="Name, number or end of the phone number", zh="输入名称、编号或电话尾号查找")
+WHICH_CUSTOMER = Text(en="Which one", zh="选择客户")
+CHOOSE = Text(en="Choose", zh="请选择")
+NONE_FOUND = Text(
+    en="No customer of your teams has these words. Try fewer letters, or save without a customer.",
+    zh="在您的团队中没有匹配的客户。可减少输入的字再试，也可不选客户直接保存。",
+)
+MORE_LETTERS = Text(en="There are more; type more letters.", zh="匹配的客户较多，请再输入几个字缩小范围。")
+PHONE_END = Text(en="phone …{digits}", zh="尾号 {digits}")
+NOBODY = Text(en="Nobody", zh="不指定")
+SEND_AS_NEW = Text(en="Keep the text and start a new entry", zh="保留内容，作为新记录填写")
