@@ -7,11 +7,14 @@ Every text names who it is about ("@Cai") and every customer's name their team (
 test sees whose row an answer gives away.
 """
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert
@@ -90,8 +93,20 @@ class World:
 @contextmanager
 def empty_world(folder: Path) -> Iterator[World]:
     """A migrated database without anybody in it."""
-    database = open_database(f"sqlite:///{folder / 'world.db'}")
-    migrate(database, Settings(str(database.url), ZONE, "CNY", None))
+    with _opened(Path(shutil.copy(_made_once(False), folder / "empty_world.db"))) as world:
+        yield world
+
+
+@contextmanager
+def whole_world(folder: Path) -> Iterator[World]:
+    """The tiny company with all its facts."""
+    with _opened(Path(shutil.copy(_made_once(True), folder / "world.db"))) as world:
+        yield world
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[World]:
+    database = open_database(f"sqlite:///{file}")
     mirror = Mirror(database)
     try:
         yield World(database, mirror)
@@ -100,17 +115,24 @@ def empty_world(folder: Path) -> Iterator[World]:
         database.dispose()
 
 
-@contextmanager
-def whole_world(folder: Path) -> Iterator[World]:
-    """The tiny company with all its facts."""
-    with empty_world(folder) as world:
-        with writing(world.database) as connection:
+_folder = TemporaryDirectory()
+
+
+@cache
+def _made_once(whole: bool) -> Path:
+    """A database to be copied for each test; the last connection that closes leaves everything in the file."""
+    file = Path(_folder.name) / ("whole.db" if whole else "empty.db")
+    database = open_database(f"sqlite:///{file}")
+    migrate(database, Settings(str(database.url), ZONE, "CNY", None))
+    if whole:
+        with writing(database) as connection:
             _people(connection)
             _customers(connection)
             for member_id in SERVING:
                 _facts(connection, member_id)
             _targets(connection)
-        yield world
+    database.dispose()
+    return file
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -247,5 +269,8 @@ def _targets(connection: Connection) -> None:
         connection, target,
         {"metric": "csat", "scope": "organisation", "value": 0.9, **month},
         *({"metric": "csat", "scope": "team", "team_id": key, "value": 0.8, **month} for key in TEAMS),
-        *({"metric": "csat", "scope": "member", "team_id": TEAM_OF[key], "member_id": key, "value": 0.7, **month} for key in SERVING),
+        *(
+            {"metric": "csat", "scope": "member", "team_id": TEAM_OF[key], "member_id": key, "value": 0.7, **month}
+            for key in SERVING
+        ),
     )  # fmt: skip
