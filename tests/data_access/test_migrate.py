@@ -35,7 +35,7 @@ def test_an_empty_database_gets_every_table_and_its_first_settings(tmp_path):
     assert revision(engine) == newest()
     assert tables(engine) == {*metadata.tables, "alembic_version"}
     with reading(engine) as connection:
-        kept = {key: value for key, value in connection.execute(select(setting.c.key, setting.c.value))}
+        kept = {row.key: row.value for row in connection.execute(select(setting))}
         assert kept == {"zone": "Asia/Shanghai", "currency": "CNY"}
         assert connection.execute(select(fact_counter.c.number)).scalar_one() == 0
     engine.dispose()

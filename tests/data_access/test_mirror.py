@@ -133,6 +133,7 @@ class Writers(RuleBasedStateMachine):
         for engine in getattr(self, "engines", ()):
             engine.dispose()
         shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
+        self.mirrors, self.engines = [], []
 
 
 def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_database(migrated):
