@@ -1,0 +1,151 @@
+"""What came of imports: the counts, the refused rows, the earlier ones and their withdrawal."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access.health import STRANGE
+from data_access.importers.fields import Kind, of
+from data_access.importers.mapping import Mapping
+from data_access.importers.reading import Table
+from data_access.importers.refusals import refused_file, refused_rows
+from data_access.importers.storing import Outcome
+from data_access.rejected import Rejected
+from metrics import formats
+from pages.shared import columns, importing, show
+from pages.shared.columns import Column
+from pages.shared.data import load
+from pages.shared.session import language, plain, say, zone
+from pages.shared.tables import table as draw_table
+from pages.shared.texts import frame
+from pages.shared.texts import imports as words
+
+
+def unknown(values: pd.DataFrame, kind: Kind) -> None:
+    """Words of the file that no vocabulary knows."""
+    known = of(kind)
+    shown = values.assign(field=[say(known[key].name) for key in values["field"]])
+    with st.expander(f"{say(words.UNKNOWN)} ({len(shown)})"):
+        st.caption(say(words.UNKNOWN_CAPTION))
+        draw_table(
+            shown,
+            (
+                Column("field", words.FIELD),
+                Column("value", words.VALUE),
+                Column("rows", words.ROWS, columns.Kind.COUNT),
+                Column("kept", words.KEPT, words=lambda kept: "✓" if kept else "✗"),
+            ),
+            "unknown_values",
+            name=say(words.UNKNOWN),
+        )
+
+
+def outcome(found: Outcome, dry_run: bool) -> None:
+    """The counts of an import that was tried or stored, and its refused rows."""
+    number = {
+        "read": found.read, "new": found.new, "changed": found.changed, "unchanged": found.unchanged,
+        "refused": found.refused_rows,
+    }  # fmt: skip
+    counts = say(words.COUNTS, **{key: formats.number(value, language()) for key, value in number.items()})
+    if dry_run:
+        st.info(f"{say(words.WOULD)} {counts}", icon=":material/science:")
+    elif found.new or found.changed:
+        st.success(f"{say(words.DID)} {counts}", icon=":material/check_circle:")
+    else:
+        st.success(f"{say(words.DID_NOTHING)} {counts}", icon=":material/check_circle:")
+    notes = []
+    if found.teams or found.members or found.customers:
+        notes.append(say(words.FOUND, teams=found.teams, members=found.members, customers=found.customers))
+    if found.repeated:
+        notes.append(say(words.REPEATED, count=found.repeated))
+    if found.strange:
+        items = [f"{say(STRANGE[code])} {count}" for code, count in found.strange.items()]
+        notes.append(say(words.STRANGE, items=" · ".join(items)))
+    if found.stages_left_out:
+        notes.append(say(words.STAGES_LEFT_OUT))
+    for note in notes:
+        st.caption(plain(note))
+    if len(found.refused):
+        refused(found.refused, found.batch_id)
+
+
+def refused(cells: pd.DataFrame, batch_id: int | None) -> None:
+    """Every refused cell with line, column, value and reason; once stored, the rows as a file to correct."""
+    with st.container(border=True):
+        show.headline(say(words.REFUSED))
+        shown = cells[["line", "column", "value"]].assign(reason=cells["reason"].map(importing.reason_said))
+        draw_table(
+            shown,
+            (
+                Column("line", words.LINE, columns.Kind.COUNT),
+                Column("column", words.COLUMN),
+                Column("value", words.VALUE),
+                Column("reason", words.REASON, width=480),
+            ),
+            f"refused_{batch_id}",
+            name=say(words.REFUSED),
+        )
+        if batch_id is not None:
+            content = load(refused_file, batch_id)
+            st.download_button(
+                say(words.REFUSED_DOWNLOAD), content, f"refused_{batch_id}.csv", "text/csv", on_click="ignore",
+                icon=":material/download:", key=f"refused_file_{batch_id}",
+            )  # fmt: skip
+
+
+def mapping_to_keep(mapping: Mapping, table: Table) -> None:
+    """Offer to save the mapping under a name."""
+    with st.form("save_mapping", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(say(words.MAPPING_NAME), key="mapping_name", width=320, max_chars=100)
+        if st.form_submit_button(say(words.SAVE_MAPPING), icon=":material/bookmark_add:"):
+            try:
+                importing.keep_mapping(name, mapping, table)
+                st.toast(say(words.MAPPING_SAVED), icon=":material/check:")
+            except Rejected as wrong:
+                st.error(wrong.said(language()))
+
+
+def earlier(batches: pd.DataFrame) -> None:
+    """The imports so far; choosing one shows its refused rows and offers to withdraw it."""
+    st.subheader(say(words.EARLIER), anchor=False)
+    if batches.empty:
+        show.nothing_here(words.NONE_YET)
+        return
+    chosen = draw_table(
+        batches,
+        (
+            Column("stored_at", words.WHEN, columns.Kind.TIME, pinned=True),
+            Column("filename", words.FILE),
+            Column("kind", words.KIND, words=lambda kind: say(words.KINDS[kind]) if kind in words.KINDS else str(kind)),
+            Column("stored_by", words.WHO, words=lambda who: who if isinstance(who, str) else say(frame.OWNER)),
+            Column("rows_new", words.NEW, columns.Kind.COUNT),
+            Column("rows_changed", words.CHANGED, columns.Kind.COUNT),
+            Column("rows_unchanged", words.UNCHANGED, columns.Kind.COUNT),
+            Column("rows_refused", words.REFUSED_COUNT, columns.Kind.COUNT),
+            Column("withdrawn_at", words.WITHDRAWN, columns.Kind.TIME),
+        ),
+        "import_batches",
+        name=say(words.EARLIER),
+        select=True,
+    )
+    if chosen is not None:
+        _one(batches.iloc[chosen])
+
+
+def _one(batch: pd.Series) -> None:
+    batch_id = int(batch["batch_id"])
+    when = batch["stored_at"].astimezone(zone()).strftime("%Y-%m-%d %H:%M")
+    st.markdown(f"**{plain(say(words.SELECTED, filename=batch['filename'], when=when))}**")
+    cells = load(refused_rows, batch_id)
+    if len(cells):
+        refused(cells, batch_id)
+    if not pd.isna(batch["withdrawn_at"]):
+        return
+    with st.popover(say(words.WITHDRAW), icon=":material/undo:"):
+        st.write(say(words.WITHDRAW_SURE))
+        if st.button(say(words.WITHDRAW), key=f"withdraw_{batch_id}", type="primary"):
+            try:
+                importing.withdraw(batch_id)
+                st.toast(say(words.DONE_WITHDRAWN), icon=":material/check:")
+                st.rerun()
+            except Rejected as refusal:
+                st.error(refusal.said(language()))

@@ -1,0 +1,224 @@
+"""What the import page does beside drawing: keep the uploaded file, propose and correct its mapping, store it."""
+
+import hashlib
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.engine import reading
+from data_access.importers import proposing, storing, withdrawing
+from data_access.importers.fields import Field, Kind, of
+from data_access.importers.mapping import Mapping, Scale
+from data_access.importers.mappings import mapping_for, save_mapping
+from data_access.importers.preview import preview
+from data_access.importers.reading import Table, open_table
+from data_access.importers.storing import Outcome
+from data_access.rejected import REASONS
+from metrics import formats
+from pages.shared import session
+from pages.shared.session import plain, say
+from pages.shared.texts import imports as words
+
+NONE = ""
+SAMPLE_ROWS = 1_000
+COMMON_ZONES = ("Asia/Shanghai", "UTC", "Asia/Hong_Kong", "Asia/Tokyo", "Europe/London", "America/New_York")
+
+
+def uploaded(file: Any) -> Path:
+    """The uploaded file as a file of ours, written once however often the page runs; gone with the visit's process."""
+    content = file.getvalue()
+    name = hashlib.sha256(content).hexdigest()
+    path = Path(_folder().name) / name
+    if not path.exists():
+        unfinished = path.with_suffix(".part")
+        unfinished.write_bytes(content)
+        unfinished.rename(path)
+    return path
+
+
+@st.cache_resource(show_spinner=False)
+def _folder() -> "tempfile.TemporaryDirectory[str]":
+    return tempfile.TemporaryDirectory(prefix="dashboard_uploads_", ignore_cleanup_errors=True)
+
+
+def opened(path: Path, filename: str, sheet: str | None) -> Table:
+    """The table in the file; raises Rejected with what is wrong with it."""
+    return open_table(path, filename=filename, sheet=sheet)
+
+
+def first_mapping(kind: Kind, table: Table) -> tuple[str | None, Mapping]:
+    """The saved mapping for these columns with its name, else a proposed one."""
+    key = (kind, table.path.name, table.sheet)
+    known = st.session_state.setdefault("first_mappings", {})
+    if key not in known:
+        with reading(session.house().database) as connection:
+            saved = mapping_for(connection, session.scope(), table.columns, kind)
+        known[key] = saved or (None, proposing.propose(kind, table, zone=session.house().zone))
+    found: tuple[str | None, Mapping] = known[key]
+    return found
+
+
+def corrected(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
+    """Draw the questions on a mapping and return it as answered."""
+    kind_fields = of(mapping.kind)
+    mapped = [field for field in kind_fields.values() if field.key in mapping.columns or field.required]
+    others = [field for field in kind_fields.values() if field not in mapped]
+    chosen = dict(mapping.columns)
+    st.subheader(say(words.COLUMNS), anchor=False)
+    _pickers(mapped, chosen, table, mapping)
+    if others:
+        with st.expander(say(words.MORE_FIELDS, count=len(others))):
+            _pickers(others, chosen, table, mapping)
+    for key in {*chosen, *mapping.columns}:
+        if chosen.get(key) != mapping.columns.get(key):
+            mapping = mapping.with_column(key, chosen.get(key))
+    mapping = proposing.refined(mapping, table, sample)
+    st.subheader(say(words.READING), anchor=False)
+    return _read_as(mapping, table, sample)
+
+
+def previewed(mapping: Mapping, sample: pd.DataFrame) -> pd.DataFrame:
+    """The first rows as they will be stored, headed by our fields; refused cells say why."""
+    shown = preview(mapping, sample, rows=10)
+    known = of(mapping.kind)
+    names = {key: say(known[key].name) if key in known else key for key in shown.columns}
+    names |= {"line": say(words.LINE), "refused": say(words.PREVIEW_REFUSED)}
+    if not shown["refused"].any():
+        shown = shown.drop(columns="refused")
+    else:
+        shown["refused"] = [
+            "；".join(_reason(part) for part in cell.split(" ") if ":" in part) for cell in shown["refused"]
+        ]
+    return pd.DataFrame({names[key]: [_written(cell, known.get(key)) for cell in shown[key]] for key in shown.columns})
+
+
+def stored(table: Table, mapping: Mapping, *, dry_run: bool) -> Outcome:
+    """Store the file with a progress bar; a click on Cancel, or anywhere else, ends it and leaves nothing behind."""
+    house = session.house()
+    running = st.empty()
+    with running.container():
+        bar = st.progress(0.0, say(words.PHASES["reading"]))
+        st.button(say(words.CANCEL), key=f"cancel_{dry_run}", icon=":material/stop_circle:")
+
+    def progress(share: float, phase: str) -> None:
+        # While it runs, any click makes this call raise, which rolls everything back.
+        bar.progress(min(share, 1.0), say(words.PHASES[phase]))
+
+    outcome = storing.store(
+        house.database, session.scope(), table, mapping, session.clock(), dry_run=dry_run, progress=progress
+    )
+    running.empty()
+    return outcome
+
+
+def keep_outcome(key: str, outcome: Outcome, *, dry_run: bool) -> None:
+    """Remember what came of this file read this way, for as long as it is looked at."""
+    st.session_state["import_outcome"] = (key, outcome, dry_run)
+
+
+def kept_outcome(key: str) -> tuple[Outcome, bool] | None:
+    """What came of this file read this way, and whether it was only tried; None if it was not tried yet."""
+    kept = st.session_state.get("import_outcome")
+    return kept[1:] if kept and kept[0] == key else None
+
+
+def keep_mapping(name: str, mapping: Mapping, table: Table) -> None:
+    """Save the mapping for files with these columns; raises Rejected without a name."""
+    house = session.house()
+    save_mapping(
+        house.database, session.scope(), name=name, mapping=mapping, columns=table.columns, now=session.clock().now
+    )
+
+
+def withdraw(batch_id: int) -> None:
+    """Withdraw an import; raises Rejected where a later one built on it."""
+    withdrawing.withdraw_import(session.house().database, session.scope(), batch_id, session.clock())
+
+
+def reason_said(reason: str) -> str:
+    """A refusal's sentence in the visitor's language."""
+    try:
+        return say(REASONS[reason])
+    except KeyError:
+        return reason
+
+
+def _reason(part: str) -> str:
+    column, _, reason = part.rpartition(":")
+    return f"{column}: {reason_said(reason)}"
+
+
+def _written(cell: Any, field: Field | None) -> str:
+    """A value as it will be stored, times in the reporting zone."""
+    if cell is None or cell is pd.NaT or cell is pd.NA or cell != cell:
+        return formats.MISSING
+    if not isinstance(cell, pd.Timestamp):
+        return str(cell)
+    if field is not None and field.kind == "date":
+        return f"{cell:%Y-%m-%d}"
+    return f"{cell.tz_convert(session.zone()) if cell.tzinfo else cell:%Y-%m-%d %H:%M}"
+
+
+def _pickers(fields: list[Field], chosen: dict[str, str], table: Table, mapping: Mapping) -> None:
+    options = [NONE, *table.columns]
+    with st.grid(3, min_column_width=220):
+        for field in fields:
+            label = say(words.REQUIRED, field=say(field.name)) if field.required else say(field.name)
+            now = mapping.columns.get(field.key, NONE)
+            picked = st.selectbox(
+                label,
+                options,
+                index=options.index(now) if now in options else 0,
+                key=f"column_{mapping.kind}_{table.path.name}_{table.sheet}_{field.key}",
+                format_func=lambda column: column or say(words.NO_COLUMN),
+            )
+            if picked:
+                chosen[field.key] = picked
+            else:
+                chosen.pop(field.key, None)
+
+
+def _read_as(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
+    key = f"{mapping.kind}_{table.path.name}_{table.sheet}"
+    if mapping.event_log:
+        st.caption(say(words.EVENT_LOG))
+    for field in mapping.undecided:
+        cells = sample[mapping.columns[field]].dropna()
+        example = plain(str(cells.iloc[0])) if len(cells) else "—"
+        orders = ("day_first", "month_first")
+        picked = st.radio(
+            say(words.ORDER, field=say(of(mapping.kind)[field].name)), orders, index=None, key=f"order_{key}_{field}",
+            format_func=lambda order: say(words.ORDERS[order]), horizontal=True,
+            help=say(words.ORDER_EXAMPLE, example=example),
+        )  # fmt: skip
+        if picked:
+            mapping = mapping.decided(field, picked)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if mapping.kind in ("contacts", "tickets"):
+            kinds: tuple[Any, ...] = ("interactions", "complaints")
+            stores_as = mapping.stores_as or ("complaints" if mapping.kind == "tickets" else "interactions")
+            picked_kind = st.radio(
+                say(words.STORES_AS), kinds, index=kinds.index(stores_as), key=f"as_{key}", horizontal=True,
+                format_func=lambda kind: say(words.STORED[kind]),
+            )  # fmt: skip
+            mapping = replace(mapping, stores_as=picked_kind)
+        zones = list(dict.fromkeys((mapping.zone, session.house().zone, *COMMON_ZONES)))
+        mapping = replace(mapping, zone=st.selectbox(say(words.ZONE), zones, key=f"zone_{key}", width=200))
+        if mapping.scale is not None:
+            mapping = replace(mapping, scale=_scale(mapping.scale, key))
+    return mapping
+
+
+def _scale(scale: Scale, key: str) -> Scale:
+    low = st.number_input(
+        f"{say(words.SCALE)}: {say(words.SCALE_LOW)}", value=float(scale.low), step=1.0, key=f"low_{key}", width=170
+    )
+    high = st.number_input(
+        f"{say(words.SCALE)}: {say(words.SCALE_HIGH)}", value=float(scale.high), step=1.0, key=f"high_{key}", width=170
+    )
+    missing = st.checkbox(say(words.ZERO_MISSING), value=scale.zero_means_missing, key=f"zero_{key}")
+    return replace(scale, low=low, high=high, zero_means_missing=missing)

@@ -1,0 +1,56 @@
+"""The words of the data-health page."""
+
+from metrics.words import Text
+
+INTRODUCTION = Text(
+    en="What the numbers rest on: how much there is, how old it is, what is strange about it. Strange rows are kept; only "
+    "the impossible durations are left out.",
+    zh="数字的依据：数据有多少、有多新、有哪些异常。异常记录会保留，仅不计入不可能的时长。",
+)
+TABLES = {
+    "customer": Text(en="Customers", zh="客户"),
+    "complaint": Text(en="Complaints", zh="投诉"),
+    "interaction": Text(en="Contacts", zh="联系"),
+    "purchase": Text(en="Order lines", zh="订单明细"),
+    "suggestion": Text(en="Suggestions and praise", zh="建议与表扬"),
+    "complaint_stage": Text(en="Stages of complaints", zh="投诉阶段"),
+    "survey_answer": Text(en="Survey answers", zh="问卷答复"),
+    "survey_invitation": Text(en="Survey invitations", zh="问卷邀请"),
+}
+STRANGE = Text(en="Strange, but kept", zh="存疑但保留")
+STRANGE_SAYS = Text(en="{count} rows say something that cannot be true", zh="{count} 条记录存在不可能的内容")
+NOTHING_STRANGE = Text(en="No row says anything that cannot be true.", zh="没有存疑的记录。")
+WHAT = Text(en="What is strange", zh="存疑内容")
+TABLE = Text(en="Table", zh="数据表")
+ROWS = Text(en="Rows", zh="行数")
+COMPLETE = Text(en="How much, how complete, how old", zh="数量、完整度与新旧")
+STALE = Text(en="The newest fact is {days} days old: {table}", zh="最新数据已有 {days} 天：{table}")
+FRESH = Text(en="Facts up to {day}", zh="数据截至 {day}")
+WITHOUT_MEMBER = Text(en="Without a member", zh="缺成员")
+WITHOUT_TEAM = Text(en="Without a team", zh="缺团队")
+WITHOUT_CUSTOMER = Text(en="Without a customer", zh="缺客户")
+UNDATED = Text(en="Without a day", zh="缺日期")
+FIRST = Text(en="First", zh="最早")
+LAST = Text(en="Newest", zh="最新")
+MIRROR = Text(en="The copy that numbers are read from", zh="用于计算的数据副本")
+MIRROR_CAPTION = Text(
+    en="Numbers come from a copy in memory that follows every change. Here it is compared with the database, value by "
+    "value; that takes some seconds on a large one.",
+    zh="数字取自随数据变化实时更新的内存副本。此处将其与数据库逐值比对，数据量大时需要数秒。",
+)
+COMPARE = Text(en="Compare now", zh="立即比对")
+DIFFERENCES = Text(en="Differences", zh="差异")
+EQUAL = Text(en="No difference in {count} rows.", zh="{count} 行全部一致。")
+DIFFERENT = Text(en="They differ. Restart the dashboard and tell its makers.", zh="存在差异。请重启看板，并告知维护者。")
+EMPTY = Text(en="There are no facts yet.", zh="暂无数据。")
+EMPTY_WHAT = Text(en="Import a file, or log feedback.", zh="请导入文件或登记反馈。")
+SHOW_ROWS = Text(en="Rows", zh="查看记录")
+NUMBER = Text(en="Number", zh="编号")
+DAY = Text(en="Day", zh="日期")
+MEMBER = Text(en="Member", zh="成员")
+TEAM = Text(en="Team", zh="团队")
+CUSTOMER = Text(en="Customer", zh="客户")
+COUNTS_ONLY = Text(
+    en="You see counts; the rows are shown to the people who handled them and their leads.",
+    zh="此处仅显示数量；具体记录显示给经办人及其主管。",
+)
