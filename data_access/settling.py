@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
+    SelectBase,
     String,
     and_,
     case,
@@ -30,7 +30,7 @@ from data_access.stamps import stamp_selected
 COMES_BACK_WITHIN_DAYS = 7
 
 
-def settle_first_contacts(connection: Connection, customers: Select[tuple[int]]) -> None:
+def settle_first_contacts(connection: Connection, customers: SelectBase) -> None:
     """Decide first_contact of every contact of `customers` (a query of customer ids).
 
     True where it was resolved, not reopened, and no other contact of the same customer on the same topic followed
@@ -58,7 +58,7 @@ def settle_first_contacts(connection: Connection, customers: Select[tuple[int]])
     connection.execute(update(one).values(first_contact=settled).where(wrong))
 
 
-def settle_first_purchases(connection: Connection, customers: Select[tuple[int]]) -> None:
+def settle_first_purchases(connection: Connection, customers: SelectBase) -> None:
     """Decide first_purchase_on of `customers` (a query of customer ids): their earliest dated, counted purchase."""
     first: Any = (
         select(func.min(purchase.c.purchased_on))

@@ -12,13 +12,17 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    Subquery,
     Table,
     and_,
+    case,
     delete,
     func,
+    null,
     or_,
     select,
-)
+    union,
+)  # fmt: skip
 
 from data_access import derived
 from data_access.importers import stages, staging
@@ -26,7 +30,15 @@ from data_access.importers.customers_found import stage_customer
 from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.people import stage_person
 from data_access.importers.plans import Plan, Refusal
-from data_access.schema import complaint, customer, customer_tier, interaction, membership, survey_answer
+from data_access.schema import (
+    complaint,
+    customer,
+    customer_tier,
+    import_change,
+    interaction,
+    membership,
+    survey_answer,
+)  # fmt: skip
 from data_access.settling import settle_first_contacts
 
 # What contacts and tickets call the same thing.
@@ -133,22 +145,37 @@ class Cases(Plan):
         named = circumstances(s, s.c.opened_on)
         others = [s.c[name] for name in self.columns if name not in ("tier", "level")]
         rows = select(s.c.seq, s.c.key, *named, *others).select_from(joined(s)).subquery("staged_case")
-        found = [Part(self.target, rows, (*NAMED, *self.columns), self.source, KEEPS)]
+        found = [Part(self.target, rows, (*NAMED, *self.columns), self.source, KEEPS, at_first=self._at_first(rows))]
         if self.scored:
             found.append(self._answer_part(named))
         if self.complaints:
             found.append(stages.part(self.stage_of_stages, self.source))
         return found
 
+    def _at_first(self, rows: Subquery) -> tuple[tuple[str, ColumnElement[Any]], ...]:
+        """Nearly every contact is the only one of its matter; settling then rewrites the others alone."""
+        if self.complaints:
+            return ()
+        only = and_(rows.c.customer_id.is_not(None), rows.c.first_resolved_on.is_not(None))
+        return (("first_contact", case((only, rows.c.reopened_count == 0), else_=null())),)
+
     def _answer_part(self, named: list[ColumnElement[Any]]) -> Part:
         s = self.stage
-        case = select(self.target.c.id).where(self.target.c.source == self.source, self.target.c.source_key == s.c.key)
+        stored = select(self.target.c.id).where(
+            self.target.c.source == self.source, self.target.c.source_key == s.c.key
+        )
         link = "complaint_id" if self.complaints else "interaction_id"
         topic = s.c.category if self.complaints else s.c.topic
         answer = [s.c[f"answer_{name}"].label(name) for name in ANSWER]
         rows = (
             select(
-                s.c.seq, s.c.key, *named, s.c.channel, topic.label("topic"), *answer, case.scalar_subquery().label(link)
+                s.c.seq,
+                s.c.key,
+                *named,
+                s.c.channel,
+                topic.label("topic"),
+                *answer,
+                stored.scalar_subquery().label(link),
             )
             .select_from(joined(s))
             .where(or_(s.c.answer_score.is_not(None), s.c.answer_commented))
@@ -182,8 +209,25 @@ class Cases(Plan):
             remove(connection, a, and_(a.c.source == self.source, a.c.source_key.in_(keys)), writer)
         if self.complaints:
             stages.remove_superfluous(connection, self.stage_of_stages, self.source, writer)
-        else:
-            settle_first_contacts(connection, select(stage_customer.c.id))
+        elif self._anything(connection, writer):
+            settle_first_contacts(connection, self._customers_touched(writer))
+
+    def _anything(self, connection: Connection, writer: Writer) -> bool:
+        """Whether any interaction is new or changed."""
+        found = (
+            select(table.c.id).where(table.c.batch_id == writer.batch_id) for table in (self.target, import_change)
+        )
+        return any(connection.execute(asked.limit(1)).first() is not None for asked in found)
+
+    def _customers_touched(self, writer: Writer) -> Any:
+        """The customers of the file's rows, and those who had a row before it moved to another one."""
+        before = func.json_extract(import_change.c.before, "$.customer_id", type_=Integer)
+        moved = select(before).where(
+            import_change.c.batch_id == writer.batch_id,
+            import_change.c.table_name == self.target.name,
+            before.is_not(None),
+        )
+        return union(select(stage_customer.c.id), moved)
 
 
 def joined(s: Table) -> Any:

@@ -34,9 +34,17 @@ def trimmed(column: pd.Series, missing: tuple[str, ...]) -> pa.Array:
     cells = pa.array(column, type=pa.large_string(), from_pandas=True)
     if isinstance(cells, pa.ChunkedArray):
         cells = cells.combine_chunks()
-    cells = pc.utf8_trim(cells, " \t\n\r\u00a0\u3000\ufeff\u200b")
+    cells = _without_guard(pc.utf8_trim(cells, " \t\n\r\u00a0\u3000\ufeff\u200b"))
     known = pa.array(sorted({word.lower() for word in (*ALWAYS, *missing)}), pa.large_string())
     return pc.if_else(pc.is_in(pc.utf8_lower(cells), value_set=known), pa.scalar(None, pa.large_string()), cells)
+
+
+def _without_guard(cells: pa.Array) -> pa.Array:
+    """Without the apostrophe that our own files put before what a spreadsheet would take for a formula."""
+    if not pc.any(pc.starts_with(cells, "'")).as_py():
+        return cells
+    guarded = pc.match_substring_regex(cells, r"^'[=+\-@]")
+    return pc.if_else(guarded, pc.utf8_slice_codeunits(cells, 1), cells)
 
 
 def texts(cells: pa.Array) -> pd.Series:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Column, Connection, Integer, String, delete, insert, or_, select, update
+from sqlalchemy import Column, Connection, Integer, String, and_, delete, insert, select, update
 
 from data_access.importers import staging
 from data_access.importers.merging import Counted, Part, Writer, keep
@@ -94,33 +94,47 @@ class Members(Plan):
         return not new
 
     def _team(self, connection: Connection, told: dict[str, Any], member_id: int, team_id: int, writer: Writer) -> bool:
+        """Their team of today, and whether they lead it; returns whether that is new."""
         m, today = membership, self.clock.today
-        current = list(
-            connection.execute(select(m).where(m.c.member_id == member_id, or_(m.c.to_on.is_(None), m.c.to_on > today)))
-        )
-        differs = all(row.team_id != team_id for row in current)
-        dry = writer.batch_id is None
-        if differs and not dry:
-            for row in current:
+        left: date | None = told.get("left_on")
+        every = list(connection.execute(select(m).where(m.c.member_id == member_id)))
+        current = [row for row in every if row.to_on is None or row.to_on > today]
+        begun = today if current else told.get("joined_on") or min(left or today, today)
+        if left is not None and left <= today:
+            ending, end = current, left
+            belongs = any(row.team_id == team_id for row in every)
+        else:
+            belongs = any(row.team_id == team_id for row in current)
+            ending, end = ([] if belongs else current), today
+        if writer.batch_id is not None:
+            for row in ending:
                 keep(connection, m, m.c.id == row.id, writer)
-                connection.execute(update(m).where(m.c.id == row.id).values(to_on=max(row.from_on, today)))
-            begun: date = today if current else told.get("joined_on") or today
-            values = {"member_id": member_id, "team_id": team_id, "from_on": begun, "to_on": told.get("left_on")}
-            there = connection.execute(
-                select(m.c.id).where(m.c.member_id == member_id, m.c.team_id == team_id, m.c.from_on == begun)
-            ).scalar()
-            if there is None:
-                connection.execute(insert(m).values(**values, batch_id=writer.batch_id))
-            else:
-                connection.execute(update(m).where(m.c.id == there).values(to_on=told.get("left_on")))
-        if told.get("team_lead"):
-            lead = connection.execute(select(team.c.lead_id).where(team.c.id == team_id)).scalar()
-            if lead != member_id:
-                differs = True
-                if not dry:
-                    keep(connection, team, team.c.id == team_id, writer)
-                    connection.execute(update(team).where(team.c.id == team_id).values(lead_id=member_id))
-        return differs
+                connection.execute(update(m).where(m.c.id == row.id).values(to_on=max(row.from_on, end)))
+            if not belongs:
+                self._join(connection, member_id, team_id, begun, left, writer)
+        leads = bool(told.get("team_lead")) and self._lead(connection, member_id, team_id, writer)
+        return bool(ending) or not belongs or leads
+
+    def _join(
+        self, connection: Connection, member_id: int, team_id: int, begun: date, left: date | None, writer: Writer
+    ) -> None:
+        m = membership
+        same = and_(m.c.member_id == member_id, m.c.team_id == team_id, m.c.from_on == begun)
+        if connection.execute(select(m.c.id).where(same)).first() is None:
+            values = {"member_id": member_id, "team_id": team_id, "from_on": begun, "to_on": left}
+            connection.execute(insert(m).values(**values, batch_id=writer.batch_id))
+        else:  # left and came back on one day
+            keep(connection, m, same, writer)
+            connection.execute(update(m).where(same).values(to_on=left))
+
+    def _lead(self, connection: Connection, member_id: int, team_id: int, writer: Writer) -> bool:
+        lead = connection.execute(select(team.c.lead_id).where(team.c.id == team_id)).scalar()
+        if lead == member_id:
+            return False
+        if writer.batch_id is not None:
+            keep(connection, team, team.c.id == team_id, writer)
+            connection.execute(update(team).where(team.c.id == team_id).values(lead_id=member_id))
+        return True
 
 
 def _find(connection: Connection, told: dict[str, Any]) -> Any:

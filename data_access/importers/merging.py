@@ -51,6 +51,7 @@ class Part:
     name in `keeps` also stated_<name>, what the file itself says: where it says nothing, a row that is there keeps
     what it has, because what was true at the event stays true.
     same: whether a staged and a stored row are one; by default source and source_key.
+    at_first: further columns of a new row with their values, which are settled later.
     """
 
     target: Table
@@ -59,6 +60,7 @@ class Part:
     source: str
     keeps: frozenset[str] = frozenset()
     same: Callable[[FromClause, Subquery], ColumnElement[bool]] | None = None
+    at_first: tuple[tuple[str, ColumnElement[Any]], ...] = ()
     matched: Table = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,7 +99,7 @@ def _any(connection: Connection, part: Part) -> bool:
     return connection.execute(there).first() is not None
 
 
-def put(connection: Connection, part: Part, writer: Writer, constants: dict[str, Any] | None = None) -> None:
+def put(connection: Connection, part: Part, writer: Writer) -> None:
     """Update what changed, keeping what it was, and insert what is new; stamp every day touched."""
     target, matched = part.target, part.matched
     day = target.info.get("day")
@@ -115,7 +117,7 @@ def put(connection: Connection, part: Part, writer: Writer, constants: dict[str,
     if day:
         # From the staged rows: reading the table while inserting would copy it aside first.
         stamp_selected(connection, target, select(part.staged.c[day]).where(*new))
-    always: dict[str, Any] = {"batch_id": writer.batch_id, **(constants or {})}
+    always: dict[str, Any] = {"batch_id": writer.batch_id, **dict(part.at_first)}
     if "source" in target.c:
         always |= {"source": part.source, "created_at": literal(writer.stored_at, Utc), "created_by": writer.member_id}
     named = [*part.columns, *(["source_key"] if "source" in target.c else []), *always]

@@ -42,7 +42,7 @@ from data_access.settling import settle_first_contacts, settle_first_purchases
 from data_access.stamps import stamp_selected
 
 # Others may have come to rely on them: they go only when nothing names them any more.
-SHARED = (customer, member, team)
+SHARED = (customer, team, member)
 
 _touched = staging.temporary("touched_customer", Column("id", Integer, primary_key=True))
 
@@ -108,7 +108,7 @@ def _withdraw(connection: Connection, batch_id: int) -> None:
     for table in with_batch:
         if table not in SHARED and table.name not in running:
             _remove(connection, table, table.c.batch_id == batch_id)
-    for table in (customer, member, team):
+    for table in (customer, team, member):  # a team names its lead
         _remove(connection, table, and_(table.c.batch_id == batch_id, _named_by_nothing(table)))
     connection.execute(delete(import_change).where(import_change.c.batch_id == batch_id))
     settle_first_contacts(connection, select(_touched.c.id))

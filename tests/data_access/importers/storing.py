@@ -1,0 +1,96 @@
+"""A database of one's own to import into, and files written by hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Engine, Table, func, select
+
+from data_access.clock import Clock
+from data_access.engine import open_database, reading
+from data_access.importers.fields import Kind
+from data_access.importers.mapping import Mapping
+from data_access.importers.proposing import propose
+from data_access.importers.reading import open_table
+from data_access.importers.storing import Outcome, store
+from data_access.migrate import migrate
+from data_access.schema import metadata
+from data_access.scope import OWNER, Scope
+from data_access.settings import Settings
+from tests.data_access.world import CLOCK, ZONE
+
+CONTACTS = """Ticket number,Created at,First response at,Resolved at,Status,Agent name,Group,Customer number,Channel,Category,CSAT score,Customer remarks
+A1,2026-11-02 09:00,2026-11-02 09:05,2026-11-02 11:00,Resolved,Ann,North,C1,Phone,delivery,5,thanks
+A2,2026-11-02 23:30,2026-11-03 00:10,2026-11-03 01:30,Closed,Ben,South,C2,WeChat,billing,2,too slow
+A3,2026-11-04 10:00,,,Open,Ann,North,C1,Email,billing,,
+"""  # noqa: E501
+
+
+@dataclass
+class Office:
+    """An empty database, and files brought to it."""
+
+    engine: Engine
+    folder: Path
+    clock: Clock = CLOCK
+
+    def bring(
+        self, kind: Kind, content: str, *, scope: Scope = OWNER, name: str = "file.csv", **options: Any
+    ) -> Outcome:
+        """Import a file with the mapping that is proposed for it, changed by `mapped`."""
+        path = self.folder / name
+        path.write_text(content, encoding="utf-8")
+        return self.bring_file(kind, path, scope=scope, **options)
+
+    def bring_file(
+        self,
+        kind: Kind,
+        path: Path,
+        *,
+        scope: Scope = OWNER,
+        mapped: dict[str, Any] | None = None,
+        zone: str = ZONE,
+        **options: Any,
+    ) -> Outcome:
+        table = open_table(path)
+        mapping: Mapping = replace(propose(kind, table, zone=zone), **(mapped or {}))
+        return store(self.engine, scope, table, mapping, self.clock, **options)
+
+    def rows(self, table: Table) -> list[dict[str, Any]]:
+        with reading(self.engine) as connection:
+            return [dict(row) for row in connection.execute(select(table).order_by(*table.primary_key)).mappings()]
+
+    def one(self, table: Table, key: str) -> dict[str, Any]:
+        (found,) = [row for row in self.rows(table) if row["source_key"] == key]
+        return found
+
+    def everything(self) -> dict[str, pd.DataFrame]:
+        """Every table but what says how fresh a mirror is."""
+        with reading(self.engine) as connection:
+            return {
+                table.name: pd.read_sql(select(table).order_by(*table.primary_key), connection)
+                for table in metadata.sorted_tables
+                if table.name not in ("fact_day", "fact_counter")
+            }
+
+    def sizes(self) -> dict[str, int]:
+        with reading(self.engine) as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in metadata.sorted_tables
+                if table.name not in ("fact_day", "fact_counter", "setting")
+            }
+
+
+@contextmanager
+def new_office(folder: Path, clock: Clock = CLOCK) -> Iterator[Office]:
+    url = f"sqlite:///{folder / 'office.db'}"
+    engine = open_database(url)
+    migrate(engine, Settings(url, clock.zone, "CNY", None))
+    try:
+        yield Office(engine, folder, clock)
+    finally:
+        engine.dispose()
