@@ -38,7 +38,8 @@ class Column:
 
     words: turns a stored value into what a person reads (a code into its name); it is exported like that, too.
     few: the key of the column of cases, which turns values on too few of them grey. pinned: stays in view
-    when a phone scrolls sideways.
+    when a phone scrolls sideways. sorts_by: the key of the column by whose numbers a click sorts, where those shown
+    must not decide (3 of 3 is no more than 45 of 50).
     """
 
     key: str
@@ -47,14 +48,17 @@ class Column:
     meaning: Text | None = None
     words: Callable[[Any], str] | None = None
     few: str | None = None
+    sorts_by: str | None = None
     pinned: bool = False
     width: int | None = None
     working_day_minutes: float | None = None
 
 
-def column_of(metric: Metric, key: str | None = None, *, few: str | None = None) -> Column:
+def column_of(metric: Metric, key: str | None = None, *, few: str | None = None, sorts_by: str | None = None) -> Column:
     """The column of a metric's values: name, definition and unit are the metric's own."""
-    return Column(key or metric.key, metric.name, Kind(Unit(metric.unit).value), metric.meaning, few=few)
+    return Column(
+        key or metric.key, metric.name, Kind(Unit(metric.unit).value), metric.meaning, few=few, sorts_by=sorts_by
+    )
 
 
 def written(value: Any, column: Column, language: Language, currency: str = "CNY") -> str:

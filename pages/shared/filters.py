@@ -89,12 +89,18 @@ def chosen(*, team: bool = True) -> Filters:
     return Filters(team_id=ids, channel=_codes("channel"), tier=_codes("tier"))
 
 
-def said() -> str:
-    """The filters in words, for exports and captions."""
+def said(of: Filters | None = None) -> str:
+    """The filters in words, for exports and captions; `of` are those of a page that sets other ones than chosen."""
+    shown = chosen() if of is None else of
     parts = [period_said()]
-    frame = load(people.teams).set_index("team_id")
-    parts += [name_of(frame["name"][team], frame["name_en"][team]) for team in chosen().team_id if team in frame.index]
-    parts += [code_said(code) for code in (*chosen().channel, *chosen().tier)]
+    for question, key, ids in (
+        (people.members, "member_id", shown.member_id),
+        (people.teams, "team_id", shown.team_id),
+    ):
+        names = load(question).set_index(key) if ids else None
+        if names is not None:
+            parts += [name_of(names["name"][one], names["name_en"][one]) for one in ids if one in names.index]
+    parts += [code_said(code) for code in (*shown.channel, *shown.tier)]
     return " · ".join(parts)
 
 
@@ -150,7 +156,7 @@ def _period_picker() -> None:
             if found.code == "own"
             else (periods.start_of(today, periods.Grain.MONTH), today)
         )
-        days = st.date_input(say(words.FROM_TO), shown, key="pick_days", width=220, format="YYYY-MM-DD")
+        days = st.date_input(say(words.FROM_TO), shown, key="pick_days", width=260, format="YYYY-MM-DD")
         if isinstance(days, tuple) and len(days) == 2:
             _keep("from", days[0].isoformat())
             _keep("to", days[1].isoformat())

@@ -1,6 +1,6 @@
 """Cards that several pages show alike: a metric over time, a metric by group, the rows behind a number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pandas as pd
@@ -12,15 +12,19 @@ from metrics import calendar_words
 from metrics.declare import Metric
 from metrics.periods import Period, step
 from metrics.targets import Target
-from pages.shared import filters, headlines, session, show
+from pages.shared import filters, headlines, kpis, session, show
 from pages.shared import row_columns as row_words
 from pages.shared.charts import Line, Said, dots, draw, lines
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
 from pages.shared.kpis import Kpi
-from pages.shared.session import language, name_of, say
+from pages.shared.kpi_tiles import tile_of
+from pages.shared.session import language, name_of, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import overview as words
+from pages.shared.tiles import tiles
+
+FIT_ON_A_SCREEN = 12
 
 
 def said_of(metric: Metric) -> Said:
@@ -28,8 +32,19 @@ def said_of(metric: Metric) -> Said:
     return Said(metric, language(), session.house().currency)
 
 
-def trend_card(kpi: Kpi, key: str) -> None:
-    """A KPI over time: what it says, its line with interval and target, its table."""
+def kpi_tiles(found: Sequence[Kpi], period: Period, chosen: Filters) -> None:
+    """A tile for each KPI; those that have neither data nor a target share one line below."""
+    gone = kpis.elapsed(period)
+    silent = [kpi for kpi in found if kpi.now.value is None and kpi.target is None and not kpi.hidden]
+    shown = [kpi for kpi in found if kpi not in silent]
+    tiles([tile_of(kpi, said_of(kpi.metric), gone, rows=rows_of(kpi.metric, period, chosen)) for kpi in shown])
+    if silent:
+        names = say(words.COMMA).join(say(kpi.metric.name) for kpi in silent)
+        st.caption(plain(say(words.NO_DATA_ON, names=names)))
+
+
+def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
+    """A KPI over time: what it says, its line with interval and target, its table. `of`: see filters.said."""
     metric, trend = kpi.metric, kpi.trend
     judged = trend["normal_low"].notna().any()
     empty = trend["value"].notna().sum() == 0
@@ -52,7 +67,9 @@ def trend_card(kpi: Kpi, key: str) -> None:
             columns = columns[:3]
         else:
             columns[3:] = [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
-        draw(chart, key, title=sentence, table=partial(_exportable, trend, columns, f"{key}_table", say(metric.name)))
+        draw(
+            chart, key, title=sentence, table=partial(_exportable, trend, columns, f"{key}_table", say(metric.name), of)
+        )
 
 
 def group_card(
@@ -98,7 +115,7 @@ def rows_of(metric: Metric, period: Period, chosen: Filters) -> Callable[[], Non
             [row_words.COLUMNS[name] for name in row_words.COLUMNS if name in frame],
             f"rows_{metric.key}",
             name=say(metric.name),
-            filters=filters.said(),
+            filters=filters.said(chosen),
         )
 
     return drawn
@@ -111,8 +128,13 @@ def named_teams(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(name=[names.get(team, filters.code_said(None)) for team in frame["team_id"]])
 
 
-def _exportable(frame: pd.DataFrame, columns: list[Column], key: str, name: str) -> None:
-    table(frame, columns, key, name=name, filters=filters.said())
+def in_order(groups: pd.DataFrame) -> pd.DataFrame:
+    """By name while all fit on a screen; many groups by their value, so that what stands out is not cut off."""
+    return groups.sort_values("name" if len(groups) <= FIT_ON_A_SCREEN else "value", ignore_index=True)
+
+
+def _exportable(frame: pd.DataFrame, columns: list[Column], key: str, name: str, of: Filters | None = None) -> None:
+    table(frame, columns, key, name=name, filters=filters.said(of))
 
 
 def _end(key: str, label: object, metric: Metric) -> Column:

@@ -114,16 +114,28 @@ def styled(
     grey: str = GREYS["light"],
 ) -> Any:
     """The rows with their values as words: they sort by the number and read like the tiles."""
-    style = shown.style
+    said = {column.key: partial(written, column=column, language=language, currency=currency) for column in columns}
+    orders = {column.key: _order(frame[column.sorts_by]) for column in columns if column.sorts_by is not None}
+    # What a cell says is found by its place in the order, since the formatter is told nothing else.
+    spoken = {
+        key: dict(zip(order, [said[key](value) for value in shown[key]], strict=True)) for key, order in orders.items()
+    }
+    style = shown.assign(**orders).style
     for column in columns:
-        if column.kind is not Kind.TEXT or column.words is not None:
-            style = style.format(
-                partial(written, column=column, language=language, currency=currency), subset=[column.key]
-            )
+        if column.sorts_by is not None:
+            style = style.format(spoken[column.key].__getitem__, subset=[column.key])
+        elif column.kind is not Kind.TEXT or column.words is not None:
+            style = style.format(said[column.key], subset=[column.key])
         if column.few is not None:
             few = (frame[column.few].fillna(0).astype("float64") < FEWEST_CASES).tolist()
             style = style.apply(lambda values, few=few: [grey if low else "" for low in few], subset=[column.key])
     return style
+
+
+def _order(numbers: pd.Series) -> list[float]:
+    """The numbers made different from each other; what is missing stands below all of them."""
+    given = pd.to_numeric(numbers).astype("float64").fillna(-1.0)
+    return [number + place * 1e-12 for place, number in enumerate(given)]
 
 
 def _config(column: Column, language: Language) -> Any:

@@ -2,7 +2,7 @@
 
 from pages.shared.charts.bars import bars, distribution, stacked
 from pages.shared.charts.dots import dots
-from pages.shared.charts.draw import draw
+from pages.shared.charts.draw import as_table, draw
 from pages.shared.charts.figure import Chart, Said
 from pages.shared.charts.lines import Line, lines
 from pages.shared.charts.marks import Note
@@ -10,5 +10,6 @@ from pages.shared.charts.sparkline import sparkline
 from pages.shared.charts.spread import spread
 
 __all__ = [
-    "Chart", "Line", "Note", "Said", "bars", "distribution", "dots", "draw", "lines", "sparkline", "spread", "stacked",
+    "Chart", "Line", "Note", "Said", "as_table", "bars", "distribution", "dots", "draw", "lines", "sparkline", "spread",
+    "stacked",
 ]  # fmt: skip

@@ -13,13 +13,23 @@ MOST_ROWS = 25
 
 
 def dots(
-    name: str, groups: pd.DataFrame, said: Said, *, target: float | None = None, height: int | None = None
+    name: str,
+    groups: pd.DataFrame,
+    said: Said,
+    *,
+    target: float | None = None,
+    rate: float | None = None,
+    height: int | None = None,
 ) -> Chart:
     """One row per group, in the order given.
 
     `groups`: name, value, n, and where known low, high, hidden. Red is a group whose whole interval is on the wrong
     side of the target; grey one with too few cases to compare. A group without a value keeps its row.
+    rate: where nobody set a target for each, the number of all together takes its place.
     """
+    line_said = words.TARGET.said(said.language, target=said.target(target)) if target is not None else ""
+    if target is None and rate is not None:
+        target, line_said = rate, words.TOGETHER.said(said.language, value=said.value(rate))
     shown = groups.head(MOST_ROWS)
     rows = [_row(row, said, target) for row in shown.to_dict("records")]
     amounts = [target, *(row[end] for row in rows if not row["few"] for end in ("value", "low", "high"))]
@@ -48,12 +58,12 @@ def dots(
                     parts.label(text, xref="paper", x=1, y=place, xanchor="left", xshift=10, align="left")
                     for place, text in enumerate(beside)
                 ),
-                *_target_label(target, low, high, said),
+                *_target_label(target, low, high, line_said),
                 *_left_out(left_out, said),
             ],
         ),
     }  # fmt: skip
-    return Chart(figure, _alt(name, rows, said, target))
+    return Chart(figure, _alt(name, rows, said, line_said))
 
 
 def _row(row: dict[Any, Any], said: Said, target: float | None) -> dict[str, Any]:
@@ -128,14 +138,13 @@ def _target(target: float | None) -> list[dict[str, Any]]:
     ]
 
 
-def _target_label(target: float | None, low: float, high: float, said: Said) -> list[dict[str, Any]]:
+def _target_label(target: float | None, low: float, high: float, line_said: str) -> list[dict[str, Any]]:
     """Above the line, and written towards the middle, so that no edge cuts it."""
     if target is None:
         return []
     share = (target - low) / (high - low)
     side = "left" if share < 0.25 else "right" if share > 0.75 else "center"
-    text = escape(words.TARGET.said(said.language, target=said.target(target)))
-    return [parts.label(text, x=target, yref="paper", y=1, yanchor="bottom", xanchor=side)]
+    return [parts.label(escape(line_said), x=target, yref="paper", y=1, yanchor="bottom", xanchor=side)]
 
 
 def _left_out(count: int, said: Said) -> list[dict[str, Any]]:
@@ -150,7 +159,7 @@ def _left_out(count: int, said: Said) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _alt(name: str, rows: list[dict[str, Any]], said: Said, target: float | None) -> str:
+def _alt(name: str, rows: list[dict[str, Any]], said: Said, line_said: str) -> str:
     if not rows:
         return words.ALT_LINE_EMPTY.said(said.language, name=name)
     items = []
@@ -162,4 +171,6 @@ def _alt(name: str, rows: list[dict[str, Any]], said: Said, target: float | None
         item = words.ALT_ITEM_ATTENTION if row["attention"] else words.ALT_ITEM
         items.append(item.said(said.language, name=row["name"], value=value))
     text = words.ALT_LIST.said(said.language, name=name, items=parts.listed(items, said.language))
-    return text if target is None else text + words.ALT_TARGET.said(said.language, target=said.target(target))
+    if not line_said:
+        return text
+    return f"{text} {line_said}." if said.language == "en" else f"{text}{line_said}。"

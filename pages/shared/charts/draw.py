@@ -19,7 +19,7 @@ def draw(chart: Chart, key: str, *, title: str = "", table: Callable[[], None] |
     """
     plot(chart, key)
     if table is not None:
-        _as_table(key, title or say(words.AS_TABLE), table)
+        as_table(key, title or say(words.AS_TABLE), table)
 
 
 def plot(chart: Chart, key: str, *, still: bool = False) -> None:
@@ -32,7 +32,8 @@ def plot(chart: Chart, key: str, *, still: bool = False) -> None:
 
 
 @st.fragment
-def _as_table(key: str, title: str, table: Callable[[], None]) -> None:
+def as_table(key: str, title: str, table: Callable[[], None]) -> None:
+    """A button that opens a table, drawn only then, under `title`."""
     # A fragment, so that opening the table does not run the page again.
     if st.button(say(words.AS_TABLE), key=f"table_{key}", type="tertiary", icon=":material/table_rows:"):
 

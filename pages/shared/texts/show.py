@@ -3,6 +3,7 @@
 from metrics.words import Text
 
 TARGET = Text(en="Target {target}", zh="目标 {target}")
+TOGETHER = Text(en="All together {value}", zh="整体 {value}")
 STATUS_AND_TARGET = Text(en="{status} · target {target}", zh="{status} · 目标 {target}")
 CASES = Text(en="n = {count}", zh="n = {count}")
 FEW = Text(en="too few to compare", zh="样本过少，不作比较")
