@@ -46,8 +46,8 @@ from tests.data_access.world import (
 # ------------------------------------------------------------------ finding what there is
 
 
-def found_by_itself() -> Iterator[Callable[..., Any]]:
-    """Every public function of data_access that is asked (connection or asked first, scope second)."""
+def found_by_itself(*asked_of: str) -> Iterator[Callable[..., Any]]:
+    """Every public function of data_access whose second parameter is `scope` and whose first one of `asked_of`."""
     for module in pkgutil.walk_packages(data_access.__path__, "data_access."):
         if ".migrations" in module.name or module.name.endswith("__main__"):
             continue
@@ -56,7 +56,7 @@ def found_by_itself() -> Iterator[Callable[..., Any]]:
             if name.startswith("_") or function.__module__ != loaded.__name__:
                 continue
             names = list(inspect.signature(function).parameters)
-            if len(names) > 1 and names[0] in ("connection", "asked") and names[1] == "scope":
+            if len(names) > 1 and names[0] in asked_of and names[1] == "scope":
                 yield function
 
 
@@ -64,8 +64,9 @@ def called(function: Callable[..., Any]) -> str:
     return f"{function.__module__.removeprefix('data_access.')}.{function.__name__}"
 
 
-EVERY = list(found_by_itself())
+EVERY = list(found_by_itself("connection", "asked"))
 COMMANDS = [function for function in EVERY if "request_key" in inspect.signature(function).parameters]
+LONG_COMMANDS = list(found_by_itself("engine"))  # they begin their transactions themselves
 QUESTIONS = [function for function in EVERY if function not in COMMANDS]
 
 # What a parameter without a default is asked with. A new parameter name needs a line here.
@@ -320,8 +321,6 @@ def test_who_works_with_no_customers_can_change_nothing(
     world: World, command: Callable[..., Any], who: int | None
 ) -> None:
     scope = NOBODY if who is None else world.scope(who)
-    if Role.ADMIN in scope.roles and called(command).startswith("importers."):
-        return  # importing is what administrators do
     for given in arguments(command):
         with world.writing() as connection, pytest.raises(NotAllowed):
             command(connection, scope, **given)
@@ -337,6 +336,17 @@ def test_nobody_changes_an_entry_of_a_team_that_is_not_theirs(world: World, comm
                 command(connection, world.scope(BO), **given)
             connection.rollback()
     assert counts(world) == before
+
+
+@pytest.mark.parametrize("who", [None, HU, CAI, ADA, FAY], ids=["nobody", "left", "staff", "lead", "executive"])
+@pytest.mark.parametrize("command", LONG_COMMANDS, ids=called)
+def test_only_administrators_import_and_withdraw(world: World, command: Callable[..., Any], who: int | None) -> None:
+    """Refused before anything else is looked at, so nothing else need be given."""
+    scope = NOBODY if who is None else world.scope(who)
+    parameters = list(inspect.signature(command).parameters.items())[2:]
+    nothing = {name: None for name, parameter in parameters if parameter.default is inspect.Parameter.empty}
+    with pytest.raises(NotAllowed):
+        command(world.database, scope, **nothing)
 
 
 def counts(world: World) -> dict[str, int]:
