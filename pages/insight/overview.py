@@ -9,11 +9,9 @@ from metrics.registry import METRICS
 from pages.shared import filters, kpis, page, panels
 from pages.shared.columns import Column
 from pages.shared.data import load
-from pages.shared.kpi_tiles import tile_of
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import overview as words
-from pages.shared.tiles import tiles
 
 TILES = (
     satisfaction.csat,
@@ -35,10 +33,7 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
     page.nothing(period)
     st.stop()
 
-gone = kpis.elapsed(period)
-tiles(
-    [tile_of(kpi, panels.said_of(kpi.metric), gone, rows=panels.rows_of(kpi.metric, period, chosen)) for kpi in found]
-)
+panels.kpi_tiles(found, period, chosen)
 
 picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(METRICS[key].name))
 kpi = next(kpi for kpi in found if kpi.metric.key == picked)
@@ -48,7 +43,7 @@ with trend:
 with teams:
     across = filters.chosen(team=False)
     part = load(asking.ask, tuple(sorted(needed_by([kpi.metric]))), period, filters=across, by=("team_id",))
-    groups = panels.named_teams(kpis.by_group(kpi.metric, part, "team_id")).sort_values("name")
+    groups = panels.in_order(panels.named_teams(kpis.by_group(kpi.metric, part, "team_id")))
     agreed = kpis.target_of(kpi.metric, load(targets.targets_for, period, (picked,)), across)
     first = Column("name", frame.WHICH_TEAM, pinned=True)
     panels.group_card(kpi.metric, groups, agreed, "overview_teams", first=first, caption=say(words.BY_TEAM_CAPTION))

@@ -5,15 +5,16 @@ import streamlit as st
 from data_access import health
 from metrics import calendar_words, formats
 from metrics.words import Text
-from pages.shared import session, show
+from pages.shared import row_columns, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
-from pages.shared.session import language, name_of, say
+from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import frame
 from pages.shared.texts import health as words
 
 STALE_AFTER_DAYS = 7
+TIMES = ("opened_at", "first_response_at", "resolved_at", "closed_at")
 
 
 def named(code: str) -> str:
@@ -72,18 +73,18 @@ with st.container(border=True):
         )
         if chosen is not None:
             row = strange.iloc[chosen]
-            rows = load(health.strange_rows, row["table"], row["code"])
+            rows = load(health.strange_rows, table=row["table"], code=row["code"])
             if rows.empty:
                 st.caption(say(words.COUNTS_ONLY))
             else:
-                pairs = zip(rows["member"], rows["member_en"], strict=True)
                 table(
-                    rows.assign(member=[name_of(name, name_en) for name, name_en in pairs]),
+                    rows,
                     (
                         Column("source_key", words.NUMBER, pinned=True),
                         Column("on", words.DAY, Kind.DAY),
                         Column("member", words.MEMBER),
-                        Column("customer", words.CUSTOMER),
+                        Column("team", words.TEAM),
+                        *(row_columns.COLUMNS[name] for name in TIMES),
                     ),
                     "strange_rows",
                     name=say(health.STRANGE[row["code"]]),

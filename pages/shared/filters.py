@@ -4,7 +4,7 @@ The address holds stable codes (period=this_month, team=3), so that a link means
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
@@ -191,7 +191,8 @@ def _values_picker(name: str, label: Any) -> None:
     _keep(name, ",".join(picked))
 
 
-def first_day() -> date:
-    """The first day on which this visitor can count anything; today before there are facts."""
-    known = load(extent)
-    return min(known.first.values(), default=session.clock().today)
+def known_days() -> Period:
+    """The days this visitor can count anything on; today alone before there are facts."""
+    known, today = load(extent), session.clock().today
+    first = min((day for table, day in known.first.items() if table != "customer"), default=today)
+    return Period("known", first, max(known.last or today, first) + timedelta(days=1))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from metrics import formats
 from metrics.change import VERDICT_WORDS, Verdict
 from metrics.declare import Unit
-from metrics.targets import FEWEST_CASES, Target
+from metrics.targets import FEWEST_CASES, Status, Target
 from metrics.words import Language
 from pages.shared.charts import Said, sparkline
 from pages.shared.kpis import Elapsed, Kpi
@@ -23,7 +23,7 @@ def tile_of(kpi: Kpi, said: Said, elapsed: Elapsed, *, key: str = "", rows: Call
         name=metric.name.said(said.language),
         meaning=metric.meaning.said(said.language),
         value=None if now.value is None or kpi.hidden else said.value(now.value),
-        status=kpi.judgement.status,
+        status=Status.NO_DATA if now.value is None else kpi.judgement.status,
         target=target_said(target, said),
         change=words.HIDDEN.said(said.language) if kpi.hidden else change_said(kpi, said),
         basis="" if kpi.hidden else basis_said(kpi, said, elapsed),

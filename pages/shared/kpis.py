@@ -13,7 +13,7 @@ from metrics import signals
 from metrics import targets as judging
 from metrics.change import Change
 from metrics.declare import NO_READING, Metric, Reading, Unit, needed_by
-from metrics.periods import Grain, Period, start_of, step
+from metrics.periods import EARLIEST, Grain, Period, start_of, step
 from metrics.signals import Signal
 from metrics.targets import Judgement, Pace, Target
 from metrics.working_days import working_days
@@ -120,15 +120,16 @@ def target_of(metric: Metric, agreed: pd.DataFrame, filters: Filters) -> Target 
 
 def trend_window(period: Period) -> tuple[Grain, Period]:
     """The grain of the trend and the days it covers, up to the end of what has elapsed of the period."""
+    known = pickers.known_days()
     end = period.elapsed(session.clock().today).end
-    if period.start.year == 1970:  # all time
-        first = pickers.first_day()
-        grain = Grain.WEEK if (end - first).days < 7 * WEEKS_OF_TREND * 2 else Grain.MONTH
-        return grain, Period("trend", start_of(first, grain), end)
-    last = end - timedelta(days=1)
-    if period.days <= 100:
-        return Grain.WEEK, Period("trend", step(start_of(last, Grain.WEEK), Grain.WEEK, 1 - WEEKS_OF_TREND), end)
-    return Grain.MONTH, Period("trend", step(start_of(last, Grain.MONTH), Grain.MONTH, 1 - MONTHS_OF_TREND), end)
+    if period.start == EARLIEST:
+        end = min(end, known.end)
+        grain = Grain.WEEK if (end - known.start).days < 7 * WEEKS_OF_TREND * 2 else Grain.MONTH
+        return grain, Period("trend", start_of(known.start, grain), end)
+    grain, points = (Grain.WEEK, WEEKS_OF_TREND) if period.days <= 100 else (Grain.MONTH, MONTHS_OF_TREND)
+    start = step(start_of(end - timedelta(days=1), grain), grain, 1 - points)
+    # Nothing is known before the first fact; a trend that begins with emptiness only looks shorter.
+    return grain, Period("trend", max(start, min(start_of(known.start, grain), period.start)), end)
 
 
 def series(metric: Metric, measured: pd.DataFrame, grain: Grain) -> pd.DataFrame:

@@ -17,8 +17,8 @@ from pages.shared import row_columns as row_words
 from pages.shared.charts import Line, Said, dots, draw, lines
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
-from pages.shared.kpis import Kpi
 from pages.shared.kpi_tiles import tile_of
+from pages.shared.kpis import Kpi
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import overview as words
