@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from data_access.check import compare
@@ -54,56 +53,40 @@ def copy(empty):
         yield found
 
 
-class Writers(RuleBasedStateMachine):
+class Writers:
     """Two engines on one file write what they like; two mirrors, one of each, must follow."""
 
-    template: Path
-
-    @initialize()
-    def open(self) -> None:
-        self.folder = tempfile.mkdtemp()
-        file = shutil.copy(self.template, f"{self.folder}/shared.db")
+    def __init__(self, template: Path, folder: str) -> None:
+        file = shutil.copy(template, f"{folder}/shared.db")
         self.engines = [open_database(f"sqlite:///{file}") for _ in range(2)]
         self.mirrors = [Mirror(engine) for engine in self.engines]
 
-    writer = st.integers(0, 1)
-    day = st.sampled_from(DAYS)
-    some_day = st.sampled_from([None, *DAYS])
-
-    @rule(
-        writer=writer, days=st.lists(day, min_size=1, max_size=4), channel=st.sampled_from(["phone", "web", "投诉热线"])
-    )
     def contacts_come(self, writer: int, days: list[date], channel: str) -> None:
         with writing(self.engines[writer]) as connection:
             for day in days:
                 add_contact(connection, day, channel)
 
-    @rule(writer=writer, day=day, minutes=st.floats(0, 1e6), within=st.sampled_from([True, False, None]))
     def a_days_contacts_are_resolved(self, writer: int, day: date, minutes: float, within: bool | None) -> None:
         ended = {"resolved_at": NOW, "resolved_on": day, "resolution_minutes": minutes, "kept": within, "due_at": NOW}
         with writing(self.engines[writer]) as connection:
             connection.execute(update(interaction).where(interaction.c.opened_on == day).values(ended))
             stamp(connection, interaction, [day])
 
-    @rule(writer=writer, day=day, to=day)
     def a_contact_moves_to_another_day(self, writer: int, day: date, to: date) -> None:
         with writing(self.engines[writer]) as connection:
             first = select(func.min(interaction.c.id)).where(interaction.c.opened_on == day).scalar_subquery()
             connection.execute(update(interaction).where(interaction.c.id == first).values(opened_on=to))
             stamp(connection, interaction, [day, to])
 
-    @rule(writer=writer, day=day)
     def a_day_is_deleted(self, writer: int, day: date) -> None:
         with writing(self.engines[writer]) as connection:
             connection.execute(delete(interaction).where(interaction.c.opened_on == day))
             stamp(connection, interaction, [day])
 
-    @rule(writer=writer, day=some_day, cents=st.integers(-(2**40), 2**40))
     def something_is_bought(self, writer: int, day: date | None, cents: int) -> None:
         with writing(self.engines[writer]) as connection:
             add_order_line(connection, day, cents)
 
-    @rule(writer=writer, day=some_day)
     def a_purchase_gets_its_day_or_loses_it(self, writer: int, day: date | None) -> None:
         with writing(self.engines[writer]) as connection:
             wanted = purchase.c.id == select(func.max(purchase.c.id)).scalar_subquery()
@@ -111,36 +94,59 @@ class Writers(RuleBasedStateMachine):
             connection.execute(update(purchase).where(wanted).values(purchased_on=day))
             stamp(connection, purchase, [day])
 
-    @rule(writer=writer, day=day)
     def something_fails_half_way(self, writer: int, day: date) -> None:
         with suppress(RuntimeError), writing(self.engines[writer]) as connection:
             add_contact(connection, day)
             raise RuntimeError
 
-    @rule(which=writer)
     def a_mirror_starts_anew(self, which: int) -> None:
         self.mirrors[which].close()
         self.mirrors[which] = Mirror(self.engines[which])
 
-    @invariant()
-    def each_mirror_equals_the_database(self) -> None:
-        for mirror in getattr(self, "mirrors", ()):
-            assert same(mirror)
-
-    def teardown(self) -> None:
-        for mirror in getattr(self, "mirrors", ()):
+    def close(self) -> None:
+        for mirror in self.mirrors:
             mirror.close()
-        for engine in getattr(self, "engines", ()):
+        for engine in self.engines:
             engine.dispose()
-        shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
-        self.mirrors, self.engines = [], []
 
 
-def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_database(migrated):
-    class Here(Writers):
-        template = migrated
+def acts(name: str, **arguments: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
+    return st.tuples(st.just(name), st.fixed_dictionaries(arguments))
 
-    run_state_machine_as_test(Here, settings=settings(max_examples=8, stateful_step_count=12, deadline=None))
+
+WRITER = st.integers(0, 1)
+DAY = st.sampled_from(DAYS)
+SOME_DAY = st.sampled_from([None, *DAYS])
+ACTS = st.one_of(
+    acts(
+        "contacts_come",
+        writer=WRITER,
+        days=st.lists(DAY, min_size=1, max_size=4),
+        channel=st.sampled_from(["phone", "web", "投诉热线"]),
+    ),
+    acts(
+        "a_days_contacts_are_resolved",
+        writer=WRITER,
+        day=DAY,
+        minutes=st.floats(0, 1e6),
+        within=st.sampled_from([True, False, None]),
+    ),
+    acts("a_contact_moves_to_another_day", writer=WRITER, day=DAY, to=DAY),
+    acts("a_day_is_deleted", writer=WRITER, day=DAY),
+    acts("something_is_bought", writer=WRITER, day=SOME_DAY, cents=st.integers(-(2**40), 2**40)),
+    acts("a_purchase_gets_its_day_or_loses_it", writer=WRITER, day=SOME_DAY),
+    acts("something_fails_half_way", writer=WRITER, day=DAY),
+    acts("a_mirror_starts_anew", which=WRITER),
+)
+
+
+@settings(max_examples=10)
+@given(sequence=st.lists(ACTS, min_size=1, max_size=12))
+def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_database(migrated, sequence):
+    with tempfile.TemporaryDirectory() as folder, closing(Writers(migrated, folder)) as writers:
+        for name, arguments in sequence:
+            getattr(writers, name)(**arguments)
+            assert all(same(mirror) for mirror in writers.mirrors)
 
 
 def write_in_a_process(url: str, done: Any) -> None:
