@@ -9,7 +9,7 @@ import streamlit as st
 from data_access import behind, people
 from data_access.filters import Filters
 from metrics import calendar_words
-from metrics.declare import Metric
+from metrics.declare import Better, Metric
 from metrics.periods import Period, step
 from metrics.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
@@ -128,9 +128,11 @@ def named_teams(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(name=[names.get(team, filters.code_said(None)) for team in frame["team_id"]])
 
 
-def in_order(groups: pd.DataFrame) -> pd.DataFrame:
-    """By name while all fit on a screen; many groups by their value, so that what stands out is not cut off."""
-    return groups.sort_values("name" if len(groups) <= FIT_ON_A_SCREEN else "value", ignore_index=True)
+def in_order(metric: Metric, groups: pd.DataFrame) -> pd.DataFrame:
+    """By name while all fit on a screen; of many, those to look at first stand first, so that they are not cut off."""
+    if len(groups) <= FIT_ON_A_SCREEN:
+        return groups.sort_values("name", ignore_index=True)
+    return groups.sort_values("value", ascending=metric.better is not Better.LOWER, ignore_index=True)
 
 
 def _exportable(frame: pd.DataFrame, columns: list[Column], key: str, name: str, of: Filters | None = None) -> None:

@@ -9,7 +9,7 @@ from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, Said, escape, given
 from pages.shared.texts import show as words
 
-MOST_ROWS = 25
+MOST_ROWS = 15
 
 
 def dots(
