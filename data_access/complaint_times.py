@@ -20,7 +20,7 @@ BANDS: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 14), (1
 SURELY_OLDEST_DAYS = 60
 
 
-def complaint_ages(asked: Asked, scope: Scope, clock: Clock, filters: Filters = EVERYTHING) -> pd.DataFrame:
+def complaint_ages(asked: Asked, scope: Scope, filters: Filters = EVERYTHING, *, clock: Clock) -> pd.DataFrame:
     """The open complaints by working days since they were opened, as of now.
 
     One row per band, youngest first, those without complaints too. Columns: low, high (working days, both included;
@@ -38,7 +38,7 @@ def complaint_ages(asked: Asked, scope: Scope, clock: Clock, filters: Filters = 
     known = "complaint" in extent(asked, scope).first
     counts = dict.fromkeys(BANDS, 0)
     for opened_on, count in found:
-        counts[_band(opened_on, clock)] += count
+        counts[band_of(opened_on, clock)] += count
     rows: list[dict[str, Any]] = []
     for (low, high), count in counts.items() if set(filters.columns()) <= set(c.c.keys()) else ():
         hidden = scope.hides_small_cells and 0 < count < SMALLEST_CELL
@@ -48,14 +48,22 @@ def complaint_ages(asked: Asked, scope: Scope, clock: Clock, filters: Filters = 
 
 
 def resolution_durations(
-    asked: Asked, scope: Scope, period: Period, clock: Clock, filters: Filters = EVERYTHING
+    asked: Asked,
+    scope: Scope,
+    period: Period,
+    filters: Filters = EVERYTHING,
+    *,
+    clock: Clock,
+    by: str | None = None,
 ) -> pd.DataFrame:
     """How long the complaints opened in the period took, or have been open, for `metrics.survival.kaplan_meier`.
+
+    With `by`, a column such as "category", that column comes first, missing where it is not stated.
 
     One row per different duration and outcome, shortest first. Columns: duration (minutes), closed (True: resolved
     after that long; False: was still open after that long, or ended then without a resolution), n (complaints). An
     open case counts from the end of the day it was opened on, which is surely no longer than it has been open.
-    Impossible durations are left out. Empty where an executive's whole rests on too few complaints.
+    Impossible durations are left out, and an executive's groups, or the whole, that rest on too few complaints.
 
     Source: the mirror of complaint.
     """
@@ -67,17 +75,20 @@ def resolution_durations(
         # Days only matter where there is no duration; without them most rows are alike.
         unresolved = c.c.resolution_minutes.is_(None)
         days = [case((unresolved, day)).label(day.name) for day in (c.c.opened_on, c.c.ended_on)]
-        grouped = select(minutes, *days, func.count()).where(inside, ~impossible, *filters.rules_or_none(c))
-        found = connection.execute(grouped.group_by(minutes, *days)).all()
+        keys = [c.c[by]] if by else []
+        grouped = select(*keys, minutes, *days, func.count()).where(inside, ~impossible, *filters.rules_or_none(c))
+        found = connection.execute(grouped.group_by(*keys, minutes, *days)).all()
     rows = [
-        (_still_open(opened_on, ended_on, clock) if minutes is None else minutes, minutes is not None, count)
-        for minutes, opened_on, ended_on, count in map(tuple, found)
+        (*key, _still_open(opened_on, ended_on, clock) if minutes is None else minutes, minutes is not None, count)
+        for *key, minutes, opened_on, ended_on, count in map(tuple, found)
     ]
-    frame = pd.DataFrame(rows, columns=["duration", "closed", "n"])
+    group = [by] if by else []
+    frame = pd.DataFrame(rows, columns=[*group, "duration", "closed", "n"])
     frame = frame.astype({"duration": "float64", "closed": "bool", "n": "int64"})
-    if scope.hides_small_cells and frame["n"].sum() < SMALLEST_CELL:
-        frame = frame.iloc[:0]
-    return frame.groupby(["duration", "closed"], as_index=False)["n"].sum()
+    if scope.hides_small_cells:
+        cases = frame.groupby(by, dropna=False)["n"].transform("sum") if by else frame["n"].sum()
+        frame = frame.loc[(cases >= SMALLEST_CELL) & (frame["n"] > 0)]
+    return frame.groupby([*group, "duration", "closed"], as_index=False, dropna=False)["n"].sum()
 
 
 def _countable(scope: Scope, filters: Filters) -> Subquery:
@@ -90,7 +101,8 @@ def _still_open(opened_on: date, ended_on: date | None, clock: Clock) -> float:
     return max(0.0, (until - clock.midnight(opened_on + timedelta(days=1))).total_seconds() // 60)
 
 
-def _band(opened_on: date, clock: Clock) -> tuple[int, int | None]:
+def band_of(opened_on: date, clock: Clock) -> tuple[int, int | None]:
+    """Which of `BANDS` a complaint opened on that day is in today."""
     if (clock.today - opened_on).days > SURELY_OLDEST_DAYS:
         return BANDS[-1]
     age = working_days(Period("age", opened_on, clock.today), clock.zone).count

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from metrics.intervals import Z, difference
+
+# Curves of fewer cases are shown, but not held against each other.
+FEWEST_COMPARED = 5
+
 
 @dataclass(frozen=True)
 class Survival:
@@ -29,6 +34,24 @@ class Survival:
     def median(self) -> float | None:
         """Half of the cases have closed by then; None when not reached, or without cases."""
         return self.quantile(0.5)
+
+    @property
+    def median_interval(self) -> tuple[float | None, float | None]:
+        """The 95 % interval of the median (low, high), each None where it is not reached.
+
+        Brookmeyer and Crowley's: the times at which the curve's own interval (log-log, Greenwood's error) holds a half.
+        """
+        share = self.curve["open_share"].to_numpy()
+        at_risk, closed = (self.curve[name].to_numpy(dtype="float64") for name in ("at_risk", "closed"))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            # Where nobody is left the error has no value, and the comparison below is false.
+            error = np.sqrt(np.cumsum(closed / (at_risk * (at_risk - closed)))) / np.log(share)
+            low, high = (np.exp(-np.exp(np.log(-np.log(share)) + side * Z * error)) for side in (-1, 1))
+        return self._first(low <= 0.5), self._first(high <= 0.5)
+
+    def _first(self, reached: np.ndarray) -> float | None:
+        found = self.curve["duration"].to_numpy()[reached]
+        return float(found[0]) if len(found) else None
 
     def open_share_at(self, duration: float) -> float | None:
         """The share of cases still open after `duration`; None without cases."""
@@ -66,3 +89,19 @@ def kaplan_meier(cases: pd.DataFrame) -> Survival:
         }
     )
     return Survival(curve, n=int(counts.sum()), still_open=int(counts.sum() - closed.sum()))
+
+
+def clearly_longer(one: Survival, other: Survival) -> bool:
+    """Whether the median of `one` is above that of `other` by more than chance would explain.
+
+    The interval of the difference, put together from both medians' intervals, lies above 0; where a median is not
+    reached, the intervals must lie apart.
+    """
+    if min(one.n, other.n) < FEWEST_COMPARED:
+        return False
+    (low, high), (other_low, other_high) = one.median_interval, other.median_interval
+    if low is None or other_high is None:
+        return False
+    if one.median is None or other.median is None or high is None or other_low is None:
+        return low > other_high
+    return bool(difference(one.median, low, high, other.median, other_low, other_high)[0] > 0)

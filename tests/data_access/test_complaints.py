@@ -87,7 +87,7 @@ def measured(world: World, *names: str) -> list[float]:
 
 def open_list(world: World, who: int, filters: Filters = EVERYTHING) -> pd.DataFrame:
     with world.reading() as connection:
-        return complaints.complaints_open(connection, world.scope(who), CLOCK, filters)
+        return complaints.complaints_open(connection, world.scope(who), filters, clock=CLOCK)
 
 
 # ------------------------------------------------------------------ logging
@@ -171,7 +171,7 @@ def test_open_complaints_come_by_due_time_vip_first_and_those_without_a_time_las
         nothing.add(complaint, {**a_case(at, complaints=True, due_at=due), "tier": tier})
     nothing.add(complaint, a_case(at, complaints=True, resolved_at=soon))
     with nothing.reading() as connection:
-        found = complaints.complaints_open(connection, OWNER, CLOCK)
+        found = complaints.complaints_open(connection, OWNER, clock=CLOCK)
     assert found["complaint_id"].tolist() == [4, 3, 5, 1, 2]
     late = (CLOCK.now - soon).total_seconds() / 60
     assert found["overdue_minutes"].fillna(-1).tolist() == [late, late, late, -1, -1]
@@ -180,7 +180,7 @@ def test_open_complaints_come_by_due_time_vip_first_and_those_without_a_time_las
 
 def test_without_open_complaints_the_list_is_empty_with_its_columns(nothing: World) -> None:
     with nothing.reading() as connection:
-        found = complaints.complaints_open(connection, OWNER, CLOCK)
+        found = complaints.complaints_open(connection, OWNER, clock=CLOCK)
     assert found.empty
     assert {"complaint_id", "customer", "due_at", "overdue_minutes", "age_days", "department"} <= set(found.columns)
 
@@ -289,7 +289,7 @@ def test_a_complaint_without_stages_gets_them_when_it_is_closed(world: World) ->
 
 
 def ages(world: World, who: int, filters: Filters = EVERYTHING) -> list[Any]:
-    found = complaints.complaint_ages(world.mirror, world.scope(who), CLOCK, filters)
+    found = complaints.complaint_ages(world.mirror, world.scope(who), filters, clock=CLOCK)
     return [None if pd.isna(n) else int(n) for n in found["n"]]
 
 
@@ -305,13 +305,13 @@ def test_open_complaints_fall_into_bands_of_working_days(nothing: World) -> None
     ):
         nothing.add(complaint, a_case(noon(on), complaints=True))
     nothing.add(complaint, a_case(noon(TODAY), complaints=True, resolved_at=CLOCK.now))
-    found = complaints.complaint_ages(nothing.mirror, OWNER, CLOCK)
+    found = complaints.complaint_ages(nothing.mirror, OWNER, clock=CLOCK)
     assert found["low"].tolist() == [0, 2, 4, 8, 15]
     assert found["n"].tolist() == [2, 1, 1, 1, 1]
 
 
 def test_ages_say_nothing_where_no_complaint_is_known(nothing: World) -> None:
-    assert complaints.complaint_ages(nothing.mirror, OWNER, CLOCK)["n"].isna().all()
+    assert complaints.complaint_ages(nothing.mirror, OWNER, clock=CLOCK)["n"].isna().all()
 
 
 def test_an_executive_sees_ages_of_five_or_more(world: World) -> None:
@@ -322,11 +322,11 @@ def test_an_executive_sees_ages_of_five_or_more(world: World) -> None:
 
 
 def test_open_complaints_count_for_how_long_they_surely_have_been_open(world: World) -> None:
-    found = complaints.resolution_durations(world.mirror, world.scope(ADA), THIS_MONTH, CLOCK)
+    found = complaints.resolution_durations(world.mirror, world.scope(ADA), THIS_MONTH, clock=CLOCK)
     # Resolved within a day; open since the 17th, so at least since the 18th began: 2 days and 18 hours.
     assert found.to_dict("list") == {"duration": [1440.0, 3960.0], "closed": [True, False], "n": [7, 7]}
     assert kaplan_meier(found).median == 1440
-    assert complaints.resolution_durations(world.mirror, world.scope(CAI), THIS_MONTH, CLOCK)["n"].sum() == 12
+    assert complaints.resolution_durations(world.mirror, world.scope(CAI), THIS_MONTH, clock=CLOCK)["n"].sum() == 12
 
 
 def test_impossible_durations_are_left_out_and_those_closed_unresolved_only_were_open(nothing: World) -> None:
@@ -336,13 +336,21 @@ def test_impossible_durations_are_left_out_and_those_closed_unresolved_only_were
         a_case(at, complaints=True, resolved_at=at - timedelta(hours=1)),
         a_case(at, complaints=True, closed_at=at + timedelta(days=3)),
     )
-    found = complaints.resolution_durations(nothing.mirror, OWNER, THIS_MONTH, CLOCK)
+    found = complaints.resolution_durations(nothing.mirror, OWNER, THIS_MONTH, clock=CLOCK)
     assert found.to_dict("list") == {"duration": [2 * 1440.0], "closed": [False], "n": [1]}
 
 
 def test_durations_of_a_period_without_complaints_are_none(world: World) -> None:
     empty = Period("own", date(2026, 5, 1), date(2026, 6, 1))
-    assert complaints.resolution_durations(world.mirror, OWNER, empty, CLOCK).empty
+    assert complaints.resolution_durations(world.mirror, OWNER, empty, clock=CLOCK).empty
     assert complaints.resolution_durations(
-        world.mirror, world.scope(FAY), THIS_MONTH, CLOCK, Filters(team_id=(SOUTH,))
+        world.mirror, world.scope(FAY), THIS_MONTH, Filters(team_id=(SOUTH,)), clock=CLOCK
     ).empty
+
+
+def test_durations_by_a_column_add_up_to_those_of_all(world: World) -> None:
+    everything = complaints.resolution_durations(world.mirror, OWNER, THIS_MONTH, clock=CLOCK)
+    by_tier = complaints.resolution_durations(world.mirror, OWNER, THIS_MONTH, CLOCK, by="tier")
+    assert list(by_tier) == ["tier", "duration", "closed", "n"]
+    summed = by_tier.groupby(["duration", "closed"], as_index=False)["n"].sum()
+    pd.testing.assert_frame_equal(summed, everything)

@@ -1,12 +1,14 @@
 """Kaplan-Meier against the worked example and against lifelines."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lifelines import KaplanMeierFitter
+from lifelines.utils import median_survival_times
 
-from metrics.survival import kaplan_meier
+from metrics.survival import Survival, clearly_longer, kaplan_meier
 
 CASES = pd.DataFrame(
     [(2, True), (3, True), (3, False), (5, True), (8, False), (9, True), (12, False), (15, False)],
@@ -73,3 +75,44 @@ def test_counted_durations_say_the_same_as_one_row_each(cases):
     frame = pd.DataFrame(cases, columns=["duration", "closed"])
     counted = frame.groupby(["duration", "closed"]).size().rename("n").reset_index()
     pd.testing.assert_frame_equal(kaplan_meier(frame).curve, kaplan_meier(counted).curve)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_interval_of_the_median_is_that_of_lifelines(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    durations = chance.exponential(100, 60).round() + 1
+    closed = chance.random(60) < 0.75
+    found = kaplan_meier(pd.DataFrame({"duration": durations, "closed": closed})).median_interval
+    oracle = median_survival_times(KaplanMeierFitter().fit(durations, closed).confidence_interval_)
+    assert found == pytest.approx(tuple(oracle.iloc[0]))
+
+
+def test_the_median_of_a_handful_has_no_upper_end() -> None:
+    low, high = kaplan_meier(pd.DataFrame({"duration": [1, 2, 3], "closed": [True] * 3})).median_interval
+    assert low == 1
+    assert high is None
+    assert kaplan_meier(pd.DataFrame({"duration": [], "closed": []})).median_interval == (None, None)
+
+
+def curve(*durations: float, open_ones: int = 0) -> Survival:
+    closed = [True] * len(durations) + [False] * open_ones
+    return kaplan_meier(pd.DataFrame({"duration": [*durations, *[1000.0] * open_ones], "closed": closed}))
+
+
+def test_twice_as_long_is_clear_in_many_cases_and_not_in_a_few() -> None:
+    assert clearly_longer(curve(*range(100, 140)), curve(*range(50, 90)))
+    assert not clearly_longer(curve(*range(50, 90)), curve(*range(100, 140)))
+    assert not clearly_longer(curve(100, 120, 140, 160), curve(50, 60, 70, 80))
+
+
+def test_a_median_that_is_not_reached_is_longer_where_the_intervals_lie_apart() -> None:
+    assert clearly_longer(curve(*range(100, 130), open_ones=40), curve(*range(50, 90)))
+    assert not clearly_longer(curve(*range(50, 90)), curve(*range(100, 130), open_ones=40))
+
+
+def test_two_groups_of_the_same_kind_hardly_ever_differ_clearly() -> None:
+    chance = np.random.default_rng(7)
+    differ = sum(
+        clearly_longer(curve(*chance.exponential(100, 40)), curve(*chance.exponential(100, 40))) for _ in range(300)
+    )
+    assert differ <= 0.05 * 300  # 2.5 % are expected: only the longer side counts
