@@ -183,7 +183,7 @@ def test_a_hidden_cell_shows_no_value_anywhere() -> None:
 
 def test_a_long_list_says_how_many_it_leaves_out() -> None:
     frame = pd.DataFrame({"name": [f"T{at}" for at in range(40)], "value": 0.8, "n": 50})
-    assert "and 15 more: see the table" in texts(dots("Teams", frame, CSAT))
+    assert "and 25 more: see the table" in texts(dots("Teams", frame, CSAT))
     assert "and 15 more: see the table" in texts(bars("T", list(frame["name"]), [1.0] * 40, "en"))
 
 
