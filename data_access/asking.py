@@ -32,6 +32,8 @@ from data_access.standing import CHURN, bucket_start, churn, standing
 from metrics.periods import EARLIEST, Grain, Period
 
 Found = TypeVar("Found")
+# A question filtered or cut by one of these tells persons apart.
+OF_A_PERSON = frozenset({"member_id", "customer_id"})
 Key = tuple[Any, ...]
 
 
@@ -76,7 +78,7 @@ class Question:
     @property
     def person(self) -> bool:
         """Whether the answer tells persons apart: members, or customers, who are persons too."""
-        return bool({"member_id", "customer_id"} & self.columns)
+        return bool(OF_A_PERSON & self.columns)
 
 
 def extent(asked: Asked, scope: Scope) -> Extent:

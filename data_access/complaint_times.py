@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Subquery, and_, case, func, select
 
-from data_access.asking import Asked, extent
+from data_access.asking import OF_A_PERSON, Asked, extent
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
 from data_access.schema import complaint
@@ -68,7 +68,7 @@ def resolution_durations(
     Source: the mirror of complaint.
     """
     with asked.asking() as connection:
-        c = _countable(scope, filters)
+        c = _countable(scope, filters, by)
         impossible = and_(c.c.resolved_on.is_not(None), c.c.resolution_minutes.is_(None))
         inside = and_(c.c.opened_on >= period.start, c.c.opened_on < period.end)
         minutes = func.round(c.c.resolution_minutes).label("minutes")
@@ -91,8 +91,8 @@ def resolution_durations(
     return frame.groupby([*group, "duration", "closed"], as_index=False, dropna=False)["n"].sum()
 
 
-def _countable(scope: Scope, filters: Filters) -> Subquery:
-    return countable(complaint, scope, person="member_id" in filters.columns())
+def _countable(scope: Scope, filters: Filters, by: str | None = None) -> Subquery:
+    return countable(complaint, scope, person=bool(OF_A_PERSON & {by, *filters.columns()}))
 
 
 def _still_open(opened_on: date, ended_on: date | None, clock: Clock) -> float:

@@ -32,7 +32,9 @@ DECIDED = (
 )  # fmt: skip
 
 
-def complaints_open(connection: Connection, scope: Scope, clock: Clock, filters: Filters = EVERYTHING) -> pd.DataFrame:
+def complaints_open(
+    connection: Connection, scope: Scope, filters: Filters = EVERYTHING, *, clock: Clock
+) -> pd.DataFrame:
     """Open complaints, the one due first on top; at the same time VIP customers first, those without a time last.
 
     One row per complaint. Columns: complaint_id, tier, category, severity, stage, channel, department (another one

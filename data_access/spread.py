@@ -18,8 +18,9 @@ def member_values(
     scope: Scope,
     metrics: tuple[str, ...],
     period: Period,
-    clock: Clock,
     filters: Filters = EVERYTHING,
+    *,
+    clock: Clock,
 ) -> pd.DataFrame:
     """The measures that `metrics` (keys) need, for each member whose rows `scope` may see.
 

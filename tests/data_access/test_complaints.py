@@ -350,7 +350,7 @@ def test_durations_of_a_period_without_complaints_are_none(world: World) -> None
 
 def test_durations_by_a_column_add_up_to_those_of_all(world: World) -> None:
     everything = complaints.resolution_durations(world.mirror, OWNER, THIS_MONTH, clock=CLOCK)
-    by_tier = complaints.resolution_durations(world.mirror, OWNER, THIS_MONTH, CLOCK, by="tier")
+    by_tier = complaints.resolution_durations(world.mirror, OWNER, THIS_MONTH, by="tier", clock=CLOCK)
     assert list(by_tier) == ["tier", "duration", "closed", "n"]
     summed = by_tier.groupby(["duration", "closed"], as_index=False)["n"].sum()
     pd.testing.assert_frame_equal(summed, everything)

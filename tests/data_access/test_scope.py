@@ -119,6 +119,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
         for metric in ("csat", "response_rate", "first_response_time", "complaints_backlog", "sales", "new_customers")
     ],
     "feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
+    "complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
     "feedback.log_suggestion": [{"kind": "praise"}],
     "complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
     "spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],

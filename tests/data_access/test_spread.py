@@ -40,7 +40,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 
 def members(world: World, who: int) -> set[int]:
-    found = member_values(world.mirror, world.scope(who), ("csat", "sales"), THIS_MONTH, CLOCK)
+    found = member_values(world.mirror, world.scope(who), ("csat", "sales"), THIS_MONTH, clock=CLOCK)
     assert {"answers", "answers_top", "sales_cents"} <= set(found.columns)
     return {int(key) for key in found["member_id"].dropna()}
 
