@@ -1,6 +1,7 @@
 """What customers said: stored once, counted when it should be, seen by whom it concerns."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from data_access import feedback
 from data_access.asking import ask
+from data_access.engine import write
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
 from data_access.rejected import NotAllowed, Rejected
@@ -95,6 +97,20 @@ def test_the_tier_is_that_of_the_day_not_todays(world: World) -> None:
 def test_a_form_sent_twice_stores_once(world: World) -> None:
     before = answers(world, ADA)
     assert log(world, CAI) == log(world, CAI)
+    assert answers(world, ADA) == before + 1
+
+
+def test_a_form_sent_eight_times_at_once_stores_once(world: World) -> None:
+    before, scope = answers(world, ADA), world.scope(CAI)
+
+    def sent(_: int) -> Logged:
+        return write(
+            world.database,
+            lambda connection: feedback.log_answer(connection, scope, clock=CLOCK, request_key="k", **ANSWER),
+        )
+
+    with ThreadPoolExecutor(8) as people:
+        assert len(set(people.map(sent, range(8)))) == 1
     assert answers(world, ADA) == before + 1
 
 
