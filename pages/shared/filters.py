@@ -25,10 +25,11 @@ DEFAULT_PERIOD = "this_month"
 NONE = "-"  # how the address says "not stated"
 
 
-def bar(*, team: bool = True, channel: bool = True, tier: bool = True) -> None:
+def bar(*, period: bool = True, team: bool = True, channel: bool = True, tier: bool = True) -> None:
     """Draw the pickers; a page leaves out those that its numbers cannot be cut by."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _period_picker()
+        if period:
+            _period_picker()
         if team:
             _team_picker()
         if channel or tier:
@@ -89,10 +90,13 @@ def chosen(*, team: bool = True) -> Filters:
     return Filters(team_id=ids, channel=_codes("channel"), tier=_codes("tier"))
 
 
-def said(of: Filters | None = None) -> str:
-    """The filters in words, for exports and captions; `of` are those of a page that sets other ones than chosen."""
+def said(of: Filters | None = None, *, standing: bool = False) -> str:
+    """The filters in words, for exports and captions; `of` are those of a page that sets other ones than chosen.
+
+    standing: what is shown is of now, in no period.
+    """
     shown = chosen() if of is None else of
-    parts = [period_said()]
+    parts = [] if standing else [period_said()]
     for question, key, ids in (
         (people.members, "member_id", shown.member_id),
         (people.teams, "team_id", shown.team_id),

@@ -15,13 +15,13 @@ from pages.shared.session import language, say
 from pages.shared.texts import overview as words
 
 
-def head(title: Text, *, team: bool = True, channel: bool = True, tier: bool = True) -> None:
+def head(title: Text, *, period: bool = True, team: bool = True, channel: bool = True, tier: bool = True) -> None:
     """The title with the shared pickers beside it, or below it on a phone."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             st.title(say(title), anchor=False, width="content")
         with st.container(width="content"):
-            filters.bar(team=team, channel=channel, tier=tier)
+            filters.bar(period=period, team=team, channel=channel, tier=tier)
 
 
 def period_line(period: Period) -> None:

@@ -23,8 +23,9 @@ def dots(
 ) -> Chart:
     """One row per group, in the order given.
 
-    `groups`: name, value, n, and where known low, high, hidden. Red is a group whose whole interval is on the wrong
-    side of the target; grey one with too few cases to compare. A group without a value keeps its row.
+    `groups`: name, value, n, and where known low, high, hidden, instead (said where there is no value). Red is a group
+    whose whole interval is on the wrong side of the target; grey one with too few cases to compare. A group without a
+    value keeps its row.
     rate: where nobody set a target for each, the number of all together takes its place.
     """
     line_said = words.TARGET.said(said.language, target=said.target(target)) if target is not None else ""
@@ -73,6 +74,7 @@ def _row(row: dict[Any, Any], said: Said, target: float | None) -> dict[str, Any
     return {
         "name": str(row["name"]), "value": given(row["value"]), "low": low, "high": high, "n": n, "few": few,
         "hidden": bool(row.get("hidden", False)), "attention": wrong,
+        "instead": row.get("instead") or words.NO_DATA.said(said.language),
     }  # fmt: skip
 
 
@@ -111,7 +113,7 @@ def _beside(row: dict[str, Any], said: Said) -> str:
     if row["hidden"]:
         return _coloured(escape(words.HIDDEN.said(said.language)), parts.CONTEXT)
     if row["value"] is None:
-        return _coloured(escape(words.NO_DATA.said(said.language)), parts.CONTEXT)
+        return _coloured(escape(row["instead"]), parts.CONTEXT)
     colour = parts.ATTENTION if row["attention"] else parts.CONTEXT if row["few"] else parts.INK
     value = _coloured(f"<b>{escape(said.value(row['value']))}</b>", colour)
     return f"{value}<br>{_coloured(escape(said.cases(row['n'])), parts.CONTEXT, parts.SMALL)}"
@@ -165,7 +167,7 @@ def _alt(name: str, rows: list[dict[str, Any]], said: Said, line_said: str) -> s
     items = []
     for row in rows:
         if row["value"] is None or row["hidden"]:
-            value = (words.HIDDEN if row["hidden"] else words.NO_DATA).said(said.language)
+            value = words.HIDDEN.said(said.language) if row["hidden"] else row["instead"]
         else:
             value = f"{said.value(row['value'])} ({said.cases(row['n'])})"
         item = words.ALT_ITEM_ATTENTION if row["attention"] else words.ALT_ITEM
