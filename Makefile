@@ -42,8 +42,7 @@ screenshots: installed-dev
 	@$(IN_VENV) -m tests.screenshots $(ARGS)
 
 demo: installed
-	@rm -f data/demo.*
-	@DATABASE_URL= $(IN_VENV) -m data_access prepare
+	@$(IN_VENV) -m data_access demo
 
 check: installed-dev
 	@$(IN_VENV) -m ruff check .

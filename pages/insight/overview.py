@@ -34,6 +34,7 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
     st.stop()
 
 panels.kpi_tiles(found, period, chosen)
+panels.undated_sales(period, chosen)
 
 picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(METRICS[key].name))
 kpi = next(kpi for kpi in found if kpi.metric.key == picked)

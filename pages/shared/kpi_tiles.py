@@ -62,7 +62,7 @@ def basis_said(kpi: Kpi, said: Said, elapsed: Elapsed) -> str:
     if kpi.pace and kpi.pace.forecast is not None and kpi.pace.index is not None:
         index = formats.number(kpi.pace.index, language, 2)
         return words.PACE.said(language, forecast=said.value(kpi.pace.forecast), index=index)
-    if kpi.metric.additive:
+    if kpi.metric.additive and elapsed.gone < elapsed.whole:
         return words.PACE_EARLY.said(language, gone=elapsed.gone, whole=elapsed.whole)
     parts = [said.cases(now.n)] if kpi.metric.unit is not Unit.COUNT else []
     if interval := formats.interval(now.low, now.high, kpi.metric, language):

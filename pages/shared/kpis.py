@@ -65,7 +65,9 @@ class Elapsed:
 
 
 def elapsed(period: Period) -> Elapsed:
-    """The working days of `period` that have begun, and all of them."""
+    """The working days of `period` that have begun, and all of them; of all time there is no part."""
+    if period.start == EARLIEST:
+        return Elapsed(0, 0, False)
     clock = session.clock()
     gone, whole = (working_days(part, clock.zone) for part in (period.elapsed(clock.today), period))
     return Elapsed(gone.count, whole.count, gone.by_weekdays or whole.by_weekdays)

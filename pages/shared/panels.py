@@ -6,11 +6,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access import behind, people
+from data_access import asking, behind, people
 from data_access.filters import Filters
-from metrics import calendar_words
+from metrics import calendar_words, customers, formats
 from metrics.declare import Better, Metric
-from metrics.periods import Period, step
+from metrics.periods import EARLIEST, Period, step
 from metrics.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
 from pages.shared import row_columns as row_words
@@ -41,6 +41,16 @@ def kpi_tiles(found: Sequence[Kpi], period: Period, chosen: Filters) -> None:
     if silent:
         names = say(words.COMMA).join(say(kpi.metric.name) for kpi in silent)
         st.caption(plain(say(words.NO_DATA_ON, names=names)))
+
+
+def undated_sales(period: Period, chosen: Filters) -> None:
+    """Of all time: how much of the sales nobody dated. In any other period there is none of it."""
+    if period.start != EARLIEST:
+        return
+    cents = load(asking.ask, ("undated_sales_cents",), period, filters=chosen)["undated_sales_cents"].iloc[0]
+    if cents > 0:
+        amount = formats.money(cents / 100, language(), session.house().currency)
+        st.caption(plain(say(words.UNDATED, name=say(customers.sales.name), amount=amount)))
 
 
 def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:

@@ -40,7 +40,7 @@ NOTHING_AT_ALL = Text(
 SHOW_ALL_TIME = Text(en="Show all time", zh="显示全部时间")
 SHOW_NEWEST = Text(en="Show {month}", zh="显示 {month}")
 TO_IMPORT = Text(en="Go to Import", zh="前往导入")
-UNDATED = Text(en="of it without a date: {amount}", zh="其中未注明日期：{amount}")
+UNDATED = Text(en="{name}: {amount} of it without a date", zh="{name}：其中未注明日期 {amount}")
 TABLE_TITLE = Text(en="All KPIs", zh="全部指标")
 ALL_KPIS_CAPTION = Text(en="Every metric of the glossary in this period", zh="词典中全部指标在该时段的数值")
 VALUE = Text(en="Value", zh="数值")
