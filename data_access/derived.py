@@ -41,7 +41,7 @@ def case_columns(cases: pd.DataFrame, clock: Clock, *, complaints: bool, ends_kn
     """The clock columns of interactions or complaints, one row per row of `cases`.
 
     Reads opened_at (never missing), first_response_at, resolved_at, closed_at, first_resolved_at, reopened_at,
-    response_due_at, due_at, reopened_count, within_standard, escalated, state. Gives every column of the tables'
+    response_due_at, due_at, reopened_count, reopened_soon, within_standard, escalated, state. Gives every column of the tables'
     clock and `state`. `ends_known` is False where the source says nothing about ends at all, neither a state nor
     a time: its rows are over, not a backlog that grows for ever.
 
@@ -75,6 +75,7 @@ def case_columns(cases: pd.DataFrame, clock: Clock, *, complaints: bool, ends_kn
     minutes = _minutes(opened, response)
     response_due = moments(cases, "response_due_at")
     soon = (count > 0) & ~((reopened - first_resolved) > pd.Timedelta(days=REOPENED_WITHIN_DAYS))
+    soon = truths(cases, "reopened_soon").fillna(soon.astype("boolean"))
     return pd.DataFrame(
         {
             "state": stated.fillna(_state(response, resolved, closed, over, complaints)),
@@ -94,9 +95,9 @@ def case_columns(cases: pd.DataFrame, clock: Clock, *, complaints: bool, ends_kn
             "ended_on": ended_on,
             "first_response_minutes": minutes,
             "resolution_minutes": _minutes(opened, resolved),
-            "response_kept": _kept(truths(cases, "response_within"), response.notna(), response, response_due),
-            "kept": _kept(truths(cases, "within_standard"), over, end, due),
-            "reopened_soon": soon.where(first_resolved.notna()).astype("boolean"),
+            "response_kept": _kept(truths(cases, "response_within"), response.notna(), opened, response, response_due),
+            "kept": _kept(truths(cases, "within_standard"), over, opened, end, due),
+            "reopened_soon": soon.where(first_resolved.notna()),
             "reopened_count": count,
             "escalated": truths(cases, "escalated").fillna(False),
             "strange": _named(strange),
@@ -171,9 +172,12 @@ def _later(one: pd.Series, other: pd.Series) -> pd.Series:
     return one.where(~(one < other), other)
 
 
-def _kept(said: pd.Series, over: pd.Series, end: pd.Series, due: pd.Series) -> pd.Series:
-    """What the source says counts before our own reckoning; "within" is certain only when it is over."""
-    reckoned = (end <= due).astype("boolean").where(over & end.notna() & due.notna())
+def _kept(said: pd.Series, over: pd.Series, opened: pd.Series, end: pd.Series, due: pd.Series) -> pd.Series:
+    """What the source says counts before our own reckoning; "within" is certain only when it is over.
+
+    An end before the beginning keeps no promise and breaks none.
+    """
+    reckoned = (end <= due).astype("boolean").where(over & (end >= opened) & due.notna())
     certain = said.where(over | (said == False).fillna(False))  # noqa: E712
     return certain.fillna(reckoned)
 

@@ -71,7 +71,7 @@ class Answers(Plan):
 
     def parts(self, connection: Connection) -> list[Part]:
         s = self.stage
-        named = circumstances(s, s.c.answered_on)
+        named = circumstances(s, s.c.answered_on, teams="team" in self.mapping.columns)
         shared = [s.c.seq, s.c.key, *named, s.c.channel, s.c.topic]
         answers = (
             select(*shared, *(s.c[name] for name in ANSWER))

@@ -96,6 +96,10 @@ class Cases(Plan):
 
     def add(self, connection: Connection, rows: pd.DataFrame) -> Iterator[Refusal]:
         rows = rows.rename(columns=COMPLAINT_NAMES if self.complaints else INTERACTION_NAMES)
+        if "reopened_count" in rows:
+            # A source that counts reopenings itself is taken at its word; it seldom says when they were.
+            count = derived.numbers(rows, "reopened_count")
+            rows = rows.assign(reopened_soon=(count > 0).astype("boolean").mask(count.isna()))
         ends_known = bool(ENDS & set(self.mapping.columns))
         clock = derived.case_columns(rows, self.clock, complaints=self.complaints, ends_known=ends_known)
         frame = pd.concat([rows[[name for name in FROM_FILE[self.target.name] if name in rows]], clock], axis=1)
@@ -142,7 +146,7 @@ class Cases(Plan):
 
     def parts(self, connection: Connection) -> list[Part]:
         s = self.stage
-        named = circumstances(s, s.c.opened_on)
+        named = circumstances(s, s.c.opened_on, teams="team" in self.mapping.columns)
         others = [s.c[name] for name in self.columns if name not in ("tier", "level")]
         rows = select(s.c.seq, s.c.key, *named, *others).select_from(joined(s)).subquery("staged_case")
         found = [Part(self.target, rows, (*NAMED, *self.columns), self.source, KEEPS, at_first=self._at_first(rows))]
@@ -237,12 +241,13 @@ def joined(s: Table) -> Any:
     return customers.outerjoin(customer, customer.c.id == stage_customer.c.id)
 
 
-def circumstances(s: Table, on: Column[Any]) -> list[ColumnElement[Any]]:
+def circumstances(s: Table, on: Column[Any], *, teams: bool = False) -> list[ColumnElement[Any]]:
     """Member, team, customer, tier and level of staged rows on their day `on`, and what the file itself says.
 
-    Where the file names no team it is the member's of that day; where it says no tier, the customer's then.
+    Where the file has no column of teams (`teams`) it is the member's of that day: a blank one means no team. Where
+    it says no tier it is the customer's then, or the one known now if none is known of that day.
     """
-    team = team_of(stage_person.c.member_id, on)
+    team = stage_person.c.team_id if teams else team_of(stage_person.c.member_id, on)
     then = (
         select(customer_tier.c.tier)
         .where(
@@ -253,8 +258,7 @@ def circumstances(s: Table, on: Column[Any]) -> list[ColumnElement[Any]]:
         .limit(1)
         .scalar_subquery()
     )
-    tier, level = (s.c[name] if name in s.c else None for name in ("tier", "level"))
-    stated = [column if column is not None else func.nullif(1, 1) for column in (tier, level)]
+    stated = [s.c[name] if name in s.c else func.nullif(1, 1) for name in ("tier", "level")]
     return [
         stage_person.c.member_id.label("member_id"),
         func.coalesce(stage_person.c.team_id, team).label("team_id"),

@@ -17,7 +17,7 @@ TOLD = ("name", "name_en", "email", "joined_on", "left_on")
 
 
 class Members(Plan):
-    """Nobody is deleted: who has left becomes inactive. A new team begins today (or when they joined), the old one ends."""
+    """Nobody is deleted: who has left becomes inactive. A new team begins today, and the one before ends."""
 
     def __post_init__(self) -> None:
         self.stage = staging.temporary(

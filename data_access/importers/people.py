@@ -58,7 +58,7 @@ class People:
             local, found = pd.factorize(texts(rows, name))
             words.append(np.array([*found, None], dtype=object))
             codes = codes * (len(found) + 1) + np.where(local < 0, len(found), local)
-        distinct, first_row, inverse = np.unique(codes, return_index=True, return_inverse=True)
+        distinct, inverse = np.unique(codes, return_inverse=True)
         days = pd.Series(on.to_numpy()).groupby(inverse).agg(["min", "max"])
         numbers = np.empty(len(distinct), dtype="int64")
         for at, code in enumerate(distinct):

@@ -56,7 +56,8 @@ class Plan(ABC):
         """What the staged rows become, the main table first. People and customers are settled."""
 
     def finish(self, connection: Connection, parts: list[Part], writer: Writer) -> None:
-        """What follows from the rows, after they are stored."""
+        """What follows from the rows, after they are stored; for most kinds nothing."""
+        return
 
     def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> Counted:
         """Match the staged rows with what is there and store them; a dry run only counts. `step` hears how far."""

@@ -96,8 +96,9 @@ def refused_rows(connection: Connection, scope: Scope, batch_id: int) -> pd.Data
 
 
 def refused_file(connection: Connection, scope: Scope, batch_id: int) -> bytes:
-    """The refused rows of an import as CSV with the file's own columns, to be corrected and imported again; nothing without any.
+    """The refused rows of an import as CSV with the file's own columns, to be corrected and imported again.
 
+    Without any, nothing.
     Cells that a spreadsheet would take for a formula are prefixed; the importer takes the prefix off again.
     """
     r = visible(import_refusal, scope)

@@ -77,11 +77,18 @@ def made_up(cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
 
 
 def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
-    """Stages as an event log told them. The last one of a confirmed case ends the moment it begins."""
-    found = log.assign(stated=None)
+    """Stages as an event log told them. The last one of a confirmed case ends the moment it begins.
+
+    Logs know of cases before they were opened, by their own clock; the time before the opening is in no stage.
+    """
+    found = log[log["key"].isin(cases["key"])].reset_index(drop=True)
+    opened = found["key"].map(cases.set_index("key")["opened_at"])
+    found = found.assign(
+        entered_at=_not_before(found["entered_at"], opened), left_at=_not_before(found["left_at"], opened), stated=None
+    )
     last = ~found["key"].duplicated(keep="last")
     found["left_at"] = found["left_at"].mask(last & (found["stage"] == "confirmed"), found["entered_at"])
-    return _finished(found[found["key"].isin(cases["key"])].reset_index(drop=True), clock)
+    return _finished(found, clock)
 
 
 def _piece(
