@@ -1,10 +1,100 @@
+"""Databases, their mirror, the time, and the cast that appears in all tests of rights."""
+
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from sqlalchemy import Engine
 
-from data_access.engine import open_database
+from data_access.clock import Clock
+from data_access.demo.people import ADMIN, AFTER_SALES_1, EXECUTIVE, KEY_ACCOUNTS, LEADS
+from data_access.engine import open_database, reading
+from data_access.migrate import migrate
 from data_access.mirror import Mirror
+from data_access.people import scope_of
+from data_access.scope import NOBODY, OWNER, Scope
+from data_access.settings import Settings
 from tests import real_company
+from tests.data_access.demo_file import TODAY, demo_file, read_only, shared_folder
+
+hypothesis_settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+hypothesis_settings.load_profile("unhurried")
+
+STAFF = 11  # Xu Qinghe of after-sales 1
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who asks. `staff` and `lead` are of after-sales 1, `other_lead` is of key accounts."""
+
+    nobody: Scope
+    staff: Scope
+    lead: Scope
+    other_lead: Scope
+    executive: Scope
+    admin: Scope
+    owner: Scope
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "empty.db"
+    settings = Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", TODAY)
+    engine = open_database(settings.database_url)
+    migrate(engine, settings)
+    with engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def empty(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
+    """A freshly migrated database of the test's own."""
+    engine = open_database(f"sqlite:///{shutil.copy(migrated, tmp_path / 'empty.db')}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demo_company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The demo company as of 20 November 2026, for reading only."""
+    engine = read_only(demo_file(shared_folder(tmp_path_factory.getbasetemp())))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def mirror(demo_company: Engine) -> Iterator[Mirror]:
+    """A mirror of the demo company."""
+    found = Mirror(demo_company)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def clock() -> Clock:
+    """18:00 of the demo company's last day in Shanghai."""
+    return Clock(datetime(2026, 11, 20, 10, tzinfo=UTC), "Asia/Shanghai")
+
+
+@pytest.fixture(scope="session")
+def cast(demo_company: Engine) -> Cast:
+    """Somebody of each kind, as they are in the demo company today."""
+    with reading(demo_company) as connection:
+        staff, lead, other_lead, executive, admin = (
+            scope_of(connection, member_id, TODAY)
+            for member_id in (STAFF, LEADS[AFTER_SALES_1], LEADS[KEY_ACCOUNTS], EXECUTIVE, ADMIN)
+        )
+    return Cast(NOBODY, staff, lead, other_lead, executive, admin, OWNER)
 
 
 @pytest.fixture(scope="session")
