@@ -60,12 +60,9 @@ def language_switch() -> None:
 
 
 def _card(person: pd.Series, role: Role) -> None:
-    with st.container(border=True, width=230):
-        st.caption(say(words.ROLES[role]))
-        st.text(name_of(person["name"], person["name_en"]))
-        st.caption(
-            session.plain(name_of(person["team"], person["team_en"])) if isinstance(person["team"], str) else " "
-        )
+    with st.container(border=True, width=250, height="stretch"):
+        st.markdown(f"**{say(words.ROLES[role])}** · {session.plain(name_of(person['name'], person['name_en']))}")
+        st.caption(say(words.ROLES_SEE[role]))
         if st.button(say(words.LOOK_AS), key=f"be_{role}", type="primary" if role is Role.LEAD else "secondary"):
             _become(str(person["member_id"]))
 

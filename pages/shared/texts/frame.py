@@ -29,6 +29,12 @@ ROLES = {
     "executive": Text(en="Executive", zh="高管"),
     "admin": Text(en="Administrator", zh="管理员"),
 }
+ROLES_SEE = {
+    "staff": Text(en="Own scorecard and complaints, the team's totals", zh="自己的计分卡和投诉，以及团队汇总"),
+    "lead": Text(en="The team's numbers, each member, every comment", zh="团队数据、每位成员和全部留言"),
+    "executive": Text(en="Every team's totals and trends, no single person", zh="各团队汇总与走势，不含个人"),
+    "admin": Text(en="Imports and data health, no numbers of people", zh="导入与数据健康，不含业务数据"),
+}
 OWNER = Text(en="Owner of this machine", zh="本机所有者")
 
 WHO_ARE_YOU = Text(en="Who would you like to be?", zh="您想以谁的身份查看？")
