@@ -1,5 +1,51 @@
-"""me/scorecard."""
+"""My scorecard: one's own KPIs, where one stands in the team, one's complaints, and what customers said."""
 
 import streamlit as st
 
-st.title("me/scorecard")
+from data_access.filters import Filters
+from metrics import complaints, response, satisfaction
+from metrics.registry import METRICS
+from pages.shared import filters, kpis, own_cards, page, panels, session, show
+from pages.shared.session import say
+from pages.shared.texts import frame
+from pages.shared.texts import people as words
+
+TILES = (
+    satisfaction.csat,
+    response.first_response_time,
+    response.resolution_time,
+    response.resolution_within,
+    response.interactions_resolved,
+    response.first_contact_resolution,
+    complaints.complaint_resolution_time,
+    complaints.complaints_overdue,
+)
+
+page.head(frame.SCORECARD, team=False, channel=False, tier=False)
+# Whose scorecard it is says the visit alone, never the address.
+member_id = session.scope().member_id
+if member_id is None:
+    st.stop()
+own, period = Filters(member_id=(member_id,)), filters.period()
+page.period_line(period)
+
+found = kpis.kpis(TILES, period, own)
+if any(kpi.now.n for kpi in found):
+    show.caption_line([say(words.OWN_CAPTION)])
+    own_cards.own_tiles(found, period, own)
+    keys = tuple(metric.key for metric in TILES)
+    picked = filters.pick("metric", words.OWN_TREND, keys, lambda key: say(METRICS[key].name))
+    kpi = next(kpi for kpi in found if kpi.metric.key == picked)
+    trend, team = st.columns([3, 2])
+    with trend:
+        panels.trend_card(kpi, "own_trend", own)
+    with team:
+        own_cards.spread_card(kpi, period, own)
+else:
+    page.nothing(period)
+
+open_complaints, said = st.columns([2, 3])
+with open_complaints:
+    own_cards.complaints_card(own)
+with said:
+    own_cards.feedback_card(member_id, own)

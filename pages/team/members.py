@@ -1,5 +1,40 @@
-"""team/members."""
+"""Members: each one's KPIs beside the others', fairly compared and never ranked."""
 
 import streamlit as st
 
-st.title("team/members")
+from metrics import complaints, response, satisfaction
+from metrics.registry import METRICS
+from pages.shared import colleagues, filters, member_cards, page
+from pages.shared.session import say
+from pages.shared.texts import frame
+from pages.shared.texts import people as words
+
+KPIS = (
+    satisfaction.csat,
+    response.first_response_time,
+    response.resolution_within,
+    response.resolution_time,
+    response.interactions_resolved,
+    complaints.complaint_resolution_time,
+)
+PICKS = (satisfaction.csat.key, response.resolution_within.key, *(metric.key for metric in KPIS))
+
+page.head(frame.MEMBERS)
+period, chosen = filters.period(), filters.chosen()
+page.period_line(period)
+measured = colleagues.handled(KPIS, period, chosen)
+if measured.empty:
+    page.nothing(period)
+    st.stop()
+
+picked = filters.pick("metric", words.PICK_METRIC, tuple(dict.fromkeys(PICKS)), lambda key: say(METRICS[key].name))
+found = colleagues.compared(METRICS[picked], measured, period, chosen)
+chart, fairly = st.columns([3, 2])
+with chart:
+    member_cards.chart_card(found)
+with fairly:
+    member_cards.fair_card(found, chosen)
+
+opened = member_cards.all_kpis(KPIS, measured, period, chosen)
+if opened is not None:
+    member_cards.one_member(opened, KPIS, picked, period, chosen)

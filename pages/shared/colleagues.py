@@ -1,0 +1,136 @@
+"""Members beside each other: fairly compared, never ranked, and each openable by who leads them."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from zlib import crc32
+
+import pandas as pd
+
+from data_access import asking, people
+from data_access.filters import Filters
+from metrics.declare import Better, Metric, Unit, needed_by
+from metrics.fairness import FEWEST_CASES, Standing, shrunk, standing
+from metrics.periods import Period
+from metrics.words import Language, Text
+from pages.shared import session
+from pages.shared.data import load
+from pages.shared.panels import named_teams
+from pages.shared.session import name_of, say
+from pages.shared.texts import people as words
+
+MOST_NAMES = 3  # in a headline; more are counted
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One metric of each member. `rows` has one row per row of `handled`: member_id, team_id, name, team, value, n,
+    low, high, hidden, fair (the share drawn to the common rate) and standing, both missing where it is no share.
+
+    rate: the number of all of them together; None for counts, and where there is no data.
+    """
+
+    metric: Metric
+    rows: pd.DataFrame
+    rate: float | None
+
+
+def handled(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> pd.DataFrame:
+    """The measures of each member for whom the visitor may see them, by name.
+
+    One row per member and team of the time: who moved has a row in each team, who left keeps theirs. Columns:
+    member_id, team_id, name, team, hidden, and the measures of `metrics`.
+    """
+    part = period.elapsed(session.clock().today)
+    needs = tuple(sorted(needed_by(metrics)))
+    found = load(asking.ask, needs, part, filters=chosen, by=("team_id", "member_id"))
+    found = found[found["member_id"].notna()].astype({"member_id": "int64"})
+    known = load(people.members).set_index("member_id")
+    teams = named_teams(found)["name"]
+    rows = found.assign(team=teams, name=[_named(known.loc[member_id]) for member_id in found["member_id"]])
+    return rows.sort_values(["name", "team"], key=_spelled, kind="stable").reset_index(drop=True)
+
+
+def compared(metric: Metric, measured: pd.DataFrame, period: Period, chosen: Filters) -> Compared:
+    """A metric of each row of `handled`, against all of them together."""
+    values = metric(measured)
+    rows = values.frame()[["value", "n", "low", "high"]].astype("float64")
+    rows = measured[["member_id", "team_id", "name", "team", "hidden"]].assign(**rows)
+    whole = values.denominator.sum()
+    if metric.unit is not Unit.SHARE or not whole:
+        return Compared(metric, rows.assign(fair=float("nan"), standing=None), _together(metric, rows, period, chosen))
+    rate = float(values.numerator.sum() / whole)
+    fair = shrunk(values.numerator, values.denominator, rate).where(values.n > 0)
+    where = standing(values.numerator, values.denominator, rate)
+    return Compared(metric, rows.assign(fair=fair, standing=where.where(values.n > 0, None)), rate)
+
+
+def side_by_side(metrics: tuple[Metric, ...], measured: pd.DataFrame, period: Period, chosen: Filters) -> pd.DataFrame:
+    """All metrics of each row of `handled`: member_id, team_id, name, team, and for each metric its key, and its key
+    with _n and _fair (what a share is sorted by)."""
+    found = measured[["member_id", "team_id", "name", "team"]].copy()
+    for metric in metrics:
+        rows = compared(metric, measured, period, chosen).rows
+        found[metric.key], found[f"{metric.key}_n"] = rows["value"], rows["n"]
+        found[f"{metric.key}_fair"] = rows["fair"]
+    return found
+
+
+def headline(found: Compared, language: Language) -> str:
+    """What the comparison shows, and no more: only who is clear of the common rate with their whole interval."""
+    metric, rows = found.metric, found.rows
+    name = metric.name.said(language)
+    there = rows[rows["value"].notna()]
+    if there.empty:
+        return words.NO_NUMBERS.said(language, name=name)
+    if metric.unit is not Unit.SHARE:
+        return words.EACH_MEMBER.said(language, name=name)
+    if (there["n"] >= FEWEST_CASES).sum() < 2:
+        return words.TOO_FEW_TO_COMPARE.said(language, name=name)
+    said = partial(_said_of, there, language)
+    parts = [said(Standing.BELOW, words.CLEARLY_BELOW), said(Standing.ABOVE, words.CLEARLY_ABOVE)]
+    if metric.better is Better.LOWER:
+        parts.reverse()
+    together = ("; " if language == "en" else "，").join(part for part in parts if part)
+    return together or words.NONE_DIFFERS.said(language)
+
+
+def of_member(row: pd.Series, chosen: Filters) -> Filters:
+    """The filters that show one row of `handled` alone: that member, in that team."""
+    team_id = None if pd.isna(row["team_id"]) else int(row["team_id"])
+    return replace(chosen, member_id=(int(row["member_id"]),), team_id=(team_id,))
+
+
+def table_key(rows: pd.DataFrame) -> str:
+    """A key that is another one for other people, or a chosen row would stay chosen and mean somebody else."""
+    pairs = zip(rows["team_id"], rows["member_id"], strict=True)
+    return f"members_{crc32(repr([(str(team), str(member)) for team, member in pairs]).encode()):08x}"
+
+
+def _spelled(names: pd.Series) -> pd.Series:
+    """How names are ordered: GB 18030 has the common Chinese signs by their sound, Unicode by their radicals."""
+    return names.map(lambda name: name.encode("gb18030", "replace"))
+
+
+def _named(member: pd.Series) -> str:
+    name = name_of(member["name"], member["name_en"])
+    return name if member["active"] else say(words.LEFT, name=name)
+
+
+def _together(metric: Metric, rows: pd.DataFrame, period: Period, chosen: Filters) -> float | None:
+    """A median or a mean of all: it cannot be made of theirs and is asked for as one."""
+    if metric.unit in (Unit.COUNT, Unit.MONEY, Unit.SHARE) or rows["value"].notna().sum() == 0:
+        return None
+    everybody = replace(chosen, member_id=tuple(sorted({int(member_id) for member_id in rows["member_id"]})))
+    part = period.elapsed(session.clock().today)
+    return metric(load(asking.ask, tuple(sorted(metric.needs)), part, filters=everybody)).reading().value
+
+
+def _said_of(there: pd.DataFrame, language: Language, which: Standing, text: Text) -> str:
+    names = list(there.loc[there["standing"] == which, "name"])
+    if not names:
+        return ""
+    if len(names) > MOST_NAMES:
+        said = words.SO_MANY.said(language, count=len(names), all=len(there))
+    else:
+        said = (", " if language == "en" else "、").join(names)
+    return text.said(language, names=said)
