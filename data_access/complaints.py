@@ -1,5 +1,6 @@
 """Complaints: logging, finding and closing them."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,13 @@ DECIDED = (
     "first_resolved_at", "resolved_at", "closed_at", "first_resolved_on", "resolved_on", "closed_on", "ended_on",
     "resolution_minutes", "kept",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LoggedComplaint(Logged):
+    """A complaint as stored; `due_at` is when it is promised to be resolved."""
+
+    due_at: datetime
 
 
 def complaints_open(
@@ -84,6 +92,12 @@ def complaints_like(connection: Connection, scope: Scope, customer_id: int, cloc
     return found.astype({"complaint_id": "Int64", "open": "bool"})
 
 
+def complaint_text(connection: Connection, scope: Scope, complaint_id: int) -> str | None:
+    """What the customer said; missing where nothing was written down, or for a complaint that `scope` may not open."""
+    c = visible(complaint, scope)
+    return connection.execute(select(c.c.text).where(c.c.id == complaint_id)).scalar()
+
+
 def log_complaint(
     connection: Connection,
     scope: Scope,
@@ -97,12 +111,12 @@ def log_complaint(
     text: str,
     member_id: int | None = None,
     team_id: int | None = None,
-    opened_at: datetime,
-) -> Logged:
+    opened_at: datetime | None = None,
+) -> LoggedComplaint:
     """Store a complaint as received, due as DUE_HOURS says, with its owner or, without one, for a team to pick up.
 
-    Without `team_id` it goes to the owner's team, else to the team of who logs it. Doing it again with the same
-    `request_key` changes nothing and returns the same.
+    Without `opened_at` it is received now. Without `team_id` it goes to the owner's team, else to the team of who logs
+    it. Doing it again with the same `request_key` changes nothing and returns the same.
 
     Raises:
         NotAllowed: `scope` may not log complaints.
@@ -117,7 +131,10 @@ def log_complaint(
         "member_id": member_id, "team_id": team_id, "opened_at": opened_at,
     }  # fmt: skip
     if before := entries.logged_before(connection, complaint, scope.member_id, request_key, content):
-        return before
+        due_at = connection.execute(select(complaint.c.due_at).where(complaint.c.id == before.id)).scalar_one()
+        return LoggedComplaint(before.id, before.counted, due_at)
+    # Only now: the same form sent again a minute later is still the same.
+    opened_at = opened_at or clock.now
     if opened_at > clock.now:
         raise Rejected("day_in_future")
     day = clock.day_of(opened_at)
@@ -136,7 +153,7 @@ def log_complaint(
     )  # fmt: skip
     stage = {"complaint_id": logged.id, "position": 0, "stage": "received", **about, **kind, "due_at": due_at}
     _enter(connection, stage, opened_at, day)
-    return logged
+    return LoggedComplaint(logged.id, logged.counted, due_at)
 
 
 def close_complaint(
@@ -144,7 +161,7 @@ def close_complaint(
     scope: Scope,
     *,
     clock: Clock,
-    complaint_id: int,
+    complaint_id: int | None,
     cause: str,
     outcome: str | None = None,
     request_key: str = "",
@@ -156,9 +173,11 @@ def close_complaint(
 
     Raises:
         NotAllowed: `scope` may not close complaints.
-        Rejected: "cause_missing", "text_too_long", "entry_not_found", "complaint_not_open".
+        Rejected: "complaint_missing", "cause_missing", "text_too_long", "entry_not_found", "complaint_not_open".
     """
     require(scope, Action.CLOSE_COMPLAINT)
+    if complaint_id is None:
+        raise Rejected("complaint_missing")
     why, ending = entries.given_text(cause, "cause_missing"), entries.given_text(outcome)
     for text, limit in ((why, LONGEST_CAUSE), (ending, LONGEST_OUTCOME)):
         if text and len(text) > limit:

@@ -56,6 +56,10 @@ REASONS: dict[str, Text] = {
         en="Say why; the reason is kept with the entry.",
         zh="请填写原因，原因会与记录一并保存。",
     ),
+    "complaint_missing": Text(
+        en="Say which complaint. Choose it in the list.",
+        zh="尚未选择投诉，请先在列表中选择。",
+    ),
     "complaint_not_open": Text(
         en="This complaint was closed already. Reload the page to see how.",
         zh="该投诉已关闭，请刷新页面查看处理结果。",

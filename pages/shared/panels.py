@@ -58,7 +58,7 @@ def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
     metric, trend = kpi.metric, kpi.trend
     judged = trend["normal_low"].notna().any()
     empty = trend["value"].notna().sum() == 0
-    sentence = headlines.of_trend(metric, kpi.signal, _since(kpi), bool(judged), empty, language())
+    sentence = headlines.of_trend(metric, kpi.signal, since(kpi), bool(judged), empty, language())
     target = kpi.target.value if kpi.target and not metric.additive else None
     with st.container(border=True, height="stretch"):
         show.headline(sentence, say(words.TREND_CAPTION[kpi.grain.value]))
@@ -153,7 +153,7 @@ def _end(key: str, label: object, metric: Metric) -> Column:
     return Column(key, label, column_of(metric).kind)  # type: ignore[arg-type]
 
 
-def _since(kpi: Kpi) -> str:
+def since(kpi: Kpi) -> str:
     """Since when the newest signal lasts, as a day."""
     if kpi.signal is None:
         return ""

@@ -76,9 +76,11 @@ def open_page() -> Open:
 
     def opened(script: str, *, person: int | str = "owner", language: str = "zh", **address: str) -> AppTest:
         visit = AppTest.from_file(FRAME, default_timeout=30)
+        # A page can only be switched to once the entrance has named them all.
+        visit.run()
+        visit.switch_page(script)
         for name, value in {"as": str(person), "lang": language, **address}.items():
             visit.query_params[name] = value
-        visit.switch_page(script)
         visit.run()
         assert not visit.exception, [error.value for error in visit.exception]
         return visit

@@ -8,8 +8,9 @@ from pages.shared.charts.lines import Line, lines
 from pages.shared.charts.marks import Note
 from pages.shared.charts.sparkline import sparkline
 from pages.shared.charts.spread import spread
+from pages.shared.charts.steps import Curve, steps
 
 __all__ = [
-    "Chart", "Line", "Note", "Said", "as_table", "bars", "distribution", "dots", "draw", "lines", "sparkline", "spread",
-    "stacked",
+    "Chart", "Curve", "Line", "Note", "Said", "as_table", "bars", "distribution", "dots", "draw", "lines", "sparkline",
+    "spread", "stacked", "steps",
 ]  # fmt: skip

@@ -2,11 +2,23 @@
 
 from metrics.words import Text
 
-OPEN_CAPTION = Text(
-    en="{count} open, {overdue} past due, {unowned} without an owner",
-    zh="未结 {count} 件，逾期 {overdue} 件，无人负责 {unowned} 件",
-)
-NONE_OPEN = Text(en="No open complaint. Nothing to do here.", zh="没有未结投诉，无需处理。")
+OPEN_CAPTION = Text(en="The one due first on top · as of {as_of}", zh="按截止时间排序 · 截至 {as_of}")
+VIEW = Text(en="Which", zh="范围")
+VIEWS = {
+    "all": Text(en="All open {count}", zh="全部未结 {count}"),
+    "overdue": Text(en=":material/warning: Past due {count}", zh=":material/warning: 已逾期 {count}"),
+    "unowned": Text(en=":material/person_off: No owner {count}", zh=":material/person_off: 无人负责 {count}"),
+    "elsewhere": Text(
+        en=":material/hourglass_top: At another department {count}", zh=":material/hourglass_top: 等待其他部门 {count}"
+    ),
+}
+NONE_OPEN = Text(en="No open complaint", zh="没有未结投诉")
+NONE_OPEN_MORE = Text(en="Nothing is waiting here for these filters.", zh="当前筛选范围内没有待处理的投诉。")
+NONE_IN_VIEW = Text(en="None of these.", zh="没有此类投诉。")
+TIME_LEFT = Text(en="Time left", zh="剩余时间")
+PAST_DUE = Text(en="⚠ past due by {duration}", zh="⚠ 已逾期 {duration}")
+LEFT = Text(en="{duration} left", zh="还剩 {duration}")
+AGE_DAYS = Text(en="Age, days", zh="已开 天数")
 NUMBER = Text(en="No.", zh="编号")
 CUSTOMER = Text(en="Customer", zh="客户")
 TIER = Text(en="Tier", zh="等级")
@@ -24,6 +36,11 @@ REOPENED = Text(en="Reopened", zh="重开")
 
 CLOSE = Text(en="Close a complaint", zh="结案")
 CLOSE_WHICH = Text(en="Which complaint", zh="选择投诉")
+CLOSE_HOW = Text(en="Choose a row above, or choose it here.", zh="可在上方表格中选择一行，或在此处选择。")
+CHOOSE = Text(en="Choose", zh="请选择")
+CHOOSE_OR_WRITE = Text(en="Choose, or write a new one", zh="选择已有的，或直接输入")
+SAID = Text(en="What the customer said", zh="客户反映的情况")
+COMPLAINT_NUMBER = Text(en="No. {number}", zh="{number} 号")
 CAUSE = Text(en="Cause", zh="原因")
 CAUSE_HELP = Text(
     en="What brought it about. No complaint closes without a cause.", zh="问题因何产生。没有原因不能结案。"
@@ -33,6 +50,11 @@ CLOSE_BUTTON = Text(en="Close", zh="结案")
 CLOSED = Text(en="Complaint {number} is closed.", zh="投诉 {number} 已结案。")
 
 KM_TITLE = Text(en="How long complaints really take", zh="投诉实际需要多久")
+KM_NOTHING = Text(en="No complaint was opened in this period", zh="该时段没有受理投诉")
+KM_NONE_CLOSED = Text(en="None of them is resolved yet", zh="目前尚无投诉解决")
+KM_FLATTERS = Text(
+    en="Leaving the open ones out flatters the median by {gap}. ", zh="不计未结投诉，中位数会少算 {gap}。"
+)
 KM_SAYS = Text(
     en="Half are resolved within {with_open}; closed ones alone would say {closed_only}",
     zh="半数投诉在 {with_open} 内解决；只看已结的会得出 {closed_only}",
@@ -46,7 +68,15 @@ KM_CAPTION = Text(
     en="Share still open after that long, with the {open} still open counted (Kaplan–Meier), n = {n}",
     zh="经过该时长仍未解决的比例，{open} 件未结也计入（Kaplan–Meier），n = {n}",
 )
-STILL_OPEN = Text(en="still open", zh="未解决占比")
+STILL_OPEN = Text(en="Still open after that long", zh="经过该时长仍未解决的比例")
+WITH_OPEN = Text(en="open ones counted", zh="未结也计入")
+CLOSED_ONLY = Text(en="resolved ones only", zh="只看已解决")
+RESOLVED_SHARE = Text(en="Resolved", zh="已解决比例")
+WITHIN_WITH_OPEN = Text(en="Within, open ones counted", zh="所需时长（未结也计入）")
+WITHIN_CLOSED_ONLY = Text(en="Within, resolved ones only", zh="所需时长（只看已解决）")
+NOT_REACHED = Text(en="not reached yet", zh="尚未达到")
+NOT_REACHED_MEANS = Text(en="Empty: so many are not resolved yet.", zh="空白表示尚未有这么多投诉得到解决。")
+STILL_OPEN_COUNT = Text(en="Still open", zh="未结")
 TIMES_CAPTION = {
     "week": Text(en="By week of resolution · line: median · dots: p90", zh="按解决周 · 实线为中位数 · 点线为 P90"),
     "month": Text(en="By month of resolution · line: median · dots: p90", zh="按解决月 · 实线为中位数 · 点线为 P90"),
@@ -55,11 +85,22 @@ MEDIAN = Text(en="median", zh="中位数")
 P90 = Text(en="p90", zh="P90")
 AGES = Text(en="How old the open ones are", zh="未结投诉的时长")
 AGES_CAPTION = Text(en="Open complaints by age in working days", zh="未结投诉按工作日账龄")
+AGES_NONE_OLD = Text(
+    en="None of the {all} open ones is older than a week's work", zh="{all} 件未结投诉均未超过 7 个工作日"
+)
+NONE_OPEN_NOW = Text(en="No complaint is open", zh="目前没有未结投诉")
+AGE = Text(en="Age", zh="时长")
+OPEN_COUNT = Text(en="Open", zh="未结数")
 AGES_SAYS = Text(en="{old} of {all} are open for more than a week's work", zh="{all} 件中有 {old} 件超过 7 个工作日")
 BAND = Text(en="{band} working days", zh="{band} 个工作日")
 BY_CATEGORY = Text(en="By category", zh="按类别")
 BY_TIER = Text(en="By customer tier", zh="按客户等级")
-BY_GROUP_CAPTION = Text(en="Median resolution time, n beside it", zh="解决时长中位数，旁注样本数")
+BY_GROUP_CAPTION = Text(
+    en="{by}: median of the complaints opened in the period, open ones counted (Kaplan–Meier) · bars: 95 % interval · "
+    "called different only where the interval of the difference leaves 0 out",
+    zh="{by}：本期受理投诉的解决时长中位数，未结也计入（Kaplan–Meier）· 线段为 95% 区间 · "
+    "差值的区间不含 0 时才视为有差异",
+)
 VIP_SLOWER = Text(
     en="VIP customers wait longer than regular ones: {vip} against {regular} (median)",
     zh="VIP 客户等待更久：中位数 {vip}，普通客户 {regular}",
@@ -73,6 +114,12 @@ CUTS = {
     "channel": Text(en="Channel", zh="渠道"),
 }
 
+SEE_OPEN = Text(en="See the open complaints", zh="查看未结投诉")
+RECEIVED_ON = Text(en="Received on", zh="受理日期")
+LIKE_ROW = Text(en="No. {number} · {day} · {category} · {stage}", zh="{number} 号 · {day} · {category} · {stage}")
+LIKE_OTHERS = Text(en="A colleague's · {day} · {category} · {stage}", zh="同事负责 · {day} · {category} · {stage}")
+NO_CATEGORY = Text(en="no category", zh="未分类")
+CHANNEL = Text(en="Channel", zh="渠道")
 LOG_INTRODUCTION = Text(
     en="A new complaint starts its clock now. It is stored once, also after a second click.",
     zh="登记后即开始计时。重复点击也只登记一次。",

@@ -44,6 +44,7 @@ MORE = Text(en="and {count} more: see the table", zh="另有 {count} 项，见�
 OWN = Text(en="You {value}", zh="本人 {value}")
 MIDDLE_HALF = Text(en="middle half of {people} people", zh="{people} 人的中间一半")
 MEDIAN = Text(en="median {value}", zh="中位 {value}")
+HALF_NOT_REACHED = Text(en="half not reached yet", zh="尚未过半")
 
 ALT_LINE = Text(
     en="{name} from {first} to {last}: last {value}, lowest {lowest}, highest {highest}.",

@@ -1,0 +1,191 @@
+"""Cards of the complaint pages: how long complaints really take, for whom, and how old the open ones are."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from data_access.complaint_times import resolution_durations
+from data_access.filters import Filters
+from metrics import formats, survival
+from metrics.complaints import complaint_resolution_time as resolution_time
+from metrics.declare import Metric
+from metrics.periods import Period, step
+from metrics.survival import Survival, kaplan_meier
+from pages.shared import filters, headlines, session, show
+from pages.shared.charts import Curve, Line, bars, dots, draw, lines, steps
+from pages.shared.columns import Column, Kind
+from pages.shared.data import load
+from pages.shared.kpis import Kpi
+from pages.shared.panels import named_teams, said_of, since
+from pages.shared.session import language, say
+from pages.shared.tables import table
+from pages.shared.texts import complaints as words
+from pages.shared.texts import overview
+
+CUTS = tuple(words.CUTS)
+# Older than this many working days, an open complaint needs somebody to look at it.
+OLD = 8
+SHARES_CLOSED = (0.1, 0.25, 0.5, 0.75, 0.9)
+
+
+def survival_card(period: Period, chosen: Filters) -> None:
+    """The share still open after each time, with the open ones counted, beside what the closed ones alone say."""
+    cases = load(resolution_durations, period, filters=chosen)
+    with_open, closed_only = kaplan_meier(cases), kaplan_meier(cases[cases["closed"]])
+    said = said_of(resolution_time)
+    sentence, flattered = survival_said(with_open, closed_only, said.value)
+    with st.container(border=True, height="stretch"):
+        if not with_open.n:
+            show.headline(say(words.KM_NOTHING))
+            return
+        count = {"n": formats.number(with_open.n, language()), "open": formats.number(with_open.still_open, language())}
+        show.headline(sentence, flattered + say(words.KM_CAPTION, **count))
+        seen = float(cases["duration"].max())
+        curves = [Curve(say(words.WITH_OPEN), with_open, seen)]
+        if with_open.still_open and closed_only.n:
+            curves.append(Curve(say(words.CLOSED_ONLY), closed_only, float(closed_only.curve["duration"].max())))
+        by_share = pd.DataFrame(
+            [(share, with_open.quantile(share), closed_only.quantile(share)) for share in SHARES_CLOSED],
+            columns=["share", "with_open", "closed_only"],
+        )
+        columns = [
+            Column("share", words.RESOLVED_SHARE, Kind.SHARE, pinned=True),
+            Column("with_open", words.WITHIN_WITH_OPEN, Kind.MINUTES, meaning=words.NOT_REACHED_MEANS),
+            Column("closed_only", words.WITHIN_CLOSED_ONLY, Kind.MINUTES),
+        ]
+        draw(
+            steps(say(words.STILL_OPEN), curves, said), "complaint_survival", title=sentence,
+            table=partial(_table, by_share, columns, "complaint_survival_table", say(words.KM_TITLE), chosen),
+        )  # fmt: skip
+
+
+def survival_said(with_open: Survival, closed_only: Survival, write: Callable[[float | None], str]) -> tuple[str, str]:
+    """What the curve says, and by how much the closed ones alone would flatter; "" where they do not."""
+    if closed_only.median is None:
+        return say(words.KM_NONE_CLOSED), ""
+    closed = write(closed_only.median)
+    if with_open.median is None:
+        return say(words.KM_NOT_REACHED, closed_only=closed), ""
+    whole = write(with_open.median)
+    if whole == closed:
+        return say(words.KM_SAME, with_open=whole), ""
+    gap = with_open.median - closed_only.median
+    flattered = say(words.KM_FLATTERS, gap=write(gap)) if gap > 0 else ""
+    return say(words.KM_SAYS, with_open=whole, closed_only=closed), flattered
+
+
+def times_card(median: Kpi, p90: Kpi) -> None:
+    """Median and p90 of the resolved complaints by week or month."""
+    trend = median.trend[["start", "value", "n"]].rename(columns={"value": "median"})
+    trend["p90"] = p90.trend["value"].to_numpy()
+    metric: Metric = median.metric
+    empty = bool(trend["median"].isna().all())
+    sentence = headlines.of_trend(
+        metric, median.signal, since(median), bool(median.trend["normal_low"].notna().any()), empty, language()
+    )
+    with st.container(border=True, height="stretch"):
+        show.headline(sentence, say(words.TIMES_CAPTION[median.grain.value]))
+        if empty:
+            return
+        drawn = [
+            Line(say(words.MEDIAN), median.trend[["start", "value", "n"]]),
+            Line(say(words.P90), p90.trend[["start", "value", "n"]]),
+        ]
+        unfinished = step(trend["start"].iloc[-1], median.grain) > session.clock().today
+        columns = [
+            Column("start", overview.FROM_DAY, Kind.DAY, pinned=True),
+            Column("median", words.MEDIAN, Kind.MINUTES, few="n"),
+            Column("p90", words.P90, Kind.MINUTES, few="n"),
+            Column("n", overview.CASES, Kind.COUNT),
+        ]
+        draw(
+            lines(drawn, said_of(metric), median.grain, unfinished=unfinished, from_zero=True), "complaint_times",
+            title=sentence,
+            table=partial(_table, trend, columns, "complaint_times_table", say(metric.name), None),
+        )  # fmt: skip
+
+
+def curves_by(by: str, period: Period, chosen: Filters) -> dict[object, Survival]:
+    """The curve of each team, category, ... of the complaints opened in the period; None is "not stated"."""
+    cases = load(resolution_durations, period, filters=chosen, by=by)
+    return {None if pd.isna(key) else key: kaplan_meier(part) for key, part in cases.groupby(by, dropna=False)}
+
+
+def vip_slower(curves: dict[object, Survival]) -> str:
+    """The sentence that VIP customers wait longer, only where that is clear; "" otherwise."""
+    vip, regular = curves.get("vip"), curves.get("regular")
+    if vip is None or regular is None or not survival.clearly_longer(vip, regular):
+        return ""
+    write = said_of(resolution_time).value
+    reached = write(vip.median) if vip.median is not None else say(words.NOT_REACHED)
+    return say(words.VIP_SLOWER, vip=reached, regular=write(regular.median))
+
+
+def groups_card(by: str, curves: dict[object, Survival], chosen: Filters) -> None:
+    """The median of each group with its interval and cases, the slowest first."""
+    groups = _groups(by, curves)
+    with st.container(border=True, height="stretch"):
+        if groups.empty:
+            show.headline(say(words.KM_NOTHING))
+            return
+        judged = groups[groups["low"].notna() & groups["high"].notna()]
+        sentence = (vip_slower(curves) if by == "tier" else "") or headlines.of_groups(
+            resolution_time, judged if len(judged) > 1 else groups, None, language()
+        )
+        show.headline(sentence, say(words.BY_GROUP_CAPTION, by=say(words.CUTS[by])))
+        columns = [
+            Column("name", words.CUTS[by], pinned=True),
+            Column("value", words.MEDIAN, Kind.MINUTES, few="n", meaning=words.NOT_REACHED_MEANS),
+            Column("n", overview.CASES, Kind.COUNT),
+            Column("still_open", words.STILL_OPEN_COUNT, Kind.COUNT),
+            Column("low", overview.INTERVAL_LOW, Kind.MINUTES),
+            Column("high", overview.INTERVAL_HIGH, Kind.MINUTES),
+            Column("p90", words.P90, Kind.MINUTES, few="n"),
+        ]
+        draw(
+            dots(say(resolution_time.name), groups, said_of(resolution_time)), f"complaints_by_{by}", title=sentence,
+            table=partial(_table, groups, columns, f"complaints_by_{by}_table", say(words.CUTS[by]), chosen),
+        )  # fmt: skip
+
+
+def ages_card(ages: pd.DataFrame, key: str, *, exported_filters: str) -> None:
+    """How old the open ones are. `ages`: low, high (working days), n, hidden, a row per band."""
+    with st.container(border=True, height="stretch"):
+        total = int(ages["n"].fillna(0).sum())
+        if not total:
+            show.headline(say(words.NONE_OPEN_NOW), say(words.AGES_CAPTION))
+            return
+        old = int(ages.loc[ages["low"] >= OLD, "n"].fillna(0).sum())
+        sentence = say(words.AGES_SAYS if old else words.AGES_NONE_OLD, old=old, all=total)
+        show.headline(sentence, say(words.AGES_CAPTION))
+        named = ages.assign(name=[band_said(low, high) for low, high in zip(ages["low"], ages["high"], strict=True)])
+        attention = {name for name, low in zip(named["name"], named["low"], strict=True) if low >= OLD}
+        counts = [float(n) for n in named["n"].fillna(0)]
+        columns = [Column("name", words.AGE, pinned=True), Column("n", words.OPEN_COUNT, Kind.COUNT)]
+        draw(
+            bars(say(words.AGES), named["name"].tolist(), counts, language(), attention=attention), key, title=sentence,
+            table=partial(table, named, columns, f"{key}_table", name=say(words.AGES), filters=exported_filters),
+        )  # fmt: skip
+
+
+def band_said(low: int, high: int | None) -> str:
+    """ "2–3 working days"."""
+    return say(words.BAND, band=f"{low}+" if high is None or pd.isna(high) else f"{low}–{high}")
+
+
+def _groups(by: str, curves: dict[object, Survival]) -> pd.DataFrame:
+    rows = []
+    for key, curve in curves.items():
+        low, high = curve.median_interval
+        rows.append((key, curve.median, curve.n, curve.still_open, low, high, curve.quantile(0.9)))
+    groups = pd.DataFrame(rows, columns=[by, "value", "n", "still_open", "low", "high", "p90"])
+    numbers = ["value", "low", "high", "p90"]
+    groups = groups.astype(dict.fromkeys(numbers, "float64")).assign(instead=say(words.NOT_REACHED))
+    named = named_teams(groups) if by == "team_id" else groups.assign(name=groups[by].map(filters.code_said))
+    return named.sort_values("value", ascending=False, na_position="first", ignore_index=True)
+
+
+def _table(frame: pd.DataFrame, columns: list[Column], key: str, name: str, chosen: Filters | None) -> None:
+    table(frame, columns, key, name=name, filters=filters.said(chosen))

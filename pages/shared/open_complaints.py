@@ -1,0 +1,107 @@
+"""The list of open complaints as it is read: how much time is left, which of them to look at, whose they are."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from data_access.complaint_times import BANDS, band_of
+from metrics import formats
+from pages.shared import session
+from pages.shared.columns import Column, Kind
+from pages.shared.filters import code_said
+from pages.shared.session import language, name_of, plain, say
+from pages.shared.texts import complaints as words
+
+VIEWS = tuple(words.VIEWS)
+
+
+def readable(found: pd.DataFrame) -> pd.DataFrame:
+    """`complaints_open` with what people read: left_minutes (below 0 past due), owner and team in their language."""
+    left = (found["due_at"] - pd.Timestamp(session.clock().now)).dt.total_seconds() / 60
+    named = {
+        part: [_name(*pair) for pair in zip(found[part], found[f"{part}_en"], strict=True)]
+        for part in ("member", "team")
+    }
+    return found.assign(left_minutes=left, **named)
+
+
+def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows of each of VIEWS; some are in several."""
+    return {
+        "all": found,
+        "overdue": found[found["overdue_minutes"].notna()].reset_index(drop=True),
+        "unowned": found[found["member"].isna()].reset_index(drop=True),
+        "elsewhere": found[found["department"].notna()].reset_index(drop=True),
+    }
+
+
+def columns(found: pd.DataFrame) -> list[Column]:
+    """The first four are what a phone shows; a column without anything in it is left out."""
+    declared = [
+        # Text although it is a number: what is exported is what is read here, beside the exact due time.
+        Column("left_minutes", words.TIME_LEFT, words=left_said, pinned=True),
+        Column("customer", words.CUSTOMER),
+        Column("severity", words.SEVERITY, words=code_said),
+        Column("member", words.OWNER, words=_owner),
+        Column("category", words.CATEGORY),
+        Column("tier", words.TIER, words=code_said),
+        Column("stage", words.STAGE, words=code_said),
+        Column("department", words.DEPARTMENT),
+        Column("due_at", words.DUE, Kind.TIME),
+        Column("age_days", words.AGE_DAYS, Kind.COUNT),
+        Column("team", words.TEAM),
+        Column("complaint_id", words.NUMBER, Kind.COUNT),
+    ]
+    always = {"left_minutes", "customer", "member"}
+    return [column for column in declared if column.key in always or found[column.key].notna().any()]
+
+
+def left_said(minutes: float | None) -> str:
+    """ "5 h left", or with a sign of warning "past due by 2 days"."""
+    if minutes is None or pd.isna(minutes):
+        return formats.MISSING
+    said = formats.duration(abs(minutes), language())
+    return say(words.PAST_DUE if minutes < 0 else words.LEFT, duration=said)
+
+
+def complaint_said(row: pd.Series) -> str:
+    """One complaint in a line, to choose it from a list."""
+    parts = [say(words.COMPLAINT_NUMBER, number=row["complaint_id"])]
+    parts += [row[part] for part in ("customer", "category") if isinstance(row[part], str)]
+    return " · ".join([*parts, left_said(row["left_minutes"])])
+
+
+def ages(found: pd.DataFrame) -> pd.DataFrame:
+    """How many of these rows are in each band of working days. Columns: low, high, n."""
+    clock = session.clock()
+    counts = Counter(band_of(clock.day_of(opened_at), clock) for opened_at in found["opened_at"])
+    return pd.DataFrame([(low, high, counts[low, high]) for low, high in BANDS], columns=["low", "high", "n"])
+
+
+def alike_warning(found: pd.DataFrame) -> None:
+    """Warn of complaints of the same customer, so that one matter is not logged twice; nothing where there is none."""
+    if found.empty:
+        return
+    rows = []
+    for row in found.to_dict("records"):
+        about = {
+            "day": f"{row['opened_on']:%Y-%m-%d}",
+            "category": row["category"] if isinstance(row["category"], str) else say(words.NO_CATEGORY),
+            "stage": code_said(row["stage"]),
+        }
+        mine = not pd.isna(row["complaint_id"])
+        said = say(words.LIKE_ROW, number=row["complaint_id"], **about) if mine else say(words.LIKE_OTHERS, **about)
+        rows.append(f"- {plain(said)}")
+    question = plain(say(words.LIKE_THIS, count=len(found)))
+    st.warning("\n".join([question, "", *rows]), icon=":material/content_copy:")
+
+
+def _name(name: object, name_en: object) -> str | None:
+    if not isinstance(name, str):
+        return None
+    return name_of(name, name_en if isinstance(name_en, str) else None)
+
+
+def _owner(name: object) -> str:
+    return name if isinstance(name, str) else say(words.NOBODY)
