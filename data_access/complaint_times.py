@@ -1,6 +1,6 @@
 """How old the open complaints are, and how long complaints take."""
 
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -61,8 +61,7 @@ def resolution_durations(
     With `by`, a column such as "category", that column comes first, missing where it is not stated.
 
     One row per different duration and outcome, shortest first. Columns: duration (minutes), closed (True: resolved
-    after that long; False: was still open after that long, or ended then without a resolution), n (complaints). An
-    open case counts from the end of the day it was opened on, which is surely no longer than it has been open.
+    after that long; False: was still open after that long, or ended then without a resolution), n (complaints).
     Impossible durations are left out, and an executive's groups, or the whole, that rest on too few complaints.
 
     Source: the mirror of complaint.
@@ -72,15 +71,15 @@ def resolution_durations(
         impossible = and_(c.c.resolved_on.is_not(None), c.c.resolution_minutes.is_(None))
         inside = and_(c.c.opened_on >= period.start, c.c.opened_on < period.end)
         minutes = func.round(c.c.resolution_minutes).label("minutes")
-        # Days only matter where there is no duration; without them most rows are alike.
+        # When it began only matters where there is no duration; without it most rows are alike.
         unresolved = c.c.resolution_minutes.is_(None)
-        days = [case((unresolved, day)).label(day.name) for day in (c.c.opened_on, c.c.ended_on)]
+        span = [case((unresolved, bound)).label(bound.name) for bound in (c.c.opened_at, c.c.ended_on)]
         keys = [c.c[by]] if by else []
-        grouped = select(*keys, minutes, *days, func.count()).where(inside, ~impossible, *filters.rules_or_none(c))
-        found = connection.execute(grouped.group_by(*keys, minutes, *days)).all()
+        grouped = select(*keys, minutes, *span, func.count()).where(inside, ~impossible, *filters.rules_or_none(c))
+        found = connection.execute(grouped.group_by(*keys, minutes, *span)).all()
     rows = [
-        (*key, _still_open(opened_on, ended_on, clock) if minutes is None else minutes, minutes is not None, count)
-        for *key, minutes, opened_on, ended_on, count in map(tuple, found)
+        (*key, _still_open(opened_at, ended_on, clock) if minutes is None else minutes, minutes is not None, count)
+        for *key, minutes, opened_at, ended_on, count in map(tuple, found)
     ]
     group = [by] if by else []
     frame = pd.DataFrame(rows, columns=[*group, "duration", "closed", "n"])
@@ -95,10 +94,10 @@ def _countable(scope: Scope, filters: Filters, by: str | None = None) -> Subquer
     return countable(complaint, scope, person=bool(OF_A_PERSON & {by, *filters.columns()}))
 
 
-def _still_open(opened_on: date, ended_on: date | None, clock: Clock) -> float:
-    """Minutes for which a case was surely open: from the end of its first day to the start of its last."""
+def _still_open(opened_at: datetime, ended_on: date | None, clock: Clock) -> float:
+    """Minutes for which a case was surely open: until now, or until the day began on which it ended."""
     until = clock.now if ended_on is None else clock.midnight(ended_on)
-    return max(0.0, (until - clock.midnight(opened_on + timedelta(days=1))).total_seconds() // 60)
+    return max(0.0, (until - opened_at).total_seconds() // 60)
 
 
 def band_of(opened_on: date, clock: Clock) -> tuple[int, int | None]:

@@ -35,7 +35,7 @@ def _clock() -> list[Column[Any]]:
     while the clock runs or where nothing was promised.
     """
     return [
-        Column("opened_at", Utc, nullable=False),
+        counted("opened_at", Utc, nullable=False),
         Column("first_response_at", Utc),
         Column("first_resolved_at", Utc),
         Column("reopened_at", Utc),

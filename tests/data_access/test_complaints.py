@@ -321,10 +321,10 @@ def test_an_executive_sees_ages_of_five_or_more(world: World) -> None:
     assert ages(world, ADA, Filters(topic=("delivery",))) == []
 
 
-def test_open_complaints_count_for_how_long_they_surely_have_been_open(world: World) -> None:
+def test_open_complaints_count_for_how_long_they_have_been_open(world: World) -> None:
     found = complaints.resolution_durations(world.mirror, world.scope(ADA), THIS_MONTH, clock=CLOCK)
-    # Resolved within a day; open since the 17th, so at least since the 18th began: 2 days and 18 hours.
-    assert found.to_dict("list") == {"duration": [1440.0, 3960.0], "closed": [True, False], "n": [7, 7]}
+    # Resolved within a day; open since noon of the 17th, and it is 18:00 of the 20th: 3 days and 6 hours.
+    assert found.to_dict("list") == {"duration": [1440.0, 4680.0], "closed": [True, False], "n": [7, 7]}
     assert kaplan_meier(found).median == 1440
     assert complaints.resolution_durations(world.mirror, world.scope(CAI), THIS_MONTH, clock=CLOCK)["n"].sum() == 12
 
@@ -337,7 +337,8 @@ def test_impossible_durations_are_left_out_and_those_closed_unresolved_only_were
         a_case(at, complaints=True, closed_at=at + timedelta(days=3)),
     )
     found = complaints.resolution_durations(nothing.mirror, OWNER, THIS_MONTH, clock=CLOCK)
-    assert found.to_dict("list") == {"duration": [2 * 1440.0], "closed": [False], "n": [1]}
+    # Open from noon of the 2nd, surely until the 5th began, on which it was closed.
+    assert found.to_dict("list") == {"duration": [2.5 * 1440], "closed": [False], "n": [1]}
 
 
 def test_durations_of_a_period_without_complaints_are_none(world: World) -> None:
