@@ -82,14 +82,17 @@ def _ready(settings: Settings) -> Engine:
 
 
 def add_prepare(commands: Commands) -> None:
+    """Register `prepare`."""
     commands.add_parser("prepare", help=PREPARE.said(language())).set_defaults(run=prepare)
 
 
 def add_check(commands: Commands) -> None:
+    """Register `check`."""
     commands.add_parser("check", help=CHECK.said(language())).set_defaults(run=compare)
 
 
 def add_demo(commands: Commands) -> None:
+    """Register `demo`."""
     parser = commands.add_parser("demo", help=DEMO.said(language()))
     parser.add_argument("--force", action="store_true", help=FORCE.said(language()))
     parser.set_defaults(run=demo)

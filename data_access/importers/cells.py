@@ -48,6 +48,7 @@ def _without_guard(cells: pa.Array) -> pa.Array:
 
 
 def texts(cells: pa.Array) -> pd.Series:
+    """Cells as they are; a missing one stays missing."""
     return pd.Series(pd.array(cells, dtype="str"))
 
 

@@ -35,6 +35,7 @@ def check_size(path: Path) -> None:
 
 
 def check_columns(count: int) -> None:
+    """Refuse a table with more columns than any export has: Rejected "too_many_columns"."""
     if count > COLUMNS:
         raise Rejected("too_many_columns", columns=count, limit=COLUMNS)
 

@@ -48,6 +48,7 @@ def frame_of(rows: list[tuple[int, list[str]]], dialect: Dialect, unread: list[U
 
 
 def empty(dialect: Dialect) -> pd.DataFrame:
+    """No rows, with the columns that rows would have."""
     return pd.DataFrame({name: pd.Series(dtype="str") for name in dialect.names}).assign(
         **{LINE: pd.Series(dtype="int64")}
     )
@@ -75,6 +76,7 @@ def without_blank(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def without_long(frame: pd.DataFrame, unread: list[Unread]) -> pd.DataFrame:
+    """Without rows that hold a cell longer than `CELL_LENGTH`; those go to `unread` with their line."""
     kept = np.ones(len(frame), dtype=bool)
     for name in frame.columns:
         if name == LINE:

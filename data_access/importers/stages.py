@@ -31,6 +31,7 @@ OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity
 
 
 def stage_table() -> Table:
+    """Where the stages of staged cases wait: one row per stage, `case_seq` is its case."""
     return staging.temporary(
         "stage_of_case",
         Column("seq", Integer, primary_key=True),
@@ -72,7 +73,7 @@ def made_up(cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
             over & (closed.notna() | (cases["state"] == "confirmed")),
         ),
     ]
-    found = pd.concat([piece for piece in pieces if len(piece)], ignore_index=True)
+    found = pd.concat([piece for piece in pieces if len(piece)] or pieces[:1], ignore_index=True)
     return _finished(found.sort_values(["case_seq", "order"], kind="stable", ignore_index=True), clock)
 
 

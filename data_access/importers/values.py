@@ -81,6 +81,7 @@ def unread_rows(unread: list[Unread]) -> pd.DataFrame:
 
 
 def zone_of(mapping: Mapping) -> ZoneInfo:
+    """The time zone of the mapping; raises Rejected "zone_unknown"."""
     try:
         return ZoneInfo(mapping.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -18,6 +18,7 @@ Row = tuple[int, int, list[str]]
 
 
 def is_workbook(head: bytes) -> bool:
+    """Whether a file that begins like this is an Excel workbook, whatever it is called."""
     return head.startswith((ZIP, OLE))
 
 

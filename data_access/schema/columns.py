@@ -87,6 +87,7 @@ def mirrored(table: Table) -> list[Column[Any]]:
 
 
 def identity() -> Column[int]:
+    """The key of a row."""
     return counted("id", Integer, primary_key=True)
 
 
