@@ -15,6 +15,7 @@ from data_access.clock import Clock
 
 MOMENT = "datetime64[us, UTC]"
 REOPENED_WITHIN_DAYS = 30
+MOST_REOPENED = 999  # a larger number is in the wrong column
 FUTURE_ALLOWED = pd.Timedelta(days=1)  # clocks of two systems differ, and so do zones; more is a mistake
 OPEN_STATES = frozenset({"open", "received", "investigated", "solution"})
 ENDED_STATES = frozenset({"resolved", "closed", "answered", "confirmed"})
@@ -41,8 +42,8 @@ def case_columns(cases: pd.DataFrame, clock: Clock, *, complaints: bool, ends_kn
     """The clock columns of interactions or complaints, one row per row of `cases`.
 
     Reads opened_at (never missing), first_response_at, resolved_at, closed_at, first_resolved_at, reopened_at,
-    response_due_at, due_at, reopened_count, reopened_soon, within_standard, escalated, state. Gives every column of the tables'
-    clock and `state`. `ends_known` is False where the source says nothing about ends at all, neither a state nor
+    response_due_at, due_at, reopened_count, reopened_soon, within_standard, escalated, state. Gives every column of
+    the tables' clock and `state`. `ends_known` is False where the source says nothing about ends at all, neither a state nor
     a time: its rows are over, not a backlog that grows for ever.
 
     A state that says "open" wins over a resolution: that one was the first, and the case is open again.
@@ -59,7 +60,7 @@ def case_columns(cases: pd.DataFrame, clock: Clock, *, complaints: bool, ends_kn
     resolved, closed = resolved.mask(open_again), closed.mask(open_again)
     end = resolved.fillna(closed)
     count = numbers(cases, "reopened_count").fillna(reopened.notna().astype("float64"))
-    count = count.clip(lower=0).round().astype("int64")
+    count = count.clip(0, MOST_REOPENED).round().astype("int64")
     strange = {
         RESPONSE_BEFORE_REPORT: response < opened,
         RESOLUTION_BEFORE_REPORT: resolved < opened,

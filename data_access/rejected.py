@@ -172,6 +172,10 @@ REASONS: dict[str, Text] = {
         en="“{zone}” is no time zone. Choose one such as Asia/Shanghai.",
         zh="“{zone}”不是有效的时区，请选择如 Asia/Shanghai 的时区。",
     ),
+    "number_too_large": Text(
+        en="This number is too large to be an amount. Correct it, or choose another column.",
+        zh="该数值过大，不是有效金额。请更正，或重新选择列。",
+    ),
     "import_cancelled": Text(
         en="The import was cancelled; nothing of the file is stored.",
         zh="导入已取消，文件内容未写入。",

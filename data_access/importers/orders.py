@@ -16,6 +16,7 @@ from data_access.importers.plans import Plan, Refusal
 from data_access.schema import customer, purchase
 from data_access.settling import settle_first_purchases
 
+LARGEST_AMOUNT = 1e12  # in whole units of the currency
 LINE_OF_ORDER = ("order_key", "product", "quantity", "amount_cents", "purchased_on", "strange")
 KEEPS = frozenset({"member_id", "team_id", "tier", "level"})
 
@@ -36,6 +37,11 @@ class Orders(Plan):
         self.tables = (self.stage,)
 
     def add(self, connection: Connection, rows: pd.DataFrame) -> Iterator[Refusal]:
+        amount = derived.numbers(rows, "amount")
+        huge = ~(amount.abs() <= LARGEST_AMOUNT)
+        for line, value in zip(rows["line"][huge].tolist(), amount[huge].tolist(), strict=True):
+            yield Refusal(line, "amount", f"{value:g}", "number_too_large")
+        rows = rows[~huge].reset_index(drop=True)
         order, product = derived.texts(rows, "key"), derived.texts(rows, "product")
         line = derived.texts(rows, "line_key")
         on = (
@@ -67,7 +73,6 @@ class Orders(Plan):
             index=rows.index,
         )
         staging.fill(connection, self.stage, staged)
-        return iter(())
 
     def parts(self, connection: Connection) -> list[Part]:
         s = self.stage
