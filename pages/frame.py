@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.shared import entrance, menu, session
+from pages.shared import entrance, look, menu, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
 st.set_page_config(page_title=say(words.DASHBOARD), page_icon="pages/shared/icon.png", layout="wide")
+look.readable_buttons()
 
 visitor = session.visitor()
 if visitor is None:

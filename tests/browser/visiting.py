@@ -1,21 +1,24 @@
 """What a visitor does and what a page must not do, for tests and for the pictures."""
 
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response, TimeoutError
 
 from tests import chromium
 
 WAIT_MS = 30_000
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # On a deep link Streamlit tries these below the page's own address before it finds where the server begins.
-NO_FAULT = ("/_stcore/health", "/_stcore/host-config")
+NO_FAULT = re.compile(
+    r"console: Failed to load resource: .*404 .*\(http://localhost:\d+/[a-z-]+/_stcore/(health|host-config)\)"
+)
 FLAGS = (
     "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -36,7 +39,7 @@ class Faults:
         self.allowed.append(part)
 
     def add(self, fault: str) -> None:
-        if not any(part in fault for part in (*NO_FAULT, *self.allowed)):
+        if not NO_FAULT.fullmatch(fault) and not any(part in fault for part in self.allowed):
             self.seen.append(fault)
 
     def watch(self, page: Page) -> None:
@@ -105,6 +108,14 @@ def settled(page: Page) -> None:
     page.wait_for_function('() => !document.querySelector(\'[data-testid="stSkeleton"], [data-stale="true"]\')')
 
 
+def rerun(page: Page) -> None:
+    """Wait until the page's script has begun to run after what was just done, and has run to its end."""
+    running = '[data-testid="stApp"][data-test-script-state="running"]'
+    with suppress(TimeoutError):  # it may be quicker than we look
+        page.wait_for_selector(running, state="attached", timeout=2000)
+    settled(page)
+
+
 def visit(page: Page, address: str) -> None:
     """Open `address` and wait until the page's script has run to its end."""
     page.goto(address)
@@ -126,3 +137,14 @@ def no_serious_violation(page: Page, *ignored: str) -> None:
             for node in violation["nodes"][:5]:
                 lines.append(f"    {node['html'][:200]}\n    {node['failureSummary'].splitlines()[-1].strip()}")
     assert not lines, "\n".join(["axe found:", *lines])
+
+
+def no_wider_than_the_window(page: Page) -> None:
+    """Fail if anything makes the page scroll sideways once it has taken the window's width."""
+    wide = "[document.documentElement, ...document.querySelectorAll('[data-testid=stMain]')]"
+    try:
+        page.wait_for_function(f"() => {wide}.every(part => part.scrollWidth <= innerWidth)", timeout=5000)
+    except TimeoutError:
+        widths = page.evaluate(f"{wide}.map(part => part.scrollWidth)")
+        window = page.evaluate("innerWidth")
+        raise AssertionError(f"{page.url} is {max(widths)} px wide in a window of {window}") from None

@@ -1,0 +1,30 @@
+"""A demo company of a test's own: the dashboard copied into another folder, with its `data/demo.db` beside it."""
+
+import shutil
+from pathlib import Path
+
+from tests.conftest import ROOT
+from tests.data_access.demo_file import TODAY, demo_file
+
+SERVED = ("pages", "metrics", "data_access", ".streamlit")
+# An address of their own would make the copy somebody's database instead of the demo.
+ENVIRONMENT = {"DATABASE_URL": "", "DASHBOARD_TODAY": TODAY.isoformat()}
+
+
+def demo_root(folder: Path, made: Path) -> Path:
+    """A copy of the dashboard in `folder` that serves the demo company as of TODAY; return its root.
+
+    `made` is where the company lies ready, or is made ready.
+    """
+    root = folder / "dashboard"
+    for name in SERVED:
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", root / "app.py")
+    (root / "data").mkdir()
+    shutil.copy(demo_file(made), root / "data" / "demo.db")
+    return root
+
+
+def database_of(root: Path) -> str:
+    """The address of the company's database, for a look beside the server."""
+    return f"sqlite:///{root / 'data' / 'demo.db'}"

@@ -1,0 +1,77 @@
+"""Every page as each role, light and dark, wide and narrow: axe finds nothing serious, the console stays silent."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from data_access import people
+from data_access.clock import clock_of
+from data_access.engine import open_database, reading
+from data_access.settings import read
+from pages.shared.menu import MENU
+from tests.browser.conftest import OpenPage, StartServer
+from tests.browser.demo import ENVIRONMENT, database_of, demo_root
+from tests.browser.serving import Server
+from tests.browser.visiting import DESKTOP, PHONE, no_serious_violation, no_wider_than_the_window, settled, visit
+from tests.data_access.demo_file import shared_folder
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF
+
+NARROW = 360
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_root(tmp_path_factory.mktemp("demo"), shared_folder(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="module")
+def demo(server: StartServer, root: Path) -> Server:
+    return server(root, **ENVIRONMENT)
+
+
+def offered(root: Path, person: int) -> list[str]:
+    """The addresses of the pages in this person's menu."""
+    settings = read({**ENVIRONMENT, "DATABASE_URL": database_of(root)})
+    engine = open_database(settings.database_url)
+    with reading(engine) as connection:
+        scope = people.scope_of(connection, person, clock_of(connection, settings).today)
+    engine.dispose()
+    return [entry.address for entries in MENU.values() for entry in entries if entry.offered(scope)]
+
+
+def looked_at(page: Page, address: str) -> None:
+    """One page in both themes and on a phone. It is loaded once: the theme and the width follow the browser."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    visit(page, address)
+    no_serious_violation(page)
+    page.emulate_media(color_scheme="dark")
+    settled(page)
+    no_serious_violation(page)
+    for width in (PHONE[0], NARROW):
+        page.set_viewport_size({"width": width, "height": PHONE[1]})
+        settled(page)
+        no_wider_than_the_window(page)
+
+
+@pytest.mark.parametrize("person", [EXECUTIVE, ADMIN, LEAD, STAFF])
+def test_every_page_can_be_used_by_everybody(demo: Server, root: Path, new_page: OpenPage, person: int) -> None:
+    page = new_page()
+    addresses = offered(root, person)
+    assert addresses
+    for address in addresses:
+        looked_at(page, f"{demo.address}/{address}?as={person}")
+
+
+def test_the_choice_of_a_person_can_be_used_by_everybody(demo: Server, new_page: OpenPage) -> None:
+    looked_at(new_page(language="en-GB"), demo.address)
+
+
+def test_every_page_can_be_used_before_there_is_anything(server: StartServer, new_page: OpenPage) -> None:
+    page = new_page(language="en-GB")
+    empty = server(DASHBOARD_TODAY="2026-11-20")
+    for entries in MENU.values():
+        for entry in entries:
+            if entry.address != "scorecard":  # the owner is nobody with a scorecard
+                looked_at(page, f"{empty.address}/{entry.address}?as=owner")

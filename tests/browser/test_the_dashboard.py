@@ -1,0 +1,196 @@
+"""The real server, the demo company on 2026-11-20 and a real browser: what a person does on the first days."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data_access import asking, people
+from data_access.clock import clock_of
+from data_access.engine import open_database, reading
+from data_access.mirror import Mirror
+from data_access.settings import read
+from metrics import formats, periods, satisfaction
+from metrics.declare import Metric, Reading, needed_by
+from metrics.words import Language
+from tests.browser.conftest import OpenPage, StartServer
+from tests.browser.demo import ENVIRONMENT, database_of, demo_root
+from tests.browser.serving import Server
+from tests.browser.visiting import PHONE, Faults, no_wider_than_the_window, rerun, settled, visit
+from tests.data_access.demo_file import shared_folder
+from tests.pages.conftest import LEAD, STAFF
+
+LEAD_AND_ADMIN = 5  # of After-sales 2
+CONTACTS = """工单编号,受理时间,首次响应时间,解决时间,客服姓名,团队,渠道,客户名称,问题类别,满意度
+B-1,2026-11-19 09:00,2026-11-19 09:10,2026-11-19 11:00,吴佩珊,售后二组,电话,测试客户甲,退货,5
+B-2,2026-11-19 10:00,2026-11-19 10:30,2026-11-19 15:00,吴佩珊,售后二组,在线聊天,测试客户乙,退货,4
+B-3,昨天,,,吴佩珊,售后二组,电话,测试客户丙,退货,3
+"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dashboard with a demo company that these tests may change."""
+    return demo_root(tmp_path_factory.mktemp("demo"), shared_folder(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="module")
+def demo(server: StartServer, root: Path) -> Server:
+    return server(root, **ENVIRONMENT)
+
+
+def from_the_library(root: Path, metric: Metric, person: int, code: str) -> Reading:
+    """The number that the library gives this person for a period, asked beside the server."""
+    settings = read({**ENVIRONMENT, "DATABASE_URL": database_of(root)})
+    engine = open_database(settings.database_url)
+    mirror = Mirror(engine)
+    try:
+        with reading(engine) as connection:
+            clock = clock_of(connection, settings)
+            scope = people.scope_of(connection, person, clock.today)
+        period = periods.named(code, clock.today).elapsed(clock.today)
+        return metric(asking.ask(mirror, scope, tuple(sorted(needed_by([metric]))), period, clock)).reading()
+    finally:
+        mirror.close()
+        engine.dispose()
+
+
+def tile(page: Page, metric: Metric, language: Language = "zh") -> str:
+    """The value on a metric's tile."""
+    found = page.get_by_test_id("stMetric").filter(has_text=metric.name.said(language)).first
+    return found.get_by_test_id("stMetricValue").inner_text().strip()
+
+
+def answers_of(root: Path, person: int) -> int:
+    return from_the_library(root, satisfaction.csat, person, "this_month").n
+
+
+# ------------------------------------------------------------------ who somebody is, and what they read
+
+
+def test_a_visitor_chooses_a_person_and_reads_the_librarys_number(demo: Server, root: Path, page: Page) -> None:
+    visit(page, demo.address)
+    expect(page.get_by_role("heading", name="您想以谁的身份查看？")).to_be_visible()
+    page.get_by_role("button", name="以此身份查看").first.click()  # the first card is a lead
+    expect(page.get_by_role("heading", name="概览", exact=True)).to_be_visible()
+    settled(page)
+    person = int(re.search(r"as=(\d+)", page.url).group(1))  # type: ignore[union-attr]
+    reading = from_the_library(root, satisfaction.csat, person, "this_month")
+    assert reading.value is not None
+    assert tile(page, satisfaction.csat) == formats.share(reading.value, "zh")
+    assert f"n = {reading.n}" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_a_link_keeps_its_page_through_the_choice_of_a_person(demo: Server, page: Page) -> None:
+    visit(page, f"{demo.address}/glossary")
+    page.get_by_role("button", name="以此身份查看").first.click()
+    expect(page.get_by_role("heading", name="指标词典")).to_be_visible()
+    assert "/glossary" in page.url
+
+
+def test_a_reload_keeps_person_language_and_period(demo: Server, page: Page) -> None:
+    visit(page, f"{demo.address}/overview?as={LEAD}")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    settled(page)
+    page.get_by_role("combobox", name="Period").click()
+    page.get_by_role("option", name="Last quarter").click()
+    expect(page.get_by_test_id("stMain")).to_contain_text("1 Jul")
+    settled(page)
+    before = tile(page, satisfaction.csat, "en")
+    page.reload()
+    settled(page)
+    assert tile(page, satisfaction.csat, "en") == before
+    assert page.get_by_role("combobox", name="Period").input_value() == "Last quarter"
+    expect(page.get_by_test_id("stMain")).to_contain_text("Zhou Lixing")
+
+
+def test_the_language_follows_the_browser_until_somebody_chooses(demo: Server, new_page: OpenPage) -> None:
+    page = new_page(language="en-GB")
+    visit(page, f"{demo.address}/overview?as={LEAD}")
+    expect(page.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    page.get_by_role("button", name="中文").click()
+    expect(page.get_by_role("heading", name="概览", exact=True)).to_be_visible()
+
+
+def test_the_tab_key_reaches_the_pickers(demo: Server, page: Page) -> None:
+    visit(page, f"{demo.address}/overview?as={LEAD_AND_ADMIN}")
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('aria-label') ?? ''"))
+        if any("时段" in name for name in reached):
+            return
+    raise AssertionError(f"40 presses reached only {sorted(reached)}")
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_on_a_phone_nothing_scrolls_sideways(demo: Server, new_page: OpenPage, width: int) -> None:
+    page = new_page(size=(width, PHONE[1]))
+    for address in ("", f"/overview?as={LEAD}", f"/import?as={LEAD_AND_ADMIN}"):
+        visit(page, demo.address + address)
+        no_wider_than_the_window(page)
+
+
+# ------------------------------------------------------------------ files
+
+
+def bring(page: Page, name: str, content: str) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content.encode("utf-8")}
+    )
+    expect(page.get_by_text("3 · 前几行将如此存储")).to_be_visible()
+    settled(page)
+
+
+def test_an_imported_file_counts_once_and_its_mapping_is_found_again(demo: Server, root: Path, page: Page) -> None:
+    before = answers_of(root, LEAD_AND_ADMIN)
+    visit(page, f"{demo.address}/import?as={LEAD_AND_ADMIN}")
+    bring(page, "contacts.csv", CONTACTS)
+    page.get_by_role("button", name="试运行（不存入）").click()
+    expect(page.get_by_text("如果现在存入： 读取 3 行 · 新增 2 · 更新 0 · 未变 0 · 拒绝 1")).to_be_visible()
+    assert answers_of(root, LEAD_AND_ADMIN) == before
+
+    page.get_by_role("button", name="存入", exact=True).click()
+    expect(page.get_by_text("已存入。 读取 3 行 · 新增 2 · 更新 0 · 未变 0 · 拒绝 1")).to_be_visible()
+    assert answers_of(root, LEAD_AND_ADMIN) == before + 2
+    expect(page.get_by_role("heading", name="被拒绝的行")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载，更正后重新导入").click()
+    refused = download.value.path().read_text("utf-8-sig")
+    assert refused.splitlines()[0] == CONTACTS.splitlines()[0]
+    assert refused.splitlines()[1].startswith("B-3,昨天")
+
+    page.get_by_label("映射名称").fill("呼叫中心")
+    page.get_by_role("button", name="保存此映射，供下次使用").click()
+    expect(page.get_by_text("已保存，遇到相同的列会自动使用。")).to_be_visible()
+
+    visit(page, f"{demo.address}/import?as={LEAD_AND_ADMIN}")
+    bring(page, "again.csv", CONTACTS)
+    expect(page.get_by_text("识别到相同的列，使用已保存的映射“呼叫中心”。")).to_be_visible()
+    page.get_by_role("button", name="存入", exact=True).click()
+    expect(page.get_by_text("文件中的内容均已存在，没有变化。")).to_be_visible()
+    assert answers_of(root, LEAD_AND_ADMIN) == before + 2
+
+    visit(page, f"{demo.address}/overview?as={LEAD_AND_ADMIN}")
+    reading = from_the_library(root, satisfaction.csat, LEAD_AND_ADMIN, "this_month")
+    assert tile(page, satisfaction.csat) == formats.share(reading.value, "zh")
+    assert f"n = {before + 2}" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_a_file_that_is_no_table_says_what_to_do(demo: Server, page: Page) -> None:
+    visit(page, f"{demo.address}/import?as={LEAD_AND_ADMIN}")
+    page.locator("input[type=file]").set_input_files({"name": "photo.xlsx", "mimeType": "", "buffer": b"PK\3\4nothing"})
+    rerun(page)
+    expect(page.get_by_test_id("stAlert")).to_be_visible()
+    assert "Traceback" not in page.content()
+
+
+# ------------------------------------------------------------------ nobody else
+
+
+def test_who_may_not_import_gets_no_page_by_its_address(demo: Server, page: Page, faults: Faults) -> None:
+    faults.allow("The page that you have requested does not seem to exist")
+    visit(page, f"{demo.address}/import?as={STAFF}")
+    expect(page.locator("input[type=file]")).to_have_count(0)
