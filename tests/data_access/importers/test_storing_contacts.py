@@ -1,6 +1,7 @@
 """Contacts become interactions (or complaints) and answers, with everything that follows from them."""
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -137,7 +138,8 @@ def test_nobody_who_came_back_within_seven_days_was_helped_at_the_first_contact(
     assert [row["first_contact"] for row in office.rows(interaction)] == [False, True, True, None]
     office.bring(
         "contacts",
-        "Ticket number,Created at,Resolved at,Customer number,Category\n9,2026-11-10 09:00,2026-11-10 10:00,C1,billing\n",
+        "Ticket number,Created at,Resolved at,Customer number,Category\n"
+        "9,2026-11-10 09:00,2026-11-10 10:00,C1,billing\n",
     )
     assert [row["first_contact"] for row in office.rows(interaction)] == [False, True, False, None, True]
 
@@ -168,7 +170,7 @@ def test_contacts_stored_as_complaints_have_stages_that_add_up(office: Office) -
         stages = [row for row in office.rows(complaint_stage) if row["complaint_id"] == case["id"]]
         assert [row["position"] for row in stages] == list(range(1, len(stages) + 1))
         assert stages[0]["entered_at"] == case["opened_at"]
-        assert all(one["left_at"] == other["entered_at"] for one, other in zip(stages, stages[1:], strict=False))
+        assert all(one["left_at"] == other["entered_at"] for one, other in pairwise(stages))
         if case["resolved_at"]:
             before_end = [row["minutes"] for row in stages if row["stage"] not in ("answered", "confirmed")]
             assert sum(before_end) == case["resolution_minutes"]

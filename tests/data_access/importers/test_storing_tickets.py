@@ -14,7 +14,7 @@ T1,Active,2026-11-04 09:00,3,2026-11-02 08:00,,,Ben,Field,K1,true,1,3
 T1,Resolved,2026-11-05 08:00,4,2026-11-02 08:00,2026-11-05 08:00,,Ben,Field,K1,false,1,3
 T1,Closed,2026-11-06 08:00,5,2026-11-02 08:00,2026-11-05 08:00,2026-11-06 08:00,Ben,Field,K1,false,1,3
 T2,New,2026-11-03 09:00,0,2026-11-03 08:00,,,Ann,Desk,K2,true,0,1
-"""
+"""  # noqa: E501
 ROWS = """Ticket ID,Status,Created at,First response at,Resolved at,Closed at,Assignee,Group,Category
 1,Closed,2026-11-02 08:00,2026-11-02 09:00,2026-11-02 12:00,2026-11-03 08:00,Ann,Desk,billing
 2,In progress,2026-11-02 08:00,2026-11-02 09:00,,,Ann,Desk,billing
