@@ -3,6 +3,7 @@
 The shared database is read with the same SQLite library that writes it. A second library in the process (ADBC
 brings its own) reads three times faster but must not be used: the system forgets all of a process's locks on a
 file when either library closes it, and a writer would then go on without the lock it believes it holds.
+A large database is first read by another process (data_access/reading_apart.py).
 """
 
 from collections.abc import Iterator
@@ -55,7 +56,7 @@ def batches(snapshot: Connection, table: Table, days: list[date] | None) -> Iter
         cursor.execute(str(compiled))
         while rows := cursor.fetchmany(ROWS_AT_A_TIME):
             arrays = [
-                pa.array(values, type=_arrow(column.type))
+                pa.array(values, type=arrow_type(column.type))
                 for column, values in zip(columns, zip(*rows, strict=True), strict=True)
             ]
             yield pa.record_batch(arrays, names=[column.name for column in columns])
@@ -74,7 +75,8 @@ def plain(kind: TypeEngine[Any]) -> TypeEngine[Any]:
     return kind.impl_instance if isinstance(kind, TypeDecorator) else kind
 
 
-def _arrow(kind: TypeEngine[Any]) -> pa.DataType:
+def arrow_type(kind: TypeEngine[Any]) -> pa.DataType:
+    """As what the values of a column travel, before the mirror's columns turn them into what they are."""
     match plain(kind):
         case Float():
             return pa.float64()

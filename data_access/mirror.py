@@ -4,6 +4,7 @@ Before it answers, the mirror reads the counter; when that moved, it copies the 
 of the shared database. Updates, deletions, corrections and imports of another process are all the same case.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from datetime import date
 from itertools import count
 from typing import Any, TypeVar
 
+import pyarrow as pa
+from duckdb_engine import Dialect
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -33,6 +36,8 @@ from sqlalchemy.types import TypeEngine
 
 from data_access import copying
 from data_access.engine import reading
+from data_access.memory import Memory
+from data_access.reading_apart import ReadingFailed, is_large, read_apart
 from data_access.schema import FACTS, mirrored
 from data_access.stamps import current_number
 
@@ -41,7 +46,12 @@ QUESTIONS_AT_A_TIME = 4
 # A statement lists this many days at most.
 DAYS_AT_A_TIME = 400
 
+# The dialect does not say so, but what a statement is compiled to depends on the statement alone: to compile each
+# anew takes as long as a small question.
+Dialect.supports_statement_cache = True
+
 _names = count()
+log = logging.getLogger("dashboard")
 
 Found = TypeVar("Found")
 
@@ -62,8 +72,7 @@ class Mirror:
             max_overflow=0,
         )
         self._tables = _tables()
-        self._memory: dict[Any, Any] = {}
-        self._memory_of = -1
+        self._memory = Memory()
         with self._engine.begin() as connection:
             next(iter(self._tables.values())).metadata.create_all(connection)
 
@@ -80,13 +89,7 @@ class Mirror:
 
     def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
         """What `find` gives, kept under `key` until the facts change."""
-        number = self.refresh()
-        if self._memory_of != number:
-            self._memory, self._memory_of = {}, number
-        memory = self._memory
-        if key not in memory:
-            memory[key] = find()
-        return memory[key]  # type: ignore[no-any-return]
+        return self._memory.answer(self.refresh(), key, find)
 
     def refresh(self, progress: Callable[[str], None] = lambda table: None) -> int:
         """Copy what changed since the last look and return the number this mirror is now at.
@@ -101,30 +104,64 @@ class Mirror:
         return self.number
 
     def _copy(self, progress: Callable[[str], None]) -> None:
-        with reading(self.database) as snapshot, self._engine.begin() as target:
+        with reading(self.database) as snapshot:
             number = current_number(snapshot)
             # A counter that went back means another database under the same name: a restored backup.
-            everything = self.number < 0 or number < self.number
-            for table in FACTS:
-                progress(table.name)
-                if everything:
+            if self.number < 0 or number < self.number:
+                self._copy_everything(snapshot, progress)
+                return
+            with self._engine.begin() as target:
+                for table in FACTS:
+                    progress(table.name)
+                    days = copying.touched(snapshot, table, self.number)
+                    for start in range(0, len(days), DAYS_AT_A_TIME):
+                        self._copy_days(snapshot, target, table, days[start : start + DAYS_AT_A_TIME])
+            self.number = number
+
+    def _copy_everything(self, snapshot: Connection, progress: Callable[[str], None]) -> None:
+        number = None
+        if is_large(snapshot):
+            try:
+                with self._engine.begin() as target:
+
+                    def arrive(table: Table, rows: pa.RecordBatchReader) -> None:
+                        progress(table.name)
+                        target.execute(delete(self._tables[table.name]))
+                        _insert(target, table, rows)
+
+                    number = read_apart(snapshot, FACTS, arrive)
+            except ReadingFailed:
+                log.warning("the database could not be read by another process, so it is read here", exc_info=True)
+        if number is None:
+            with self._engine.begin() as target:
+                for table in FACTS:
+                    progress(table.name)
                     self._copy_days(snapshot, target, table, None)
-                    continue
-                days = copying.touched(snapshot, table, self.number)
-                for start in range(0, len(days), DAYS_AT_A_TIME):
-                    self._copy_days(snapshot, target, table, days[start : start + DAYS_AT_A_TIME])
+            number = current_number(snapshot)
+        # Packs what was copied: a tenth of the memory.
+        with self._engine.connect() as connection:
+            _raw(connection).execute("CHECKPOINT")  # which no transaction may surround
         self.number = number
 
     def _copy_days(self, snapshot: Connection, target: Connection, table: Table, days: list[date] | None) -> None:
         copy = self._tables[table.name]
         stale = delete(copy)
         target.execute(stale if days is None else stale.where(copying.day_of(copy, table.info["day"]).in_(days)))
-        raw = target.connection.driver_connection
-        assert raw is not None
         for batch in copying.batches(snapshot, table, days):
-            raw.register("arriving", batch)
-            raw.execute(f"INSERT INTO {table.name} SELECT * FROM arriving")  # noqa: S608
-            raw.unregister("arriving")
+            _insert(target, table, batch)
+
+
+def _insert(target: Connection, table: Table, rows: pa.RecordBatch | pa.RecordBatchReader) -> None:
+    raw = _raw(target)
+    raw.register("arriving", rows)
+    raw.execute(f"INSERT INTO {table.name} SELECT * FROM arriving")  # noqa: S608
+    raw.unregister("arriving")
+
+
+def _raw(connection: Connection) -> Any:
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return raw
 
 
 def _tables() -> dict[str, Table]:
@@ -140,7 +177,7 @@ def _tables() -> dict[str, Table]:
     }
 
 
-def _duck(kind: TypeEngine[object]) -> TypeEngine[object]:
+def _duck(kind: TypeEngine[Any]) -> TypeEngine[Any]:
     match copying.plain(kind):
         case Float():
             return Double()
