@@ -40,14 +40,18 @@ def handled(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> pd.
     One row per member and team of the time: who moved has a row in each team, who left keeps theirs. Columns:
     member_id, team_id, name, team, hidden, and the measures of `metrics`.
     """
-    part = period.elapsed(session.clock().today)
-    needs = tuple(sorted(needed_by(metrics)))
-    found = load(asking.ask, needs, part, filters=chosen, by=("team_id", "member_id"))
+    found = _by_member(metrics, period, chosen)
     found = found[found["member_id"].notna()].astype({"member_id": "int64"})
     known = load(people.members).set_index("member_id")
     teams = named_teams(found)["name"]
     rows = found.assign(team=teams, name=[_named(known.loc[member_id]) for member_id in found["member_id"]])
     return rows.sort_values(["name", "team"], key=_spelled, kind="stable").reset_index(drop=True)
+
+
+def names_nobody(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> bool:
+    """Whether there are facts, but none that says who handled it."""
+    found = _by_member(metrics, period, chosen)
+    return len(found) > 0 and not found["member_id"].notna().any()
 
 
 def compared(metric: Metric, measured: pd.DataFrame, period: Period, chosen: Filters) -> Compared:
@@ -104,6 +108,11 @@ def table_key(rows: pd.DataFrame) -> str:
     """A key that is another one for other people, or a chosen row would stay chosen and mean somebody else."""
     pairs = zip(rows["team_id"], rows["member_id"], strict=True)
     return f"members_{crc32(repr([(str(team), str(member)) for team, member in pairs]).encode()):08x}"
+
+
+def _by_member(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> pd.DataFrame:
+    part, needs = period.elapsed(session.clock().today), tuple(sorted(needed_by(metrics)))
+    return load(asking.ask, needs, part, filters=chosen, by=("team_id", "member_id"))
 
 
 def _spelled(names: pd.Series) -> pd.Series:

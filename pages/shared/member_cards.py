@@ -9,7 +9,7 @@ from data_access.filters import Filters
 from metrics.declare import Metric, Unit
 from metrics.fairness import FEWEST_CASES, STANDING_WORDS, Standing
 from metrics.periods import Period
-from pages.shared import colleagues, filters, kpis, panels, show
+from pages.shared import colleagues, filters, kpis, page, panels, show
 from pages.shared.charts import dots, draw
 from pages.shared.colleagues import Compared
 from pages.shared.columns import Column, Kind, column_of
@@ -18,6 +18,14 @@ from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people as words
 from pages.shared.tiles import tiles
+
+
+def nobody(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> None:
+    """Why no member can be shown, and what to do."""
+    if colleagues.names_nobody(metrics, period, chosen):
+        show.nothing_here(words.NO_MEMBERS, words.NO_MEMBERS_DO)
+    else:
+        page.nothing(period)
 
 
 def chart_card(found: Compared) -> None:
@@ -109,8 +117,8 @@ def _compared_table(found: Compared, chosen: Filters) -> None:
     if few:
         columns.append(Column("n", words.CASES, Kind.COUNT))
     if share:
-        columns.append(Column("fair", words.FAIR, Kind.SHARE, words.FAIR_MEANING, few="n"))
         columns.append(Column("standing", words.STANDING, meaning=words.STANDING_MEANING, words=_standing_said))
+        columns.append(Column("fair", words.FAIR, Kind.SHARE, words.FAIR_MEANING, few="n"))
     table(rows, columns, f"members_fair_{metric.key}", name=say(metric.name), filters=filters.said(chosen))
 
 

@@ -24,7 +24,7 @@ period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
 measured = colleagues.handled(KPIS, period, chosen)
 if measured.empty:
-    page.nothing(period)
+    member_cards.nobody(KPIS, period, chosen)
     st.stop()
 
 picked = filters.pick("metric", words.PICK_METRIC, tuple(dict.fromkeys(PICKS)), lambda key: say(METRICS[key].name))

@@ -8,10 +8,10 @@ TEAM = Text(en="Team", zh="团队")
 LEFT = Text(en="{name} (left)", zh="{name}（已离职）")
 PICK_METRIC = Text(en="KPI in the chart", zh="图中指标")
 
-NO_MEMBERS = Text(en="Nobody of your teams handled anything in this period", zh="该时段您的团队没有经办记录")
+NO_MEMBERS = Text(en="The data of this period names nobody who handled it", zh="该时段的数据没有经办人")
 NO_MEMBERS_DO = Text(
-    en="Choose a longer period, or take out the channel and tier filters.",
-    zh="请选择更长的时段，或去掉渠道和等级筛选。",
+    en="Import it with the column of who handled each row, and the members appear here.",
+    zh="导入时请对应经办人一列，成员即会显示在此。",
 )
 NO_NUMBERS = Text(en="No data on {name} in this period", zh="该时段{name}暂无数据")
 EACH_MEMBER = Text(en="{name}: each member", zh="各成员的{name}")

@@ -1,0 +1,70 @@
+"""What a comparison of members says, and by what its shares are sorted."""
+
+from datetime import date
+
+import pandas as pd
+
+from metrics import response, satisfaction
+from metrics.declare import Metric
+from metrics.fairness import standing
+from metrics.words import Text
+from pages.shared.colleagues import Compared, headline, table_key
+from pages.shared.columns import Column, Kind
+from pages.shared.tables import file_of, shown_frame, styled
+
+
+def compared(good: list[int], n: list[int], metric: Metric = satisfaction.csat, rate: float = 0.8) -> Compared:
+    part, whole = pd.Series(good, dtype="float64"), pd.Series(n, dtype="float64")
+    rows = pd.DataFrame({"name": [f"P{place}" for place in range(len(n))], "value": part / whole, "n": whole})
+    return Compared(metric, rows.assign(standing=standing(part, whole, rate)), rate)
+
+
+def test_only_who_is_clear_of_the_common_rate_is_named() -> None:
+    assert headline(compared([20, 80, 50], [50, 100, 50]), "en") == (
+        "P0 clearly below the common rate; P2 clearly above the common rate"
+    )
+
+
+def test_nobody_is_named_on_too_few_cases() -> None:
+    assert headline(compared([3, 80, 0, 40], [3, 100, 4, 50]), "zh") == "没有人与整体水平有明显差异"
+
+
+def test_many_names_are_counted() -> None:
+    assert headline(compared([10] * 4 + [95], [50] * 4 + [100]), "en").startswith("4 of 5 members clearly below")
+
+
+def test_one_member_alone_is_not_compared() -> None:
+    assert "too few members" in headline(compared([40, 3], [50, 3]), "en")
+
+
+def test_no_cases_say_that_there_is_no_data() -> None:
+    assert headline(compared([0, 0], [0, 0]), "zh") == "该时段客户满意度（CSAT）暂无数据"
+
+
+def test_a_median_is_only_set_side_by_side() -> None:
+    found = compared([20, 80], [50, 100], response.first_response_time)
+    assert headline(found, "en") == "First response (median): each member"
+
+
+def test_other_people_in_the_table_are_another_table() -> None:
+    rows = pd.DataFrame({"team_id": [1, 1], "member_id": [7, 8]})
+    assert table_key(rows) == table_key(rows.copy())
+    assert table_key(rows) != table_key(rows.assign(member_id=[7, 9]))
+
+
+SHARES = pd.DataFrame({"share": [1.0, 0.9, 0.9, None], "n": [3, 50, 50, 0], "fair": [0.826, 0.871, 0.871, None]})
+COLUMN = Column("share", Text(en="Share", zh="比例"), Kind.SHARE, few="n", sorts_by="fair")
+
+
+def test_a_share_is_shown_as_it_is_and_sorted_by_its_fair_value() -> None:
+    style = styled(shown_frame(SHARES, [COLUMN], "Asia/Shanghai"), SHARES, [COLUMN], "en")
+    assert list(style.data["share"].sort_values(ascending=False).index) == [2, 1, 0, 3]
+    told = style.to_html()
+    assert told.count("90.0%") == 2
+    assert "100.0%" in told
+    assert "82.6%" not in told
+
+
+def test_a_file_holds_the_share_as_it_is() -> None:
+    file = file_of("csv", SHARES, [COLUMN], f"{date(2026, 11, 20)}", "en", "Asia/Shanghai").decode("utf-8-sig")
+    assert file.splitlines()[1:3] == ["1", "0.9"]

@@ -1,0 +1,148 @@
+"""The members page: who sees whom, nobody ranked, everybody's history with the team of the time."""
+
+import sqlite3
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data_access.demo.names import MEMBERS
+from data_access.demo.people import BUSIEST, LEFT, MOVED, NEWEST, TWO_ROLES
+from data_access.demo.stories import Stories
+from tests.data_access.demo_file import TODAY
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
+
+PAGE = "team/members.py"
+NOBODY_HANDLED = (
+    "UPDATE interaction SET member_id = NULL",
+    "UPDATE complaint SET member_id = NULL",
+    "UPDATE survey_answer SET member_id = NULL",
+)
+
+
+def chinese(member_id: int) -> str:
+    return MEMBERS[member_id - 1][0]
+
+
+def frame_with(visit: AppTest, column: str) -> pd.DataFrame:
+    """The table that has this column, in the order it is shown."""
+    return next(table.value for table in visit.dataframe if column in table.value)
+
+
+def choose_row(visit: AppTest, row: int) -> AppTest:
+    """Choose a row of the table of all KPIs."""
+    key = next(table.key for table in visit.dataframe if "csat_n" in table.value)
+    visit.session_state[key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    return visit.run()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [LEAD, OTHER_LEAD, TWO_ROLES, "owner"])
+def test_who_leads_sees_each_members_kpis_with_their_cases(
+    demo: Path, open_page: Open, person: int | str, language: str
+) -> None:
+    visit = open_page(PAGE, person=person, language=language)
+    assert visit.title[0].value == ("成员" if language == "zh" else "Members")
+    everybody = frame_with(visit, "csat_n")
+    assert everybody["csat_n"].sum() > 0
+    assert {"first_response_time", "resolution_time", "resolution_within", "interactions_resolved"} <= set(everybody)
+
+
+@pytest.mark.parametrize("person", [STAFF, EXECUTIVE, ADMIN, LEFT])
+def test_who_leads_nobody_does_not_get_the_page(demo: Path, open_page: Open, person: int) -> None:
+    visit = open_page(PAGE, person=person)
+    assert all("standing" not in table.value and "csat_n" not in table.value for table in visit.dataframe)
+
+
+def test_a_lead_sees_the_members_of_their_own_teams_only(demo: Path, open_page: Open) -> None:
+    names = set(frame_with(open_page(PAGE, person=LEAD, member=str(BUSIEST)), "csat_n")["name"])
+    assert chinese(STAFF) in names
+    assert chinese(BUSIEST) not in names
+
+
+def test_three_good_of_three_do_not_stand_above_forty_five_of_fifty(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person="owner", language="en", period="this_month")
+    compared = frame_with(visit, "standing").set_index("name")
+    newest, busiest = (compared.loc[MEMBERS[member - 1][1]] for member in (NEWEST, BUSIEST))
+    assert (newest["n"], busiest["n"]) == (3, 50)
+    assert newest["standing"] == "too_few"
+    assert newest["fair"] < busiest["fair"]
+    # What a click on the header of the share sorts by, in both tables.
+    assert newest["value"] < busiest["value"]
+    everybody = frame_with(visit, "csat_n").set_index("name")
+    assert everybody["csat"][MEMBERS[NEWEST - 1][1]] < everybody["csat"][MEMBERS[BUSIEST - 1][1]]
+
+
+def test_members_stand_by_name_and_nothing_is_called_a_rank(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person="owner", language="en", period="this_month")
+    names = list(frame_with(visit, "standing")["name"])
+    assert names == sorted(names)
+    assert not any("rank" in column for table in visit.dataframe for column in table.value)
+
+
+def test_who_moved_keeps_their_history_with_the_team_of_the_time(demo: Path, open_page: Open) -> None:
+    moved = Stories(TODAY).moved_on
+    before = {"period": "own", "from": "2026-01-01", "to": str(moved.replace(day=1))}
+    name = chinese(MOVED)
+    assert name in set(frame_with(open_page(PAGE, person=TWO_ROLES, **before), "csat_n")["name"])
+    assert name not in set(frame_with(open_page(PAGE, person=OTHER_LEAD, **before), "csat_n")["name"])
+    assert name not in set(frame_with(open_page(PAGE, person=TWO_ROLES), "csat_n")["name"])
+    assert name in set(frame_with(open_page(PAGE, person=OTHER_LEAD), "csat_n")["name"])
+    everywhere = frame_with(open_page(PAGE, person="owner", period="this_year"), "csat_n")
+    assert list(everywhere.loc[everywhere["name"] == name, "team"]) == ["大客户组", "售后二组"]
+
+
+def test_who_left_is_in_the_numbers_of_their_time_and_marked(demo: Path, open_page: Open) -> None:
+    gone = f"{chinese(LEFT)}（已离职）"
+    assert gone in set(frame_with(open_page(PAGE, person=LEAD, period="this_year"), "csat_n")["name"])
+    assert gone not in set(frame_with(open_page(PAGE, person=LEAD, period="last_month"), "csat_n")["name"])
+
+
+def test_the_headline_claims_nothing_of_a_median(demo: Path, open_page: Open) -> None:
+    said = texts(open_page(PAGE, person=LEAD, language="en", metric="first_response_time"))
+    assert "First response (median): each member" in said
+    assert "clearly" not in said
+    assert "No interval is computed" in said
+
+
+def test_a_chosen_row_opens_that_members_kpis_and_trend(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=LEAD, period="this_quarter")
+    assert not visit.metric
+    row = list(frame_with(visit, "csat_n")["name"]).index(chinese(STAFF))
+    cases = frame_with(visit, "csat_n")["csat_n"][row]
+    visit = choose_row(visit, row)
+    assert not visit.exception
+    assert len(visit.metric) == 6
+    assert f"{chinese(STAFF)}的指标" in texts(visit)
+    assert f"n = {cases:.0f}" in texts(visit)
+
+
+def test_a_row_that_is_no_longer_there_opens_nothing(demo: Path, open_page: Open) -> None:
+    visit = choose_row(open_page(PAGE, person=LEAD), 40)
+    assert not visit.exception
+    assert not visit.metric
+
+
+def test_a_period_without_data_leads_to_one_that_has_some(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=LEAD, period="own", **{"from": "2010-01-01", "to": "2010-01-31"})
+    assert "该时段暂无数据" in texts(visit)
+    visit = visit.button(key="show_newest").click().run()
+    assert not visit.exception
+    assert len(visit.dataframe) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_empty_database_leads_to_the_import(nothing: Path, open_page: Open, language: str) -> None:
+    expected = "数据库还是空的" if language == "zh" else "This database is still empty"
+    assert expected in texts(open_page(PAGE, language=language))
+
+
+def test_data_that_names_nobody_says_what_to_import(demo_to_change: Path, open_page: Open) -> None:
+    with sqlite3.connect(demo_to_change) as database:
+        for statement in NOBODY_HANDLED:
+            database.execute(statement)
+    database.close()
+    said = texts(open_page(PAGE, language="en"))
+    assert "names nobody who handled it" in said
+    assert "Import it with the column" in said

@@ -1,0 +1,153 @@
+"""The scorecard: one's own numbers and nobody else's, wherever one was, with what to do where there is nothing."""
+
+import sqlite3
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data_access.demo.names import MEMBERS
+from data_access.demo.people import BUSIEST, LEFT, MOVED, TWO_ROLES
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+
+PAGE = "me/scorecard.py"
+TOO_FEW_PEOPLE = "团队中至少 5 人样本足够时才显示"
+
+
+def everything(visit: AppTest) -> str:
+    """What the page says and what its tables hold."""
+    return texts(visit) + "\n".join(table.value.to_csv() for table in visit.dataframe)
+
+
+def table_of(visit: AppTest, column: str) -> pd.DataFrame | None:
+    return next((table.value for table in visit.dataframe if column in table.value), None)
+
+
+def change(file: Path, *statements: str, **given: int) -> int:
+    """Run statements on the database, and return the first number that the last one finds."""
+    database = sqlite3.connect(file)
+    with database:
+        found = [database.execute(statement, given).fetchone() for statement in statements]
+    database.close()
+    return int(found[-1][0]) if found[-1] else 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [STAFF, LEAD, TWO_ROLES])
+def test_everybody_who_works_sees_their_own_kpis(demo: Path, open_page: Open, person: int, language: str) -> None:
+    visit = open_page(PAGE, person=person, language=language)
+    assert visit.title[0].value == ("我的计分卡" if language == "zh" else "My scorecard")
+    assert len(visit.metric) == 8
+
+
+@pytest.mark.parametrize("person", [EXECUTIVE, ADMIN, LEFT, "owner"])
+def test_who_handles_nothing_or_left_has_no_scorecard(demo: Path, open_page: Open, person: int | str) -> None:
+    visit = open_page(PAGE, person=person)
+    assert "我的计分卡" not in [title.value for title in visit.title]
+    assert not visit.metric or visit.title[0].value == "概览"
+    assert table_of(visit, "of_scale") is None
+
+
+@pytest.mark.parametrize("name", ["member", "member_id", "owner", "id", "team"])
+def test_nothing_in_the_address_shows_somebody_elses_scorecard(demo: Path, open_page: Open, name: str) -> None:
+    own = everything(open_page(PAGE, person=STAFF))
+    assert everything(open_page(PAGE, person=STAFF, **{name: str(BUSIEST)})) == own
+
+
+def test_no_colleague_is_named(demo: Path, open_page: Open) -> None:
+    said = everything(open_page(PAGE, person=STAFF, period="last_quarter"))
+    colleagues = [name for place, (name, _) in enumerate(MEMBERS, start=1) if place != STAFF]
+    assert not [name for name in colleagues if name in said]
+
+
+def test_who_moved_keeps_what_they_did_in_both_teams(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=MOVED, period="this_year")
+    everybody = open_page("team/members.py", person="owner", period="this_year")
+    table = table_of(everybody, "csat_n")
+    assert table is not None
+    theirs = table[table["name"] == MEMBERS[MOVED - 1][0]]
+    assert len(theirs) == 2
+    assert f"n = {theirs['csat_n'].sum():.0f}" in texts(visit)
+    assert f"{theirs['interactions_resolved'].sum():.0f}" in [metric.value for metric in visit.metric]
+
+
+def test_the_teams_spread_is_shown_from_five_people_on(demo: Path, open_page: Open) -> None:
+    few = open_page(PAGE, person=STAFF, metric="complaint_resolution_time", period="this_week")
+    assert TOO_FEW_PEOPLE in texts(few)
+    many = open_page(PAGE, person=STAFF, metric="csat", period="this_year")
+    assert TOO_FEW_PEOPLE not in texts(many)
+    assert "团队中间一半" in texts(many)
+    assert len(many.get("plotly_chart")) == len(few.get("plotly_chart")) + 1
+
+
+def test_one_holds_ones_own_open_complaints_only(demo: Path, open_page: Open) -> None:
+    mine = change(
+        demo,
+        "SELECT count(*) FROM complaint WHERE ended_on IS NULL AND counted AND member_id = :member_id",
+        member_id=STAFF,
+    )
+    visit = open_page(PAGE, person=STAFF)
+    table = table_of(visit, "overdue_minutes")
+    assert mine > 0
+    assert table is not None
+    assert len(table) == mine
+
+
+def test_the_newest_feedback_stands_first_and_says_what_waits_for_confirmation(
+    demo_to_change: Path, open_page: Open
+) -> None:
+    change(
+        demo_to_change,
+        "UPDATE survey_answer SET counted = 0, confirmed_at = NULL WHERE id = (SELECT id FROM survey_answer "
+        "WHERE member_id = :member_id AND voided_at IS NULL ORDER BY answered_at DESC LIMIT 1)",
+        member_id=STAFF,
+    )
+    table = table_of(open_page(PAGE, person=STAFF), "of_scale")
+    assert table is not None
+    assert len(table) == 10
+    days = [str(day) for day in table["received_on"]]
+    assert days == sorted(days, reverse=True)
+    assert list(table["counted"]).count(False) == 1
+
+
+def test_ones_own_target_goes_before_the_teams(demo_to_change: Path, open_page: Open) -> None:
+    assert "≥ 85%" in texts(open_page(PAGE, person=STAFF))
+    change(
+        demo_to_change,
+        "INSERT INTO target (metric, scope, member_id, team_id, from_on, to_on, value, created_at) VALUES "
+        "('csat', 'member', :member_id, 3, '2026-11-01', '2026-12-01', 0.91, '2026-10-30 00:00:00.000000')",
+        member_id=STAFF,
+    )
+    assert "≥ 91%" in texts(open_page(PAGE, person=STAFF))
+    assert "≥ 91%" not in texts(open_page(PAGE, person=12))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_begins_today_is_told_what_to_do(demo_to_change: Path, open_page: Open, language: str) -> None:
+    change(
+        demo_to_change,
+        "INSERT INTO member (id, name, name_en, active) VALUES (90, '新人', 'New One', 1)",
+        "INSERT INTO member_role (member_id, role) VALUES (90, 'staff')",
+        "INSERT INTO membership (member_id, team_id, from_on) VALUES (90, 2, '2026-11-20')",
+    )
+    visit = open_page(PAGE, person=90, language=language)
+    said = texts(visit)
+    assert not visit.metric
+    if language == "zh":
+        assert "该时段暂无数据" in said
+        assert "您名下没有未结投诉" in said
+        assert "一分钟即可登记" in said
+    else:
+        assert "No data in this period" in said
+        assert "You hold no open complaint" in said
+        assert "Log what a customer tells you" in said
+
+
+def test_a_period_without_data_keeps_complaints_and_feedback(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=STAFF, period="own", **{"from": "2010-01-01", "to": "2010-01-31"})
+    assert not visit.metric
+    assert table_of(visit, "of_scale") is not None
+    visit = visit.button(key="show_newest").click().run()
+    assert not visit.exception
+    assert len(visit.metric) == 8
