@@ -5,7 +5,6 @@ frame of the columns that the tables hold beside them. A missing column is a col
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -42,9 +41,9 @@ def case_columns(cases: pd.DataFrame, clock: Clock, *, complaints: bool, ends_kn
     """The clock columns of interactions or complaints, one row per row of `cases`.
 
     Reads opened_at (never missing), first_response_at, resolved_at, closed_at, first_resolved_at, reopened_at,
-    response_due_at, due_at, reopened_count, reopened_soon, within_standard, escalated, state. Gives every column of
-    the tables' clock and `state`. `ends_known` is False where the source says nothing about ends at all, neither a state nor
-    a time: its rows are over, not a backlog that grows for ever.
+    response_due_at, due_at, reopened_count, reopened_soon, within_standard, escalated, state. Gives every column
+    of the tables' clock and `state`. `ends_known` is False where the source says nothing about ends at all, neither
+    a state nor a time: its rows are over, not a backlog that grows for ever.
 
     A state that says "open" wins over a resolution: that one was the first, and the case is open again.
     """
@@ -210,9 +209,9 @@ def _named(flags: Mapping[str, pd.Series]) -> pd.Series:
     return named.where(named != "", None).astype("str")
 
 
-def _plain(name: str, value: Any) -> date | datetime | str | float | bool | None:
+def _plain(name: str, value: Any) -> Any:
     if value is None or value is pd.NaT or pd.isna(value):
         return None
     if isinstance(value, pd.Timestamp):
         return value.date() if name.endswith("_on") else value.to_pydatetime()
-    return value.item() if isinstance(value, np.generic) else value  # type: ignore[no-any-return]
+    return value.item() if isinstance(value, np.generic) else value

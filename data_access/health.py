@@ -6,7 +6,7 @@ Administrators see how many rows that are, of everything; whoever may see rows s
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, String, Table, func, literal, null, select, union_all
+from sqlalchemy import Connection, String, Table, func, literal, null, select, union_all
 from sqlalchemy.sql.selectable import FromClause
 
 from data_access import check, derived
@@ -91,7 +91,7 @@ def completeness(connection: Connection, scope: Scope) -> pd.DataFrame:
     One row per table that has rows. Columns: table, n, without_member, without_team, without_customer (missing
     where the table names none), undated, first_on and last_on (days of the first and the last fact).
     """
-    rows: list[Select[Any]] = []
+    rows: list[Any] = []
     for table in FACTS:
         facts = _countable(table, scope)
         day = facts.c[table.info["day"]]

@@ -7,7 +7,8 @@ from sqlalchemy import Column, Connection, Date, DateTime, Integer, String, or_,
 
 from data_access import derived
 from data_access.importers import staging
-from data_access.importers.cases import ANSWER, KEEPS, NAMED, circumstances, joined
+from data_access.importers.cases import ANSWER
+from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
 from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.plans import Plan, Refusal
 from data_access.schema import survey_answer, survey_invitation

@@ -26,7 +26,7 @@ class Occurrences:
         self._seen.update(
             {code: before[code] + count for code, count in zip(distinct.tolist(), times.tolist(), strict=True)}
         )
-        return (within + hashed.map(before)).to_numpy()
+        return np.asarray(within + hashed.map(before))
 
 
 @dataclass

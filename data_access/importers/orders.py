@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, Integer, String, func, select
 
 from data_access import derived
 from data_access.importers import staging
-from data_access.importers.cases import circumstances, joined
+from data_access.importers.circumstances import circumstances, joined
 from data_access.importers.customers_found import stage_customer
 from data_access.importers.keys import Occurrences
 from data_access.importers.merging import Part, Writer

@@ -121,4 +121,4 @@ def safe(cell: str) -> str:
 
 
 def _given(row: dict[str, object]) -> dict[str, object]:
-    return {name: None if pd.isna(value) else str(value) for name, value in row.items()}  # type: ignore[call-overload]
+    return {name: None if pd.isna(value) else str(value) for name, value in row.items()}

@@ -68,7 +68,7 @@ def stored(values: pd.Series, kind: TypeEngine[Any]) -> list[Any]:
         case String():
             return _listed(pa.array(cut(values.astype("str"), kind.length), type=pa.string(), from_pandas=True))
     if values.dtype == "bool":
-        return values.astype("int64").tolist()
+        return values.astype("int64").tolist()  # type: ignore[no-any-return]
     if values.dtype == "boolean" or isinstance(kind, Integer):
         return _listed(pa.array(values.astype("Int64")))
     return _listed(pa.array(values.astype("float64"), from_pandas=True))

@@ -8,9 +8,7 @@ is there updates it, and the same file again changes nothing. Customer numbers a
 import hashlib
 import json
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,26 +18,17 @@ from sqlalchemy import Connection, Engine, and_, select, update
 from sqlalchemy.exc import OperationalError
 
 from data_access.clock import Clock
-from data_access.importers import refusals, rows, staging
-from data_access.importers.answers import Answers
+from data_access.importers import refusals, staging
 from data_access.importers.cases import Cases
-from data_access.importers.customers import Customers
 from data_access.importers.mapping import Mapping
-from data_access.importers.members import Members
 from data_access.importers.merging import Counted, Writer, new_batch
-from data_access.importers.orders import Orders
 from data_access.importers.plans import Plan
 from data_access.importers.reading import Table
+from data_access.importers.reading_in import STAGED_SHARE, Progress, read_into, transaction
 from data_access.importers.refusals import Refused
 from data_access.rejected import Rejected
 from data_access.schema import complaint, import_batch, interaction
 from data_access.scope import Action, Scope, require
-
-Progress = Callable[[float, str], None]
-STAGED_SHARE = 0.6  # of the time, about
-# Another import, or many forms, may be writing; then this one waits, and can be cancelled meanwhile.
-WAIT_SECONDS = 600
-STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
 
 
 @dataclass(frozen=True)
@@ -112,9 +101,9 @@ def store(
         connection.rollback()
         if before is not None:
             return before
-        plan, refused, read = _stage(connection, table, mapping, source, clock, progress, cancelled)
+        plan, refused, read = read_into(connection, table, mapping, source, clock, progress, cancelled)
         progress(STAGED_SHARE, "waiting")
-        with _transaction(connection, cancelled, dry_run=dry_run):
+        with transaction(connection, cancelled, dry_run=dry_run):
             return _store(connection, plan, refused, read, batch, scope, clock, dry_run, progress, cancelled)
     except (OperationalError, sqlite3.OperationalError) as error:
         if cancelled():
@@ -133,20 +122,6 @@ def hash_of(path: Path) -> str:
     """The SHA-256 of a file, by which it is known again."""
     with path.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
-def _plan(mapping: Mapping, source: str, clock: Clock) -> Plan:
-    match mapping.kind:
-        case "contacts" | "tickets":
-            return Cases(mapping, source, clock, complaints=mapping.stores_as == "complaints")
-        case "customers":
-            return Customers(mapping, source, clock)
-        case "orders":
-            return Orders(mapping, source, clock)
-        case "answers":
-            return Answers(mapping, source, clock)
-        case "members":
-            return Members(mapping, source, clock)
 
 
 def _stored_before(connection: Connection, batch: dict[str, Any]) -> Outcome | None:
@@ -169,94 +144,6 @@ def _stored_before(connection: Connection, batch: dict[str, Any]) -> Outcome | N
             None, last.rows_read, 0, 0, kept, last.rows_refused, refused, repeated, {}, 0, 0, 0, known_file=True
         )
     return None
-
-
-def _stage(
-    connection: Connection,
-    table: Table,
-    mapping: Mapping,
-    source: str,
-    clock: Clock,
-    progress: Progress,
-    cancelled: Callable[[], bool],
-) -> tuple[Plan, Refused, int]:
-    """Read the whole file into temporary tables; nothing is locked."""
-    plan, refused = _plan(mapping, source, clock), Refused(connection, mapping)
-    size = max(table.path.stat().st_size, 1)
-    read, per_row = 0, _bytes_per_row(table)
-    connection.rollback()
-    with connection.begin():
-        for made in plan.tables:
-            made.create(connection)
-        refused.table.create(connection)
-
-        def counted() -> Iterator[Any]:
-            nonlocal read
-            for chunk in rows.applied(table, mapping):
-                if cancelled():
-                    raise Rejected("import_cancelled")
-                read += len(chunk.rows) + len(chunk.refused_rows)
-                yield chunk
-                progress(STAGED_SHARE * min(0.98, read * per_row / size), "reading")
-
-        if mapping.event_log:
-            folded = rows.events.fold(mapping, counted())
-            refused.add(folded.refused, folded.refused_rows)
-            if isinstance(plan, Cases):
-                plan.log_stages = folded.stages if plan.complaints else None
-                for start in range(0, len(folded.cases), 50_000):
-                    piece = folded.cases.iloc[start : start + 50_000].reset_index(drop=True)
-                    refused.add_rows(plan.add(connection, piece), piece)
-                    if plan.complaints:
-                        plan.add_log_stages(connection, piece)
-        else:
-            for chunk in counted():
-                refused.add(chunk.refused, chunk.refused_rows)
-                refused.add_rows(plan.add(connection, chunk.rows), chunk.rows)
-        plan.customers.stage(connection)
-        plan.repeated = plan.drop_repeated(connection)
-        plan.count_strange(connection)
-    return plan, refused, read
-
-
-def _bytes_per_row(table: Table) -> float:
-    """About how much of the file a row takes, for the progress bar."""
-    sample = table.sample(200)
-    if table.sheet is not None or sample.empty or table.path.name.endswith(".gz"):
-        return 30.0
-    return float(sample.drop(columns="line").fillna("").map(len).sum(axis=1).mean()) + len(table.columns)
-
-
-@contextmanager
-def _transaction(connection: Connection, cancelled: Callable[[], bool], *, dry_run: bool) -> Iterator[None]:
-    """The writing transaction, waited for; a dry run reads one snapshot and undoes what it noted down."""
-    raw: Any = connection.connection.driver_connection
-    if dry_run:
-        raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
-        connection.begin()
-        yield
-        connection.rollback()
-        return
-    connection.execution_options(writes=True)
-    raw.execute("PRAGMA busy_timeout = 500")  # so that a cancelled import does not go on waiting
-    until = time.monotonic() + WAIT_SECONDS
-    while True:
-        if cancelled():
-            raise Rejected("import_cancelled")
-        try:
-            transaction = connection.begin()
-            break
-        except OperationalError as error:
-            if connection.in_transaction():
-                connection.rollback()
-            if "locked" not in str(error) and "busy" not in str(error):
-                raise
-            if time.monotonic() > until:
-                raise Rejected("import_waited_too_long") from error
-    raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
-    with transaction:
-        yield
-        raw.set_progress_handler(None, 0)  # from here on it is stored
 
 
 def _store(

