@@ -23,6 +23,7 @@ from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as words
 from pages.shared.texts import overview
+from pages.shared.texts import show as shown_words
 
 CUTS = tuple(words.CUTS)
 # Older than this many working days, an open complaint needs somebody to look at it.
@@ -154,19 +155,29 @@ def ages_card(ages: pd.DataFrame, key: str, *, exported_filters: str) -> None:
     """How old the open ones are. `ages`: low, high (working days), n, hidden, a row per band."""
     with st.container(border=True, height="stretch"):
         total = int(ages["n"].fillna(0).sum())
-        if not total:
+        if not total and not ages.get("hidden", pd.Series(False)).any():
             show.headline(say(words.NONE_OPEN_NOW), say(words.AGES_CAPTION))
             return
+        hidden = ages["hidden"].tolist() if "hidden" in ages else [False] * len(ages)
         old = int(ages.loc[ages["low"] >= OLD, "n"].fillna(0).sum())
         sentence = say(words.AGES_SAYS if old else words.AGES_NONE_OLD, old=old, all=total)
+        if any(hidden):
+            sentence = say(words.AGES_SOME_HIDDEN)
         show.headline(sentence, say(words.AGES_CAPTION))
         named = ages.assign(name=[band_said(low, high) for low, high in zip(ages["low"], ages["high"], strict=True)])
         attention = {name for name, low in zip(named["name"], named["low"], strict=True) if low >= OLD}
         counts = [float(n) for n in named["n"].fillna(0)]
         columns = [Column("name", words.AGE, pinned=True), Column("n", words.OPEN_COUNT, Kind.COUNT)]
+
+        def written(place: int) -> str:
+            return say(shown_words.HIDDEN) if hidden[place] else formats.number(counts[place], language())
+
         draw(
-            bars(say(words.AGES), named["name"].tolist(), counts, language(), attention=attention), key, title=sentence,
-            table=partial(table, named, columns, f"{key}_table", name=say(words.AGES), filters=exported_filters),
+            bars(
+                say(words.AGES), named["name"].tolist(), counts, language(), written=written, attention=attention
+            ),
+            key, title=sentence,
+            table=partial(_as_read, named, columns, f"{key}_table", say(words.AGES), exported_filters),
         )  # fmt: skip
 
 
@@ -188,4 +199,8 @@ def _groups(by: str, curves: dict[object, Survival]) -> pd.DataFrame:
 
 
 def _table(frame: pd.DataFrame, columns: list[Column], key: str, name: str, chosen: Filters | None) -> None:
-    table(frame, columns, key, name=name, filters=filters.said(chosen))
+    _as_read(frame, columns, key, name, filters.said(chosen))
+
+
+def _as_read(frame: pd.DataFrame, columns: list[Column], key: str, name: str, filters_said: str) -> None:
+    table(frame, columns, key, name=name, filters=filters_said)

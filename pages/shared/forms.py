@@ -119,7 +119,7 @@ def members_to_name() -> pd.DataFrame:
     scope = session.scope()
     if scope.everything:
         found = load(people.members)
-        found = found[found["active"]]
+        found = found[found["active"].astype("bool")]  # without members the column would be of objects
     else:
         teams = tuple(sorted(scope.own_team_ids | scope.led_team_ids))
         found = load(people.team_members, teams, session.clock().today).drop_duplicates("member_id")

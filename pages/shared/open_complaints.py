@@ -17,13 +17,18 @@ VIEWS = tuple(words.VIEWS)
 
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:
-    """`complaints_open` with what people read: left_minutes (below 0 past due), owner and team in their language."""
+    """`complaints_open` with what people read: left_minutes (below 0 past due), owner and team in their language.
+
+    unowned: nobody holds it, and the owner is said to be nobody.
+    """
     left = (found["due_at"] - pd.Timestamp(session.clock().now)).dt.total_seconds() / 60
     named = {
         part: [_name(*pair) for pair in zip(found[part], found[f"{part}_en"], strict=True)]
         for part in ("member", "team")
     }
-    return found.assign(left_minutes=left, **named)
+    unowned = found["member"].isna()
+    readable = found.assign(left_minutes=left, unowned=unowned, **named)
+    return readable.assign(member=readable["member"].mask(unowned, say(words.NOBODY)))
 
 
 def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -31,7 +36,7 @@ def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {
         "all": found,
         "overdue": found[found["overdue_minutes"].notna()].reset_index(drop=True),
-        "unowned": found[found["member"].isna()].reset_index(drop=True),
+        "unowned": found[found["unowned"]].reset_index(drop=True),
         "elsewhere": found[found["department"].notna()].reset_index(drop=True),
     }
 
@@ -43,7 +48,7 @@ def columns(found: pd.DataFrame) -> list[Column]:
         Column("left_minutes", words.TIME_LEFT, words=left_said, pinned=True),
         Column("customer", words.CUSTOMER),
         Column("severity", words.SEVERITY, words=code_said),
-        Column("member", words.OWNER, words=_owner),
+        Column("member", words.OWNER),
         Column("category", words.CATEGORY),
         Column("tier", words.TIER, words=code_said),
         Column("stage", words.STAGE, words=code_said),
@@ -51,7 +56,7 @@ def columns(found: pd.DataFrame) -> list[Column]:
         Column("due_at", words.DUE, Kind.TIME),
         Column("age_days", words.AGE_DAYS, Kind.COUNT),
         Column("team", words.TEAM),
-        Column("complaint_id", words.NUMBER, Kind.COUNT),
+        Column("complaint_id", words.NUMBER),
     ]
     always = {"left_minutes", "customer", "member"}
     return [column for column in declared if column.key in always or found[column.key].notna().any()]
@@ -76,7 +81,9 @@ def ages(found: pd.DataFrame) -> pd.DataFrame:
     """How many of these rows are in each band of working days. Columns: low, high, n."""
     clock = session.clock()
     counts = Counter(band_of(clock.day_of(opened_at), clock) for opened_at in found["opened_at"])
-    return pd.DataFrame([(low, high, counts[low, high]) for low, high in BANDS], columns=["low", "high", "n"])
+    return pd.DataFrame([(low, high, counts[low, high]) for low, high in BANDS], columns=["low", "high", "n"]).astype(
+        {"high": "Int64"}
+    )
 
 
 def alike_warning(found: pd.DataFrame) -> None:
@@ -101,7 +108,3 @@ def _name(name: object, name_en: object) -> str | None:
     if not isinstance(name, str):
         return None
     return name_of(name, name_en if isinstance(name_en, str) else None)
-
-
-def _owner(name: object) -> str:
-    return name if isinstance(name, str) else say(words.NOBODY)

@@ -17,6 +17,9 @@ MOST_STEPS = 400  # a curve's; more are finer than a pixel
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 # The last few cases of a long tail would squeeze everything else against the axis.
 TAIL = 0.04
+# A curve that ends higher leaves no room above itself for its name.
+HIGH = 0.6
+LABEL_HEIGHT = 38  # px of two lines
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def steps(name: str, curves: Sequence[Curve], said: Said, *, height: int = 300) 
                 showgrid=True,
             ),
             shapes=[parts.across(0.5, parts.CONTEXT)],
-            annotations=[_label(curve, place, reach, said) for place, curve in enumerate(curves)],
+            annotations=_labels(curves, reach, said),
         ),
     }  # fmt: skip
     items = [words.ALT_ITEM.said(said.language, name=curve.name, value=_median(curve, said)) for curve in curves]
@@ -93,22 +96,18 @@ def _points(curve: Curve, reach: float) -> tuple[list[float], list[float]]:
     return times.tolist(), shares[np.searchsorted(durations, times, side="right") - 1].tolist()
 
 
-def _label(curve: Curve, place: int, reach: float, said: Said) -> dict[str, Any]:
-    """The curve's name and median; the upper curve's stands above it, the lower one's below."""
-    text = f"{parts.broken(curve.name, 12)}<br><b>{escape(_median(curve, said))}</b>"
-    font = {"color": parts.DATA if place == 0 else parts.CONTEXT, "size": parts.NORMAL}
-    median = curve.survival.median
-    if place == 0:
-        if median is None or median > reach * 0.6:
-            return parts.label(text, xref="paper", x=1, y=1, xanchor="right", yanchor="top", align="right", font=font)
-        return parts.label(
-            text, x=median, y=0.5, xanchor="left", yanchor="bottom", xshift=12, yshift=6, align="left", font=font
+def _labels(curves: Sequence[Curve], reach: float, said: Said) -> list[dict[str, Any]]:
+    """The curves' names and medians, one below the other on the right: above the curves, or below a high first one."""
+    ends = [curve.survival.open_share_at(reach) or 0.0 for curve in curves[:1]]
+    top = 1.04 if not ends or ends[0] < HIGH else ends[0] - 0.03
+    return [
+        parts.label(
+            f"{parts.broken(curve.name, 12)}<br><b>{escape(_median(curve, said))}</b>", xref="paper", x=1, y=top,
+            xanchor="right", yanchor="top", align="right", yshift=-LABEL_HEIGHT * place,
+            font={"color": parts.DATA if place == 0 else parts.CONTEXT, "size": parts.NORMAL},
         )
-    if median is None or median < reach * 0.3:
-        return parts.label(text, xref="paper", x=0, y=0, xanchor="left", yanchor="bottom", align="left", font=font)
-    return parts.label(
-        text, x=median, y=0.5, xanchor="right", yanchor="top", xshift=-10, yshift=-8, align="right", font=font
-    )
+        for place, curve in enumerate(curves)
+    ]  # fmt: skip
 
 
 def _median(curve: Curve, said: Said) -> str:

@@ -18,7 +18,7 @@ NONE_IN_VIEW = Text(en="None of these.", zh="没有此类投诉。")
 TIME_LEFT = Text(en="Time left", zh="剩余时间")
 PAST_DUE = Text(en="⚠ past due by {duration}", zh="⚠ 已逾期 {duration}")
 LEFT = Text(en="{duration} left", zh="还剩 {duration}")
-AGE_DAYS = Text(en="Age, days", zh="已开 天数")
+AGE_DAYS = Text(en="Age, days", zh="已开天数")
 NUMBER = Text(en="No.", zh="编号")
 CUSTOMER = Text(en="Customer", zh="客户")
 TIER = Text(en="Tier", zh="等级")
@@ -56,14 +56,14 @@ KM_FLATTERS = Text(
     en="Leaving the open ones out flatters the median by {gap}. ", zh="不计未结投诉，中位数会少算 {gap}。"
 )
 KM_SAYS = Text(
-    en="Half are resolved within {with_open}; closed ones alone would say {closed_only}",
-    zh="半数投诉在 {with_open} 内解决；只看已结的会得出 {closed_only}",
+    en="Half are resolved within {with_open}; resolved ones alone would say {closed_only}",
+    zh="半数投诉在 {with_open}内解决；只看已解决的会得出 {closed_only}",
 )
 KM_NOT_REACHED = Text(
-    en="Not yet half of them are resolved; closed ones alone would say {closed_only}",
-    zh="尚未有半数解决；只看已结的会得出 {closed_only}",
+    en="Not yet half of them are resolved; resolved ones alone would say {closed_only}",
+    zh="尚未有半数解决；只看已解决的会得出 {closed_only}",
 )
-KM_SAME = Text(en="Half are resolved within {with_open}", zh="半数投诉在 {with_open} 内解决")
+KM_SAME = Text(en="Half are resolved within {with_open}", zh="半数投诉在 {with_open}内解决")
 KM_CAPTION = Text(
     en="Share still open after that long, with the {open} still open counted (Kaplan–Meier), n = {n}",
     zh="经过该时长仍未解决的比例，{open} 件未结也计入（Kaplan–Meier），n = {n}",
@@ -78,16 +78,17 @@ NOT_REACHED = Text(en="not reached yet", zh="尚未达到")
 NOT_REACHED_MEANS = Text(en="Empty: so many are not resolved yet.", zh="空白表示尚未有这么多投诉得到解决。")
 STILL_OPEN_COUNT = Text(en="Still open", zh="未结")
 TIMES_CAPTION = {
-    "week": Text(en="By week of resolution · line: median · dots: p90", zh="按解决周 · 实线为中位数 · 点线为 P90"),
-    "month": Text(en="By month of resolution · line: median · dots: p90", zh="按解决月 · 实线为中位数 · 点线为 P90"),
+    "week": Text(en="By week of resolution · line: median · dashed: p90", zh="按解决周 · 实线为中位数 · 虚线为 P90"),
+    "month": Text(en="By month of resolution · line: median · dashed: p90", zh="按解决月 · 实线为中位数 · 虚线为 P90"),
 }
 MEDIAN = Text(en="median", zh="中位数")
 P90 = Text(en="p90", zh="P90")
 AGES = Text(en="How old the open ones are", zh="未结投诉的时长")
 AGES_CAPTION = Text(en="Open complaints by age in working days", zh="未结投诉按工作日账龄")
 AGES_NONE_OLD = Text(
-    en="None of the {all} open ones is older than a week's work", zh="{all} 件未结投诉均未超过 7 个工作日"
+    en="No open one is older than a week's work ({all} open)", zh="{all} 件未结投诉均未超过 7 个工作日"
 )
+AGES_SOME_HIDDEN = Text(en="Open complaints by age", zh="未结投诉的时长分布")
 NONE_OPEN_NOW = Text(en="No complaint is open", zh="目前没有未结投诉")
 AGE = Text(en="Age", zh="时长")
 OPEN_COUNT = Text(en="Open", zh="未结数")

@@ -1,0 +1,91 @@
+"""Resolution times, as each role, in both languages, full and empty."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from metrics.survival import kaplan_meier
+from pages.shared import complaint_cards
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+
+TIMES = "complaints/times.py"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [EXECUTIVE, LEAD, STAFF, "owner"])
+def test_it_shows_tiles_the_curve_the_weeks_the_groups_and_the_ages(
+    demo: Path, open_page: Open, person: int | str, language: str
+) -> None:
+    visit = open_page(TIMES, person=person, language=language, period="last_quarter")
+    assert visit.title[0].value == ("处理时长" if language == "zh" else "Resolution times")
+    assert len(visit.metric) == 8
+    assert len(visit.subheader) == 4
+
+
+def test_it_says_by_how_much_the_resolved_ones_alone_flatter(demo: Path, open_page: Open) -> None:
+    said = texts(open_page(TIMES, language="en"))
+    assert "resolved ones alone would say" in said
+    assert "Leaving the open ones out flatters the median by" in said
+
+
+def test_vip_customers_are_called_slower_where_it_is_clear_and_only_there(demo: Path, open_page: Open) -> None:
+    sentence = "VIP customers wait longer than regular ones"
+    assert sentence in texts(open_page(TIMES, language="en", period="this_year"))
+    # Of one day there are too few to say so.
+    one_day = {"period": "own", "from": "2026-11-19", "to": "2026-11-19"}
+    assert sentence not in texts(open_page(TIMES, language="en", **one_day))
+
+
+@pytest.mark.parametrize("cut", complaint_cards.CUTS)
+def test_every_cut_is_drawn(demo: Path, open_page: Open, cut: str) -> None:
+    visit = open_page(TIMES, person=LEAD, language="en", period="this_year", by=cut)
+    assert visit.button(key=f"table_complaints_by_{cut}")
+
+
+def test_the_numbers_of_the_groups_are_exported(demo: Path, open_page: Open) -> None:
+    visit = open_page(TIMES, period="this_year", by="tier")
+    visit.button(key="table_complaints_by_tier").click().run()
+    assert not visit.exception
+
+
+def test_an_executive_is_not_told_a_total_that_gives_away_a_small_band(demo: Path, open_page: Open) -> None:
+    assert "未结投诉的时长分布" in texts(open_page(TIMES, person=EXECUTIVE))
+    assert "未结投诉的时长分布" not in texts(open_page(TIMES))
+
+
+def test_who_may_see_no_numbers_does_not_get_the_page(demo: Path, open_page: Open) -> None:
+    assert not open_page(TIMES, person=ADMIN).metric
+
+
+def test_a_period_without_data_leads_to_one_that_has_some(demo: Path, open_page: Open) -> None:
+    visit = open_page(TIMES, person=LEAD, period="own", **{"from": "2010-01-01", "to": "2010-01-31"})
+    assert "该时段暂无数据" in texts(visit)
+
+
+def test_an_empty_database_leads_to_the_import(nothing: Path, open_page: Open) -> None:
+    assert "数据库还是空的" in texts(open_page(TIMES))
+
+
+@pytest.mark.parametrize(
+    ("durations", "open_for", "sentence", "flattered"),
+    [
+        ([60, 120, 180], [], "Half are resolved within 120", ""),
+        ([60, 120, 180], [300, 300], "Half are resolved within 180; resolved ones alone would say 120", "by 60"),
+        ([60], [300, 300, 300], "Not yet half of them are resolved; resolved ones alone would say 60", ""),
+        ([], [300], "None of them is resolved yet", ""),
+    ],
+)
+def test_the_sentence_claims_no_more_than_the_curve(
+    durations: list[float], open_for: list[float], sentence: str, flattered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.shared.session.language", lambda: "en")
+    closed = [True] * len(durations) + [False] * len(open_for)
+    cases = pd.DataFrame({"duration": [*durations, *open_for], "closed": closed})
+    cases = cases.astype({"duration": "float64", "closed": "bool"})
+    said, more = complaint_cards.survival_said(
+        kaplan_meier(cases), kaplan_meier(cases[cases["closed"]]), lambda minutes: f"{minutes:.0f}"
+    )
+    assert said == sentence
+    assert flattered in more
+    assert bool(flattered) is bool(more)
