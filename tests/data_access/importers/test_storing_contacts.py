@@ -245,3 +245,13 @@ def test_an_administrator_can_import(office: Office) -> None:
 def test_an_empty_file_of_only_a_header_stores_nothing(office: Office) -> None:
     outcome = office.bring("contacts", CONTACTS.splitlines()[0] + "\n", mapped={"undecided": ()})
     assert (outcome.read, outcome.new) == (0, 0)
+
+
+def test_a_file_without_numbers_is_known_by_what_its_rows_say(office: Office) -> None:
+    file = "Created at,Agent name,CSAT score\n2026-11-02 09:00,Ann,5\n2026-11-02 09:00,Ann,5\n2026-11-03 09:00,Ben,1\n"
+    assert office.bring("contacts", file).new == 3
+    again = office.bring("contacts", file + "\n")
+    assert (again.new, again.unchanged) == (0, 3)
+    more = office.bring("contacts", file + "2026-11-02 09:00,Ann,5\n")
+    assert (more.new, more.unchanged) == (1, 3)
+    assert len(office.rows(survey_answer)) == 4

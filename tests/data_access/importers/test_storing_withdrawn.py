@@ -54,7 +54,7 @@ def test_what_an_import_changed_becomes_what_it_was(office: Office, kind: str) -
         "customers": CUSTOMERS.replace("VIP", "Regular").replace("Blue", "Green"),
         "orders": ORDERS.replace("1000", "1111").replace("2026-09-01", "2026-09-15"),
         "answers": ANSWERS.replace(",9,good", ",3,bad"),
-        "members": MEMBERS.replace("Ben,ben@example.com,South", "Benny,ben@example.com,North").replace("Agent", "Admin"),
+        "members": MEMBERS.replace("Ben,ben@example.com,South", "Bo,ben@example.com,North").replace("Agent", "Admin"),
     }  # fmt: skip
     outcome = office.bring(kind, corrected[kind], mapped={"event_log": True} if kind == "tickets" else None)  # type: ignore[arg-type]
     assert outcome.changed
