@@ -70,8 +70,13 @@ class Mapping:
         )
 
     def lacking(self) -> tuple[str, ...]:
-        """Required fields that no column gives."""
+        """Required fields that no column gives.
+
+        Contacts, single tickets and answers do without a number: storing makes one of what the row says.
+        """
         given = set(self.columns) | ({"name"} if {"first_name", "last_name"} & set(self.columns) else set())
+        if self.kind in ("contacts", "tickets", "answers") and not self.event_log:
+            given.add("key")
         return tuple(key for key in fields.required(self.kind, event_log=self.event_log) if key not in given)
 
     def check(self, columns: Iterable[str]) -> None:
