@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import (
     ColumnElement,
@@ -28,7 +29,7 @@ from data_access.measures import BASES, MEASURES, RESTS_ON, Measure
 from data_access.schema import FACTS, customer
 from data_access.schema.columns import Utc
 from data_access.scope import SMALLEST_CELL, Scope, countable
-from data_access.standing import CHURN, bucket_start, churn, standing
+from data_access.standing import CHURN, CHURN_AT_A_TIME, bucket_start, churn, standing
 from metrics.periods import EARLIEST, Grain, Period
 
 Found = TypeVar("Found")
@@ -177,7 +178,9 @@ def _statements(scope: Scope, clock: Clock, question: Question) -> Iterator[tupl
         )
         yield statement.group_by(*keys, *start) if keys or start else statement, names
     if begun and question.measures & set(CHURN) and question.columns <= set(customer.c.keys()):
-        yield churn(scope, begun, every, clock, filters, question.by, person=question.person), list(CHURN)
+        for first in range(0, len(begun), CHURN_AT_A_TIME):
+            part = begun[first : first + CHURN_AT_A_TIME]
+            yield churn(scope, part, every, clock, filters, question.by, person=question.person), list(CHURN)
 
 
 def within(table: Table, facts: Subquery, on: str, period: Period, every: Grain | None = None) -> ColumnElement[bool]:
@@ -206,10 +209,13 @@ def _frame(question: Question, cells: dict[Key, dict[str, Any]], answered: set[s
                 row[key] = _value(key, cell, bucket, answered, known)
             row["hidden"] = bool(cell.get("hidden", False))
             rows.append(row)
-    columns = [*question.by, *(["start"] if question.every else []), *sorted(question.measures), "hidden"]
-    frame = pd.DataFrame(rows, columns=columns)
-    numbers = dict.fromkeys(question.measures, "float64")
-    return frame.astype(numbers)
+    keys = [*question.by, *(["start"] if question.every else [])]
+    columns: dict[str, Any] = {name: [row[name] for row in rows] for name in keys}
+    # Column by column: pandas would look at each of them again to find out that they are numbers.
+    for name in sorted(question.measures):
+        columns[name] = np.array([row[name] for row in rows], dtype="float64")
+    columns["hidden"] = np.array([row["hidden"] for row in rows], dtype="bool")
+    return pd.DataFrame(columns)
 
 
 def _value(key: str, cell: dict[str, Any], bucket: Period, answered: set[str], known: Extent) -> float | None:

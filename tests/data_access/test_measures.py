@@ -398,6 +398,18 @@ def test_churn_equals_pandas(asked: tuple[World, dict[str, Cases]], every: Grain
         assert (row["customers_active"], row["customers_lost"]) == churn_in_pandas(facts, bucket, filters)
 
 
+def test_churn_of_more_days_than_a_question_holds_equals_that_of_each_day(
+    asked: tuple[World, dict[str, Cases]],
+) -> None:
+    world, _ = asked
+    many = Period("own", TODAY - timedelta(days=149), TODAY + timedelta(days=1))
+    daily = ask(world.mirror, OWNER, set(CHURN), many, CLOCK, every=Grain.DAY).set_index("start")
+    assert len(daily) == 150
+    for first in many.buckets(Grain.DAY)[::23]:
+        alone = ask(world.mirror, OWNER, set(CHURN), Period("own", first.start, first.end), CLOCK).iloc[0]
+        assert [daily.loc[first.start, name] for name in CHURN] == [alone[name] for name in CHURN]
+
+
 def test_churn_by_team_adds_up_to_all(asked: tuple[World, dict[str, Cases]]) -> None:
     world, _ = asked
     every = ask(world.mirror, OWNER, set(CHURN), PERIOD, CLOCK)
