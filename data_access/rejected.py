@@ -210,7 +210,8 @@ REASONS: dict[str, Text] = {
 class Rejected(Exception):
     """Something a person asked for that cannot be done as it stands; nothing was changed.
 
-    `reason` is a key of `REASONS`, `details` fills the places of its sentence.
+    `reason` is a key of `REASONS`, `details` fills the places of its sentence; a `Text` among them is said in the
+    person's language, too.
     """
 
     def __init__(self, reason: str, **details: object) -> None:
@@ -222,7 +223,8 @@ class Rejected(Exception):
 
     def said(self, language: Language) -> str:
         """The sentence for the person, in their language."""
-        return REASONS[self.reason].said(language, **self.details)
+        details = {key: each.said(language) if isinstance(each, Text) else each for key, each in self.details.items()}
+        return REASONS[self.reason].said(language, **details)
 
 
 class NotAllowed(Rejected):

@@ -13,6 +13,7 @@ from data_access.importers.choices import StoresAs, plain
 from data_access.importers.dates import ORDERS, Order
 from data_access.importers.fields import Kind
 from data_access.rejected import Rejected
+from metrics.words import Text
 
 SCORE_KINDS = ("csat", "nps", "ces")
 
@@ -114,9 +115,10 @@ def signature(columns: Iterable[str]) -> str:
     return hashlib.sha256(names.encode()).hexdigest()[:32]
 
 
-def _named(keys: Iterable[str], kind: Kind) -> str:
+def _named(keys: Iterable[str], kind: Kind) -> Text:
     known = fields.of(kind)
-    return ", ".join(f"{known[key].name.zh} ({known[key].name.en})" if key in known else key for key in keys)
+    names = [known[key].name if key in known else Text(en=key, zh=key) for key in keys]
+    return Text(en=", ".join(name.en for name in names), zh="、".join(name.zh for name in names))
 
 
 def _from(read: Any) -> Mapping:

@@ -9,7 +9,7 @@ REFUSED = "refused"
 
 
 def preview(mapping: Mapping, sample: pd.DataFrame, *, rows: int = 20) -> pd.DataFrame:
-    """The first rows, typed, in file order; `refused` names the reason of each column that would not be
+    """The first rows, typed, in file order; `refused` has a line `column:reason` for each cell that would not be
     stored, else it is empty.
 
     In a refused row the cells that can be read are shown as they would be, the others as the file has them.
@@ -27,7 +27,7 @@ def preview(mapping: Mapping, sample: pd.DataFrame, *, rows: int = 20) -> pd.Dat
         if key in frame:
             frame.loc[bad, key] = cells[bad].fillna("").astype("object")
         told = pd.Series(reasons, dtype="str").where(bad, "")
-        frame[REFUSED] = (frame[REFUSED] + " " + (ready.columns[key] + ":" + told).where(bad, "")).str.strip()
+        frame[REFUSED] = (frame[REFUSED] + "\n" + (ready.columns[key] + ":" + told).where(bad, "")).str.strip("\n")
     return frame
 
 

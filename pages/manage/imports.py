@@ -5,12 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from data_access.importers.batches import import_batches
-from data_access.importers.fields import KINDS
+from data_access.importers.fields import KINDS, Kind
 from data_access.importers.mapping import Mapping
 from data_access.importers.proposing import unknown_values
 from data_access.importers.reading import Table
 from data_access.rejected import Rejected
-from pages.shared import import_results, importing
+from pages.shared import import_preview, import_results, importing
 from pages.shared.data import load
 from pages.shared.session import language, plain, say
 from pages.shared.texts import frame
@@ -21,8 +21,9 @@ def main() -> None:
     """The page from top to bottom."""
     st.title(say(frame.IMPORT), anchor=False)
     st.write(say(words.INTRODUCTION))
+    kinds = {kind: say(words.KINDS[kind]) for kind in KINDS}
     kind = st.segmented_control(
-        say(words.WHAT), KINDS, default="contacts", required=True, format_func=lambda kind: say(words.KINDS[kind])
+        say(words.WHAT), KINDS, default="contacts", required=True, format_func=kinds.__getitem__, key="import_kind"
     )
     upload = st.file_uploader(say(words.FILE), type=["csv", "tsv", "txt", "xlsx", "xls", "gz"], key="import_file")
     if upload is not None:
@@ -34,13 +35,13 @@ def main() -> None:
     import_results.earlier(load(import_batches))
 
 
-def file(kind: str, path: Path, filename: str) -> None:
+def file(kind: Kind, path: Path, filename: str) -> None:
     """What the file holds, how it will be stored, and storing it."""
     table = importing.opened(path, filename, None)
     if len(table.sheets) > 1:
         table = importing.opened(path, filename, st.selectbox(say(words.SHEET), table.sheets, key=f"sheet_{path.name}"))
     read_as = say(
-        words.READ_AS, columns=len(table.columns), header=table.header_line, encoding=table.encoding or "XLSX"
+        words.READ_AS, columns=len(table.columns), header=table.header_line, encoding=(table.encoding or "XLSX").upper()
     )
     st.caption(plain(read_as))
     sample = table.sample(importing.SAMPLE_ROWS)
@@ -51,7 +52,7 @@ def file(kind: str, path: Path, filename: str) -> None:
     if len(unknown):
         import_results.unknown(unknown, mapping.kind)
     st.subheader(say(words.PREVIEW), anchor=False)
-    st.dataframe(importing.previewed(mapping, sample), hide_index=True, alt=say(words.PREVIEW))
+    import_preview.first_rows(mapping, sample)
     store(table, mapping)
 
 

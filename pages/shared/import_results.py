@@ -1,5 +1,7 @@
 """What came of imports: the counts, the refused rows, the earlier ones and their withdrawal."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +16,7 @@ from metrics import formats
 from pages.shared import columns, importing, show
 from pages.shared.columns import Column
 from pages.shared.data import load
-from pages.shared.session import language, plain, say, zone
+from pages.shared.session import language, name_of, plain, say, zone
 from pages.shared.tables import table as draw_table
 from pages.shared.texts import frame
 from pages.shared.texts import imports as words
@@ -24,7 +26,8 @@ def unknown(values: pd.DataFrame, kind: Kind) -> None:
     """Words of the file that no vocabulary knows."""
     known = of(kind)
     shown = values.assign(field=[say(known[key].name) for key in values["field"]])
-    with st.expander(f"{say(words.UNKNOWN)} ({len(shown)})"):
+    # Where rows would be refused for it, nobody should have to look for the reason.
+    with st.expander(say(words.UNKNOWN_COUNT, count=len(shown)), expanded=not values["kept"].all()):
         st.caption(say(words.UNKNOWN_CAPTION))
         draw_table(
             shown,
@@ -32,7 +35,7 @@ def unknown(values: pd.DataFrame, kind: Kind) -> None:
                 Column("field", words.FIELD),
                 Column("value", words.VALUE),
                 Column("rows", words.ROWS, columns.Kind.COUNT),
-                Column("kept", words.KEPT, words=lambda kept: "✓" if kept else "✗"),
+                Column("kept", words.KEPT, words=lambda kept: say(words.KEPT_AS[bool(kept)])),
             ),
             "unknown_values",
             name=say(words.UNKNOWN),
@@ -76,10 +79,10 @@ def refused(cells: pd.DataFrame, batch_id: int | None) -> None:
         draw_table(
             shown,
             (
-                Column("line", words.LINE, columns.Kind.COUNT),
-                Column("column", words.COLUMN),
-                Column("value", words.VALUE),
-                Column("reason", words.REASON, width=480),
+                Column("line", words.LINE, columns.Kind.COUNT, width=70, pinned=True),
+                Column("column", words.COLUMN, width=140),
+                Column("value", words.VALUE, width=140),
+                Column("reason", words.REASON),
             ),
             f"refused_{batch_id}",
             name=say(words.REFUSED),
@@ -110,13 +113,14 @@ def earlier(batches: pd.DataFrame) -> None:
     if batches.empty:
         show.nothing_here(words.NONE_YET)
         return
+    who = [name_of(*names) if isinstance(names[0], str) else say(frame.OWNER) for names in _names(batches)]
     chosen = draw_table(
-        batches,
+        batches.assign(stored_by=who),
         (
             Column("stored_at", words.WHEN, columns.Kind.TIME, pinned=True),
             Column("filename", words.FILE),
             Column("kind", words.KIND, words=lambda kind: say(words.KINDS[kind]) if kind in words.KINDS else str(kind)),
-            Column("stored_by", words.WHO, words=lambda who: who if isinstance(who, str) else say(frame.OWNER)),
+            Column("stored_by", words.WHO),
             Column("rows_new", words.NEW, columns.Kind.COUNT),
             Column("rows_changed", words.CHANGED, columns.Kind.COUNT),
             Column("rows_unchanged", words.UNCHANGED, columns.Kind.COUNT),
@@ -129,6 +133,10 @@ def earlier(batches: pd.DataFrame) -> None:
     )
     if chosen is not None:
         _one(batches.iloc[chosen])
+
+
+def _names(batches: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    return zip(batches["stored_by"], batches["stored_by_en"], strict=True)
 
 
 def _one(batch: pd.Series) -> None:

@@ -1,6 +1,8 @@
 """What the import page does beside drawing: keep the uploaded file, propose and correct its mapping, store it."""
 
+import atexit
 import hashlib
+import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +13,13 @@ import streamlit as st
 
 from data_access.engine import reading
 from data_access.importers import proposing, storing, withdrawing
+from data_access.importers.dates import Order
 from data_access.importers.fields import Field, Kind, of
 from data_access.importers.mapping import Mapping, Scale
 from data_access.importers.mappings import mapping_for, save_mapping
-from data_access.importers.preview import preview
 from data_access.importers.reading import Table, open_table
 from data_access.importers.storing import Outcome
 from data_access.rejected import REASONS
-from metrics import formats
 from pages.shared import session
 from pages.shared.session import plain, say
 from pages.shared.texts import imports as words
@@ -32,7 +33,7 @@ def uploaded(file: Any) -> Path:
     """The uploaded file as a file of ours, written once however often the page runs; gone with the visit's process."""
     content = file.getvalue()
     name = hashlib.sha256(content).hexdigest()
-    path = Path(_folder().name) / name
+    path = _folder() / name
     if not path.exists():
         unfinished = path.with_suffix(".part")
         unfinished.write_bytes(content)
@@ -41,8 +42,10 @@ def uploaded(file: Any) -> Path:
 
 
 @st.cache_resource(show_spinner=False)
-def _folder() -> "tempfile.TemporaryDirectory[str]":
-    return tempfile.TemporaryDirectory(prefix="dashboard_uploads_", ignore_cleanup_errors=True)
+def _folder() -> Path:
+    folder = tempfile.mkdtemp(prefix="dashboard_uploads_")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def opened(path: Path, filename: str, sheet: str | None) -> Table:
@@ -79,21 +82,6 @@ def corrected(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
     mapping = proposing.refined(mapping, table, sample)
     st.subheader(say(words.READING), anchor=False)
     return _read_as(mapping, table, sample)
-
-
-def previewed(mapping: Mapping, sample: pd.DataFrame) -> pd.DataFrame:
-    """The first rows as they will be stored, headed by our fields; refused cells say why."""
-    shown = preview(mapping, sample, rows=10)
-    known = of(mapping.kind)
-    names = {key: say(known[key].name) if key in known else key for key in shown.columns}
-    names |= {"line": say(words.LINE), "refused": say(words.PREVIEW_REFUSED)}
-    if not shown["refused"].any():
-        shown = shown.drop(columns="refused")
-    else:
-        shown["refused"] = [
-            "；".join(_reason(part) for part in cell.split(" ") if ":" in part) for cell in shown["refused"]
-        ]
-    return pd.DataFrame({names[key]: [_written(cell, known.get(key)) for cell in shown[key]] for key in shown.columns})
 
 
 def stored(table: Table, mapping: Mapping, *, dry_run: bool) -> Outcome:
@@ -147,25 +135,10 @@ def reason_said(reason: str) -> str:
         return reason
 
 
-def _reason(part: str) -> str:
-    column, _, reason = part.rpartition(":")
-    return f"{column}: {reason_said(reason)}"
-
-
-def _written(cell: Any, field: Field | None) -> str:
-    """A value as it will be stored, times in the reporting zone."""
-    if cell is None or cell is pd.NaT or cell is pd.NA or cell != cell:
-        return formats.MISSING
-    if not isinstance(cell, pd.Timestamp):
-        return str(cell)
-    if field is not None and field.kind == "date":
-        return f"{cell:%Y-%m-%d}"
-    return f"{cell.tz_convert(session.zone()) if cell.tzinfo else cell:%Y-%m-%d %H:%M}"
-
-
 def _pickers(fields: list[Field], chosen: dict[str, str], table: Table, mapping: Mapping) -> None:
-    options = [NONE, *table.columns]
-    with st.grid(3, min_column_width=220):
+    options, none = [NONE, *table.columns], say(words.NO_COLUMN)
+    # As narrow as on a phone two of them fit beside each other: a form half as long.
+    with st.grid(3, min_column_width=150):
         for field in fields:
             label = say(words.REQUIRED, field=say(field.name)) if field.required else say(field.name)
             now = mapping.columns.get(field.key, NONE)
@@ -174,7 +147,7 @@ def _pickers(fields: list[Field], chosen: dict[str, str], table: Table, mapping:
                 options,
                 index=options.index(now) if now in options else 0,
                 key=f"column_{mapping.kind}_{table.path.name}_{table.sheet}_{field.key}",
-                format_func=lambda column: column or say(words.NO_COLUMN),
+                format_func=lambda column: column or none,
             )
             if picked:
                 chosen[field.key] = picked
@@ -189,10 +162,10 @@ def _read_as(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
     for field in mapping.undecided:
         cells = sample[mapping.columns[field]].dropna()
         example = plain(str(cells.iloc[0])) if len(cells) else "—"
-        orders = ("day_first", "month_first")
+        orders: tuple[Order, ...] = ("day_first", "month_first")
         picked = st.radio(
             say(words.ORDER, field=say(of(mapping.kind)[field].name)), orders, index=None, key=f"order_{key}_{field}",
-            format_func=lambda order: say(words.ORDERS[order]), horizontal=True,
+            format_func={order: say(words.ORDERS[order]) for order in orders}.__getitem__, horizontal=True,
             help=say(words.ORDER_EXAMPLE, example=example),
         )  # fmt: skip
         if picked:
@@ -203,9 +176,13 @@ def _read_as(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
             stores_as = mapping.stores_as or ("complaints" if mapping.kind == "tickets" else "interactions")
             picked_kind = st.radio(
                 say(words.STORES_AS), kinds, index=kinds.index(stores_as), key=f"as_{key}", horizontal=True,
-                format_func=lambda kind: say(words.STORED[kind]),
+                format_func={kind: say(words.STORED[kind]) for kind in kinds}.__getitem__,
             )  # fmt: skip
-            mapping = replace(mapping, stores_as=picked_kind)
+            if picked_kind != mapping.stores_as:
+                # The words of states mean something else now.
+                values = {field: told for field, told in mapping.values.items() if field != "state"}
+                mapping = replace(mapping, stores_as=picked_kind, values=values)
+                mapping = proposing.refined(mapping, table, sample)
         zones = list(dict.fromkeys((mapping.zone, session.house().zone, *COMMON_ZONES)))
         mapping = replace(mapping, zone=st.selectbox(say(words.ZONE), zones, key=f"zone_{key}", width=200))
         if mapping.scale is not None:

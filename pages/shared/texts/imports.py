@@ -56,16 +56,29 @@ EVENT_LOG = Text(
     zh="同一工单有多行记录，将合并为一张工单及其各阶段。",
 )
 UNKNOWN = Text(en="Words we do not know", zh="无法识别的取值")
+UNKNOWN_COUNT = Text(en="Words we do not know ({count})", zh="无法识别的取值（{count}）")
 UNKNOWN_CAPTION = Text(
-    en="Kept words are stored as they are; the others are refused until the file says something we know.",
-    zh="“保留”的取值按原样存储，其余的行会被拒绝，直到文件改为可识别的取值。",
+    en="Some are stored as they are. A row with another one is refused until the file says something we know.",
+    zh="“保留”的取值按原样存储；含有其他无法识别取值的行会被拒绝，请在文件中改为可识别的取值。",
 )
 FIELD = Text(en="Field", zh="字段")
 VALUE = Text(en="Value", zh="取值")
 ROWS = Text(en="Rows", zh="行数")
-KEPT = Text(en="Kept", zh="保留")
+KEPT = Text(en="What becomes of it", zh="处理方式")
+KEPT_AS = {
+    True: Text(en="stored as it is", zh="保留"),
+    False: Text(en="row refused", zh="拒绝该行"),
+}
 PREVIEW = Text(en="3 · The first rows as they will be stored", zh="3 · 前几行将如此存储")
-PREVIEW_REFUSED = Text(en="refused", zh="拒绝原因")
+PREVIEW_REFUSED = Text(en="Why it is refused", zh="拒绝原因")
+REFUSED_CELL = Text(en="{column}: {reason}", zh="{column}：{reason}")
+YES = Text(en="Yes", zh="是")
+NO = Text(en="No", zh="否")
+STATES = {
+    "open": Text(en="Open", zh="处理中"),
+    "resolved": Text(en="Resolved", zh="已解决"),
+    "closed": Text(en="Closed", zh="已关闭"),
+}
 STORE = Text(en="4 · Store", zh="4 · 存入")
 TRY = Text(en="Try without storing", zh="试运行（不存入）")
 STORE_BUTTON = Text(en="Store", zh="存入")
