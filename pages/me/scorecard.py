@@ -20,6 +20,8 @@ TILES = (
     complaints.complaint_resolution_time,
     complaints.complaints_overdue,
 )
+# Without overdue complaints: most people have none, and a line of zeros shows nothing.
+CLOSER = tuple(metric.key for metric in TILES[:-1])
 
 page.head(frame.SCORECARD, team=False, channel=False, tier=False)
 # Whose scorecard it is says the visit alone, never the address.
@@ -33,8 +35,7 @@ found = kpis.kpis(TILES, period, own)
 if any(kpi.now.n for kpi in found):
     show.caption_line([say(words.OWN_CAPTION)])
     own_cards.own_tiles(found, period, own)
-    keys = tuple(metric.key for metric in TILES)
-    picked = filters.pick("metric", words.OWN_TREND, keys, lambda key: say(METRICS[key].name))
+    picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(METRICS[key].name))
     kpi = next(kpi for kpi in found if kpi.metric.key == picked)
     trend, team = st.columns([3, 2])
     with trend:

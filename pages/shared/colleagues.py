@@ -13,6 +13,7 @@ from metrics.fairness import FEWEST_CASES, Standing, shrunk, standing
 from metrics.periods import Period
 from metrics.words import Language, Text
 from pages.shared import session
+from pages.shared.charts.figure import given
 from pages.shared.data import load
 from pages.shared.panels import named_teams
 from pages.shared.session import name_of, say
@@ -24,14 +25,15 @@ MOST_NAMES = 3  # in a headline; more are counted
 @dataclass(frozen=True)
 class Compared:
     """One metric of each member. `rows` has one row per row of `handled`: member_id, team_id, name, team, value, n,
-    low, high, hidden, fair (the share drawn to the common rate) and standing, both missing where it is no share.
+    low, high, hidden, rate (of the whole team, whose people do the same work), fair (the share drawn to that rate) and
+    standing, the last three missing where it is no share.
 
-    rate: the number of all of them together; None for counts, and where there is no data.
+    together: the number of all of them, if they are one team; None for counts, and where there is no data.
     """
 
     metric: Metric
     rows: pd.DataFrame
-    rate: float | None
+    together: float | None
 
 
 def handled(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> pd.DataFrame:
@@ -55,32 +57,46 @@ def names_nobody(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -
 
 
 def compared(metric: Metric, measured: pd.DataFrame, period: Period, chosen: Filters) -> Compared:
-    """A metric of each row of `handled`, against all of them together."""
+    """A metric of each row of `handled`, against the whole of its team."""
+    rows = judged(metric, measured)
+    if metric.unit is Unit.SHARE:
+        return Compared(metric, rows, given(rows["rate"].iloc[0]) if _one_team(rows) else None)
+    return Compared(metric, rows, _together(metric, rows, period, chosen))
+
+
+def judged(metric: Metric, measured: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `Compared`, from those of `handled`."""
     values = metric(measured)
     rows = values.frame()[["value", "n", "low", "high"]].astype("float64")
     rows = measured[["member_id", "team_id", "name", "team", "hidden"]].assign(**rows)
-    whole = values.denominator.sum()
-    if metric.unit is not Unit.SHARE or not whole:
-        return Compared(metric, rows.assign(fair=float("nan"), standing=None), _together(metric, rows, period, chosen))
-    rate = float(values.numerator.sum() / whole)
-    fair = shrunk(values.numerator, values.denominator, rate).where(values.n > 0)
-    where = standing(values.numerator, values.denominator, rate)
-    return Compared(metric, rows.assign(fair=fair, standing=where.where(values.n > 0, None)), rate)
+    rows = rows.assign(rate=float("nan"), fair=float("nan"), standing=None)
+    if metric.unit is not Unit.SHARE:
+        return rows
+    for _, team in measured.groupby("team_id", dropna=False):
+        part, whole = values.numerator[team.index], values.denominator[team.index]
+        if whole.sum() == 0:
+            continue
+        rate = float(part.sum() / whole.sum())
+        some = whole > 0
+        rows.loc[team.index, "rate"] = rate
+        rows.loc[team.index, "fair"] = shrunk(part, whole, rate).where(some)
+        rows.loc[team.index, "standing"] = standing(part, whole, rate).where(some, None)
+    return rows
 
 
-def side_by_side(metrics: tuple[Metric, ...], measured: pd.DataFrame, period: Period, chosen: Filters) -> pd.DataFrame:
+def side_by_side(metrics: tuple[Metric, ...], measured: pd.DataFrame) -> pd.DataFrame:
     """All metrics of each row of `handled`: member_id, team_id, name, team, and for each metric its key, and its key
     with _n and _fair (what a share is sorted by)."""
     found = measured[["member_id", "team_id", "name", "team"]].copy()
     for metric in metrics:
-        rows = compared(metric, measured, period, chosen).rows
+        rows = judged(metric, measured)
         found[metric.key], found[f"{metric.key}_n"] = rows["value"], rows["n"]
         found[f"{metric.key}_fair"] = rows["fair"]
     return found
 
 
 def headline(found: Compared, language: Language) -> str:
-    """What the comparison shows, and no more: only who is clear of the common rate with their whole interval."""
+    """What the comparison shows, and no more: only who is clear of their team's rate with their whole interval."""
     metric, rows = found.metric, found.rows
     name = metric.name.said(language)
     there = rows[rows["value"].notna()]
@@ -127,11 +143,15 @@ def _named(member: pd.Series) -> str:
 
 def _together(metric: Metric, rows: pd.DataFrame, period: Period, chosen: Filters) -> float | None:
     """A median or a mean of all: it cannot be made of theirs and is asked for as one."""
-    if metric.unit in (Unit.COUNT, Unit.MONEY, Unit.SHARE) or rows["value"].notna().sum() == 0:
+    if metric.unit in (Unit.COUNT, Unit.MONEY) or rows["value"].isna().all() or not _one_team(rows):
         return None
     everybody = replace(chosen, member_id=tuple(sorted({int(member_id) for member_id in rows["member_id"]})))
     part = period.elapsed(session.clock().today)
     return metric(load(asking.ask, tuple(sorted(metric.needs)), part, filters=everybody)).reading().value
+
+
+def _one_team(rows: pd.DataFrame) -> bool:
+    return bool(rows["team_id"].nunique(dropna=False) == 1)
 
 
 def _said_of(there: pd.DataFrame, language: Language, which: Standing, text: Text) -> str:

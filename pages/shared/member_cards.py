@@ -19,6 +19,8 @@ from pages.shared.tables import table
 from pages.shared.texts import people as words
 from pages.shared.tiles import tiles
 
+MOST_DOTS = 40  # more than one team has; of more, those who differ clearly come first
+
 
 def nobody(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> None:
     """Why no member can be shown, and what to do."""
@@ -32,32 +34,34 @@ def chart_card(found: Compared) -> None:
     """The dots of one KPI, with what they say; the card beside it has them as a table."""
     metric, rows = found.metric, found.rows
     sentence = colleagues.headline(found, language())
-    caption = words.CHART_CAPTION_PLAIN if rows["low"].isna().all() else words.CHART_CAPTION
-    if metric.unit in (Unit.COUNT, Unit.MONEY):
-        caption = words.CHART_CAPTION_COUNTS
+    caption = [say(words.BY_NAME)]
+    caption += [] if rows["low"].isna().all() else [say(words.BARS)]
+    caption += [] if found.together is None else [say(words.DOTTED)]
+    caption += [] if metric.unit in (Unit.COUNT, Unit.MONEY) else [say(words.GREY, few=FEWEST_CASES)]
     with st.container(border=True, height="stretch"):
-        show.headline(sentence, say(caption, few=FEWEST_CASES))
+        show.headline(sentence, " · ".join(caption))
         if rows["value"].notna().any():
             names = rows.assign(name=rows["name"].where(~rows["name"].duplicated(keep=False), _with_team(rows)))
-            chart = dots(say(metric.name), names, panels.said_of(metric), rate=found.rate)
+            if len(names) > MOST_DOTS:
+                clear = names["standing"].isin([Standing.BELOW, Standing.ABOVE])
+                names = pd.concat([names[clear], names[~clear]])
+            chart = dots(say(metric.name), names, panels.said_of(metric), rate=found.together, most=MOST_DOTS)
             draw(chart, "members_dots")
 
 
 def fair_card(found: Compared, chosen: Filters) -> None:
     """The same KPI as a table: its cases, the fair value, and the standing where it is a share."""
-    share = found.rate is not None and found.metric.unit is Unit.SHARE
     with st.container(border=True, height="stretch"):
-        if share:
-            rate = panels.said_of(found.metric).value(found.rate)
-            show.headline(say(words.FAIRLY), say(words.FAIRLY_CAPTION, rate=rate))
+        if found.metric.unit is Unit.SHARE:
+            show.headline(say(words.FAIRLY), say(words.FAIRLY_CAPTION))
         else:
             show.headline(say(words.NOT_JUDGED), say(words.NOT_JUDGED_CAPTION))
         _compared_table(found, chosen)
 
 
-def all_kpis(metrics: tuple[Metric, ...], measured: pd.DataFrame, period: Period, chosen: Filters) -> pd.Series | None:
+def all_kpis(metrics: tuple[Metric, ...], measured: pd.DataFrame, chosen: Filters) -> pd.Series | None:
     """Every KPI of every member in one table; the row that was chosen, or None."""
-    rows = colleagues.side_by_side(metrics, measured, period, chosen)
+    rows = colleagues.side_by_side(metrics, measured)
     show.headline(say(words.ALL_KPIS), say(words.ALL_KPIS_CAPTION, few=FEWEST_CASES))
     place = table(
         rows, _columns(metrics, rows), colleagues.table_key(rows),

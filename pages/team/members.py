@@ -35,6 +35,6 @@ with chart:
 with fairly:
     member_cards.fair_card(found, chosen)
 
-opened = member_cards.all_kpis(KPIS, measured, period, chosen)
+opened = member_cards.all_kpis(KPIS, measured, chosen)
 if opened is not None:
     member_cards.one_member(opened, KPIS, picked, period, chosen)

@@ -19,6 +19,7 @@ def dots(
     *,
     target: float | None = None,
     rate: float | None = None,
+    most: int = MOST_ROWS,
     height: int | None = None,
 ) -> Chart:
     """One row per group, in the order given.
@@ -26,12 +27,13 @@ def dots(
     `groups`: name, value, n, and where known low, high, hidden, instead (said where there is no value). Red is a group
     whose whole interval is on the wrong side of the target; grey one with too few cases to compare. A group without a
     value keeps its row.
-    rate: where nobody set a target for each, the number of all together takes its place.
+    rate: where nobody set a target for each, the number of all together takes its place. A column `rate` is a group's
+    own, by which it is red without a line. most: rows beyond are only counted.
     """
     line_said = words.TARGET.said(said.language, target=said.target(target)) if target is not None else ""
     if target is None and rate is not None:
         target, line_said = rate, words.TOGETHER.said(said.language, value=said.value(rate))
-    shown = groups.head(MOST_ROWS)
+    shown = groups.head(most)
     rows = [_row(row, said, target) for row in shown.to_dict("records")]
     amounts = [target, *(row[end] for row in rows if not row["few"] for end in ("value", "low", "high"))]
     if all(amount is None for amount in amounts):
@@ -45,9 +47,9 @@ def dots(
     figure = {
         "data": [trace for place, row in enumerate(rows) for trace in _traces(row, place, (low, high), said)],
         "layout": parts.layout(
-            height or parts.ROW_HEIGHT * max(len(rows), 1) + 52 + (18 if left_out else 0),
+            height or parts.ROW_HEIGHT * max(len(rows), 1) + 52 + (40 if left_out else 0),
             hovermode="closest",
-            margin={"l": 4, "r": width + 12, "t": 22, "b": 24 if left_out else 4, "pad": 6},
+            margin={"l": 4, "r": width + 12, "t": 22, "b": 46 if left_out else 4, "pad": 6},
             xaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high]),
             yaxis=parts.axis(
                 places, [parts.broken(row["name"]) for row in rows], range=[len(rows) - 0.5, -0.5], showgrid=True,
@@ -70,7 +72,8 @@ def dots(
 def _row(row: dict[Any, Any], said: Said, target: float | None) -> dict[str, Any]:
     low, high, n = given(row.get("low")), given(row.get("high")), given(row.get("n")) or 0
     few = n < FEWEST_CASES
-    wrong = not few and parts.falls_short(low, high, target, said.metric.better)
+    own = given(row.get("rate"))
+    wrong = not few and parts.falls_short(low, high, target if own is None else own, said.metric.better)
     return {
         "name": str(row["name"]), "value": given(row["value"]), "low": low, "high": high, "n": n, "few": few,
         "hidden": bool(row.get("hidden", False)), "attention": wrong,

@@ -18,36 +18,31 @@ EACH_MEMBER = Text(en="{name}: each member", zh="各成员的{name}")
 TOO_FEW_TO_COMPARE = Text(
     en="{name}: too few members with enough cases to compare", zh="{name}：样本足够的成员太少，不作比较"
 )
-CLEARLY_BELOW = Text(en="{names} clearly below the common rate", zh="{names}明显低于整体水平")
-CLEARLY_ABOVE = Text(en="{names} clearly above the common rate", zh="{names}明显高于整体水平")
-NONE_DIFFERS = Text(en="Nobody clearly differs from the common rate", zh="没有人与整体水平有明显差异")
+CLEARLY_BELOW = Text(en="{names} clearly below the team's rate", zh="{names}明显低于所在团队水平")
+CLEARLY_ABOVE = Text(en="{names} clearly above the team's rate", zh="{names}明显高于所在团队水平")
+NONE_DIFFERS = Text(en="Nobody clearly differs from the team's rate", zh="没有人与所在团队水平有明显差异")
 SO_MANY = Text(en="{count} of {all} members", zh="{all} 名成员中有 {count} 名")
-CHART_CAPTION = Text(
-    en="By name · bars: 95 % interval · dotted: all of them together · grey: fewer than {few} cases",
-    zh="按姓名排列 · 线段为 95% 区间 · 虚线为整体水平 · 灰色为不足 {few} 例",
-)
-CHART_CAPTION_PLAIN = Text(
-    en="By name · dotted: all of them together · grey: fewer than {few} cases",
-    zh="按姓名排列 · 虚线为整体水平 · 灰色为不足 {few} 例",
-)
-CHART_CAPTION_COUNTS = Text(en="By name", zh="按姓名排列")
+BY_NAME = Text(en="By name", zh="按姓名排列")
+BARS = Text(en="bars: 95 % interval", zh="线段为 95% 区间")
+DOTTED = Text(en="dotted: all of them together", zh="虚线为整体水平")
+GREY = Text(en="grey: fewer than {few} cases", zh="灰色为不足 {few} 例")
 
 STANDING = Text(en="Standing", zh="与同岗相比")
 STANDING_MEANING = Text(
-    en="Against the rate of all who do the same work here. Below or above only where the 95 % interval leaves that "
-    "rate out; with fewer than 5 cases nothing is said.",
-    zh="与此处同岗全体的水平相比。95% 区间不含该水平时才称高于或低于；不足 5 例不作判断。",
+    en="Against the rate of the whole team, whose people do the same work. Below or above only where the 95 % interval "
+    "leaves that rate out; with fewer than 5 cases nothing is said.",
+    zh="与所在团队整体（同岗人员）的水平相比。95% 区间不含该水平时才称高于或低于；不足 5 例不作判断。",
 )
 STANDING_SIGNS = {Standing.BELOW: "▼", Standing.WITHIN: "●", Standing.ABOVE: "▲", Standing.TOO_FEW: "○"}
 FAIR = Text(en="Fair value", zh="公平值")
 FAIR_MEANING = Text(
-    en="The share as if everybody had 20 more cases at the common rate, so that 3 of 3 does not beat 45 of 50.",
-    zh="假定每人另有 20 例处于整体水平时的比例，因此 3 例全好不会胜过 50 例中 45 例好。",
+    en="The share as if everybody had 20 more cases at their team's rate, so that 3 of 3 does not beat 45 of 50.",
+    zh="假定每人另有 20 例处于所在团队水平时的比例，因此 3 例全好不会胜过 50 例中 45 例好。",
 )
 FAIRLY = Text(en="Fairly compared", zh="公平比较")
 FAIRLY_CAPTION = Text(
-    en="Fair value: as if each had 20 more cases at the common {rate}. No ranks.",
-    zh="公平值：假定每人另有 20 例处于整体水平 {rate}。不作排名。",
+    en="Fair value: as if each had 20 more cases at their team's rate. No ranks.",
+    zh="公平值：假定每人另有 20 例处于所在团队水平。不作排名。",
 )
 NOT_JUDGED = Text(en="Side by side", zh="并列数值")
 NOT_JUDGED_CAPTION = Text(

@@ -8,7 +8,7 @@ from metrics import response, satisfaction
 from metrics.declare import Metric
 from metrics.fairness import standing
 from metrics.words import Text
-from pages.shared.colleagues import Compared, headline, table_key
+from pages.shared.colleagues import Compared, headline, judged, table_key
 from pages.shared.columns import Column, Kind
 from pages.shared.tables import file_of, shown_frame, styled
 
@@ -21,12 +21,12 @@ def compared(good: list[int], n: list[int], metric: Metric = satisfaction.csat, 
 
 def test_only_who_is_clear_of_the_common_rate_is_named() -> None:
     assert headline(compared([20, 80, 50], [50, 100, 50]), "en") == (
-        "P0 clearly below the common rate; P2 clearly above the common rate"
+        "P0 clearly below the team's rate; P2 clearly above the team's rate"
     )
 
 
 def test_nobody_is_named_on_too_few_cases() -> None:
-    assert headline(compared([3, 80, 0, 40], [3, 100, 4, 50]), "zh") == "没有人与整体水平有明显差异"
+    assert headline(compared([3, 80, 0, 40], [3, 100, 4, 50]), "zh") == "没有人与所在团队水平有明显差异"
 
 
 def test_many_names_are_counted() -> None:
@@ -50,6 +50,31 @@ def test_other_people_in_the_table_are_another_table() -> None:
     rows = pd.DataFrame({"team_id": [1, 1], "member_id": [7, 8]})
     assert table_key(rows) == table_key(rows.copy())
     assert table_key(rows) != table_key(rows.assign(member_id=[7, 9]))
+
+
+def test_each_is_compared_with_their_own_team() -> None:
+    measured = pd.DataFrame(
+        {
+            "member_id": [1, 2, 3, 4],
+            "team_id": [7, 7, 8, 8],
+            "name": ["A", "B", "C", "D"],
+            "team": ["East", "East", "West", "West"],
+            "hidden": False,
+            "answers": [100.0, 3.0, 100.0, 0.0],
+            "answers_top": [60.0, 3.0, 90.0, 0.0],
+        }
+    )
+    rows = judged(satisfaction.csat, measured)
+    assert list(rows["rate"].round(4)) == [0.6117, 0.6117, 0.9, 0.9]
+    assert list(rows["standing"]) == ["within", "too_few", "within", None]
+    assert list(rows["fair"].round(4).fillna(-1)) == [0.6019, 0.6623, 0.9, -1]
+
+
+def test_three_of_three_are_worth_less_than_forty_five_of_fifty() -> None:
+    part, whole = pd.Series([3.0, 45.0, 82.0]), pd.Series([3.0, 50.0, 100.0])
+    measured = pd.DataFrame({"answers_top": part, "answers": whole, "member_id": [1, 2, 3], "team_id": 7})
+    rows = judged(satisfaction.csat, measured.assign(name="", team="", hidden=False))
+    assert rows["fair"][0] < rows["fair"][1]
 
 
 SHARES = pd.DataFrame({"share": [1.0, 0.9, 0.9, None], "n": [3, 50, 50, 0], "fair": [0.826, 0.871, 0.871, None]})
