@@ -6,7 +6,7 @@ from data_access import complaints, entries
 from data_access.choices import values_of
 from pages.shared import filters, forms, open_complaints, session, show
 from pages.shared.data import load
-from pages.shared.session import plain, say
+from pages.shared.session import in_language, plain, say
 from pages.shared.texts import complaints as words
 from pages.shared.texts import frame
 
@@ -37,7 +37,7 @@ with st.container(width=760, border=True):
         left, right = st.columns(2)
         category = left.selectbox(
             say(words.CATEGORY), [known for known in load(values_of, "category") if known], index=None,
-            key=forms.field(FORM, "category"), accept_new_options=True, placeholder=say(words.CHOOSE_OR_WRITE),
+            key=forms.field(FORM, "category"), format_func=in_language, accept_new_options=True, placeholder=say(words.CHOOSE_OR_WRITE),
         )  # fmt: skip
         channel = right.selectbox(
             say(words.CHANNEL), list(frame.CHANNELS), index=None, key=forms.field(FORM, "channel"),

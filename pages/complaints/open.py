@@ -8,7 +8,7 @@ from data_access.choices import values_of
 from data_access.scope import Action, may
 from pages.shared import complaint_cards, filters, forms, open_complaints, page, session, show
 from pages.shared.data import load
-from pages.shared.session import plain, say
+from pages.shared.session import in_language, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as words
 from pages.shared.texts import frame
@@ -60,7 +60,7 @@ if may(session.scope(), Action.CLOSE_COMPLAINT):
         with st.form(forms.field(FORM, "form"), border=False):
             cause = st.selectbox(
                 say(words.CAUSE), [known for known in load(values_of, "cause") if known], index=None,
-                key=forms.field(FORM, "cause"), accept_new_options=True, placeholder=say(words.CHOOSE_OR_WRITE),
+                key=forms.field(FORM, "cause"), format_func=in_language, accept_new_options=True, placeholder=say(words.CHOOSE_OR_WRITE),
                 help=plain(say(words.CAUSE_HELP)),
             )  # fmt: skip
             outcome = st.text_area(

@@ -117,10 +117,11 @@ def period_said() -> str:
 
 
 def code_said(code: Any) -> str:
-    """A stored code in the visitor's language; one we do not know is shown as it was stored."""
+    """A stored code in the visitor's language; one we do not know is shown as it was stored, and in that
+    language where it was given in both."""
     if not isinstance(code, str):
         return say(words.NOT_STATED)
-    return say(words.CODES[code]) if code in words.CODES else code
+    return say(words.CODES[code]) if code in words.CODES else session.in_language(code)
 
 
 def _kept(name: str) -> str:

@@ -10,7 +10,7 @@ from metrics import formats
 from pages.shared import session
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
-from pages.shared.session import language, name_of, plain, say
+from pages.shared.session import in_language, language, name_of, plain, say
 from pages.shared.texts import complaints as words
 
 VIEWS = tuple(words.VIEWS)
@@ -49,10 +49,10 @@ def columns(found: pd.DataFrame) -> list[Column]:
         Column("customer", words.CUSTOMER),
         Column("severity", words.SEVERITY, words=code_said),
         Column("member", words.OWNER),
-        Column("category", words.CATEGORY),
+        Column("category", words.CATEGORY, words=given_said),
         Column("tier", words.TIER, words=code_said),
         Column("stage", words.STAGE, words=code_said),
-        Column("department", words.DEPARTMENT),
+        Column("department", words.DEPARTMENT, words=given_said),
         Column("due_at", words.DUE, Kind.TIME),
         Column("age_days", words.AGE_DAYS, Kind.COUNT),
         Column("team", words.TEAM),
@@ -60,6 +60,11 @@ def columns(found: pd.DataFrame) -> list[Column]:
     ]
     always = {"left_minutes", "customer", "member"}
     return [column for column in declared if column.key in always or found[column.key].notna().any()]
+
+
+def given_said(word: str | None) -> str:
+    """A category or a department as somebody named it."""
+    return in_language(word) if isinstance(word, str) else formats.MISSING
 
 
 def left_said(minutes: float | None) -> str:
@@ -73,7 +78,7 @@ def left_said(minutes: float | None) -> str:
 def complaint_said(row: pd.Series) -> str:
     """One complaint in a line, to choose it from a list."""
     parts = [say(words.COMPLAINT_NUMBER, number=row["complaint_id"])]
-    parts += [row[part] for part in ("customer", "category") if isinstance(row[part], str)]
+    parts += [in_language(row[part]) for part in ("customer", "category") if isinstance(row[part], str)]
     return " · ".join([*parts, left_said(row["left_minutes"])])
 
 
@@ -94,7 +99,7 @@ def alike_warning(found: pd.DataFrame) -> None:
     for row in found.to_dict("records"):
         about = {
             "day": f"{row['opened_on']:%Y-%m-%d}",
-            "category": row["category"] if isinstance(row["category"], str) else say(words.NO_CATEGORY),
+            "category": in_language(row["category"]) if isinstance(row["category"], str) else say(words.NO_CATEGORY),
             "stage": code_said(row["stage"]),
         }
         mine = not pd.isna(row["complaint_id"])

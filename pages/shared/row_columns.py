@@ -40,18 +40,20 @@ _CODES = {
     "state": Text(en="State", zh="状态"),
     "stage": Text(en="Stage", zh="阶段"),
 }
+_GIVEN = {
+    "topic": Text(en="Topic", zh="类别"),
+    "category": Text(en="Category", zh="类别"),
+    "cause": Text(en="Cause", zh="原因"),
+    "department": Text(en="Department", zh="部门"),
+    "product": Text(en="Product", zh="产品"),
+}
 _WORDS = {
     "customer": Text(en="Customer", zh="客户"),
     "name": Text(en="Customer", zh="客户"),
     "member": Text(en="Member", zh="成员"),
     "team": Text(en="Team", zh="团队"),
     "kind": Text(en="Kind", zh="类型"),
-    "topic": Text(en="Topic", zh="类别"),
-    "category": Text(en="Category", zh="类别"),
-    "cause": Text(en="Cause", zh="原因"),
-    "department": Text(en="Department", zh="部门"),
     "order_key": Text(en="Order", zh="订单"),
-    "product": Text(en="Product", zh="产品"),
     "comment": Text(en="Comment", zh="留言"),
 }
 _TRUTHS = {
@@ -77,6 +79,6 @@ COLUMNS: dict[str, Column] = {
     **{key: Column(key, label) for key, label in _WORDS.items()},
     "quantity": Column("quantity", Text(en="Quantity", zh="数量"), Kind.COUNT),
     "amount": Column("amount", Text(en="Amount", zh="金额"), Kind.MONEY),
-    **{key: Column(key, label, words=code_said) for key, label in _CODES.items()},
+    **{key: Column(key, label, words=code_said) for key, label in {**_CODES, **_GIVEN}.items()},
     **{key: Column(key, label, words=_truth) for key, label in _TRUTHS.items()},
 }

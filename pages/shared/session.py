@@ -91,6 +91,18 @@ def name_of(name: str | None, name_en: str | None) -> str:
     return (name_en if language() == "en" and isinstance(name_en, str) and name_en else name) or "—"
 
 
+def in_language(stored: str) -> str:
+    """A stored word given in both languages, "物流延误 / Late delivery", in the visitor's; others as they are."""
+    first, divided, second = stored.partition(" / ")
+    if not divided or _is_chinese(first) == _is_chinese(second):
+        return stored
+    return first if _is_chinese(first) == (language() == "zh") else second
+
+
+def _is_chinese(words: str) -> bool:
+    return any("\u4e00" <= sign <= "\u9fff" for sign in words)
+
+
 def visitor() -> Visitor | None:
     """Who this is, with rights as of now; None until they chose.
 
