@@ -3,6 +3,9 @@
 `source` names whose numbers the keys are: the kind of file, and the system it came from where there are several of
 a kind ("tickets", "tickets:zendesk"). The same number from the same source is the same row; a file with a row that
 is there updates it, and the same file again changes nothing. Customer numbers alone are the organisation's.
+
+The file wins: what people changed by hand on an imported row becomes again what a later, different file says of it.
+What a row was is kept with the import that changed it, so that the import can be withdrawn.
 """
 
 import hashlib
