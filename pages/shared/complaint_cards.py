@@ -26,6 +26,7 @@ from pages.shared.texts import overview
 from pages.shared.texts import show as shown_words
 
 CUTS = tuple(words.CUTS)
+ONE_ROW = 130  # px
 # Older than this many working days, an open complaint needs somebody to look at it.
 OLD = 8
 SHARES_CLOSED = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -132,8 +133,11 @@ def groups_card(by: str, curves: dict[object, Survival], chosen: Filters) -> Non
             show.headline(say(words.KM_NOTHING))
             return
         judged = groups[groups["low"].notna() & groups["high"].notna()]
-        sentence = (vip_slower(curves) if by == "tier" else "") or headlines.of_groups(
-            resolution_time, judged if len(judged) > 1 else groups, None, language()
+        one = say(words.ONE_GROUP, name=groups["name"].iloc[0]) if len(groups) == 1 else ""
+        sentence = (
+            one
+            or (vip_slower(curves) if by == "tier" else "")
+            or headlines.of_groups(resolution_time, judged if len(judged) > 1 else groups, None, language())
         )
         show.headline(sentence, say(words.BY_GROUP_CAPTION, by=say(words.CUTS[by])))
         columns = [
@@ -146,7 +150,8 @@ def groups_card(by: str, curves: dict[object, Survival], chosen: Filters) -> Non
             Column("p90", words.P90, Kind.MINUTES, few="n"),
         ]
         draw(
-            dots(say(resolution_time.name), groups, said_of(resolution_time)), f"complaints_by_{by}", title=sentence,
+            dots(say(resolution_time.name), groups, said_of(resolution_time), height=ONE_ROW if one else None),
+            f"complaints_by_{by}", title=sentence,
             table=partial(_table, groups, columns, f"complaints_by_{by}_table", say(words.CUTS[by]), chosen),
         )  # fmt: skip
 

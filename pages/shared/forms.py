@@ -25,6 +25,7 @@ Answer = TypeVar("Answer")
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{16}")
 # More would not be read; more letters find fewer.
 MOST_CUSTOMERS = 12
+LONGEST_SOUGHT = 100  # letters
 
 
 def request_key(form: str) -> str:
@@ -55,6 +56,8 @@ def submit(form: str, command: Callable[..., Answer], said: Callable[[Answer], s
     try:
         answer = save(command, request_key=request_key(form), **fields)
     except Rejected as error:
+        if slot := st.session_state.get(f"slot_{form}"):
+            slot.empty()  # what was said of the save before would seem to be about this one
         refused(error)
         if error.reason == "request_key_reused":
             st.button(say(words.SEND_AS_NEW), key=f"{form}_as_new", on_click=_as_new, args=(form,))
@@ -66,9 +69,10 @@ def submit(form: str, command: Callable[..., Answer], said: Callable[[Answer], s
 
 def told(form: str) -> None:
     """Say what the last save did, until the next one or until the page is left."""
+    slot = st.session_state[f"slot_{form}"] = st.empty()
     draft, sentence = st.session_state.get(f"told_{form}", ("", ""))
     if sentence and draft == request_key(form):
-        st.success(plain(sentence), icon=":material/check_circle:")
+        slot.success(plain(sentence), icon=":material/check_circle:")
 
 
 def refused(error: Rejected) -> None:
@@ -80,11 +84,11 @@ def customer_field(form: str) -> int | None:
     """Find a customer by a few letters; None while none is chosen. Draw it above st.form: inside, nothing is sought."""
     sought = st.text_input(
         say(words.FIND_CUSTOMER), key=field(form, "customer_words"), placeholder=say(words.FIND_HELP),
-        icon=":material/search:", max_chars=100,
+        icon=":material/search:",
     )  # fmt: skip
     if not sought.strip():
         return None
-    found = load(customers.find_customers, sought, MOST_CUSTOMERS)
+    found = load(customers.find_customers, sought[:LONGEST_SOUGHT], MOST_CUSTOMERS)
     if found.empty:
         st.caption(say(words.NONE_FOUND))
         return None

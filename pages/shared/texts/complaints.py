@@ -106,6 +106,7 @@ VIP_SLOWER = Text(
     en="VIP customers wait longer than regular ones: {vip} against {regular} (median)",
     zh="VIP 客户等待更久：中位数 {vip}，普通客户 {regular}",
 )
+ONE_GROUP = Text(en="Only {name}: nothing to compare", zh="只有{name}，无从比较")
 CUT_BY = Text(en="Compare by", zh="对比维度")
 CUTS = {
     "category": Text(en="Category", zh="类别"),

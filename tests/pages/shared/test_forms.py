@@ -102,6 +102,14 @@ def test_a_refusal_is_said_and_nothing_typed_is_lost(trial: AppTest, demo_to_cha
     assert stored(demo_to_change) == 0
 
 
+def test_a_refusal_after_a_save_stands_alone(trial: AppTest) -> None:
+    trial.text_area[0].input("Late again")
+    trial.button[0].click().run()
+    trial.button[0].click().run()
+    assert trial.error
+    assert not trial.success
+
+
 def test_a_key_that_is_none_is_replaced(trial: AppTest) -> None:
     trial.query_params["trial"] = "x" * 500
     trial.run()
