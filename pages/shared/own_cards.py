@@ -23,11 +23,11 @@ from pages.shared.kpis import Kpi
 from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as complaint_words
+from pages.shared.texts import frame
 from pages.shared.texts import people as words
 from pages.shared.tiles import tiles
 
 NEWEST = 10  # pieces of feedback
-DUE_FIRST = 10  # complaints; the open list has all
 
 
 def own_tiles(found: list[Kpi], period: Period, own: Filters) -> None:
@@ -77,6 +77,7 @@ def complaints_card(own: Filters) -> None:
     with st.container(border=True, height="stretch"):
         if rows.empty:
             show.headline(say(words.NO_COMPLAINTS), say(words.NO_COMPLAINTS_DO))
+            st.page_link("complaints/log.py", label=say(frame.LOG_COMPLAINT), icon=":material/edit_note:")
         else:
             count = formats.number(len(rows), language())
             sentence = words.MY_COMPLAINT_SAYS if len(rows) == 1 else words.MY_COMPLAINTS_SAYS
@@ -85,7 +86,7 @@ def complaints_card(own: Filters) -> None:
             shown = [row_columns.COLUMNS[name] for name in ("due_at", "customer", "category", "severity", "stage")]
             shown.insert(1, Column("overdue_minutes", complaint_words.OVERDUE, Kind.MINUTES))
             table(rows, shown, "own_complaints", name=say(words.MY_COMPLAINTS), filters=_whose(own))
-        st.page_link("complaints/open.py", label=say(words.TO_OPEN), icon=":material/arrow_forward:")
+            st.page_link("complaints/open.py", label=say(words.TO_OPEN), icon=":material/arrow_forward:")
 
 
 def feedback_card(member_id: int, own: Filters) -> None:
