@@ -59,13 +59,13 @@ with st.container(border=True):
         show.headline(say(words.NOTHING_STRANGE))
     else:
         count = formats.number(strange["n"].sum(), language())
-        show.headline(say(words.STRANGE_SAYS, count=count), say(words.STRANGE))
+        show.headline(say(words.STRANGE_SAYS, count=count), say(words.STRANGE_CAPTION))
         chosen = table(
             strange,
             (
-                Column("code", words.WHAT, words=lambda code: say(health.STRANGE[code]), pinned=True, width=460),
+                Column("n", words.ROWS, Kind.COUNT, pinned=True, width=70),
+                Column("code", words.WHAT, words=lambda code: say(health.STRANGE[code])),
                 Column("table", words.TABLE, words=named),
-                Column("n", words.ROWS, Kind.COUNT),
             ),
             "strange",
             name=say(words.STRANGE),

@@ -136,11 +136,12 @@ def reason_said(reason: str) -> str:
 
 
 def _pickers(fields: list[Field], chosen: dict[str, str], table: Table, mapping: Mapping) -> None:
+    required = set(replace(mapping, columns={}).lacking())
     options, none = [NONE, *table.columns], say(words.NO_COLUMN)
     # As narrow as on a phone two of them fit beside each other: a form half as long.
     with st.grid(3, min_column_width=150):
         for field in fields:
-            label = say(words.REQUIRED, field=say(field.name)) if field.required else say(field.name)
+            label = say(words.REQUIRED, field=say(field.name)) if field.key in required else say(field.name)
             now = mapping.columns.get(field.key, NONE)
             picked = st.selectbox(
                 label,

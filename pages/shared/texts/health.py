@@ -18,8 +18,9 @@ TABLES = {
     "survey_invitation": Text(en="Survey invitations", zh="问卷邀请"),
 }
 STRANGE = Text(en="Strange, but kept", zh="存疑但保留")
-STRANGE_SAYS = Text(en="{count} rows say something that cannot be true", zh="{count} 条记录存在不可能的内容")
-NOTHING_STRANGE = Text(en="No row says anything that cannot be true.", zh="没有存疑的记录。")
+STRANGE_CAPTION = Text(en="Choose a line to see its entries.", zh="选择一行可查看相应记录。")
+STRANGE_SAYS = Text(en="{count} strange entries, all of them kept", zh="{count} 处存疑，均已保留")
+NOTHING_STRANGE = Text(en="Nothing in the facts is strange.", zh="没有存疑的记录。")
 WHAT = Text(en="What is strange", zh="存疑内容")
 TABLE = Text(en="Table", zh="数据表")
 ROWS = Text(en="Rows", zh="行数")
@@ -41,7 +42,9 @@ MIRROR_CAPTION = Text(
 COMPARE = Text(en="Compare now", zh="立即比对")
 DIFFERENCES = Text(en="Differences", zh="差异")
 EQUAL = Text(en="No difference in {count} rows.", zh="{count} 行全部一致。")
-DIFFERENT = Text(en="They differ. Restart the dashboard and tell its makers.", zh="存在差异。请重启看板，并告知维护者。")
+DIFFERENT = Text(
+    en="They differ. Restart the dashboard and tell its makers.", zh="存在差异。请重启看板，并告知维护者。"
+)
 EMPTY = Text(en="There are no facts yet.", zh="暂无数据。")
 EMPTY_WHAT = Text(en="Import a file, or log feedback.", zh="请导入文件或登记反馈。")
 SHOW_ROWS = Text(en="Rows", zh="查看记录")

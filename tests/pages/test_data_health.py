@@ -1,0 +1,99 @@
+"""The data-health page: what the numbers rest on, for those who look after the data."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data_access.derived import RESPONSE_BEFORE_REPORT, UNDATED_PURCHASE
+from data_access.health import STRANGE
+from metrics.words import Language
+from pages.shared import session
+from pages.shared.texts import health as words
+from tests.data_access.demo_file import TODAY
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+
+HEALTH = "manage/data_health.py"
+FIRST_STRANGE = {"selection": {"rows": [0], "columns": [], "cells": []}}
+
+
+def names(page: AppTest) -> list[str]:
+    return [title.value for title in page.title]
+
+
+@pytest.mark.parametrize("person", [EXECUTIVE, LEAD, STAFF])
+def test_who_does_not_look_after_the_data_gets_no_page(demo: Path, open_page: Open, person: int) -> None:
+    page = open_page(HEALTH, person=person)
+    assert "数据健康" not in names(page)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [ADMIN, "owner"])
+def test_it_says_how_much_there_is_and_how_old(
+    demo: Path, open_page: Open, person: int | str, language: Language
+) -> None:
+    page = open_page(HEALTH, person=person, language=language)
+    assert names(page) == ["数据健康" if language == "zh" else "Data health"]
+    complete = page.dataframe[0].value
+    assert set(complete["table"]) == set(words.TABLES)
+    assert complete["n"].min() > 0
+    assert f"{TODAY.year}" in page.subheader[0].value
+
+
+def test_it_says_when_the_newest_fact_is_old(
+    demo_to_change: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_TODAY", (TODAY + timedelta(days=30)).isoformat())
+    st.cache_resource.clear()  # the settings are read once
+    later = session.house()
+    try:
+        assert words.STALE.said("zh", days=30, table="") in texts(open_page(HEALTH, person=ADMIN))
+    finally:
+        later.mirror.close()
+        later.database.dispose()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_strange_is_counted_and_its_rows_can_be_opened(demo: Path, open_page: Open, language: Language) -> None:
+    page = open_page(HEALTH, language=language)
+    strange = page.dataframe[1].value
+    assert set(strange["code"]) == {RESPONSE_BEFORE_REPORT, UNDATED_PURCHASE}
+    total = int(strange["n"].sum())
+    assert page.subheader[1].value.replace("\\", "").startswith(f"{total} ")
+    page.session_state["strange"] = FIRST_STRANGE
+    page.run()
+    assert not page.exception
+    rows = page.dataframe[2].value
+    assert len(rows) == int(strange["n"].iloc[0])
+    assert (rows["first_response_at"] < rows["opened_at"]).all()
+
+
+def test_an_administrator_sees_counts_and_no_row(demo: Path, open_page: Open) -> None:
+    page = open_page(HEALTH, person=ADMIN, language="en")
+    page.session_state["strange"] = FIRST_STRANGE
+    page.run()
+    assert words.COUNTS_ONLY.en in texts(page)
+    assert len(page.dataframe) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_copy_in_memory_equals_the_database(demo: Path, open_page: Open, language: Language) -> None:
+    page = open_page(HEALTH, person=ADMIN, language=language)
+    page.button(key="compare_mirror").click()
+    page.run()
+    assert not page.exception
+    assert not page.error
+    assert page.success[0].value.startswith("No difference in " if language == "en" else "1")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_empty_database_has_nothing_to_be_healthy(nothing: Path, open_page: Open, language: Language) -> None:
+    page = open_page(HEALTH, language=language)
+    assert words.EMPTY.said(language) in texts(page)
+    assert not page.dataframe
+
+
+def test_every_table_of_facts_and_everything_strange_has_its_words() -> None:
+    assert all(text.zh != text.en for text in [*words.TABLES.values(), *STRANGE.values()])
