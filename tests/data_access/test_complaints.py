@@ -1,6 +1,7 @@
 """Complaints: logged once, found before they are logged twice, listed by due time, closed so that stages add up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -355,3 +356,30 @@ def test_durations_by_a_column_add_up_to_those_of_all(world: World) -> None:
     assert list(by_tier) == ["tier", "duration", "closed", "n"]
     summed = by_tier.groupby(["duration", "closed"], as_index=False)["n"].sum()
     pd.testing.assert_frame_equal(summed, everything)
+
+
+def test_the_same_form_sent_again_later_is_the_same_complaint(world: World) -> None:
+    """Its time of receipt is the first sending's, so that a retry after an outage does not look like other words."""
+    given = {key: value for key, value in COMPLAINT.items() if key != "opened_at"}
+    stored = []
+    for minutes in (0, 7):
+        later = replace(CLOCK, now=CLOCK.now + timedelta(minutes=minutes))
+        with world.writing() as connection:
+            found = complaints.log_complaint(connection, world.scope(CAI), clock=later, request_key="k", **given)
+        stored.append(found)
+    assert stored[0] == stored[1]
+    assert stored[0].due_at == row(world, stored[0].id).due_at == CLOCK.now + timedelta(hours=24)
+
+
+def test_closing_none_is_refused(world: World) -> None:
+    with pytest.raises(Rejected) as refused:
+        close(world, None)  # type: ignore[arg-type]
+    assert refused.value.reason == "complaint_missing"
+
+
+def test_what_the_customer_said_is_read_by_who_may_open_it(world: World) -> None:
+    key = log(world, text="Two parcels, one came").id
+    with world.reading() as connection:
+        assert complaints.complaint_text(connection, world.scope(ADA), key) == "Two parcels, one came"
+        assert complaints.complaint_text(connection, world.scope(BO), key) is None
+        assert complaints.complaint_text(connection, OWNER, 999) is None
