@@ -12,7 +12,8 @@ from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
 from data_access.engine import open_database, reading
 from data_access.health import STRANGE
-from data_access.importers.fields import KINDS
+from data_access.importers.dates import Order
+from data_access.importers.fields import KINDS, of
 from data_access.importers.mapping import Mapping
 from data_access.importers.mappings import mapping_for, mapping_named, saved_mappings
 from data_access.importers.proposing import propose, refined
@@ -38,6 +39,11 @@ SYSTEM = Text(
 ZONE = Text(
     en="the time zone of times without one (default: the database's)", zh="未注明时区的时间所用时区（默认与数据库一致）"
 )
+DATES = Text(en="how dates are written that can be read either way", zh="日期顺序有歧义时，按日在前还是月在前读取")
+SAY_DATES = Text(
+    en="On the command line: --dates day-first or --dates month-first.",
+    zh="命令行中请使用 --dates day-first（日在前）或 --dates month-first（月在前）。",
+)
 NO_FILE = Text(en="There is no file {file}.", zh="找不到文件 {file}。")
 COLUMN = Text(en="  {field} ← {column}", zh="  {field} ← {column}")
 READING = Text(en="{share} % {phase}", zh="{share}% {phase}")
@@ -50,15 +56,15 @@ STORED = Text(
     en="{read} rows read: {new} new, {changed} changed, {unchanged} unchanged, {refused} refused.",
     zh="共读取 {read} 行：新增 {new}，变更 {changed}，未变 {unchanged}，拒绝 {refused} 行。",
 )
-DRY = Text(en="Nothing was stored (dry run).", zh="试运行，未写入任何数据。")
+DRY = Text(en="Dry run: nothing is stored. Storing it would give:", zh="试运行，未写入任何数据。正式导入的结果将是：")
 KNOWN = Text(en="This very file is stored already.", zh="该文件已导入过，内容相同。")
 REPEATED = Text(
     en="{rows} rows had a number that came again later in the file; the last one counts.",
     zh="有 {rows} 行的编号在文件后文重复出现，以最后一行为准。",
 )
 MADE = Text(
-    en="Made: {teams} teams, {members} members, {customers} customers.",
-    zh="新建：团队 {teams}，成员 {members}，客户 {customers}。",
+    en="New besides: {teams} teams, {members} members, {customers} customers.",
+    zh="另外新增：团队 {teams}，成员 {members}，客户 {customers}。",
 )
 NO_STAGES = Text(
     en="Stored as contacts: the stages that the file tells of are left out.",
@@ -82,6 +88,7 @@ def add_import(commands: Any) -> None:
     parser.add_argument("--sheet", help=SHEET.said(lang))
     parser.add_argument("--system", default="", help=SYSTEM.said(lang))
     parser.add_argument("--zone", help=ZONE.said(lang))
+    parser.add_argument("--dates", choices=("day-first", "month-first"), help=DATES.said(lang))
     parser.set_defaults(run=import_file)
 
 
@@ -98,12 +105,14 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         table = open_table(arguments.file, sheet=arguments.sheet)
         mapping = _mapping(engine, arguments, table, clock.zone)
         for field, column in mapping.columns.items():
-            say(COLUMN, field=field, column=column)
+            say(COLUMN, field=of(mapping.kind)[field].name.said(language()), column=column)
         outcome = store(
             engine, OWNER, table, mapping, clock, system=arguments.system, dry_run=arguments.dry_run, progress=_Bar()
         )
     except Rejected as rejected:
         complain(Text(en="{why}", zh="{why}"), why=rejected.said(language()))
+        if rejected.reason == "mapping_undecided":
+            complain(SAY_DATES)
         return 1
     finally:
         engine.dispose()
@@ -131,6 +140,10 @@ def _mapping(engine: Engine, arguments: argparse.Namespace, table: Table, zone: 
         # The words of states mean something else now.
         values = {key: words for key, words in mapping.values.items() if key != "state"}
         mapping = refined(dataclasses.replace(mapping, stores_as=arguments.stores_as, values=values), table)
+    if arguments.dates:
+        order: Order = "day_first" if arguments.dates == "day-first" else "month_first"
+        for field in mapping.undecided:
+            mapping = mapping.decided(field, order)
     return mapping
 
 
@@ -152,14 +165,14 @@ class _Bar:
 
 def _tell(outcome: Outcome, *, dry_run: bool) -> None:
     lang = language()
+    if dry_run:
+        say(DRY)
     say(
         STORED, read=outcome.read, new=outcome.new, changed=outcome.changed, unchanged=outcome.unchanged,
         refused=outcome.refused_rows,
     )  # fmt: skip
     if outcome.known_file:
         say(KNOWN)
-    elif dry_run:
-        say(DRY)
     if outcome.teams + outcome.members + outcome.customers:
         say(MADE, teams=outcome.teams, members=outcome.members, customers=outcome.customers)
     if outcome.repeated:

@@ -38,7 +38,7 @@ def stored(folder: Path, table: object) -> int:
 def test_a_file_is_stored_and_what_came_of_it_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(folder / "contacts.csv"), "--kind", "contacts"]) == 0
     said = capsys.readouterr().out
-    assert "opened_at ← Created at" in said
+    assert "Opened at ← Created at" in said
     assert "3 rows read: 3 new, 0 changed, 0 unchanged, 0 refused." in said
     assert "2 teams, 2 members, 2 customers" in said
     assert main(["import", str(folder / "contacts.csv"), "--kind", "contacts"]) == 0
@@ -48,7 +48,7 @@ def test_a_file_is_stored_and_what_came_of_it_is_said(folder: Path, capsys: pyte
 
 def test_a_dry_run_stores_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(folder / "contacts.csv"), "--kind", "contacts", "--dry-run"]) == 0
-    assert "Nothing was stored" in capsys.readouterr().out
+    assert "Dry run: nothing is stored." in capsys.readouterr().out
     assert stored(folder, interaction) == 0
 
 
@@ -95,3 +95,19 @@ def test_what_cannot_be_imported_is_said_in_a_sentence(folder: Path, capsys: pyt
     assert main(["import", str(folder / "empty.csv"), "--kind", "contacts"]) == 1
     with pytest.raises(SystemExit):
         main(["import", str(folder / "contacts.csv"), "--kind", "unknown"])
+
+
+def test_dates_that_the_rows_do_not_decide_are_asked_for_and_can_be_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = folder / "both.csv"
+    file.write_text("Ticket number,Created at\nA1,02/03/2026 09:00\nA2,03/04/2026 09:00\n")
+    asked = ["import", str(file), "--kind", "contacts"]
+    assert main(asked) == 1
+    assert "--dates day-first or --dates month-first" in capsys.readouterr().err
+    assert main([*asked, "--dates", "day-first"]) == 0
+    engine = open_database(f"sqlite:///{folder / 'ours.db'}")
+    with reading(engine) as connection:
+        days = [str(row.opened_on) for row in connection.execute(interaction.select().order_by(interaction.c.id))]
+    engine.dispose()
+    assert days == ["2026-03-02", "2026-04-03"]
