@@ -11,7 +11,7 @@ from data_access.clock import clock_of
 from data_access.engine import open_database, reading
 from data_access.mirror import Mirror
 from data_access.settings import read
-from metrics import formats, periods, satisfaction
+from metrics import complaints, formats, periods, satisfaction
 from metrics.declare import Metric, Reading, needed_by
 from metrics.words import Language
 from tests.browser.conftest import OpenPage, StartServer
@@ -131,6 +131,31 @@ def test_on_a_phone_nothing_scrolls_sideways(demo: Server, new_page: OpenPage, w
     for address in ("", f"/overview?as={LEAD}", f"/import?as={LEAD_AND_ADMIN}"):
         visit(page, demo.address + address)
         no_wider_than_the_window(page)
+
+
+# ------------------------------------------------------------------ forms
+
+
+def test_a_logged_complaint_counts_once_however_often_it_is_sent(demo: Server, root: Path, page: Page) -> None:
+    before = from_the_library(root, complaints.complaints_opened, LEAD, "this_month").value
+    visit(page, f"{demo.address}/log-complaint?as={STAFF}")
+    page.get_by_role("textbox", name="情况说明").fill("包装破损，退款三天未到账")
+    page.get_by_role("button", name="登记投诉").dblclick()
+    expect(page.get_by_text(re.compile(r"投诉 \d+ 已登记，截止 2026-"))).to_be_visible()
+    expect(page.get_by_role("textbox", name="情况说明")).to_have_value("")
+    assert before is not None
+    assert from_the_library(root, complaints.complaints_opened, LEAD, "this_month").value == before + 1
+    visit(page, f"{demo.address}/resolution-times?as={LEAD}")
+    assert tile(page, complaints.complaints_opened) == str(int(before) + 1)
+
+
+def test_a_form_without_its_text_keeps_what_was_chosen(demo: Server, page: Page) -> None:
+    visit(page, f"{demo.address}/log-complaint?as={STAFF}")
+    page.get_by_text("紧急", exact=True).click()
+    page.get_by_role("button", name="登记投诉").click()
+    expect(page.get_by_text("内容为空，请填写客户的原话或概要。")).to_be_visible()
+    settled(page)
+    expect(page.get_by_role("radio", name="紧急")).to_be_checked()
 
 
 # ------------------------------------------------------------------ files
