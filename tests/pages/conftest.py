@@ -1,7 +1,8 @@
 """Opening any page as anybody, in either language, without a browser."""
 
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,11 @@ def texts(visit: AppTest) -> str:
             found += [str(getattr(element, part, "")) for part in ("label", "value", "delta")]
     # Signs that Markdown would read are written with a stroke before them.
     return "\n".join(found).replace("\\", "")
+
+
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """Running a page makes its script `__main__`, and a process started afterwards would run it again."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
