@@ -59,6 +59,12 @@ def limits(baseline: pd.Series, cases: pd.Series | None = None) -> Limits | None
     return Limits(mean, float(RANGE_FACTOR * ranges.mean()), len(values), cases is not None)
 
 
+def too_rare(counts: pd.Series) -> bool:
+    """Whether events are so rare (fewer than one a point) that a run of zeros is the usual case and says nothing."""
+    there = counts.dropna()
+    return there.empty or float(there.mean()) < 1
+
+
 def judge(
     values: pd.Series,
     normal: Limits,

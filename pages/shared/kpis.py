@@ -146,7 +146,8 @@ def series(metric: Metric, measured: pd.DataFrame, grain: Grain) -> pd.DataFrame
     by_cases = metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS)
     cases = frame["n"] if by_cases else None
     baseline = frame.loc[over].iloc[: -POINTS_JUDGED or None]
-    normal = signals.limits(baseline["value"], None if cases is None else cases[baseline.index])
+    rare = metric.unit is Unit.COUNT and signals.too_rare(baseline["value"])
+    normal = None if rare else signals.limits(baseline["value"], None if cases is None else cases[baseline.index])
     if normal is None:
         return frame.assign(normal_low=float("nan"), normal_high=float("nan"), signal=None)
     lowest = -100.0 if metric.unit is Unit.POINTS else 0.0

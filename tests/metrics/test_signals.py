@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.signals import Signal, judge, limits
+from metrics.signals import Signal, judge, limits, too_rare
 
 BASELINE = pd.Series([82, 84, 81, 85, 83, 80, 84, 86, 83, 82, 84], dtype="float64")
 
@@ -92,3 +92,9 @@ def test_with_equal_cases_the_limits_are_those_without(points, cases):
 def test_a_baseline_that_never_varies_makes_any_other_value_a_signal():
     normal = limits(pd.Series([5.0] * 8))
     assert judge(pd.Series([5.0, 6.0]), normal)["signal"].tolist() == [None, Signal.ABOVE_LIMIT]
+
+
+def test_events_rarer_than_one_a_point_have_no_usual_run() -> None:
+    assert too_rare(pd.Series([0, 0, 1, 0, 0, 0]))
+    assert too_rare(pd.Series([], dtype="float64"))
+    assert not too_rare(pd.Series([2, 0, 1, 3, 1, 2]))
