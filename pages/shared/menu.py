@@ -11,6 +11,7 @@ import streamlit as st
 
 from data_access.scope import Action, Role, Scope, may
 from metrics.words import Text
+from pages.shared import show
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
@@ -81,7 +82,10 @@ def _nowhere() -> None:
 
 
 def pages_for(scope: Scope) -> dict[str, list[Any]]:
-    """The pages offered to `scope`, by section in the visitor's language; the first is where they land."""
+    """The pages offered to `scope`, by section in the visitor's language; the first is where they land.
+
+    The others keep their addresses, so that a colleague's link says whose page it is instead of "not found".
+    """
     offered: dict[str, list[Any]] = {}
     for section, entries in MENU.items():
         pages = [
@@ -97,5 +101,16 @@ def pages_for(scope: Scope) -> dict[str, list[Any]]:
         # The page at the root of the address is everybody's first; it hands on what the address says.
         st.switch_page(first, query_params=st.query_params.to_dict())
 
-    offered[next(iter(offered))].append(st.Page(start, url_path="start", default=True, visibility="hidden"))
+    hidden = offered[next(iter(offered))]
+    hidden.append(st.Page(start, url_path="start", default=True, visibility="hidden"))
+    for entries in MENU.values():
+        for entry in entries:
+            if not entry.offered(scope):
+                title, address = say(entry.name), entry.address
+                hidden.append(st.Page(_not_theirs, title=title, url_path=address, visibility="hidden"))
     return offered
+
+
+def _not_theirs() -> None:
+    """What stands at the address of a page that is not offered to this visitor."""
+    show.nothing_here(words.NOT_YOUR_PAGE, words.NOT_YOUR_PAGE_WHAT)

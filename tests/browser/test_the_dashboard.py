@@ -17,7 +17,7 @@ from metrics.words import Language
 from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.demo import ENVIRONMENT, database_of, demo_root
 from tests.browser.serving import Server
-from tests.browser.visiting import PHONE, Faults, no_wider_than_the_window, rerun, settled, visit
+from tests.browser.visiting import PHONE, no_wider_than_the_window, rerun, settled, visit
 from tests.data_access.demo_file import shared_folder
 from tests.pages.conftest import LEAD, STAFF
 
@@ -215,7 +215,7 @@ def test_a_file_that_is_no_table_says_what_to_do(demo: Server, page: Page) -> No
 # ------------------------------------------------------------------ nobody else
 
 
-def test_who_may_not_import_gets_no_page_by_its_address(demo: Server, page: Page, faults: Faults) -> None:
-    faults.allow("The page that you have requested does not seem to exist")
+def test_who_may_not_import_gets_no_page_by_its_address(demo: Server, page: Page) -> None:
     visit(page, f"{demo.address}/import?as={STAFF}")
+    expect(page.get_by_text("此页面不属于您的角色。")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)

@@ -118,6 +118,11 @@ STAGES = {
 }
 CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **STAGES}
 
+NOT_YOUR_PAGE = Text(en="This page belongs to another role.", zh="此页面不属于您的角色。")
+NOT_YOUR_PAGE_WHAT = Text(
+    en="Choose one of yours from the menu, or ask an administrator for the role.",
+    zh="请从菜单中选择您的页面，或联系管理员开通相应角色。",
+)
 SAVED = Text(en="Saved.", zh="已保存。")
 NOT_READY = Text(
     en="The dashboard cannot reach its database just now. Nothing is lost; the page tries again when you reload.",
