@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -25,7 +26,7 @@ from sqlalchemy import (
 
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
-from data_access.measures import BASES, MEASURES, RESTS_ON, Measure
+from data_access.measures import MEASURES, RESTS_ON, Measure
 from data_access.schema import FACTS, customer
 from data_access.schema.columns import Utc
 from data_access.scope import SMALLEST_CELL, Scope, countable
@@ -131,29 +132,41 @@ def ask(
             keys = len(by) + (every is not None)
             for row in connection.execute(statement):
                 cell = cells.setdefault(tuple(row[:keys]), {})
-                if scope.hides_small_cells and 0 < row[-1] < SMALLEST_CELL:
+                hides = _hides(scope, question, row)
+                if hides and 0 < row[-1] < SMALLEST_CELL:
                     cell.update(dict.fromkeys(names), hidden=True)
                 else:
                     cell.update(zip(names, row[keys:-1], strict=True))
-                    if scope.hides_small_cells:
+                    if hides:
                         _hide_small(cell, names)
     return _frame(question, cells, answered, extent(asked, scope))
 
 
+def _hides(scope: Scope, question: Question, row: Any) -> bool:
+    """Whether small cells like this one are kept from `scope`; never those of rows it may see one by one."""
+    by_team = "team_id" in question.by
+    about = (row[question.by.index("team_id")],) if by_team else question.filters.team_id
+    return not question.person and scope.hides_small_cells(about)
+
+
 def _hide_small(cell: dict[str, Any], names: list[str]) -> None:
     """Take out of a cell what rests on too few of its facts."""
-    small = {base for base in BASES.intersection(names) if 0 < cell[base] < SMALLEST_CELL}
-    for name in names:
-        if name in small or RESTS_ON.get(name) in small:
-            cell.update({name: None, "hidden": True})
+    for name in [name for name in names if 0 < sum(cell[base] for base in RESTS_ON.get(name, ())) < SMALLEST_CELL]:
+        cell.update({name: None, "hidden": True})
 
 
-def _statements(scope: Scope, clock: Clock, question: Question) -> Iterator[tuple[Select[Any], list[str]]]:
-    """Each statement with the measures it finds; a table that lacks a column asked for is not asked."""
+@lru_cache(maxsize=500)
+def _statements(scope: Scope, clock: Clock, question: Question) -> tuple[tuple[Select[Any], list[str]], ...]:
+    """Each statement with the measures it finds. After a change of the facts the same ones are asked again."""
+    return tuple(_written(scope, clock, question))
+
+
+def _written(scope: Scope, clock: Clock, question: Question) -> Iterator[tuple[Select[Any], list[str]]]:
+    """Write the statements; a table that lacks a column asked for is not asked."""
     groups: dict[tuple[str, str | None], list[Measure]] = {}
     wanted = question.measures - set(CHURN)
-    if scope.hides_small_cells:
-        wanted |= {RESTS_ON[key] for key in wanted if key in RESTS_ON}
+    if scope.hides_small_cells():
+        wanted |= {base for key in wanted for base in RESTS_ON.get(key, ())}
     for key in sorted(wanted):
         groups.setdefault((MEASURES[key].table.name, MEASURES[key].on), []).append(MEASURES[key])
     buckets, every, filters = list(question.buckets), question.every, question.filters

@@ -40,8 +40,9 @@ def complaint_ages(asked: Asked, scope: Scope, filters: Filters = EVERYTHING, *,
     for opened_on, count in found:
         counts[band_of(opened_on, clock)] += count
     rows: list[dict[str, Any]] = []
+    hides = not _of_a_person(filters) and scope.hides_small_cells(filters.team_id)
     for (low, high), count in counts.items() if set(filters.columns()) <= set(c.c.keys()) else ():
-        hidden = scope.hides_small_cells and 0 < count < SMALLEST_CELL
+        hidden = hides and 0 < count < SMALLEST_CELL
         rows.append({"low": low, "high": high, "n": count if known and not hidden else None, "hidden": hidden})
     frame = pd.DataFrame(rows, columns=["low", "high", "n", "hidden"])
     return frame.astype({"low": "int64", "high": "Int64", "n": "Int64", "hidden": "bool"})
@@ -84,14 +85,20 @@ def resolution_durations(
     group = [by] if by else []
     frame = pd.DataFrame(rows, columns=[*group, "duration", "closed", "n"])
     frame = frame.astype({"duration": "float64", "closed": "bool", "n": "int64"})
-    if scope.hides_small_cells:
+    if not _of_a_person(filters, by):
+        teams = [(team_id,) for team_id in frame[by]] if by == "team_id" else [filters.team_id] * len(frame)
+        hides = pd.Series([scope.hides_small_cells(about) for about in teams], index=frame.index, dtype="bool")
         cases = frame.groupby(by, dropna=False)["n"].transform("sum") if by else frame["n"].sum()
-        frame = frame.loc[(cases >= SMALLEST_CELL) & (frame["n"] > 0)]
+        frame = frame.loc[~hides | (cases >= SMALLEST_CELL)]
     return frame.groupby([*group, "duration", "closed"], as_index=False, dropna=False)["n"].sum()
 
 
 def _countable(scope: Scope, filters: Filters, by: str | None = None) -> Subquery:
-    return countable(complaint, scope, person=bool(OF_A_PERSON & {by, *filters.columns()}))
+    return countable(complaint, scope, person=_of_a_person(filters, by))
+
+
+def _of_a_person(filters: Filters, by: str | None = None) -> bool:
+    return bool(OF_A_PERSON & {by, *filters.columns()})
 
 
 def _still_open(opened_at: datetime, ended_on: date | None, clock: Clock) -> float:

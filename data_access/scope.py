@@ -9,6 +9,7 @@ teams below; executives every total and no single person's row; administrators p
 no facts. Who holds several roles sees what each of them sees.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -75,10 +76,15 @@ class Scope:
         """Whether there is anybody besides themselves whose rows the person may see."""
         return self.everything or (Role.LEAD in self.roles and bool(self.led_team_ids))
 
-    @property
-    def hides_small_cells(self) -> bool:
-        """Whether cells under SMALLEST_CELL are kept from this person: executives who are nothing else."""
-        return not self.everything and Role.EXECUTIVE in self.roles and Role.LEAD not in self.roles
+    def hides_small_cells(self, team_ids: Iterable[int | None] = ()) -> bool:
+        """Whether a cell under SMALLEST_CELL is kept from this person: from executives, but not of their own teams.
+
+        `team_ids` are the teams that the cell is about; none for a cell of all of them.
+        """
+        if self.everything or Role.EXECUTIVE not in self.roles:
+            return False
+        about = set(team_ids)
+        return not about or not about <= _teams(self)
 
 
 NOBODY = Scope()
