@@ -41,7 +41,7 @@ def table(
         language, name=name, count=len(frame), columns=_labels(columns, language),
     )  # fmt: skip
     event = st.dataframe(
-        styled(shown, frame.head(MOST_ROWS), columns, language, session.house().settings.currency, GREYS[_theme()]),
+        styled(shown, frame.head(MOST_ROWS), columns, language, session.house().currency, GREYS[_theme()]),
         hide_index=True,
         column_config={column.key: _config(column, language) for column in columns},
         key=key,
