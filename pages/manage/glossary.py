@@ -47,8 +47,8 @@ for subject in SUBJECTS:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(row['name'])}**")
             st.text(row["meaning"], width="stretch")
-            matures = f" · {say(words.COLUMN_MATURES)} {row['matures']}" if row["matures"] else ""
-            st.caption(f"{row['unit']} · {row['better']} · {say(words.COLUMN_COHORT)}: {row['cohort']}{matures}")
+            line = say(words.LINE, unit=row["unit"], better=row["better"], cohort=row["cohort"])
+            show.caption_line([line, say(words.LINE_MATURES, days=row["matures"]) if row["matures"] else ""])
 if found:
     export_buttons(pd.DataFrame(found), COLUMNS, "glossary", name=say(frame.GLOSSARY))
 else:

@@ -12,8 +12,9 @@ from data_access.importers.reading import Table
 from data_access.importers.refusals import refused_file, refused_rows
 from data_access.importers.storing import Outcome
 from data_access.rejected import Rejected
+from data_access.scope import Role
 from metrics import formats
-from pages.shared import columns, importing, show
+from pages.shared import columns, importing, session, show
 from pages.shared.columns import Column
 from pages.shared.data import load
 from pages.shared.session import language, name_of, plain, say, zone
@@ -56,19 +57,33 @@ def outcome(found: Outcome, dry_run: bool) -> None:
     else:
         st.success(f"{say(words.DID_NOTHING)} {counts}", icon=":material/check_circle:")
     notes = []
-    if found.teams or found.members or found.customers:
-        notes.append(say(words.FOUND, teams=found.teams, members=found.members, customers=found.customers))
+    made = {"teams": found.teams, "members": found.members, "customers": found.customers}
+    if any(made.values()):
+        items = [say(words.FOUND_ITEMS[key], count=count) for key, count in made.items() if count]
+        notes.append(say(words.FOUND, items=" · ".join(items)))
     if found.repeated:
         notes.append(say(words.REPEATED, count=found.repeated))
     if found.strange:
-        items = [f"{say(STRANGE[code])} {count}" for code, count in found.strange.items()]
+        items = [say(words.STRANGE_ITEM, what=say(STRANGE[code]), count=count) for code, count in found.strange.items()]
         notes.append(say(words.STRANGE, items=" · ".join(items)))
     if found.stages_left_out:
         notes.append(say(words.STAGES_LEFT_OUT))
     for note in notes:
         st.caption(plain(note))
+    if not dry_run:
+        _where_next(found)
     if len(found.refused):
         refused(found.refused, found.batch_id)
+
+
+def _where_next(found: Outcome) -> None:
+    """Where what was stored can be seen."""
+    with st.container(horizontal=True):
+        if session.scope().has(Role.STAFF, Role.LEAD, Role.EXECUTIVE):
+            st.page_link("insight/overview.py", label=say(words.TO_OVERVIEW), icon=":material/monitoring:")
+        if found.strange:
+            label = say(words.TO_DATA_HEALTH)
+            st.page_link("manage/data_health.py", label=label, icon=":material/health_and_safety:")
 
 
 def refused(cells: pd.DataFrame, batch_id: int | None) -> None:
@@ -82,7 +97,7 @@ def refused(cells: pd.DataFrame, batch_id: int | None) -> None:
                 Column("line", words.LINE, columns.Kind.COUNT, width=70, pinned=True),
                 Column("column", words.COLUMN, width=140),
                 Column("value", words.VALUE, width=140),
-                Column("reason", words.REASON),
+                Column("reason", words.REASON, width=700),
             ),
             f"refused_{batch_id}",
             name=say(words.REFUSED),

@@ -192,11 +192,7 @@ def _read_as(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
 
 
 def _scale(scale: Scale, key: str) -> Scale:
-    low = st.number_input(
-        f"{say(words.SCALE)}: {say(words.SCALE_LOW)}", value=float(scale.low), step=1.0, key=f"low_{key}", width=170
-    )
-    high = st.number_input(
-        f"{say(words.SCALE)}: {say(words.SCALE_HIGH)}", value=float(scale.high), step=1.0, key=f"high_{key}", width=170
-    )
+    low = st.number_input(say(words.SCALE_LOW), value=float(scale.low), step=1.0, key=f"low_{key}", width=170)
+    high = st.number_input(say(words.SCALE_HIGH), value=float(scale.high), step=1.0, key=f"high_{key}", width=170)
     missing = st.checkbox(say(words.ZERO_MISSING), value=scale.zero_means_missing, key=f"zero_{key}")
     return replace(scale, low=low, high=high, zero_means_missing=missing)

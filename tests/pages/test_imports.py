@@ -92,7 +92,7 @@ def test_a_file_is_mapped_tried_and_stored(nothing: Path, open_page: Open, langu
     click(page, "import_store")
     assert COUNTS[language].format(3, 2, 0, 0, 1) in page.success[0].value
     assert any(why in each for each in frames(page))
-    assert ("2 名成员" if language == "zh" else "2 members") in texts(page)
+    assert ("2 名成员" if language == "zh" else "2 member(s)") in texts(page)
     assert ("首次响应早于受理时间" if language == "zh" else "Answered before it was reported") in texts(page)
     assert OWNER_SAID[language] in frames(page)[-1]
 

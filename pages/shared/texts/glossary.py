@@ -15,6 +15,8 @@ COLUMN_UNIT = Text(en="Unit", zh="单位")
 COLUMN_BETTER = Text(en="Better", zh="方向")
 COLUMN_COHORT = Text(en="Cases of a period", zh="统计口径")
 COLUMN_MATURES = Text(en="Final after", zh="成熟期")
+LINE = Text(en="{unit} · {better} · counted by: {cohort}", zh="{unit} · {better} · 统计口径：{cohort}")
+LINE_MATURES = Text(en="final after {days}", zh="成熟期 {days}")
 DAYS = Text(en="{days} days", zh="{days} 天")
 
 UNITS = {

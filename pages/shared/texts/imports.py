@@ -46,9 +46,8 @@ STORED = {
     "interactions": Text(en="contacts with customers", zh="客户联系"),
     "complaints": Text(en="complaints, with their stages", zh="投诉（含各阶段）"),
 }
-SCALE = Text(en="Scale of the scores", zh="评分范围")
-SCALE_LOW = Text(en="worst", zh="最低分")
-SCALE_HIGH = Text(en="best", zh="最高分")
+SCALE_LOW = Text(en="Lowest score of the scale", zh="评分范围：最低分")
+SCALE_HIGH = Text(en="Highest score", zh="评分范围：最高分")
 ZERO_MISSING = Text(en="0 means not answered", zh="0 表示未作答")
 ZONE = Text(en="Times in the file are of", zh="文件中的时间所属时区")
 EVENT_LOG = Text(
@@ -98,9 +97,17 @@ COUNTS = Text(
     zh="读取 {read} 行 · 新增 {new} · 更新 {changed} · 未变 {unchanged} · 拒绝 {refused}",
 )
 FOUND = Text(
-    en="New besides: {teams} teams, {members} members, {customers} customers",
-    zh="另外新增：{teams} 个团队、{members} 名成员、{customers} 个客户",
+    en="New besides: {items}",
+    zh="另外新增：{items}",
 )
+FOUND_ITEMS = {
+    "teams": Text(en="{count} team(s)", zh="{count} 个团队"),
+    "members": Text(en="{count} member(s)", zh="{count} 名成员"),
+    "customers": Text(en="{count} customer(s)", zh="{count} 个客户"),
+}
+STRANGE_ITEM = Text(en="{what} ({count})", zh="{what}（{count}）")
+TO_OVERVIEW = Text(en="See the numbers", zh="查看数据概览")
+TO_DATA_HEALTH = Text(en="See what is strange", zh="查看存疑记录")
 REPEATED = Text(
     en="{count} rows came again later in the file; the last one counts.",
     zh="{count} 行在文件中重复出现，以最后一行为准。",
