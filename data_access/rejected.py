@@ -189,6 +189,11 @@ REASONS: dict[str, Text] = {
         "instead of complaints. Withdraw it first.",
         zh="第 {batch} 次导入已将这些记录按另一种方式保存（投诉与服务记录互换），请先撤销该次导入。",
     ),
+    "import_stored_as_another_kind": Text(
+        en="Import no. {batch} stored this very file as another kind, so its rows would count twice. "
+        "Withdraw that import first, or choose its kind.",
+        zh="第 {batch} 次导入已将该文件按另一种类型保存，再次导入会重复计数。请先撤销该次导入，或选择与其相同的类型。",
+    ),
     "import_unknown": Text(en="There is no such import.", zh="没有找到该次导入。"),
     "import_withdrawn": Text(en="This import is withdrawn already.", zh="该次导入已撤销，无需重复操作。"),
     "import_changed_later": Text(

@@ -80,8 +80,8 @@ def store(
 
     Raises:
         NotAllowed: `scope` may not import.
-        Rejected: "import_cancelled", "import_waited_too_long", "import_stored_otherwise", what reading the file
-            and its mapping may raise.
+        Rejected: "import_cancelled", "import_waited_too_long", "import_stored_otherwise",
+            "import_stored_as_another_kind", what reading the file and its mapping may raise.
     """
     require(scope, Action.IMPORT)
     if mapping.kind in ("contacts", "tickets") and mapping.stores_as is None:
@@ -101,6 +101,8 @@ def store(
     try:
         staging.prepare(connection)
         before = _stored_before(connection, batch)
+        if before is None:
+            _refuse_stored_as_another_kind(connection, batch)
         connection.rollback()
         if before is not None:
             return before
@@ -147,6 +149,23 @@ def _stored_before(connection: Connection, batch: dict[str, Any]) -> Outcome | N
             None, last.rows_read, 0, 0, kept, last.rows_refused, refused, repeated, {}, 0, 0, 0, known_file=True
         )
     return None
+
+
+def _refuse_stored_as_another_kind(connection: Connection, batch: dict[str, Any]) -> None:
+    """One file brought as contacts and as tickets, say, would count each of its rows twice."""
+    stored = import_batch.c
+    same = select(import_batch).where(
+        stored.withdrawn_at.is_(None), stored.file_hash == batch["file_hash"], stored.kind != batch["kind"]
+    )
+    for other in connection.execute(same.order_by(stored.id)).mappings():
+        if other["mapping"].get("sheet") == batch["mapping"]["sheet"] and _facts_of(dict(other)) & _facts_of(batch):
+            raise Rejected("import_stored_as_another_kind", batch=other["id"])
+
+
+def _facts_of(batch: dict[str, Any]) -> set[str]:
+    """Which facts the rows of an import become; people and customers may come from any file."""
+    answered = {"answers"} if "score" in batch["mapping"]["columns"] else set()
+    return {"contacts": {"cases"} | answered, "tickets": {"cases"}, "answers": {"answers"}}.get(batch["kind"], set())
 
 
 def _store(

@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 
 from data_access import check
+from data_access.importers.fields import Kind
+from data_access.importers.withdrawing import withdraw_import
 from data_access.mirror import Mirror
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import (
@@ -21,7 +23,7 @@ from data_access.schema import (
     survey_answer,
     team,
 )
-from data_access.scope import NOBODY, Role, Scope
+from data_access.scope import NOBODY, OWNER, Role, Scope
 from tests.data_access.importers.storing import CONTACTS, Office
 
 
@@ -184,6 +186,23 @@ def test_the_same_rows_cannot_be_complaints_and_contacts(office: Office) -> None
     with pytest.raises(Rejected, match="import_stored_otherwise"):
         office.bring("contacts", CONTACTS, mapped={"stores_as": "complaints"})
     assert not office.rows(complaint)
+
+
+@pytest.mark.parametrize("kind", ["tickets", "answers"])
+def test_one_file_cannot_be_brought_as_two_kinds_that_count_the_same(office: Office, kind: Kind) -> None:
+    outcome = office.bring("contacts", CONTACTS)
+    sizes = office.sizes()
+    with pytest.raises(Rejected, match="import_stored_as_another_kind"):
+        office.bring(kind, CONTACTS)
+    assert office.sizes() == sizes
+    assert outcome.batch_id is not None
+    withdraw_import(office.engine, OWNER, outcome.batch_id, office.clock)
+    assert office.bring(kind, CONTACTS).batch_id is not None
+
+
+def test_a_file_of_contacts_may_also_bring_its_customers(office: Office) -> None:
+    office.bring("contacts", CONTACTS)
+    office.bring("customers", CONTACTS, mapped={"columns": {"key": "Customer number", "name": "Customer number"}})
 
 
 def test_two_systems_may_use_the_same_numbers(office: Office) -> None:
