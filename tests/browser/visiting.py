@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response, TimeoutError
 
+from pages.shared.texts.frame import WENT_WRONG
 from tests import chromium
 
 WAIT_MS = 30_000
@@ -117,9 +118,12 @@ def rerun(page: Page) -> None:
 
 
 def visit(page: Page, address: str) -> None:
-    """Open `address` and wait until the page's script has run to its end."""
+    """Open `address` and wait until the page's script has run to its end; it must not have failed."""
     page.goto(address)
     settled(page)
+    shown = page.locator("body").inner_text()
+    failed = [words for words in (WENT_WRONG.en, WENT_WRONG.zh) if words.partition("{")[0] in shown]
+    assert not failed, f"{address} shows an error; the server's log has it"
 
 
 def serious_violations(page: Page) -> list[dict[str, Any]]:
