@@ -5,27 +5,46 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
+from data_access import people, targets
 from data_access.engine import reading, write
 from data_access.mirror import Mirror
 from pages.shared import session
 
 Answer = TypeVar("Answer")
 
+# What every page asks of the shared database, and what seldom changes.
+KEPT_MODULES = {people.__name__, targets.__name__}
+
 
 def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer:
     """Ask `question` for this visitor.
 
     A question's first parameter says where it is asked: `asked` of the mirror, and then the answer is kept until
-    the facts change; `connection` of the shared database, always anew. `scope` and, where it has one, `clock`
-    are filled in here.
+    the facts change; `connection` of the shared database, anew, or for names and targets after its next commit.
+    `scope` and, where it has one, `clock` are filled in here.
     """
     house, scope = session.house(), session.scope()
     if "clock" in _parameters(question):
         options["clock"] = session.clock()
     if "asked" in _parameters(question):
-        return _numbers(house.mirror, question, scope, asked, options)
-    with reading(house.database) as connection:
-        return question(connection, scope, *asked, **options)
+        numbers: Answer = _numbers(house.mirror, question, scope, asked, options)
+        return numbers
+
+    def find() -> Answer:
+        with reading(house.database) as connection:
+            return question(connection, scope, *asked, **options)
+
+    if question.__module__ not in KEPT_MODULES:
+        return find()
+    return _own(house.watch.remembered(_key(question, scope, asked, options), find))
+
+
+def remembered(what: str, find: Callable[[], Answer], *given: Any) -> Answer:
+    """What `find` makes of the answers it loads, kept for this visitor's scope until the facts change.
+
+    `given` is everything else that it depends on. Visits share what comes back: change nothing in it.
+    """
+    return session.house().mirror.remembered((what, session.scope(), given), find)
 
 
 def save(command: Callable[..., Answer], **fields: Any) -> Answer:
@@ -37,10 +56,19 @@ def save(command: Callable[..., Answer], **fields: Any) -> Answer:
 
 
 def _numbers(mirror: Mirror, question: Callable[..., Any], scope: Any, asked: Any, options: dict[str, Any]) -> Any:
-    key = (question.__module__, question.__qualname__, scope, asked, tuple(sorted(options.items())))
-    answer = mirror.remembered(key, lambda: question(mirror, scope, *asked, **options))
-    # Pages add columns to the frames they get.
-    return answer.copy() if hasattr(answer, "copy") else answer
+    return _own(
+        mirror.remembered(_key(question, scope, asked, options), lambda: question(mirror, scope, *asked, **options))
+    )
+
+
+def _key(question: Callable[..., Any], scope: Any, asked: Any, options: dict[str, Any]) -> Any:
+    return question.__module__, question.__qualname__, scope, asked, tuple(sorted(options.items()))
+
+
+def _own(answer: Answer) -> Answer:
+    """A copy for this visit: pages add columns to the frames they get."""
+    own: Answer = answer.copy() if hasattr(answer, "copy") else answer
+    return own
 
 
 @cache

@@ -1,6 +1,6 @@
 """A KPI as a page shows it: its number now and before, its target and status, its pace, its trend and signals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pandas as pd
@@ -19,7 +19,7 @@ from metrics.targets import Judgement, Pace, Target
 from metrics.working_days import working_days
 from pages.shared import filters as pickers
 from pages.shared import session
-from pages.shared.data import load
+from pages.shared.data import load, remembered
 
 # A trend long enough to have a baseline and to show a season's turn, however short the period.
 WEEKS_OF_TREND = 26
@@ -75,6 +75,14 @@ def elapsed(period: Period) -> Elapsed:
 
 def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[Kpi]:
     """Each metric in `period` under `filters`, in order: three questions for all of them together."""
+    agreed = load(targets.targets_for, period, tuple(metric.key for metric in metrics))
+    held = tuple(target_of(metric, agreed, filters) for metric in metrics)
+    given = (tuple(metric.key for metric in metrics), held, period, filters, session.clock())
+    found = remembered("kpis", lambda: _kpis(metrics, held, period, filters), *given)
+    return [replace(kpi, trend=kpi.trend.copy()) for kpi in found]
+
+
+def _kpis(metrics: tuple[Metric, ...], held: tuple[Target | None, ...], period: Period, filters: Filters) -> list[Kpi]:
     clock, needs = session.clock(), tuple(sorted(needed_by(metrics)))
     part = period.elapsed(clock.today)
     now = load(asking.ask, needs, part, filters=filters)
@@ -82,21 +90,10 @@ def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[
     before = load(asking.ask, needs, before_period, filters=filters)
     grain, window = trend_window(period)
     trend = load(asking.ask, needs, window, filters=filters, every=grain)
-    agreed = load(targets.targets_for, period, tuple(metric.key for metric in metrics))
     gone = elapsed(period)
     return [
-        _kpi(
-            metric,
-            period,
-            now,
-            before,
-            trend,
-            grain,
-            target_of(metric, agreed, filters),
-            gone,
-            before_period,
-        )
-        for metric in metrics
+        _kpi(metric, period, now, before, trend, grain, target, gone, before_period)
+        for metric, target in zip(metrics, held, strict=True)
     ]
 
 
@@ -184,7 +181,7 @@ def _kpi(
         pace = judging.pace(reading.value, target.value, gone.gone, gone.whole)
     return Kpi(
         metric, reading, earlier, changed, target, judgement, pace, series(metric, trend, grain), grain,
-        hidden=bool(now["hidden"].any()),
+        hidden=bool(is_hidden(metric, now).any()),
     )  # fmt: skip
 
 
@@ -193,5 +190,10 @@ def by_group(metric: Metric, measured: pd.DataFrame, key: str) -> pd.DataFrame:
     return (
         metric(measured)
         .frame()[["value", "n", "low", "high"]]
-        .assign(**{key: measured[key].to_numpy(), "hidden": measured["hidden"].to_numpy()})
+        .assign(**{key: measured[key].to_numpy(), "hidden": is_hidden(metric, measured).to_numpy()})
     )
+
+
+def is_hidden(metric: Metric, measured: pd.DataFrame) -> pd.Series:
+    """For each row, whether something that this metric needs was hidden; other metrics' small cells are none of its."""
+    return measured["hidden"] & measured[sorted(metric.needs)].isna().any(axis=1)

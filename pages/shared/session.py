@@ -18,6 +18,7 @@ from data_access.migrate import migrate
 from data_access.mirror import Mirror
 from data_access.scope import NOBODY, OWNER, Scope
 from data_access.settings import Settings, read
+from data_access.watch import Watch
 from metrics.words import LANGUAGES, Language, Text
 
 RIGHTS_LAST_SECONDS = 5
@@ -31,6 +32,7 @@ class House:
     settings: Settings
     database: Engine
     mirror: Mirror
+    watch: Watch
     zone: str
     currency: str
 
@@ -53,7 +55,7 @@ def house() -> House:
     with reading(database) as connection:
         zone = clock_of(connection, settings).zone
         currency = currency_of(connection)
-    return House(settings, database, Mirror(database), zone, currency)
+    return House(settings, database, Mirror(database), Watch(database), zone, currency)
 
 
 def clock() -> Clock:
@@ -130,12 +132,17 @@ def _look_up(chosen: str) -> Visitor | None:
         return Visitor(OWNER, None, None)
     if not chosen.isdecimal():
         return None
-    with reading(house().database) as connection:
-        found = people.scope_of(connection, int(chosen), clock().today)
-        if found == NOBODY:
-            return None
-        row = people.members(connection, found).set_index("member_id").loc[found.member_id]
-    return Visitor(found, row["name"], row["name_en"])
+    member_id, today = int(chosen), clock().today
+
+    def find() -> Visitor | None:
+        with reading(house().database) as connection:
+            found = people.scope_of(connection, member_id, today)
+            if found == NOBODY:
+                return None
+            row = people.members(connection, found).set_index("member_id").loc[found.member_id]
+        return Visitor(found, row["name"], row["name_en"])
+
+    return house().watch.remembered(("visitor", member_id, today), find)
 
 
 def keep_person(chosen: str) -> None:
