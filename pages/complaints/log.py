@@ -37,7 +37,8 @@ with st.container(width=760, border=True):
         left, right = st.columns(2)
         category = left.selectbox(
             say(words.CATEGORY), [known for known in load(values_of, "category") if known], index=None,
-            key=forms.field(FORM, "category"), format_func=in_language, accept_new_options=True, placeholder=say(words.CHOOSE_OR_WRITE),
+            key=forms.field(FORM, "category"), format_func=in_language, accept_new_options=True,
+            placeholder=say(words.CHOOSE_OR_WRITE),
         )  # fmt: skip
         channel = right.selectbox(
             say(words.CHANNEL), list(frame.CHANNELS), index=None, key=forms.field(FORM, "channel"),

@@ -60,7 +60,8 @@ if may(session.scope(), Action.CLOSE_COMPLAINT):
         with st.form(forms.field(FORM, "form"), border=False):
             cause = st.selectbox(
                 say(words.CAUSE), [known for known in load(values_of, "cause") if known], index=None,
-                key=forms.field(FORM, "cause"), format_func=in_language, accept_new_options=True, placeholder=say(words.CHOOSE_OR_WRITE),
+                key=forms.field(FORM, "cause"), format_func=in_language, accept_new_options=True,
+                placeholder=say(words.CHOOSE_OR_WRITE),
                 help=plain(say(words.CAUSE_HELP)),
             )  # fmt: skip
             outcome = st.text_area(

@@ -47,7 +47,7 @@ def dots(
     figure = {
         "data": [trace for place, row in enumerate(rows) for trace in _traces(row, place, (low, high), said)],
         "layout": parts.layout(
-            height or parts.ROW_HEIGHT * max(len(rows), 1) + 52 + (40 if left_out else 0),
+            height or parts.ROW_HEIGHT * max(len(rows), 2) + 52 + (40 if left_out else 0),
             hovermode="closest",
             margin={"l": 4, "r": width + 12, "t": 22, "b": 46 if left_out else 4, "pad": 6},
             xaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high]),

@@ -17,13 +17,6 @@ SCORE_HELP = {
     "nps": Text(en="0 would not recommend, 10 certainly would", zh="0 绝不推荐，10 一定推荐"),
     "ces": Text(en="1 very hard, 7 very easy", zh="1 非常费力，7 非常轻松"),
 }
-CUSTOMER = Text(en="Customer", zh="客户")
-FIND_CUSTOMER = Text(en="Find a customer: name, number or end of the phone number", zh="查找客户：名称、编号或电话尾号")
-FOUND = Text(en="Which one", zh="选择客户")
-NONE_FOUND = Text(
-    en="No customer has these words. You can log without one.", zh="没有匹配的客户，也可以不选客户直接登记。"
-)
-WITHOUT_CUSTOMER = Text(en="Without a customer", zh="不指定客户")
 HANDLED_BY = Text(en="Who served the customer", zh="服务人员")
 CHANNEL = Text(en="Channel", zh="渠道")
 TOPIC = Text(en="Topic", zh="类别")
@@ -36,4 +29,10 @@ SAVED_WAITING = Text(
     en="Saved. A score about your own service counts once your lead has confirmed it.",
     zh="已保存。为自己的服务登记的评分，经主管确认后计入统计。",
 )
-LATEST = Text(en="Your latest entries", zh="您最近的登记")
+OWN_SCORE = Text(
+    en="A score about your own service counts once your lead has confirmed it.",
+    zh="为自己的服务登记的评分，经主管确认后才计入统计。",
+)
+CHOOSE = Text(en="Choose", zh="请选择")
+CHOOSE_OR_WRITE = Text(en="Choose one, or write your own", zh="选择已有的，或直接输入")
+TO_COMPLAINT = Text(en="It is a complaint: log it with its clock", zh="这是投诉：登记并开始计时")

@@ -22,8 +22,8 @@ GROUPS_CAPTION = Text(
 )
 COMMENTS = Text(en="What customers said", zh="客户怎么说")
 COMMENTS_CAPTION = Text(
-    en="Low scores first, then the newest. {shown} of {total} comments.",
-    zh="低分在前，其次按时间倒序。共 {total} 条，显示 {shown} 条。",
+    en="Low scores (▼) first, then the newest; {count} shown, {most} at most.",
+    zh="低分（▼）在前，其次按时间倒序；显示 {count} 条，最多 {most} 条。",
 )
 NO_COMMENTS = Text(en="Nobody wrote a comment in this period.", zh="该时段没有客户留言。")
 COMMENTS_NOT_FOR_YOU = Text(
@@ -46,3 +46,9 @@ TEAM = Text(en="Team", zh="团队")
 CHANNEL = Text(en="Channel", zh="渠道")
 TOPIC = Text(en="Topic", zh="类别")
 KIND = Text(en="Kind", zh="类型")
+WAITING_SAYS = Text(en="Waiting for your confirmation: {count}", zh="待您确认：{count} 条")
+NO_SCORES = Text(en="No score on the 1–5 scale in this period.", zh="该时段没有 5 分制评分。")
+POINTS = Text(en="{score} points", zh="{score} 分")
+SHARE = Text(en="Share", zh="占比")
+CASES = Text(en="n", zh="n")
+PICK_METRIC = Text(en="Look closer at", zh="细看指标")

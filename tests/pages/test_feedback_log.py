@@ -1,0 +1,102 @@
+"""Logging feedback: counted at once, stored once, refused without losing what was typed, shown harmless."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+
+LOG = "feedback/log.py"
+SATISFACTION = "insight/satisfaction.py"
+
+
+def field(visit: AppTest, kind: str, name: str) -> Any:
+    found = [one for one in getattr(visit, kind) if str(one.key).startswith(f"log_feedback_{name}_")]
+    assert len(found) == 1, [one.key for one in getattr(visit, kind)]
+    return found[0]
+
+
+def log(visit: AppTest, score: int | None, text: str = "", member: int | None = None) -> AppTest:
+    if score is not None:
+        field(visit, "button_group", "score").set_value(score)
+    field(visit, "text_area", "text").input(text)
+    if member is not None:
+        field(visit, "selectbox", "member").set_value(member)
+    return field(visit, "button", "send").click().run()
+
+
+def answers(open_page: Open) -> str:
+    """What the lead's satisfaction tile says it rests on."""
+    return next(line for line in texts(open_page(SATISFACTION, person=LEAD)).split("\n") if "95% 区间" in line)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [LEAD, STAFF, "owner"])
+def test_who_works_with_customers_gets_the_form(demo: Path, open_page: Open, person: int | str, language: str) -> None:
+    visit = open_page(LOG, person=person, language=language)
+    assert visit.title[0].value == ("登记反馈" if language == "zh" else "Log feedback")
+
+
+@pytest.mark.parametrize("person", [EXECUTIVE, ADMIN])
+def test_others_do_not(demo: Path, open_page: Open, person: int) -> None:
+    assert not open_page(LOG, person=person).text_area
+
+
+def test_a_score_about_a_colleague_counts_at_once(demo_to_change: Path, open_page: Open) -> None:
+    assert "n = 53" in answers(open_page)
+    visit = log(open_page(LOG, person=LEAD), 5, "很快解决", member=STAFF)
+    assert "已保存，并已计入统计" in texts(visit)
+    assert "n = 54" in answers(open_page)
+
+
+def test_a_score_about_oneself_waits_for_the_lead(demo_to_change: Path, open_page: Open) -> None:
+    visit = log(open_page(LOG, person=STAFF), 5, "很快解决")
+    assert "经主管确认后计入统计" in texts(visit)
+    assert "n = 53" in answers(open_page)
+    assert "待您确认：2 条" in texts(open_page(SATISFACTION, person=LEAD))
+
+
+def test_the_same_form_sent_twice_stores_once(demo_to_change: Path, open_page: Open) -> None:
+    visit = open_page(LOG, person=LEAD)
+    key = visit.query_params["log_feedback"]
+    log(visit, 4, "还可以", member=STAFF)
+    visit.query_params["log_feedback"] = key
+    visit.run()
+    log(visit, 4, "还可以", member=STAFF)
+    assert "n = 54" in answers(open_page)
+
+
+def test_other_content_under_the_same_key_is_refused_and_stays(demo_to_change: Path, open_page: Open) -> None:
+    visit = open_page(LOG, person=LEAD)
+    key = visit.query_params["log_feedback"]
+    log(visit, 4, "还可以", member=STAFF)
+    visit.query_params["log_feedback"] = key
+    visit.run()
+    log(visit, 1, "其实不好", member=STAFF)
+    assert visit.error
+    assert field(visit, "text_area", "text").value == "其实不好"
+    assert "n = 54" in answers(open_page)
+
+
+def test_without_a_score_and_words_nothing_is_stored(demo_to_change: Path, open_page: Open) -> None:
+    visit = log(open_page(LOG, person=LEAD), None)
+    assert visit.error
+    assert "n = 53" in answers(open_page)
+
+
+def test_signs_of_markup_and_formulas_stay_signs(demo_to_change: Path, open_page: Open) -> None:
+    nasty = "=1+1 <img src=x onerror=alert(1)> **bold** [a](http://x)"
+    log(open_page(LOG, person=LEAD), 1, nasty, member=STAFF)
+    visit = open_page(SATISFACTION, person=LEAD)
+    shown = [comment for frame in visit.dataframe if "comment" in frame.value for comment in frame.value["comment"]]
+    assert nasty in shown
+    assert not any(nasty in element.value for element in visit.markdown)
+
+
+def test_praise_is_stored_and_needs_words(demo_to_change: Path, open_page: Open) -> None:
+    visit = open_page(LOG, person=LEAD)
+    field(visit, "button_group", "kind").set_value("praise").run()
+    assert field(visit, "button", "send").click().run().error
+    assert "已保存" in texts(log(visit, None, "谢谢许清和"))
