@@ -18,12 +18,12 @@ BY_WEEKDAYS = Text(
 PICK_METRIC = Text(en="Look closer at", zh="细看指标")
 TREND_CAPTION = {
     "week": Text(
-        en="Weekly · band: 95 % interval · dotted: target · grey: usual range",
-        zh="每周 · 浅蓝带为 95% 区间 · 虚线为目标 · 灰带为以往波动范围",
+        en="Weekly · band: 95 % interval · dotted: target",
+        zh="每周 · 浅蓝带为 95% 区间 · 虚线为目标",
     ),
     "month": Text(
-        en="Monthly · band: 95 % interval · dotted: target · grey: usual range",
-        zh="每月 · 浅蓝带为 95% 区间 · 虚线为目标 · 灰带为以往波动范围",
+        en="Monthly · band: 95 % interval · dotted: target",
+        zh="每月 · 浅蓝带为 95% 区间 · 虚线为目标",
     ),
 }
 BY_TEAM_CAPTION = Text(en="By team · bars: 95 % interval · dotted: target", zh="各团队 · 线段为 95% 区间 · 虚线为目标")
