@@ -136,6 +136,33 @@ def test_on_a_phone_nothing_scrolls_sideways(demo: Server, new_page: OpenPage, w
 # ------------------------------------------------------------------ forms
 
 
+def log_score(page: Page, score: int, comment: str) -> None:
+    page.get_by_role("radio", name=str(score), exact=True).click()
+    page.get_by_role("textbox", name="留言").fill(comment)
+    page.get_by_role("button", name="保存", exact=True).click()
+
+
+def test_logged_feedback_is_counted_at_once(demo: Server, root: Path, page: Page) -> None:
+    before = answers_of(root, LEAD)
+    visit(page, f"{demo.address}/log-feedback?as={LEAD}")
+    log_score(page, 5, "问题解决得很快")
+    expect(page.get_by_text("已保存，并已计入统计。")).to_be_visible()
+    assert answers_of(root, LEAD) == before + 1
+    page.reload()  # the form's key was renewed: nothing is stored again
+    settled(page)
+    assert answers_of(root, LEAD) == before + 1
+    visit(page, f"{demo.address}/overview?as={LEAD}")
+    assert f"n = {before + 1}" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_a_score_about_ones_own_service_waits_for_the_lead(demo: Server, root: Path, page: Page) -> None:
+    before = answers_of(root, LEAD)
+    visit(page, f"{demo.address}/log-feedback?as={STAFF}")
+    log_score(page, 5, "态度很好")
+    expect(page.get_by_text("经主管确认后计入统计")).to_be_visible()
+    assert answers_of(root, LEAD) == before
+
+
 def test_a_logged_complaint_counts_once_however_often_it_is_sent(demo: Server, root: Path, page: Page) -> None:
     before = from_the_library(root, complaints.complaints_opened, LEAD, "this_month").value
     visit(page, f"{demo.address}/log-complaint?as={STAFF}")
