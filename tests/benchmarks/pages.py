@@ -1,0 +1,107 @@
+"""The overview's reruns: against an empty page, against one as usually written, and by fifty people at once."""
+
+import os
+import shutil
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data_access.engine import write
+from data_access.schema import survey_answer
+from data_access.settings import ROOT
+from data_access.stamps import stamp
+from pages.shared import session
+from tests.benchmarks import visits
+from tests.benchmarks.facts import TODAY, Facts
+from tests.benchmarks.rounds import Ratio, seconds
+from tests.browser.serving import serving
+
+HERE = Path(__file__).parent
+ADDRESS = {"as": "owner", "lang": "zh", "period": "last_month"}
+PEOPLE = 50
+Times = list[float]
+
+
+def pages(facts: Facts, folder: Path, rounds: int) -> Iterator[Ratio]:
+    """In this process, without a browser; then on a server of its own."""
+    file = Path(shutil.copy(facts.file, folder / "pages.db"))
+    os.environ.update(DATABASE_URL=f"sqlite:///{file}", DASHBOARD_TODAY=TODAY.isoformat())
+    overview = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=600)
+    for name, value in ADDRESS.items():
+        overview.query_params[name] = value
+    overview.switch_page("insight/overview.py")
+    empty, plain = (
+        AppTest.from_file(str(HERE / name), default_timeout=600) for name in ("empty_page.py", "plain_page.py")
+    )
+    for page in (overview, empty, plain):
+        _run(page)
+    live, same, least, warm, cold = [], [], [], [], []
+    for _ in range(rounds):
+        least.append(statistics.median(seconds(lambda: _run(empty)) for _ in range(5)))
+        _somebody_saves()
+        live.append(seconds(lambda: _run(overview)))
+        same.append(statistics.median(seconds(lambda: _run(overview)) for _ in range(3)))
+        warm.append(seconds(lambda: _run(plain)))
+        st.cache_data.clear()
+        cold.append(seconds(lambda: _run(plain)))
+    house = session.house()
+    house.mirror.close()
+    house.database.dispose()
+    st.cache_resource.clear()
+    overview_live = "the overview's rerun after somebody saved"
+    yield _ratio(f"{overview_live}, against an empty page's", live, least, "≤ 6 ×")
+    yield _ratio("the overview's rerun when nothing changed, against an empty page's", same, least, "≤ 3 ×")
+    yield _ratio(f"a page with px and cached frames, against {overview_live}", warm, live, "≥ 10 ×")
+    yield _ratio(
+        "that page with its cache cold, which it needs to be as fresh, against the same", cold, live, "≥ 100 ×"
+    )
+    yield from _at_once(file, folder, rounds)
+
+
+def _ratio(what: str, these: Times, those: Times, goal: str) -> Ratio:
+    ratios = tuple(one / other for one, other in zip(these, those, strict=True))
+    return Ratio(what, ratios, goal, statistics.median(these) * 1000, statistics.median(those) * 1000)
+
+
+def _run(page: AppTest) -> None:
+    page.run()
+    assert not page.exception, page.exception
+
+
+def _somebody_saves() -> None:
+    """One more answer, as a form stores it."""
+    row = {
+        "kind": "csat", "score": 5, "scale_low": 1, "scale_high": 5, "top_box": True, "bottom_box": False,
+        "team_id": 3, "member_id": 21, "answered_at": session.clock().now, "answered_on": TODAY,
+        "created_at": session.clock().now,
+    }  # fmt: skip
+
+    def save(connection) -> None:  # type: ignore[no-untyped-def]
+        connection.execute(survey_answer.insert().values(row))
+        stamp(connection, survey_answer, [TODAY])
+
+    write(session.house().database, save)
+
+
+def _at_once(file: Path, folder: Path, rounds: int) -> Iterator[Ratio]:
+    """All click in the same moment; the slowest but two are the 95th of a hundred."""
+    environment = {"DATABASE_URL": f"sqlite:///{file}", "DASHBOARD_TODAY": TODAY.isoformat()}
+    query = "&".join(f"{name}={value}" for name, value in ADDRESS.items())
+    with serving(ROOT, folder / "server.log", environment) as server:
+        alone, same, apart = [], [], []
+        for turn in range(rounds):
+            alone.append(statistics.median(visits.one_after_another(server.address, "overview", query, 5)))
+            same.append(_95th(visits.all_at_once(server.address, "overview", query, PEOPLE, lambda _: "")))
+            teams = [f"&team={(number + turn) % 30 + 1}" for number in range(PEOPLE)]
+            apart.append(_95th(visits.all_at_once(server.address, "overview", query, PEOPLE, teams.__getitem__)))
+    yield _ratio(
+        f"{PEOPLE} people rerun the overview at once, 95th percentile, against one person alone", same, alone, ""
+    )
+    yield _ratio(f"{PEOPLE} people, each with a team of their own, against one person alone", apart, alone, "")
+
+
+def _95th(times: Times) -> float:
+    return sorted(times)[int(len(times) * 0.95) - 1]

@@ -1,0 +1,167 @@
+"""The questions that pages ask, of the mirror and in SQL on the tables: equal answers first, then the time."""
+
+import math
+import sqlite3
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from data_access.asking import ask
+from data_access.filters import EVERYTHING, Filters
+from data_access.mirror import Mirror
+from data_access.scope import OWNER
+from metrics import complaints, customers, response, satisfaction
+from metrics.declare import Metric, needed_by
+from metrics.periods import Grain, Period
+from tests.benchmarks.facts import CLOCK, TODAY
+from tests.benchmarks.plain_sql import Answer, ask_plain, quantile
+from tests.benchmarks.rounds import Ratio, faster
+
+ONE_MEMBER = Filters(member_id=(17,))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one page asks at once."""
+
+    name: str
+    measures: frozenset[str]
+    period: Period
+    by: tuple[str, ...] = ()
+    every: Grain | None = None
+    filters: Filters = EVERYTHING
+
+    def of_mirror(self, mirror: Mirror) -> pd.DataFrame:
+        return ask(mirror, OWNER, self.measures, self.period, CLOCK, filters=self.filters, by=self.by, every=self.every)
+
+    def of_tables(self, plain: sqlite3.Connection) -> Answer:
+        return ask_plain(plain, self.measures, self.period, filters=self.filters, by=self.by, every=self.every)
+
+    def check(self, mirror: Mirror, plain: sqlite3.Connection) -> None:
+        """Raise AssertionError unless every number is the same."""
+        answer, expected = self.of_mirror(mirror), self.of_tables(plain)
+        keys = [*self.by, *(["start"] if self.every else [])]
+        compared = 0
+        for row in answer.to_dict("records"):
+            cell = expected.get(tuple(_plain(row[key]) for key in keys), {})
+            for name in self.measures:
+                ours, theirs = row[name], cell.get(name)
+                same = (math.isnan(ours) or ours == 0) if theirs is None else math.isclose(ours, theirs, rel_tol=1e-9)
+                if not same and not (math.isnan(ours) and theirs == 0):
+                    raise AssertionError(f"{self.name}: {name} of {row} is {theirs} in SQL")
+                compared += theirs is not None
+        assert compared, self.name
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+OVERVIEW = (
+    satisfaction.csat, response.first_response_time, response.resolution_within,
+    complaints.complaint_resolution_time, complaints.complaints_overdue, customers.new_customers, customers.sales,
+    customers.churn,
+)  # fmt: skip
+SATISFACTION = (satisfaction.csat, satisfaction.csat_mean, satisfaction.dsat, satisfaction.nps, satisfaction.ces)
+TIMES = (
+    complaints.complaint_resolution_time, complaints.complaint_resolution_p90, complaints.complaints_reopened,
+    complaints.complaints_opened, complaints.complaints_closed, complaints.complaints_backlog,
+    complaints.complaints_overdue,
+)  # fmt: skip
+OWN = (
+    satisfaction.csat, response.first_response_time, response.resolution_time, response.resolution_within,
+    response.interactions_resolved, complaints.complaint_resolution_time, complaints.complaints_overdue,
+)  # fmt: skip
+MEMBERS = tuple(metric for metric in OWN if metric is not complaints.complaints_overdue)
+
+MONTH = Period("last_month", date(2026, 10, 1), date(2026, 11, 1), Grain.MONTH)
+BEFORE = Period("before", date(2026, 9, 1), date(2026, 10, 1), Grain.MONTH)
+HALF_YEAR = Period("trend", date(2026, 5, 4), date(2026, 11, 2))
+YEAR = Period("year", date(2025, 11, 17), date(2026, 11, 16))
+NINETY_DAYS = Period("own", TODAY - timedelta(days=89), TODAY + timedelta(days=1))
+ALL_MONTHS = Period("own", date(2023, 12, 1), date(2026, 11, 1))
+
+
+def needs(*metrics: Metric) -> frozenset[str]:
+    return frozenset(needed_by(metrics))
+
+
+def month_pages() -> Iterator[Question]:
+    """What pages ask about one month, whatever lies before it."""
+    pages = {"Overview": OVERVIEW, "Satisfaction": SATISFACTION, "Resolution times": TIMES}
+    for page, metrics in pages.items():
+        yield Question(f"{page}: the month", needs(*metrics), MONTH)
+        yield Question(f"{page}: the month before", needs(*metrics), BEFORE)
+        for cut in ("team_id", "channel", "tier"):
+            yield Question(f"{page}: first tile by {cut}", needs(metrics[0]), MONTH, by=(cut,))
+    yield Question("Members: everybody's month", needs(*MEMBERS), MONTH, by=("member_id",))
+    yield Question("My scorecard: the month", needs(*OWN), MONTH, filters=ONE_MEMBER)
+
+
+def trends() -> Iterator[Question]:
+    """What pages ask about half a year by week."""
+    for page, metrics in {"Overview": OVERVIEW, "Satisfaction": SATISFACTION, "Resolution times": TIMES}.items():
+        yield Question(f"{page}: 26 weeks", needs(*metrics), HALF_YEAR, every=Grain.WEEK)
+    yield Question("My scorecard: 26 weeks", needs(*OWN), HALF_YEAR, every=Grain.WEEK, filters=ONE_MEMBER)
+
+
+def five() -> Iterator[Question]:
+    """Q1 to Q5, in the measures that the dashboard has; Q3 asks the mirror itself (StageTimes)."""
+    kpis = needs(*MEMBERS, response.resolution_p90, response.first_response_p90)
+    yield Question("Q1 weekly CSAT by team, a year", needs(satisfaction.csat), YEAR, ("team_id",), Grain.WEEK)
+    yield Question("Q2 a month's KPIs of every member", kpis, MONTH, ("member_id",))
+    yield StageTimes("Q3 complaint stage times by week", frozenset(), YEAR)
+    yield Question("Q4 a scorecard with the team's spread", needs(*OWN), NINETY_DAYS, ("member_id",), None,
+                   Filters(team_id=(2,)))  # fmt: skip
+    durations = needs(response.resolution_time, response.resolution_p90)
+    yield Question("Q5 36 months by team, median and p90", durations, ALL_MONTHS, ("team_id",), Grain.MONTH)
+
+
+class StageTimes(Question):
+    """The median of each stage's time by the week it ended, of which no page has a measure yet."""
+
+    def of_mirror(self, mirror: Mirror) -> Any:
+        statement = """
+            SELECT stage, CAST(date_trunc('week', left_on) AS DATE), quantile_cont(minutes, 0.5) FROM complaint_stage
+            WHERE left_on >= $1 AND left_on < $2 AND counted AND minutes IS NOT NULL GROUP BY 1, 2
+        """
+        with mirror.asking() as connection:
+            return connection.exec_driver_sql(statement, (self.period.start, self.period.end)).all()
+
+    def of_tables(self, plain: sqlite3.Connection) -> Any:
+        week = "date(left_on, '-' || ((strftime('%w', left_on) + 6) % 7) || ' days')"
+        statement = quantile("complaint_stage", "left_on", "minutes", 0.5, ["stage", week])
+        return plain.execute(statement, [self.period.start.isoformat(), self.period.end.isoformat()]).fetchall()
+
+    def check(self, mirror: Mirror, plain: sqlite3.Connection) -> None:
+        ours = {(stage, week.isoformat()): minutes for stage, week, minutes in self.of_mirror(mirror)}
+        theirs = {(stage, week): minutes for stage, week, minutes in self.of_tables(plain)}
+        assert ours.keys() == theirs.keys()
+        assert all(math.isclose(minutes, theirs[key], abs_tol=1e-6) for key, minutes in ours.items())
+
+
+def measured(mirror: Mirror, plain: sqlite3.Connection, rounds: int) -> Iterator[Ratio]:
+    """Each of the five and each page's questions; then the geometric mean over all of them."""
+    found = []
+    pages = [(question.name, [question]) for question in five()]
+    for page in ("Overview", "Satisfaction", "Resolution times", "Members", "My scorecard"):
+        asked = [question for question in (*month_pages(), *trends()) if question.name.startswith(page)]
+        pages.append((f"{page}: all its questions", asked))
+    for name, asked in pages:
+        for question in asked:
+            question.check(mirror, plain)
+        found.append(
+            faster(
+                f"{name}: faster than SQL on SQLite",
+                lambda asked=asked: [question.of_mirror(mirror) for question in asked],
+                lambda asked=asked: [question.of_tables(plain) for question in asked],
+                rounds=rounds,
+            )
+        )
+        yield found[-1]
+    mean = tuple(statistics.geometric_mean(turn) for turn in zip(*(one.ratios for one in found), strict=True))
+    yield Ratio("**all of the above, geometric mean**", mean, "≥ 10 ×")

@@ -1,0 +1,69 @@
+"""Fifty people on a real server, each with a socket of their own, as browsers have them."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+LARGEST = 64_000_000
+
+
+class Visit:
+    """One open page."""
+
+    def __init__(self, socket: ClientConnection, page: str, query: str) -> None:
+        self._socket, self._page, self._query = socket, page, query
+
+    async def rerun(self, query: str = "") -> float:
+        """Run the page, as after a click; seconds until the server said that it is done."""
+        asked = BackMsg()
+        asked.rerun_script.query_string = f"{self._query}{query}"
+        asked.rerun_script.page_name = self._page
+        started = time.perf_counter()
+        await self._socket.send(asked.SerializeToString())
+        while True:
+            told = ForwardMsg()
+            told.ParseFromString(await self._socket.recv(decode=False))
+            if told.WhichOneof("type") == "script_finished":
+                # A page that leads to another is run again at once.
+                if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                    continue
+                assert told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY, told
+                return time.perf_counter() - started
+
+
+async def _visited(
+    address: str, page: str, query: str, people: int, act: Callable[[list[Visit]], Awaitable[list[float]]]
+) -> list[float]:
+    async with AsyncExitStack() as open_sockets:
+        visits = []
+        for _ in range(people):
+            socket = await open_sockets.enter_async_context(
+                connect(f"{address.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], max_size=LARGEST)  # type: ignore[list-item]
+            )
+            visits.append(Visit(socket, page, query))
+        for visit in visits:
+            await visit.rerun()
+        return await act(visits)
+
+
+def all_at_once(address: str, page: str, query: str, people: int, again: Callable[[int], str]) -> list[float]:
+    """Seconds of each person's rerun, when all of them click in the same moment; `again` is what they click."""
+
+    async def act(visits: list[Visit]) -> list[float]:
+        return list(await asyncio.gather(*(visit.rerun(again(number)) for number, visit in enumerate(visits))))
+
+    return asyncio.run(_visited(address, page, query, people, act))
+
+
+def one_after_another(address: str, page: str, query: str, times: int) -> list[float]:
+    """Seconds of one person's reruns, when nothing changes."""
+
+    async def act(visits: list[Visit]) -> list[float]:
+        return [await visits[0].rerun() for _ in range(times)]
+
+    return asyncio.run(_visited(address, page, query, 1, act))
