@@ -171,18 +171,18 @@ def _period_picker() -> None:
 
 
 def _team_picker() -> None:
-    frame = load(people.teams_to_pick).set_index("team_id")
+    frame = load(people.teams_to_pick)
     if len(frame) < 2:
         return
-    options = ["", *map(str, frame.index)]
+    names = {"": say(words.ALL_TEAMS)}
+    for team_id, name, name_en in zip(frame["team_id"], frame["name"], frame["name_en"], strict=True):
+        names[str(team_id)] = name_of(name, name_en)
+    options = list(names)
     now = _kept("team") if _kept("team") in options else ""
-
-    def named(option: str) -> str:
-        return name_of(frame["name"][int(option)], frame["name_en"][int(option)]) if option else say(words.ALL_TEAMS)
-
     picked = st.selectbox(
-        say(words.WHICH_TEAM), options, index=options.index(now), key="pick_team", width=190, format_func=named
-    )
+        say(words.WHICH_TEAM), options, index=options.index(now), key="pick_team", width=190,
+        format_func=lambda option: names.get(option, option),
+    )  # fmt: skip
     _keep("team", picked)
 
 

@@ -133,8 +133,9 @@ def rows_of(metric: Metric, period: Period, chosen: Filters) -> Callable[[], Non
 
 def named_teams(frame: pd.DataFrame) -> pd.DataFrame:
     """A frame with a team_id, with the team's `name` in the visitor's language; facts of no team are "not stated"."""
-    teams = load(people.teams).set_index("team_id")
-    names = {key: name_of(row["name"], row["name_en"]) for key, row in teams.iterrows()}
+    teams = load(people.teams)
+    named = zip(teams["team_id"], teams["name"], teams["name_en"], strict=True)
+    names = {team_id: name_of(name, name_en) for team_id, name, name_en in named}
     return frame.assign(name=[names.get(team, filters.code_said(None)) for team in frame["team_id"]])
 
 
