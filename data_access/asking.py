@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -72,12 +72,12 @@ class Question:
     filters: Filters
     by: tuple[str, ...]
 
-    @property
+    @cached_property
     def columns(self) -> set[str]:
         """The columns that a table must have to answer."""
         return {*self.by, *self.filters.columns()}
 
-    @property
+    @cached_property
     def person(self) -> bool:
         """Whether the answer tells persons apart: members, or customers, who are persons too."""
         return bool(OF_A_PERSON & self.columns)
@@ -130,7 +130,7 @@ def ask(
         for statement, names in _statements(scope, clock, question):
             answered |= set(names)
             keys = len(by) + (every is not None)
-            for row in connection.execute(statement):
+            for row in connection.execute(statement).all():
                 cell = cells.setdefault(tuple(row[:keys]), {})
                 hides = _hides(scope, question, row)
                 if hides and 0 < row[-1] < SMALLEST_CELL:
@@ -210,10 +210,10 @@ def _frame(question: Question, cells: dict[Key, dict[str, Any]], answered: set[s
     """One row per group and bucket, with zeros where they are true."""
     width = len(question.by)
     groups = list(dict.fromkeys(key[:width] for key in cells)) if width else [()]
+    starts = [(bucket_start(bucket, question.every),) if question.every else () for bucket in question.buckets]
     rows = []
     for group in groups:
-        for bucket in question.buckets:
-            start = (bucket_start(bucket, question.every),) if question.every else ()
+        for bucket, start in zip(question.buckets, starts, strict=True):
             cell = cells.get(group + start, {})
             row: dict[str, Any] = dict(zip(question.by, group, strict=True))
             if start:
