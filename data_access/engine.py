@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
+from data_access.rejected import Rejected
+
 Answer = TypeVar("Answer")
 
 # Fifty forms saved at once wait in line for well under this.
@@ -63,13 +65,18 @@ def write(engine: Engine, work: Callable[[Connection], Answer]) -> Answer:
     """Run `work` in one writing transaction and return its answer; again, if the database was busy or went away.
 
     `work` must be safe to run again after a failed attempt, as a command with a request key is.
+
+    Raises:
+        Rejected: "database_busy": somebody else, a large import for instance, kept writing for too long.
     """
     for attempt in range(1, ATTEMPTS + 1):
         try:
             with writing(engine) as connection:
                 return work(connection)
-        except OperationalError:
+        except OperationalError as error:
             if attempt == ATTEMPTS:
+                if "locked" in str(error):
+                    raise Rejected("database_busy") from error
                 raise
             time.sleep(0.05 * attempt)
     raise AssertionError("unreachable")

@@ -189,6 +189,11 @@ REASONS: dict[str, Text] = {
         "instead of complaints. Withdraw it first.",
         zh="第 {batch} 次导入已将这些记录按另一种方式保存（投诉与服务记录互换），请先撤销该次导入。",
     ),
+    "database_busy": Text(
+        en="Something else is writing to the database just now, probably a large import, so nothing was stored. "
+        "Your entry is still here: send it again in a minute.",
+        zh="数据库正在写入其他数据（可能是较大的导入），本次未存储。您填写的内容仍保留在此，请稍后再次提交。",
+    ),
     "import_stored_as_another_kind": Text(
         en="Import no. {batch} stored this very file as another kind, so its rows would count twice. "
         "Withdraw that import first, or choose its kind.",

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, event, func, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from data_access.engine import ATTEMPTS, open_database, reading, write, writing
+from data_access.rejected import Rejected
 from data_access.schema import customer, fact_counter, suggestion
 from data_access.stamps import stamp
 
@@ -85,9 +86,17 @@ def test_a_busy_database_is_tried_again_and_a_lasting_failure_is_told(empty):
     assert write(empty, busy(ATTEMPTS)) == "stored"
     assert len(tries) == ATTEMPTS
     tries.clear()
-    with pytest.raises(OperationalError):
+    with pytest.raises(Rejected, match="database_busy"):
         write(empty, busy(ATTEMPTS + 1))
     assert how_many(empty) == 1
+
+
+def test_another_failure_of_the_database_is_told_as_it_is(empty):
+    def work(connection: Connection) -> None:
+        raise OperationalError("insert", {}, Exception("disk I/O error"))
+
+    with pytest.raises(OperationalError, match="disk I/O error"):
+        write(empty, work)
 
 
 def test_a_row_that_points_nowhere_is_refused(empty):
