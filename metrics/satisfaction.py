@@ -46,10 +46,10 @@ def csat_mean(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Dissatisfaction (DSAT)", zh="不满意率（DSAT）"),
     meaning=Text(
-        en="Share of the scored answers in the bottom box (1 and 2 of 5, the lowest step of other scales), "
-        "by the day of the answer. Unanswered invitations do not count.",
-        zh="有评分的答复中最低档所占比例（5 分制为 1、2 分，其他分制为相应的最低档），按答复日期统计；"
-        "未答复的邀请不计入。",
+        en="Share of the scored answers in the bottom box: 1 and 2 of 5 or of 10, the worst of a 3-point scale, "
+        "no of yes/no. By the day of the answer. Unanswered invitations do not count.",
+        zh="有评分的答复中最低档所占比例：5 分制、10 分制为 1、2 分，3 档制为最差一档，是/否题为“否”。"
+        "按答复日期统计；未答复的邀请不计入。",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,
@@ -84,8 +84,7 @@ def nps(measured: pd.DataFrame) -> Values:
     meaning=Text(
         en="Share of the answers to the effort question that call it easy: 5 to 7 of 7, or 4 and 5 of 5, "
         "where a higher score means less effort. By the day of the answer.",
-        zh="费力度问题的答复中认为“容易”的比例：7 分制为 5–7 分，5 分制为 4、5 分，分数越高越省力。"
-        "按答复日期统计。",
+        zh="费力度问题的答复中认为“容易”的比例：7 分制为 5–7 分，5 分制为 4、5 分，分数越高越省力。按答复日期统计。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
