@@ -63,10 +63,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Rows:
-    """The newest rows, and how many there are in all."""
+    """The newest rows, how many there are in all, and the name of the table they stand in."""
 
     frame: pd.DataFrame
     total: int
+    table: str = ""
 
 
 def rows_behind(
@@ -100,7 +101,7 @@ def rows_behind(
     asked = with_names(facts, scope, facts.c.id, *(facts.c[name] for name in SHOWN[table.name])).where(*rules)
     total = connection.execute(select(func.count()).select_from(facts).where(*rules)).scalar_one()
     frame = pd.read_sql(asked.order_by(day.desc().nulls_last(), facts.c.id.desc()).limit(limit), connection)
-    return Rows(frame, total)
+    return Rows(frame, total, table.name)
 
 
 def _inside(table: Table, facts: Subquery, on: str | None, period: Period, clock: Clock) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from pages.shared.charts import dots, draw
 from pages.shared.colleagues import Compared
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.kpi_tiles import tile_of
+from pages.shared.rows_behind import rows_of
 from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people as words
@@ -81,7 +82,7 @@ def one_member(row: pd.Series, metrics: tuple[Metric, ...], picked: str, period:
         [
             tile_of(
                 kpi, panels.said_of(kpi.metric), gone, key=f"member_{kpi.metric.key}",
-                rows=panels.rows_of(kpi.metric, period, theirs),
+                rows=rows_of(kpi.metric, period, theirs),
             )
             for kpi in found
         ]

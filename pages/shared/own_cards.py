@@ -20,6 +20,7 @@ from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
 from pages.shared.kpi_tiles import change_said, target_said, tile_of
 from pages.shared.kpis import Kpi
+from pages.shared.rows_behind import rows_of
 from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as complaint_words
@@ -33,9 +34,7 @@ NEWEST = 10  # pieces of feedback
 def own_tiles(found: list[Kpi], period: Period, own: Filters) -> None:
     """One's KPIs as tiles, and all of them as a table to take along."""
     gone = kpis.elapsed(period)
-    tiles(
-        [tile_of(kpi, panels.said_of(kpi.metric), gone, rows=panels.rows_of(kpi.metric, period, own)) for kpi in found]
-    )
+    tiles([tile_of(kpi, panels.said_of(kpi.metric), gone, rows=rows_of(kpi.metric, period, own)) for kpi in found])
     as_table("own_kpis", say(words.OWN_TABLE), partial(_own_table, found, own))
 
 

@@ -1,24 +1,24 @@
-"""Cards that several pages show alike: a metric over time, a metric by group, the rows behind a number."""
+"""Cards that several pages show alike: tiles, a metric over time, a metric by group."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from data_access import asking, behind, people
+from data_access import asking, people
 from data_access.filters import Filters
 from metrics import calendar_words, customers, formats
 from metrics.declare import Better, Metric
 from metrics.periods import EARLIEST, Period, step
 from metrics.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
-from pages.shared import row_columns as row_words
 from pages.shared.charts import Line, Said, dots, draw, lines
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
 from pages.shared.kpi_tiles import tile_of
 from pages.shared.kpis import Kpi
+from pages.shared.rows_behind import rows_of
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import overview as words
@@ -101,34 +101,6 @@ def group_card(
             title=sentence,
             table=partial(_exportable, groups, columns, f"{key}_table", say(metric.name)),
         )
-
-
-def rows_of(metric: Metric, period: Period, chosen: Filters) -> Callable[[], None]:
-    """What draws the rows behind a metric when somebody asks for them."""
-
-    def drawn() -> None:
-        found = load(behind.rows_behind, metric.key, period, chosen)
-        if not found.total:
-            st.caption(say(row_words.NONE_FOR_YOU))
-            return
-        if found.total > len(found.frame):
-            st.caption(say(row_words.NEWEST, shown=len(found.frame), total=found.total))
-        frame = found.frame
-        if "amount_cents" in frame:
-            frame["amount"] = frame["amount_cents"] / 100
-        for person in ("member", "team"):
-            if person in frame:
-                pairs = zip(frame[person], frame[f"{person}_en"], strict=True)
-                frame[person] = [name_of(name, name_en) for name, name_en in pairs]
-        table(
-            frame,
-            [row_words.COLUMNS[name] for name in row_words.COLUMNS if name in frame],
-            f"rows_{metric.key}",
-            name=say(metric.name),
-            filters=filters.said(chosen),
-        )
-
-    return drawn
 
 
 def named_teams(frame: pd.DataFrame) -> pd.DataFrame:

@@ -5,11 +5,6 @@ from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.session import say
 
-NONE_FOR_YOU = Text(
-    en="There are no rows here that you may see one by one.",
-    zh="此处没有您可逐条查看的记录。",
-)
-NEWEST = Text(en="The newest {shown} of {total} rows", zh="共 {total} 条，显示最新 {shown} 条")
 YES = Text(en="yes", zh="是")
 NO = Text(en="no", zh="否")
 

@@ -1,0 +1,66 @@
+"""Voiding a row behind a number: it leaves every number, needs a reason, and stays in the database."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from data_access import feedback, voiding
+from data_access.clock import Clock
+from data_access.engine import open_database, reading, write
+from data_access.people import scope_of
+from data_access.rejected import NotAllowed
+from data_access.schema import survey_answer
+from metrics.periods import named
+from tests.data_access.demo_file import TODAY
+from tests.pages.conftest import LEAD, OTHER_LEAD, STAFF, Open, texts
+
+SATISFACTION = "insight/satisfaction.py"
+CLOCK = Clock(datetime(2026, 11, 20, 10, tzinfo=UTC), "Asia/Shanghai")
+
+
+def a_comment(file: Path) -> int:
+    """A counted answer of after-sales 1 in this month."""
+    engine = open_database(f"sqlite:///{file}")
+    with reading(engine) as connection:
+        lead = scope_of(connection, LEAD, TODAY)
+        found = feedback.comments(connection, lead, named("this_month", TODAY))
+    engine.dispose()
+    return int(found[found["kind"] == "csat"]["answer_id"].iloc[0])
+
+
+def void(file: Path, person: int, answer_id: int) -> None:
+    engine = open_database(f"sqlite:///{file}")
+    with reading(engine) as connection:
+        scope = scope_of(connection, person, TODAY)
+    try:
+        write(
+            engine,
+            lambda connection: voiding.void_entry(
+                connection, scope, clock=CLOCK, table="survey_answer", entry_id=answer_id, reason="entered twice"
+            ),
+        )
+    finally:
+        engine.dispose()
+
+
+def test_a_voided_answer_leaves_the_page_at_once_and_stays_in_the_database(
+    demo_to_change: Path, open_page: Open
+) -> None:
+    answer_id = a_comment(demo_to_change)
+    assert "n = 53" in texts(open_page(SATISFACTION, person=LEAD))
+    void(demo_to_change, LEAD, answer_id)
+    assert "n = 52" in texts(open_page(SATISFACTION, person=LEAD))
+    engine = open_database(f"sqlite:///{demo_to_change}")
+    with reading(engine) as connection:
+        kept = connection.execute(select(survey_answer).where(survey_answer.c.id == answer_id)).one()
+    engine.dispose()
+    assert kept.void_reason == "entered twice"
+
+
+@pytest.mark.parametrize("person", [STAFF, OTHER_LEAD])
+def test_who_does_not_lead_the_team_cannot_void(demo_to_change: Path, open_page: Open, person: int) -> None:
+    with pytest.raises(NotAllowed) if person == STAFF else pytest.raises(Exception, match="entry_not_found"):
+        void(demo_to_change, person, a_comment(demo_to_change))
+    assert "n = 53" in texts(open_page(SATISFACTION, person=LEAD))
