@@ -121,6 +121,8 @@ _declare(
     first_responses=_cases(lambda c, now: c.first_response_minutes.is_not(None)),
     first_responses_within=_cases(lambda c, now: c.response_kept),
     first_responses_late=_cases(_response_late),
+    interactions_within=_cases(lambda c, now: c.kept),
+    interactions_late=_cases(_late),
     interactions_escalated=_cases(lambda c, now: c.escalated),
 )
 _declare(
@@ -135,8 +137,6 @@ _declare(
     "resolved_on",
     interactions_resolved=_cases(lambda c, now: c.resolved_on.is_not(None)),
     interaction_resolutions=_cases(lambda c, now: c.resolution_minutes.is_not(None)),
-    interaction_resolutions_within=_cases(lambda c, now: c.kept),
-    interaction_resolutions_late=_cases(lambda c, now: c.kept.is_(False)),
 )
 _declare(
     interaction,
@@ -219,7 +219,7 @@ _declare(
 # even in a cell of many facts (the one answer to another question, the median of a single duration, the one order of
 # many lines). Several measures are added up: a promise was kept or it was not.
 _FIRST_RESPONSES = ("first_responses_within", "first_responses_late")
-_INTERACTIONS = ("interaction_resolutions_within", "interaction_resolutions_late")
+_INTERACTIONS = ("interactions_within", "interactions_late")
 _COMPLAINTS = ("complaints_within", "complaints_late")
 RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("answers", "answers_top", "answers_bottom"), ("answers",)),

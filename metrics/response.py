@@ -101,19 +101,20 @@ def resolution_p90(measured: pd.DataFrame) -> Values:
 @metric(
     name=Text(en="Contacts resolved within standard", zh="联络解决达标率"),
     meaning=Text(
-        en="Contacts resolved in the period within the promised time, of those resolved with a standard. "
-        "Contacts without a standard do not count.",
-        zh="本期解决且有标准的联络中，在承诺时限内解决的比例。没有标准的联络不计入。",
+        en="Contacts opened in the period and resolved within the promised time, of those that met or missed it. "
+        "One still open past its due time has missed it; one still open within its time does not count yet, nor "
+        "does one without a standard.",
+        zh="本期开启的联络中，在承诺时限内解决的占“达标＋超时”的比例。超过时限仍未解决的算超时；仍在时限内的暂不计入，没有标准的联络不计入。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
-    cohort=Cohort.RESOLVED,
-    needs={"interaction_resolutions_within", "interaction_resolutions_late"},
+    cohort=Cohort.OPENED,
+    needs={"interactions_within", "interactions_late"},
     tolerance=0.02,
 )
 def resolution_within(measured: pd.DataFrame) -> Values:
-    met = measured["interaction_resolutions_within"]
-    return share(met, _together(met, measured["interaction_resolutions_late"]))
+    met = measured["interactions_within"]
+    return share(met, _together(met, measured["interactions_late"]))
 
 
 @metric(

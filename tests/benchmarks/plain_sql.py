@@ -36,10 +36,11 @@ COUNTED: dict[tuple[str, str], dict[str, str]] = {
         "first_responses": "first_response_minutes IS NOT NULL", "first_responses_within": "response_kept",
         "first_responses_late": "NOT response_kept OR (response_kept IS NULL AND first_response_minutes IS NULL "
         f"AND ended_on IS NULL AND response_due_at < {NOW})",
+        "interactions_within": "kept",
+        "interactions_late": f"NOT kept OR (kept IS NULL AND ended_on IS NULL AND due_at < {NOW})",
     },
     ("interaction", "resolved_on"): {
         "interactions_resolved": "1", "interaction_resolutions": "resolution_minutes IS NOT NULL",
-        "interaction_resolutions_within": "kept", "interaction_resolutions_late": "NOT kept",
     },
     ("interaction", "first_resolved_on"): {
         "interactions_first_resolved": "1", "interactions_reopened": "reopened_soon",

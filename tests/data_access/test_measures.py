@@ -97,13 +97,13 @@ IN_PANDAS: dict[str, Reckoning] = {
     "first_responses_late": late(
         "response_kept", "response_due_at", lambda f: f["first_response_minutes"].isna() & still_open(f)
     ),
+    "interactions_within": share_of("kept"),
+    "interactions_late": late("kept", "due_at", still_open),
     "interactions_escalated": share_of("escalated"),
     "first_response_p50": quantile("first_response_minutes", 0.5),
     "first_response_p90": quantile("first_response_minutes", 0.9),
     "interactions_resolved": len,
     "interaction_resolutions": given("resolution_minutes"),
-    "interaction_resolutions_within": share_of("kept"),
-    "interaction_resolutions_late": lambda f: (f["kept"] == False).sum(),  # noqa: E712
     "interaction_resolution_p50": quantile("resolution_minutes", 0.5),
     "interaction_resolution_p90": quantile("resolution_minutes", 0.9),
     "interactions_first_resolved": len,

@@ -14,8 +14,8 @@ MEASURES = frozenset(
     ces_answers ces_easy ces_on_seven ces_sum_on_seven comments invitations invitations_answered
     interactions_opened first_responses first_response_p50 first_response_p90 first_responses_within
     first_responses_late interactions_escalated interactions_resolved interaction_resolutions
-    interaction_resolution_p50 interaction_resolution_p90 interaction_resolutions_within
-    interaction_resolutions_late interactions_first_resolved interactions_reopened interactions_contact_known
+    interaction_resolution_p50 interaction_resolution_p90 interactions_within
+    interactions_late interactions_first_resolved interactions_reopened interactions_contact_known
     interactions_first_contact interactions_backlog complaints_opened complaints_within complaints_late
     complaints_running complaints_escalated complaint_responses complaint_response_p50 complaint_response_p90
     complaints_resolved complaint_resolutions complaint_resolution_p50 complaint_resolution_p90

@@ -20,7 +20,7 @@ def test_a_median_rests_on_the_cases_that_have_a_duration():
 def test_a_waiting_contact_past_its_due_time_counts_as_late():
     found = reading(response.first_response_within, first_responses_within=18, first_responses_late=8)
     assert (round(100 * found.value, 1), found.n) == (69.2, 26)
-    found = reading(response.resolution_within, interaction_resolutions_within=9, interaction_resolutions_late=1)
+    found = reading(response.resolution_within, interactions_within=9, interactions_late=1)
     assert found.value == 0.9
 
 
