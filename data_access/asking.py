@@ -20,8 +20,10 @@ from sqlalchemy import (
     bindparam,
     cast,
     func,
+    literal,
     or_,
     select,
+    union_all,
 )
 
 from data_access.clock import Clock
@@ -87,16 +89,15 @@ def extent(asked: Asked, scope: Scope) -> Extent:
     """The days that `scope` may count anything on; a table without facts is not in `first`."""
 
     def find() -> Extent:
-        first: dict[str, date] = {}
-        last: date | None = None
+        parts = []
+        for table in FACTS:
+            day = countable(table, scope, person=False).c[table.info["day"]]
+            parts.append(
+                select(literal(table.name).label("name"), func.min(day).label("low"), func.max(day).label("high"))
+            )
         with asked.asking() as connection:
-            for table in FACTS:
-                day = countable(table, scope, person=False).c[table.info["day"]]
-                low, high = connection.execute(select(func.min(day), func.max(day))).one()
-                if low is not None:
-                    first[table.name] = low
-                    last = high if last is None or high > last else last
-        return Extent(first, last)
+            found = [row for row in connection.execute(union_all(*parts)) if row.low is not None]
+        return Extent({row.name: row.low for row in found}, max((row.high for row in found), default=None))
 
     return asked.remembered(("extent", scope), find)
 
