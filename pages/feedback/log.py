@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from data_access import feedback
-from pages.shared import filters, forms, session, show
+from pages.shared import filters, forms, session, show, voices
 from pages.shared.data import load
 from pages.shared.session import in_language, plain, say
 from pages.shared.texts import feedback as words
@@ -43,7 +43,7 @@ with st.container(width=760, border=True):
         left, right = st.columns(2)
         mine = not session.scope().sees_persons  # staff log what they were told themselves, leads what others were
         with left:
-            member_id = forms.member_field(FORM, say(words.HANDLED_BY), help=plain(say(words.OWN_SCORE)), me=mine)
+            member_id = forms.member_field(FORM, say(words.HANDLED_BY), me=mine)
         channel = right.selectbox(
             say(words.CHANNEL), list(frame.CHANNELS), index=None, key=forms.field(FORM, "channel"),
             format_func=filters.code_said, placeholder=say(words.CHOOSE),
@@ -58,6 +58,8 @@ with st.container(width=760, border=True):
         day = right.date_input(
             say(words.DAY), today, max_value=today, key=forms.field(FORM, "day"), format="YYYY-MM-DD"
         )
+        if scored and session.scope().member_id is not None:
+            st.caption(plain(say(words.OWN_SCORE)))
         sent = st.form_submit_button(
             say(words.SAVE), key=forms.field(FORM, "send"), type="primary", icon=":material/save:"
         )
@@ -69,3 +71,4 @@ with st.container(width=760, border=True):
         else:
             forms.submit(FORM, feedback.log_suggestion, stored, **about, text=text, received_on=day)
 st.page_link("complaints/log.py", label=say(words.TO_COMPLAINT), icon=":material/add_alert:")
+voices.latest_card()

@@ -1,5 +1,7 @@
 """What customers said: how they scored, their comments, and scores that wait for a lead's confirmation."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -12,13 +14,16 @@ from pages.shared import filters, forms, show
 from pages.shared.charts import distribution, draw
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
-from pages.shared.session import language, name_of, say, scope
+from pages.shared.session import language, name_of, plain, say, scope
 from pages.shared.tables import table
+from pages.shared.texts import feedback as feedback_words
 from pages.shared.texts import satisfaction as words
-from pages.shared.texts.feedback import KINDS
 
 SCORES = (5, 4, 3, 2, 1)
 MOST_COMMENTS = 100
+MOST_WAITING = 10
+NEWEST = 5  # of one's own entries
+TALL = 250  # px: as much as the trend beside it leaves
 FORM = "confirm_answer"
 
 
@@ -28,6 +33,9 @@ def distribution_card(period: Period, chosen: Filters) -> None:
     counts = load(asking.ask, measures, period, filters=chosen).iloc[0]
     given = [float(counts[measure]) for measure in measures]
     with st.container(border=True, height="stretch"):
+        if counts["hidden"] and pd.isna(given).any():
+            show.headline(say(words.DISTRIBUTION), say(words.SCORES_HIDDEN))
+            return
         if pd.isna(given).any() or not sum(given):
             show.headline(say(words.DISTRIBUTION), say(words.NO_SCORES))
             return
@@ -43,7 +51,7 @@ def distribution_card(period: Period, chosen: Filters) -> None:
             Column("n", words.CASES, Kind.COUNT),
         )
         draw(
-            distribution(say(words.DISTRIBUTION), labels, given, language()),
+            distribution(say(words.DISTRIBUTION), labels, given, language(), height=TALL),
             "distribution",
             title=sentence,
             table=lambda: _exportable(rows, columns, "distribution_table", say(words.DISTRIBUTION)),
@@ -62,7 +70,7 @@ def comments_card(period: Period, chosen: Filters) -> None:
             return
         count = formats.number(len(found), language())
         show.headline(say(words.COMMENTS), say(words.COMMENTS_CAPTION, count=count, most=MOST_COMMENTS))
-        _exportable(told(found), _columns(found), "comments", say(words.COMMENTS))
+        _exportable(told(found), comment_columns(found), "comments", say(words.COMMENTS))
 
 
 def waiting_card() -> None:
@@ -73,13 +81,31 @@ def waiting_card() -> None:
         return
     with st.container(border=True):
         show.headline(say(words.WAITING_SAYS, count=len(found)), say(words.WAITING_CAPTION))
-        shown = told(found)
-        chosen = table(
-            shown, _columns(found), "waiting", name=say(words.WAITING), filters=filters.said(standing=True), select=True
+        for row in told(found).head(MOST_WAITING).to_dict("records"):
+            _waiting(row)
+        if len(found) > MOST_WAITING:
+            st.caption(say(words.WAITING_MORE, count=len(found) - MOST_WAITING))
+
+
+def latest_card() -> None:
+    """What the visitor logged last, and whether it counts already; nothing before their first entry."""
+    found = load(feedback.logged_by_oneself, NEWEST)
+    if found.empty:
+        return
+    with st.container(border=True):
+        show.headline(say(feedback_words.LATEST), say(feedback_words.LATEST_CAPTION))
+        columns = (
+            Column("of_scale", words.SCORE, pinned=True),
+            Column("counted", feedback_words.COUNTS, words=_counts),
+            Column("text", feedback_words.WORDS, words=_or_missing, width=320),
+            Column("customer", words.CUSTOMER, words=_or_missing),
+            Column("handler", words.MEMBER),
+            Column("received_on", words.WHEN, Kind.DAY),
+            Column("kind", words.KIND, words=_kind),
         )
-        if st.button(say(words.CONFIRM), key="confirm", icon=":material/check:", disabled=chosen is None):
-            answer_id = int(found.iloc[chosen or 0]["answer_id"])
-            forms.submit(FORM, feedback.confirm_answer, lambda _: say(words.CONFIRMED), answer_id=answer_id)
+        table(
+            told(found), columns, "latest_logged", name=say(feedback_words.LATEST), filters=filters.said(standing=True)
+        )
 
 
 def told(found: pd.DataFrame) -> pd.DataFrame:
@@ -91,7 +117,24 @@ def told(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _columns(found: pd.DataFrame) -> list[Column]:
+def _waiting(row: dict[str, Any]) -> None:
+    """One score that waits, with its own button: a choice by place would confirm another one if the list moved."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        with st.container(gap=None, width="stretch"):
+            about = [row["handler"], f"{row['answered_on']:%Y-%m-%d}", _kind(row["kind"])]
+            if _or_missing(row["customer"]) != formats.MISSING:
+                about.insert(0, row["customer"])
+            st.markdown(f"**{plain(row['of_scale'])}** · {plain(' · '.join(about))}")
+            if _or_missing(row["comment"]) != formats.MISSING:
+                st.text(row["comment"])
+        answer_id = int(row["answer_id"])
+        sent = st.button(say(words.CONFIRM), key=f"confirm_{answer_id}", icon=":material/check:")
+    if sent:
+        forms.submit(FORM, feedback.confirm_answer, lambda _: say(words.CONFIRMED), answer_id=answer_id)
+
+
+def comment_columns(found: pd.DataFrame) -> list[Column]:
+    """The columns of what `told` gives; team and kind only where there are several."""
     declared = [
         Column("of_scale", words.SCORE, pinned=True),
         Column("comment", words.COMMENT, words=_or_missing, width=460),
@@ -100,7 +143,7 @@ def _columns(found: pd.DataFrame) -> list[Column]:
         Column("answered_on", words.WHEN, Kind.DAY),
         Column("channel", words.CHANNEL, words=filters.code_said),
         Column("topic", words.TOPIC, words=filters.code_said),
-        Column("kind", words.KIND, words=lambda kind: say(KINDS[kind]) if kind in KINDS else str(kind)),
+        Column("kind", words.KIND, words=_kind),
         Column("of_team", words.TEAM),
     ]
     several = {"of_team": "team", "kind": "kind"}
@@ -113,6 +156,14 @@ def _score(row: dict[str, object]) -> str:
         return formats.MISSING
     low = " ▼" if row.get("low") else ""
     return f"{score:g} / {highest:g}{low}" if highest is not None and highest == highest else f"{score:g}{low}"
+
+
+def _kind(kind: str) -> str:
+    return say(feedback_words.KINDS[kind]) if kind in feedback_words.KINDS else kind
+
+
+def _counts(counted: bool) -> str:
+    return say(feedback_words.COUNTED if counted else feedback_words.WAITING)
 
 
 def _or_missing(text: object) -> str:

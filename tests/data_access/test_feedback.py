@@ -364,5 +364,29 @@ def test_the_latest_feedback_of_a_colleague_is_not_for_staff(world: World) -> No
         assert len(feedback.latest_feedback(connection, world.scope(ADA), DAN, 3)) == 3
 
 
+def test_what_one_logged_last_is_ones_own_newest_entry_first(world: World) -> None:
+    def texts(who: int) -> list[str]:
+        with world.reading() as connection:
+            return feedback.logged_by_oneself(connection, world.scope(who))["text"].tolist()
+
+    assert texts(CAI) == []
+    log(world, CAI, member_id=CAI, comment="about me")
+    log(world, CAI, key="k2", member_id=DAN, comment="about a colleague")
+    log(world, ADA, member_id=DAN, comment="by the lead", answered_on=TODAY - timedelta(days=3))
+    suggest(world, ADA, member_id=DAN, text="for all of us")
+    assert texts(CAI) == ["about me"]
+    assert sorted(texts(ADA)) == ["by the lead", "for all of us"]
+    assert texts(FAY) == []
+
+
+def test_rows_of_a_file_are_nobodys_own_entries(world: World) -> None:
+    with world.reading() as connection:
+        assert feedback.logged_by_oneself(connection, OWNER).empty
+    with world.writing() as connection:
+        feedback.log_answer(connection, OWNER, clock=CLOCK, request_key="k1", **ANSWER)
+    with world.reading() as connection:
+        assert feedback.logged_by_oneself(connection, OWNER)["text"].tolist() == ["quick"]
+
+
 def test_topics_are_those_of_what_somebody_may_count(world: World) -> None:
     assert feedback.topics(world.mirror, world.scope(CAI)) == ("delivery",)

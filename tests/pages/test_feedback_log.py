@@ -51,6 +51,53 @@ def test_a_score_about_a_colleague_counts_at_once(demo_to_change: Path, open_pag
     assert "n = 54" in answers(open_page)
 
 
+def test_it_counts_on_the_overview_too(demo_to_change: Path, open_page: Open) -> None:
+    log(open_page(LOG, person=LEAD), 5, "很快解决", member=STAFF)
+    overview = texts(open_page("insight/overview.py", person=LEAD))
+    assert "n = 54 · 95% 区间" in overview
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "tile", "before", "after"),
+    [("nps", 0, "NPS", "n = 15", "n = 16"), ("ces", 7, "CES", "n = 0", "n = 1")],
+)
+def test_every_scale_reaches_its_own_tile(
+    demo_to_change: Path, open_page: Open, kind: str, score: int, tile: str, before: str, after: str
+) -> None:
+    def basis() -> list[str]:
+        lines = texts(open_page(SATISFACTION, person=LEAD)).split("\n")
+        return [line.split(" · ")[0] for line in lines if line.startswith("n = ")]
+
+    assert before in basis()
+    visit = open_page(LOG, person=LEAD)
+    field(visit, "button_group", "kind").set_value(kind).run()
+    log(visit, score, member=STAFF)
+    assert after in basis()
+
+
+def test_the_form_says_that_ones_own_scores_wait(demo: Path, open_page: Open) -> None:
+    # In Chinese: AppTest words a choice outside of the visit, where the language is not known.
+    visit = open_page(LOG, person=STAFF)
+    assert "经主管确认后才计入统计" in texts(visit)
+    field(visit, "button_group", "kind").set_value("praise").run()
+    assert "经主管确认后才计入统计" not in texts(visit)
+
+
+def test_what_one_logged_last_stands_below_and_says_whether_it_counts(demo_to_change: Path, open_page: Open) -> None:
+    visit = open_page(LOG, person=STAFF)
+    assert not visit.dataframe
+    log(visit, 3, "还行")
+    visit = log(visit, 4, "第二次好多了")
+    field(visit, "button_group", "kind").set_value("suggestion").run()
+    latest = log(visit, None, "希望周末也有人接电话").dataframe[0].value
+    scores = latest[latest["kind"] == "csat"]
+    assert list(scores["text"]) == ["第二次好多了", "还行"]
+    assert not scores["counted"].any()
+    other = latest[latest["kind"] == "suggestion"]
+    assert list(other["text"]) == ["希望周末也有人接电话"]
+    assert other["counted"].all()
+
+
 def test_a_score_about_oneself_waits_for_the_lead(demo_to_change: Path, open_page: Open) -> None:
     visit = log(open_page(LOG, person=STAFF), 5, "很快解决")
     assert "经主管确认后计入统计" in texts(visit)

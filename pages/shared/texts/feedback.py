@@ -36,3 +36,11 @@ OWN_SCORE = Text(
 CHOOSE = Text(en="Choose", zh="请选择")
 CHOOSE_OR_WRITE = Text(en="Choose one, or write your own", zh="选择已有的，或直接输入")
 TO_COMPLAINT = Text(en="It is a complaint: log it with its clock", zh="这是投诉：登记并开始计时")
+LATEST = Text(en="What you logged last", zh="您最近登记的反馈")
+LATEST_CAPTION = Text(
+    en="Newest first: about your own service and the teams you lead. What you log about colleagues, their lead sees.",
+    zh="最新的在前，限您本人的服务及您负责的团队；您登记的同事的反馈由其主管查看。",
+)
+COUNTS = Text(en="Counted", zh="是否计入")
+COUNTED = Text(en="counted", zh="已计入")
+WAITING = Text(en="waiting for confirmation", zh="待确认")

@@ -27,8 +27,9 @@ COMMENTS_CAPTION = Text(
 )
 NO_COMMENTS = Text(en="Nobody wrote a comment in this period.", zh="该时段没有客户留言。")
 COMMENTS_NOT_FOR_YOU = Text(
-    en="Comments are shown to the people who handled them and their leads.",
-    zh="留言只显示给经办人及其主管。",
+    en="A comment can point at a single person, so only the people who handled it and their leads read it. "
+    "The totals and trends above count every answer.",
+    zh="留言可能指向具体个人，因此只有经办人及其主管可以查看；以上汇总与走势已包含全部答复。",
 )
 WAITING = Text(en="Waiting for your confirmation", zh="待您确认")
 WAITING_CAPTION = Text(
@@ -48,7 +49,12 @@ TOPIC = Text(en="Topic", zh="类别")
 KIND = Text(en="Kind", zh="类型")
 WAITING_SAYS = Text(en="Waiting for your confirmation: {count}", zh="待您确认：{count} 条")
 NO_SCORES = Text(en="No score on the 1–5 scale in this period.", zh="该时段没有 5 分制评分。")
-POINTS = Text(en="{score} points", zh="{score} 分")
+POINTS = Text(en="Score {score}", zh="{score} 分")
 SHARE = Text(en="Share", zh="占比")
 CASES = Text(en="n", zh="n")
 PICK_METRIC = Text(en="Look closer at", zh="细看指标")
+SCORES_HIDDEN = Text(
+    en="Fewer than 5 answers here, so they are not shown one by one.",
+    zh="此处答复不足 5 份，不显示分布。",
+)
+WAITING_MORE = Text(en="and {count} more once these are confirmed", zh="另有 {count} 条，处理以上各条后显示")
