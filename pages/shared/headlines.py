@@ -26,6 +26,7 @@ _NOT_JUDGED = Text(en="{name} over time", zh="{name}走势")
 _NOTHING = Text(en="No data on {name} yet", zh="{name}暂无数据")
 
 _ONE_MISSES = Text(en="Only {names} is clearly short of the target", zh="只有{names}明显未达标")
+_IT_MISSES = Text(en="{names} is clearly short of the target", zh="{names}明显未达标")
 _SOME_MISS = Text(
     en="{count} of {all} are clearly short of the target: {names}", zh="{all} 个中有 {count} 个明显未达标：{names}"
 )
@@ -64,7 +65,7 @@ def of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, langu
     reaches = there[there["low"] >= edge] if higher else there[there["high"] <= edge]
     names = _JOIN[language].join(misses["name"])
     if len(misses) == len(there):
-        return (_ALL_MISS if len(there) > 1 else _ONE_MISSES).said(language, names=names)
+        return (_ALL_MISS if len(there) > 1 else _IT_MISSES).said(language, names=names)
     if len(misses) == 1:
         return _ONE_MISSES.said(language, names=names)
     if len(misses):
