@@ -73,11 +73,14 @@ class Mapping:
     def lacking(self) -> tuple[str, ...]:
         """Required fields that no column gives.
 
-        Contacts, single tickets and answers do without a number: storing makes one of what the row says.
+        Members and customers are known by their number; everything else does without one: storing makes one of what
+        the row says. An order may name its customer instead of giving their number.
         """
         given = set(self.columns) | ({"name"} if {"first_name", "last_name"} & set(self.columns) else set())
-        if self.kind in ("contacts", "tickets", "answers") and not self.event_log:
+        if self.kind in ("contacts", "tickets", "answers", "orders") and not self.event_log:
             given.add("key")
+        if self.kind == "orders" and "customer_name" in given:
+            given.add("customer_key")
         return tuple(key for key in fields.required(self.kind, event_log=self.event_log) if key not in given)
 
     def check(self, columns: Iterable[str]) -> None:

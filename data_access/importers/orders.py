@@ -21,6 +21,15 @@ LINE_OF_ORDER = ("order_key", "product", "quantity", "amount_cents", "purchased_
 KEEPS = frozenset({"member_id", "team_id", "tier", "level"})
 
 
+def _made(rows: pd.DataFrame, on: pd.Series, product: pd.Series) -> pd.Series:
+    """A number for orders that have none: what the row says of whom, when, what and how much."""
+    who = derived.texts(rows, "customer_key").fillna(derived.texts(rows, "customer_name")).fillna("")
+    amount = derived.numbers(rows, "amount").map("{:g}".format)
+    return (who + "|" + on.dt.strftime("%Y-%m-%d").fillna("") + "|" + product.fillna("") + "|" + amount).str.slice(
+        0, 90
+    )
+
+
 class Orders(Plan):
     """A line is known by its number in the order; where the file has none, by its product and occurrence."""
 
@@ -49,6 +58,8 @@ class Orders(Plan):
             if "purchased_on" in rows
             else pd.Series(pd.NaT, index=rows.index, dtype="datetime64[us]")
         )
+        if "key" not in rows:
+            order = _made(rows, on, product)
         key = order + "|" + line
         lacking = line.isna()
         if lacking.any():

@@ -61,3 +61,14 @@ def test_an_invitation_answered_in_the_next_export_is_a_changed_row(office: Offi
     )
     assert (outcome.new, outcome.changed, outcome.unchanged) == (0, 1, 2)
     assert len(office.rows(survey_answer)) == 3
+
+
+def test_a_plain_list_of_sales_without_order_numbers_is_stored_once(office: Office) -> None:
+    sales = (
+        "Customer,Date,Product,Amount\nAcme,2026-10-05,bike,1200\nAcme,2026-10-05,bike,1200\nBolt,2026-10-06,bell,9\n"
+    )
+    outcome = office.bring("orders", sales)
+    assert (outcome.new, outcome.customers, outcome.refused_rows) == (3, 2, 0)
+    again = office.bring("orders", sales + "\n")
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 3)
+    assert sum(row["amount_cents"] for row in office.rows(purchase)) == 240900
