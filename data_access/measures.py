@@ -100,12 +100,13 @@ _declare(
     ces_sum_on_seven=lambda c, now: func.sum(case((_on_seven(c), c.score), else_=0)),
     comments=_cases(lambda c, now: c.commented),
 )
-for _score in (1, 2, 3, 4, 5):
-    _declare(
-        survey_answer,
-        "answered_on",
-        **{f"answers_scored_{_score}": _cases(lambda c, now, s=_score: and_(_on_five(c), c.score == s))},  # type: ignore[misc]
-    )
+
+
+def _scored(score: int) -> Expression:
+    return _cases(lambda c, now: and_(_on_five(c), c.score == score))
+
+
+_declare(survey_answer, "answered_on", 0, **{f"answers_scored_{score}": _scored(score) for score in range(1, 6)})
 _declare(
     survey_invitation,
     "invited_on",

@@ -18,10 +18,11 @@ UNDATED = date(1, 1, 1)
 
 def next_number(connection: Connection) -> int:
     """Take the transaction's number; the same row again within one transaction just counts on."""
-    return connection.execute(
+    number: int = connection.execute(
         update(fact_counter).where(fact_counter.c.id == 1).values(number=fact_counter.c.number + 1)
         .returning(fact_counter.c.number)
     ).scalar_one()  # fmt: skip
+    return number
 
 
 def stamp(connection: Connection, table: Table, days: Iterable[date | None]) -> None:
@@ -49,4 +50,5 @@ def stamp_selected(connection: Connection, table: Table, days: Select[tuple[date
 
 def current_number(connection: Connection) -> int:
     """The number of the last transaction that touched facts."""
-    return connection.execute(select(fact_counter.c.number)).scalar_one()
+    number: int = connection.execute(select(fact_counter.c.number)).scalar_one()
+    return number

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from data_access import feedback
+from data_access import entries, feedback
 from pages.shared import filters, forms, session, show, voices
 from pages.shared.data import load
 from pages.shared.session import in_language, plain, say
@@ -14,7 +14,7 @@ from pages.shared.texts import frame
 FORM = "log_feedback"
 
 
-def stored(logged: feedback.Logged) -> str:
+def stored(logged: entries.Logged) -> str:
     """Whether it counts already."""
     return say(words.SAVED if logged.counted else words.SAVED_WAITING)
 

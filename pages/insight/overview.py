@@ -43,7 +43,9 @@ with trend:
     panels.trend_card(kpi, "overview_trend")
 with teams:
     across = filters.chosen(team=False)
-    part = load(asking.ask, tuple(sorted(needed_by([kpi.metric]))), period, filters=across, by=("team_id",))
+    part = load(
+        asking.ask, tuple(sorted(needed_by([kpi.metric]))), kpis.so_far(period), filters=across, by=("team_id",)
+    )
     groups = panels.in_order(kpi.metric, panels.named_teams(kpis.by_group(kpi.metric, part, "team_id")))
     agreed = kpis.target_of(kpi.metric, load(targets.targets_for, period, (picked,)), across)
     first = Column("name", frame.WHICH_TEAM, pinned=True)

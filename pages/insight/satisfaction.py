@@ -44,7 +44,7 @@ with scores:
 
 cut = filters.pick("by", words.CUT_BY, CUTS, lambda cut: say(words.CUTS[cut]))
 across = filters.chosen(team=cut != "team_id")
-part = load(asking.ask, tuple(sorted(needed_by([kpi.metric]))), period, filters=across, by=(cut,))
+part = load(asking.ask, tuple(sorted(needed_by([kpi.metric]))), kpis.so_far(period), filters=across, by=(cut,))
 groups = kpis.by_group(kpi.metric, part, cut)
 named = panels.named_teams(groups) if cut == "team_id" else groups.assign(name=groups[cut].map(filters.code_said))
 agreed = kpis.target_of(kpi.metric, load(targets.targets_for, period, (picked,)), across)

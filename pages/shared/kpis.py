@@ -64,6 +64,11 @@ class Elapsed:
         return self.gone / self.whole if self.whole else 1.0
 
 
+def so_far(period: Period) -> Period:
+    """The part of the period that has begun: what tiles and comparisons are about, whatever is dated ahead."""
+    return period.elapsed(session.clock().today)
+
+
 def elapsed(period: Period) -> Elapsed:
     """The working days of `period` that have begun, and all of them; of all time there is no part."""
     if period.start == EARLIEST:
@@ -84,8 +89,7 @@ def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[
 
 def _kpis(metrics: tuple[Metric, ...], held: tuple[Target | None, ...], period: Period, filters: Filters) -> list[Kpi]:
     clock, needs = session.clock(), tuple(sorted(needed_by(metrics)))
-    part = period.elapsed(clock.today)
-    now = load(asking.ask, needs, part, filters=filters)
+    now = load(asking.ask, needs, so_far(period), filters=filters)
     before_period = period.before(clock.today)
     before = load(asking.ask, needs, before_period, filters=filters)
     grain, window = trend_window(period)

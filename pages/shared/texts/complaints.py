@@ -32,7 +32,6 @@ DEPARTMENT = Text(en="Waiting at", zh="等待部门")
 OPENED = Text(en="Opened", zh="受理时间")
 DUE = Text(en="Due", zh="截止时间")
 OVERDUE = Text(en="Past due by", zh="已逾期")
-REOPENED = Text(en="Reopened", zh="重开")
 
 CLOSE = Text(en="Close a complaint", zh="结案")
 CLOSE_WHICH = Text(en="Which complaint", zh="选择投诉")
@@ -94,8 +93,6 @@ AGE = Text(en="Age", zh="时长")
 OPEN_COUNT = Text(en="Open", zh="未结数")
 AGES_SAYS = Text(en="{old} of {all} are open for more than a week's work", zh="{all} 件中有 {old} 件超过 7 个工作日")
 BAND = Text(en="{band} working days", zh="{band} 个工作日")
-BY_CATEGORY = Text(en="By category", zh="按类别")
-BY_TIER = Text(en="By customer tier", zh="按客户等级")
 BY_GROUP_CAPTION = Text(
     en="{by}: median of the complaints opened in the period, open ones counted (Kaplan–Meier) · bars: 95 % interval · "
     "called different only where the interval of the difference leaves 0 out",

@@ -55,7 +55,6 @@ DEMO_BANNER = Text(en="Demo with an invented company", zh="演示：虚构的公
 OWN_BANNER = Text(en="Without sign-in, on this machine only", zh="未设登录，仅限本机")
 YOU_ARE = Text(en="you are {name}, {role}", zh="当前身份：{name}（{role}）")
 CHANGE_PERSON = Text(en="Change person", zh="切换身份")
-LANGUAGE = Text(en="Language", zh="语言")
 
 PERIOD = Text(en="Period", zh="时段")
 PERIODS = {
@@ -73,7 +72,6 @@ PERIODS = {
 FROM_TO = Text(en="From – to", zh="起止日期")
 WHICH_TEAM = Text(en="Team", zh="团队")
 ALL_TEAMS = Text(en="All teams", zh="全部团队")
-MY_TEAM = Text(en="My team", zh="我的团队")
 CHANNEL = Text(en="Channel", zh="渠道")
 TIER = Text(en="Customer tier", zh="客户等级")
 MORE_FILTERS = Text(en="Filters", zh="筛选")
@@ -124,10 +122,6 @@ NOT_YOUR_PAGE_WHAT = Text(
     zh="请从菜单中选择您的页面，或联系管理员开通相应角色。",
 )
 SAVED = Text(en="Saved.", zh="已保存。")
-NOT_READY = Text(
-    en="The dashboard cannot reach its database just now. Nothing is lost; the page tries again when you reload.",
-    zh="看板暂时无法连接数据库。数据没有丢失，重新加载页面即可重试。",
-)
 WENT_WRONG = Text(
     en="Something went wrong here. What you entered was not stored. Reference for your administrator: {reference}",
     zh="此处出现错误，您输入的内容尚未保存。请将编号告知管理员：{reference}",

@@ -47,7 +47,6 @@ DIFFERENT = Text(
 )
 EMPTY = Text(en="There are no facts yet.", zh="暂无数据。")
 EMPTY_WHAT = Text(en="Import a file, or log feedback.", zh="请导入文件或登记反馈。")
-SHOW_ROWS = Text(en="Rows", zh="查看记录")
 NUMBER = Text(en="Number", zh="编号")
 DAY = Text(en="Day", zh="日期")
 MEMBER = Text(en="Member", zh="成员")

@@ -27,7 +27,6 @@ TREND_CAPTION = {
     ),
 }
 BY_TEAM_CAPTION = Text(en="By team · bars: 95 % interval · dotted: target", zh="各团队 · 线段为 95% 区间 · 虚线为目标")
-BY_TEAM_PLAIN = Text(en="By team", zh="各团队")
 NOTHING_TITLE = Text(en="No data in this period", zh="该时段暂无数据")
 NOTHING_HERE = Text(
     en="There are no facts for these filters here. The newest are of {last}.",
@@ -41,7 +40,6 @@ SHOW_ALL_TIME = Text(en="Show all time", zh="显示全部时间")
 SHOW_NEWEST = Text(en="Show {month}", zh="显示 {month}")
 TO_IMPORT = Text(en="Go to Import", zh="前往导入")
 UNDATED = Text(en="{name}: {amount} of it without a date", zh="{name}：其中未注明日期 {amount}")
-TABLE_TITLE = Text(en="All KPIs", zh="全部指标")
 ALL_KPIS_CAPTION = Text(en="Every metric of the glossary in this period", zh="词典中全部指标在该时段的数值")
 VALUE = Text(en="Value", zh="数值")
 BEFORE = Text(en="Before", zh="上期")
