@@ -1,6 +1,5 @@
 """Saving a form and importing a file, against writing the same rows and nothing else; whether mirrors know at once."""
 
-import multiprocessing
 import os
 import shutil
 import sqlite3
@@ -40,12 +39,13 @@ def answers_today(mirror: Mirror) -> int:
     return int(ask(mirror, OWNER, {"answers"}, TODAY_ONLY, CLOCK)["answers"].iloc[0])
 
 
-def tell_answers(url: str, line: Any) -> None:
-    """Another process: for each question the number in its own mirror."""
+def tell_answers(url: str) -> None:
+    """Another process (`python -m tests.benchmarks.saving URL`): for each line the number in its own mirror."""
     engine = open_database(url)
     with closing(Mirror(engine)) as mirror:
-        while line.recv():
-            line.send(answers_today(mirror))
+        for _ in sys.stdin:
+            print(answers_today(mirror), flush=True)
+    engine.dispose()
 
 
 def saving(facts: Facts, folder: Path, rounds: int) -> Iterator[Ratio]:
@@ -53,10 +53,6 @@ def saving(facts: Facts, folder: Path, rounds: int) -> Iterator[Ratio]:
     file = Path(shutil.copy(facts.file, folder / "saving.db"))
     engine, bare = open_database(f"sqlite:///{file}"), sqlite3.connect(file, isolation_level=None)
     bare.execute("PRAGMA synchronous = FULL")
-    here, there = multiprocessing.Pipe()
-    spawning = multiprocessing.get_context("spawn")
-    other = spawning.Process(target=tell_answers, args=(str(engine.url), there))
-    other.start()
 
     def save() -> None:
         write(
@@ -78,14 +74,19 @@ def saving(facts: Facts, folder: Path, rounds: int) -> Iterator[Ratio]:
         bare.execute(statement, [{**row, "request_key": str(uuid.uuid4())}[name] for name in names])
         bare.execute("COMMIT")
 
-    with closing(Mirror(engine)) as mirror:
+    command = [sys.executable, "-m", "tests.benchmarks.saving", str(engine.url)]
+    with (
+        closing(Mirror(engine)) as mirror,
+        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other,
+    ):
+        assert other.stdin
+        assert other.stdout
         before = answers_today(mirror)
         for number in range(1, 4):
             save()
-            here.send(True)
-            assert answers_today(mirror) == here.recv() == before + number, "a saved answer is not counted at once"
-    here.send(False)
-    other.join()
+            print("how many?", file=other.stdin, flush=True)
+            assert answers_today(mirror) == int(other.stdout.readline()) == before + number, "a saved answer is missing"
+        other.stdin.close()
     # One more way each, so that what SQLAlchemy costs is told apart from what the stamps do.
     values = {name: value for name, value in _stored(engine).items() if name != "id"}
 
@@ -223,3 +224,7 @@ def _write_bare(source: Path, target: Path) -> float:
         started = time.perf_counter()
         bare.execute("COMMIT")
         return seconds + time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    tell_answers(sys.argv[1])
