@@ -7,11 +7,12 @@ of the shared database. Updates, deletions, corrections and imports of another p
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import count
 from typing import Any, TypeVar
 
+import duckdb
 import pyarrow as pa
 from duckdb_engine import Dialect
 from sqlalchemy import (
@@ -64,17 +65,9 @@ class Mirror:
         self.number = -1  # of the last transaction that is in here; -1 before the first copy
         self._refreshing = threading.Lock()
         self._asking = threading.Semaphore(QUESTIONS_AT_A_TIME)
-        # A named memory database is shared by the pool's connections, and a name is for one mirror.
-        self._engine = create_engine(
-            f"duckdb:///:memory:mirror{next(_names)}",
-            poolclass=QueuePool,
-            pool_size=QUESTIONS_AT_A_TIME + 1,
-            max_overflow=0,
-        )
         self._tables = _tables()
         self._memory = Memory()
-        with self._engine.begin() as connection:
-            next(iter(self._tables.values())).metadata.create_all(connection)
+        self._engine = self._empty()
 
     def close(self) -> None:
         """Give the memory back."""
@@ -84,8 +77,15 @@ class Mirror:
     def asking(self) -> Iterator[Connection]:
         """A connection to ask numbers of, holding everything that is committed at this moment."""
         self.refresh()
-        with self._asking, self._engine.connect() as connection:
-            yield connection
+        with self._asking:
+            engine = self._engine
+            try:
+                with engine.connect() as connection:
+                    yield connection
+            except Exception as error:
+                if _is_fatal(error):
+                    self._begin_anew(engine)
+                raise
 
     def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
         """What `find` gives, kept under `key` until the facts change."""
@@ -102,6 +102,30 @@ class Mirror:
             with self._refreshing:
                 self._copy(progress)
         return self.number
+
+    def _empty(self) -> Engine:
+        """A new DuckDB with empty tables. A named memory database is shared by the pool's connections."""
+        engine = create_engine(
+            f"duckdb:///:memory:mirror{next(_names)}",
+            poolclass=QueuePool,
+            pool_size=QUESTIONS_AT_A_TIME + 1,
+            max_overflow=0,
+        )
+        with engine.begin() as connection:
+            next(iter(self._tables.values())).metadata.create_all(connection)
+        return engine
+
+    def _begin_anew(self, broken: Engine) -> None:
+        """Leave a DuckDB that failed within itself, which answers nothing any more; the next look copies everything.
+
+        The copy is never the only place where anything is, so nothing is lost but the time to copy it.
+        """
+        with self._refreshing:
+            if self._engine is broken:
+                log.error("the mirror failed within itself and is built anew")
+                self._engine, self.number = self._empty(), -1
+        with suppress(Exception):  # what is broken may not even close
+            broken.dispose()
 
     def _copy(self, progress: Callable[[str], None]) -> None:
         with reading(self.database) as snapshot:
@@ -149,6 +173,15 @@ class Mirror:
         target.execute(stale if days is None else stale.where(copying.day_of(copy, table.info["day"]).in_(days)))
         for batch in copying.batches(snapshot, table, days):
             _insert(target, table, batch)
+
+
+def _is_fatal(error: BaseException | None) -> bool:
+    """Whether DuckDB itself failed, not the question; what it says may be inside what was made of it."""
+    while error is not None:
+        if isinstance(error, duckdb.FatalException | duckdb.InternalException):
+            return True
+        error = getattr(error, "orig", None) or error.__context__
+    return False
 
 
 def _insert(target: Connection, table: Table, rows: pa.RecordBatch | pa.RecordBatchReader) -> None:

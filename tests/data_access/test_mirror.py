@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy.exc import ProgrammingError
 
 from data_access.check import compare
 from data_access.engine import open_database, write, writing
@@ -261,3 +263,19 @@ def test_two_mirrors_do_not_share_their_memory(empty, demo_company):
     with closing(Mirror(empty)) as one, closing(Mirror(demo_company)) as other:
         assert in_the_mirror(one, select(func.count(interaction.c.id))) == 0
         assert in_the_mirror(other, select(func.count(interaction.c.id))) > 50_000
+
+
+def test_a_mirror_that_failed_within_itself_is_built_anew(empty, copy):
+    write(empty, lambda connection: add_contact(connection, MONDAY))
+    assert same(copy)
+    with pytest.raises(duckdb.FatalException), copy.asking():
+        raise duckdb.FatalException("the database has been invalidated")
+    assert same(copy)
+    assert in_the_mirror(copy, select(func.count()).select_from(interaction)) == 1
+
+
+def test_a_question_that_is_wrong_leaves_the_mirror_as_it_is(empty, copy):
+    before = copy.refresh()
+    with pytest.raises(ProgrammingError), copy.asking() as connection:
+        connection.exec_driver_sql("SELECT nothing FROM nowhere")
+    assert copy.number == before
