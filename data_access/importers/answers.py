@@ -39,7 +39,10 @@ class Answers(Plan):
         undated = invited.isna() & answered.isna()
         for line in rows["line"][undated].tolist():
             yield Refusal(line, "answered_at", "", "cell_required")
-        rows = rows[~undated].reset_index(drop=True)
+        said_nothing = derived.numbers(rows, "score").isna() & derived.texts(rows, "comment").isna() & invited.isna()
+        for line in rows["line"][said_nothing & ~undated].tolist():
+            yield Refusal(line, "score", "", "cell_required")
+        rows = rows[~(undated | said_nothing)].reset_index(drop=True)
         invited, answered = derived.moments(rows, "invited_at"), derived.moments(rows, "answered_at")
         scale = self.mapping.scale
         score, comment = derived.numbers(rows, "score"), derived.texts(rows, "comment")

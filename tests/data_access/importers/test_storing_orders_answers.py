@@ -72,3 +72,11 @@ def test_a_plain_list_of_sales_without_order_numbers_is_stored_once(office: Offi
     again = office.bring("orders", sales + "\n")
     assert (again.new, again.changed, again.unchanged) == (0, 0, 3)
     assert sum(row["amount_cents"] for row in office.rows(purchase)) == 240900
+
+
+def test_an_answer_that_says_nothing_is_refused(office: Office) -> None:
+    outcome = office.bring(
+        "answers", "Response ID,Answered at,Score,Comment\n1,2026-11-02 10:00,,\n2,2026-11-02 11:00,5,\n"
+    )
+    assert (outcome.new, outcome.refused_rows) == (1, 1)
+    assert outcome.refused[["line", "reason"]].to_numpy().tolist() == [[2, "cell_required"]]
