@@ -183,10 +183,19 @@ def _kpi(
     pace = None
     if metric.additive and target and target.value is not None and reading.value is not None and gone.gone < gone.whole:
         pace = judging.pace(reading.value, target.value, gone.gone, gone.whole)
+    course = series(metric, trend, grain)
+    if period.start == EARLIEST:
+        course = where_known(course)
     return Kpi(
-        metric, reading, earlier, changed, target, judgement, pace, series(metric, trend, grain), grain,
+        metric, reading, earlier, changed, target, judgement, pace, course, grain,
         hidden=bool(is_hidden(metric, now).any()),
     )  # fmt: skip
+
+
+def where_known(course: pd.DataFrame) -> pd.DataFrame:
+    """A trend from its first to its last value: of all time, other data may begin years before and end years after."""
+    there = course.index[course["value"].notna()]
+    return course.loc[there[0] : there[-1]].reset_index(drop=True) if len(there) else course
 
 
 def by_group(metric: Metric, measured: pd.DataFrame, key: str) -> pd.DataFrame:
