@@ -30,6 +30,10 @@ WRITTEN = ("stage", "stated", "entered_at", "left_at", "entered_on", "left_on", 
 OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity")
 
 
+# In these a complaint is open; the others come after its resolution.
+OPEN_STAGES = ("received", "investigated", "solution")
+
+
 def stage_table() -> Table:
     """Where the stages of staged cases wait: one row per stage, `case_seq` is its case."""
     return staging.temporary(
@@ -80,16 +84,44 @@ def made_up(cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
 def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
     """Stages as an event log told them. The last one of a confirmed case ends the moment it begins.
 
-    Logs know of cases before they were opened, by their own clock; the time before the opening is in no stage.
+    Logs know of cases before they were opened, by their own clock; the time before the opening is in no stage. Where
+    the log and the case disagree about when it was open, the case is right: see `_as_the_case_says`.
     """
     found = log[log["key"].isin(cases["key"])].reset_index(drop=True)
     opened = found["key"].map(cases.set_index("key")["opened_at"])
     found = found.assign(
         entered_at=_not_before(found["entered_at"], opened), left_at=_not_before(found["left_at"], opened), stated=None
     )
+    found = _as_the_case_says(found, cases)
     last = ~found["key"].duplicated(keep="last")
     found["left_at"] = found["left_at"].mask(last & (found["stage"] == "confirmed"), found["entered_at"])
     return _finished(found, clock)
+
+
+def _as_the_case_says(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
+    """Stages cut where the case was resolved, came back and was resolved for good, and named after what that says.
+
+    A log often says "resolved" hours before or after the time that the case gives, or of a case that never got one.
+    While the case was open such a stage is part of its solution, and afterwards an open one is part of its answer;
+    so a backlog counted by stages is that counted by cases. Their times still add up to the whole.
+    """
+    case = cases.set_index("key")
+    end = case["resolved_at"].fillna(case["closed_at"])
+    first = case["first_resolved_at"].where(case["reopened_at"].notna(), end).fillna(end)
+    moments = {"first": first, "again": case["reopened_at"], "end": end}
+    for moment in moments.values():
+        at = log["key"].map(moment)
+        cut = (log["entered_at"] < at) & ((at < log["left_at"]) | log["left_at"].isna())
+        before, after = log.assign(left_at=log["left_at"].mask(cut, at)), log[cut].assign(entered_at=at[cut])
+        log = pd.concat([before, after]).sort_index(kind="stable").reset_index(drop=True)
+    at = {name: log["key"].map(moment) for name, moment in moments.items()}
+    begun = log["entered_at"]
+    was_open = (at["first"].isna() | (begun < at["first"])) | (
+        at["again"].notna() & (begun >= at["again"]) & (at["end"].isna() | (begun < at["end"]))
+    )
+    is_open = log["stage"].isin(OPEN_STAGES)
+    named = log["stage"].mask(was_open & ~is_open, "solution").mask(~was_open & is_open, "answered")
+    return log.assign(stage=named)
 
 
 def _piece(
