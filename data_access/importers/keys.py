@@ -1,5 +1,6 @@
 """Keys of rows: the file's own, or made from what the row says."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,6 +10,7 @@ from data_access.derived import texts
 from data_access.importers.headers import LINE
 
 MADE = "made:"
+LONGEST = 200  # letters that the column holds
 
 
 @dataclass
@@ -29,6 +31,15 @@ class Occurrences:
         return np.asarray(within + hashed.map(before))
 
 
+def _fitting(keys: pd.Series) -> pd.Series:
+    """Keys that the column holds whole: what is cut from a longer one is told apart by its hash."""
+    long = keys.str.len() > LONGEST
+    if not long.any():
+        return keys
+    short = keys[long].map(lambda key: f"{key[: LONGEST - 41]}~{hashlib.sha1(key.encode("utf-8", "surrogatepass")).hexdigest()}")
+    return keys.mask(long, short)
+
+
 @dataclass
 class Keys:
     """The keys of a file's rows, and which of them occur twice."""
@@ -45,12 +56,13 @@ class Keys:
             content = pd.util.hash_pandas_object(said.astype("str"), index=False).map("{:016x}".format)
             count = self._occurrences.number(content)
             given = given.mask(lacking, MADE + content + "#" + pd.Series(count, index=content.index).astype("str"))
-        self.note(given)
-        return given
+        return self.note(given)
 
-    def note(self, keys: pd.Series) -> None:
-        """Remember keys, to find those that come again."""
-        self._hashes.append(pd.util.hash_array(keys.to_numpy(dtype=object)))
+    def note(self, keys: pd.Series) -> pd.Series:
+        """Remember keys, to find those that come again, and return them as they are stored."""
+        fitting = _fitting(keys)
+        self._hashes.append(pd.util.hash_array(fitting.to_numpy(dtype=object)))
+        return fitting
 
     def repeated(self) -> bool:
         """Whether any key may have come twice (equal keys hash alike; unequal ones nearly never do)."""

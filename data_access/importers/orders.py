@@ -66,7 +66,7 @@ class Orders(Plan):
             content = (order + "||" + product.fillna(""))[lacking]
             count = pd.Series(self._occurrences.number(content), index=content.index)
             key = key.mask(lacking, content + ("#" + count.astype("str")).where(count > 1, ""))
-        self.keys.note(key)
+        key = self.keys.note(key)
         future = on > pd.Timestamp(self.clock.today) + pd.Timedelta(days=1)
         strange = np.select([on.isna(), future], [derived.UNDATED_PURCHASE, derived.IN_THE_FUTURE], "")
         staged = pd.DataFrame(

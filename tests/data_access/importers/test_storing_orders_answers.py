@@ -80,3 +80,11 @@ def test_an_answer_that_says_nothing_is_refused(office: Office) -> None:
     )
     assert (outcome.new, outcome.refused_rows) == (1, 1)
     assert outcome.refused[["line", "reason"]].to_numpy().tolist() == [[2, "cell_required"]]
+
+
+def test_orders_with_endless_numbers_are_told_apart(office: Office) -> None:
+    endless = "9" * 300
+    rows = f"Order number,Customer number,Amount\n{endless}1,C1,5\n{endless}2,C1,5\n{endless}2,C1,5\n"
+    assert office.bring("orders", rows).new == 3
+    again = office.bring("orders", rows + "\n")
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 3)
