@@ -110,7 +110,9 @@ NOT_SCORED = frozenset(
 _WAITING = frozenset(plain(word) for word in _STATE_WAITING.split("|"))
 _STARTING_WAITING = ("awaiting", "waiting", "pending", "on hold", "等待", "挂起")
 ENDED = frozenset({"answered", "confirmed", "resolved", "closed"})  # states in which the customer has the answer
-KEPT = frozenset({"channel", "state"})  # vocabularies whose unknown words are kept as they are
+# Vocabularies whose unknown words are kept as they are. Kinds of answers and roles decide what counts and who sees
+# what: there an unknown word is refused.
+KEPT = frozenset({"channel", "state", "tier", "level", "severity"})
 
 
 def vocabulary(choices: str, stores_as: StoresAs | None) -> dict[str, str]:

@@ -36,8 +36,12 @@ def _fitting(keys: pd.Series) -> pd.Series:
     long = keys.str.len() > LONGEST
     if not long.any():
         return keys
-    short = keys[long].map(lambda key: f"{key[: LONGEST - 41]}~{hashlib.sha1(key.encode("utf-8", "surrogatepass")).hexdigest()}")
-    return keys.mask(long, short)
+    return keys.mask(long, keys[long].map(_shortened))
+
+
+def _shortened(key: str) -> str:
+    mark = hashlib.sha1(key.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{key[: LONGEST - len(mark) - 1]}~{mark}"
 
 
 @dataclass

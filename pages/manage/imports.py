@@ -50,7 +50,7 @@ def file(kind: Kind, path: Path, filename: str) -> None:
     mapping = importing.corrected(proposed, table, sample)
     unknown = unknown_values(mapping, sample)
     if len(unknown):
-        import_results.unknown(unknown, mapping.kind)
+        mapping = import_results.unknown(unknown, mapping, path.name)
     st.subheader(say(words.PREVIEW), anchor=False)
     import_preview.first_rows(mapping, sample)
     store(table, mapping)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.health import STRANGE
-from data_access.importers.fields import Kind, of
+from data_access.importers.fields import of
 from data_access.importers.mapping import Mapping
 from data_access.importers.reading import Table
 from data_access.importers.refusals import refused_file, refused_rows
@@ -22,9 +22,12 @@ from pages.shared.tables import table as draw_table
 from pages.shared.texts import frame
 from pages.shared.texts import imports as words
 
+MOST_WORDS = 24  # to give a meaning to; more belong into the file
 
-def unknown(values: pd.DataFrame, kind: Kind) -> None:
-    """Words of the file that no vocabulary knows."""
+
+def unknown(values: pd.DataFrame, mapping: Mapping, key: str) -> Mapping:
+    """Words of the file that no vocabulary knows; the mapping with those of them that the visitor gave a meaning."""
+    kind = mapping.kind
     known = of(kind)
     shown = values.assign(field=[say(known[key].name) for key in values["field"]])
     # Where rows would be refused for it, nobody should have to look for the reason.
@@ -41,6 +44,7 @@ def unknown(values: pd.DataFrame, kind: Kind) -> None:
             "unknown_values",
             name=say(words.UNKNOWN),
         )
+        return importing.given_meaning(mapping, values.head(MOST_WORDS), key)
 
 
 def outcome(found: Outcome, dry_run: bool) -> None:

@@ -13,6 +13,8 @@ import streamlit as st
 
 from data_access.engine import reading
 from data_access.importers import proposing, storing, withdrawing
+from data_access.importers.choices import plain as plain_word
+from data_access.importers.choices import vocabulary
 from data_access.importers.dates import Order
 from data_access.importers.fields import Field, Kind, of
 from data_access.importers.mapping import Mapping, Scale
@@ -21,6 +23,7 @@ from data_access.importers.reading import Table, open_table
 from data_access.importers.storing import Outcome
 from data_access.rejected import REASONS
 from pages.shared import session
+from pages.shared.filters import code_said
 from pages.shared.session import plain, say
 from pages.shared.texts import imports as words
 
@@ -101,6 +104,24 @@ def stored(table: Table, mapping: Mapping, *, dry_run: bool) -> Outcome:
     )
     running.empty()
     return outcome
+
+
+def given_meaning(mapping: Mapping, unknown: pd.DataFrame, key: str) -> Mapping:
+    """Ask what each unknown word means, and return the mapping with the answers; a word without one stays as it is."""
+    known, values = of(mapping.kind), {field: dict(words) for field, words in mapping.values.items()}
+    with st.grid(3, min_column_width=220):
+        for row in unknown.itertuples():
+            choices = known[row.field].choices
+            codes = sorted(set(vocabulary(choices, mapping.stores_as).values())) if choices else []
+            said = {code: code_said(code) for code in codes}
+            chosen = st.selectbox(
+                f"{say(known[row.field].name)} · {plain(row.value)}", codes, index=None,
+                key=f"means_{mapping.kind}_{key}_{row.field}_{row.value}", format_func=said.__getitem__,
+                placeholder=say(words.AS_IT_IS),
+            )  # fmt: skip
+            if chosen:
+                values.setdefault(row.field, {})[plain_word(row.value)] = chosen
+    return replace(mapping, values=values)
 
 
 def keep_outcome(key: str, outcome: Outcome, *, dry_run: bool) -> None:

@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
+from data_access.engine import open_database, reading
 from data_access.rejected import REASONS
+from data_access.schema import interaction
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
 IMPORT = "manage/imports.py"
@@ -181,3 +184,18 @@ def test_an_image_or_a_link_in_a_file_stays_text(nothing: Path, open_page: Open)
     page = with_file(open_page, CONTACTS.replace("Ticket number", name), f"{name[:3]}.csv")
     click(page, "import_try")
     assert not [each for each in page.markdown if "](http" in each.value]
+
+
+def test_an_unknown_word_is_given_a_meaning_on_the_page(nothing: Path, open_page: Open) -> None:
+    visit = open_page(IMPORT)
+    content = b"id,created at,channel\n1,2026-11-02 09:00,Fax\n2,2026-11-03 09:00,phone\n"
+    visit.file_uploader[0].set_value(("contacts.csv", content, "text/csv")).run()
+    means = next(one for one in visit.selectbox if str(one.key).startswith("means_") and "Fax" in str(one.key))
+    means.set_value("email").run()
+    visit.button(key="import_store").click().run()
+    assert not visit.exception
+    engine = open_database(f"sqlite:///{nothing}")
+    with reading(engine) as connection:
+        found = connection.execute(select(interaction.c.channel).order_by(interaction.c.id)).scalars().all()
+    engine.dispose()
+    assert found == ["email", "phone"]

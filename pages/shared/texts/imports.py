@@ -56,8 +56,9 @@ EVENT_LOG = Text(
 UNKNOWN = Text(en="Words we do not know", zh="无法识别的取值")
 UNKNOWN_COUNT = Text(en="Words we do not know ({count})", zh="无法识别的取值（{count}）")
 UNKNOWN_CAPTION = Text(
-    en="Some are stored as they are. A row with another one is refused until the file says something we know.",
-    zh="“保留”的取值按原样存储；含有其他无法识别取值的行会被拒绝，请在文件中改为可识别的取值。",
+    en="Say below what they mean; the saved mapping remembers it. Without that, some are stored as they are, and a row "
+    "with another one is refused.",
+    zh="可在下方说明其含义，保存映射后会记住。未说明时，“保留”的取值按原样存储，含有其他取值的行会被拒绝。",
 )
 FIELD = Text(en="Field", zh="字段")
 VALUE = Text(en="Value", zh="取值")
@@ -141,3 +142,4 @@ WITHDRAW_SURE = Text(
     en="Its rows go, and what it changed becomes as it was before.", zh="其新增的行将移除，被更新的内容恢复原状。"
 )
 DONE_WITHDRAWN = Text(en="The import is withdrawn.", zh="已撤回该次导入。")
+AS_IT_IS = Text(en="as it is in the file", zh="按文件原样")

@@ -220,7 +220,7 @@ def test_unknown_words_are_shown_with_how_often_and_what_becomes_of_them() -> No
     unknown = unknown_values(propose("contacts", list(sample.columns), sample), sample)
     assert unknown.to_dict("records") == [
         {"field": "channel", "value": "Fax", "rows": 2, "kept": True},
-        {"field": "tier", "value": "Tin", "rows": 1, "kept": False},
+        {"field": "tier", "value": "Tin", "rows": 1, "kept": True},
     ]
 
 

@@ -114,12 +114,18 @@ def test_words_become_codes_and_unknown_channels_stay() -> None:
     assert found.rows["waiting"].tolist() == [False, True, False]
 
 
-def test_an_unknown_tier_is_refused_until_somebody_says_what_it_means() -> None:
+def test_an_unknown_tier_is_kept_until_somebody_says_what_it_means() -> None:
     rows = _rows(id=["1", "2"], tier=["VIP", "Tin"])
     mapping = Mapping("customers", {"key": "id", "tier": "tier"})
-    assert apply(mapping, rows).refused["reason"].tolist() == ["value_unknown"]
+    assert apply(mapping, rows).rows["tier"].tolist() == ["vip", "Tin"]
     said = Mapping("customers", {"key": "id", "tier": "tier"}, values={"tier": {"tin": "prospect"}})
     assert apply(said, rows).rows["tier"].tolist() == ["vip", "prospect"]
+
+
+def test_an_unknown_kind_of_answer_is_refused_since_it_decides_what_counts() -> None:
+    rows = _rows(id=["1", "2"], kind=["NPS", "Tin"], score=["9", "9"])
+    mapping = Mapping("answers", {"key": "id", "kind": "kind", "score": "score"}, scale=Scale(0, 10))
+    assert apply(mapping, rows).refused["reason"].tolist() == ["value_unknown"]
 
 
 def test_breached_is_read_as_not_within() -> None:
