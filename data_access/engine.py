@@ -36,10 +36,23 @@ def _prepare_sqlite(raw: sqlite3.Connection, _record: Any) -> None:
     # into a writing one fails at once when another wrote meanwhile.
     raw.isolation_level = None
     raw.execute(f"PRAGMA busy_timeout = {WAIT_FOR_LOCK_SECONDS * 1000}")
-    raw.execute("PRAGMA journal_mode = WAL")
+    _keep_a_log(raw)
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA cache_size = -65536")
+
+
+def _keep_a_log(raw: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log. On a new file SQLite refuses that at once while another process does the same."""
+    until = time.monotonic() + WAIT_FOR_LOCK_SECONDS
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _begin_sqlite(connection: Connection) -> None:

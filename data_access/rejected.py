@@ -116,6 +116,10 @@ REASONS: dict[str, Text] = {
         en="A cell of this row is far too long. Shorten it, or look for a missing quotation mark.",
         zh="该行有单元格内容过长。请缩短内容，或检查是否缺少引号。",
     ),
+    "email_of_another": Text(
+        en="This e-mail address belongs to a member with another number. Give each person their own address.",
+        zh="该邮箱属于另一编号的成员，请为每人填写各自的邮箱。",
+    ),
     "cell_required": Text(
         en="This cell must not be empty. Fill it in.",
         zh="此单元格不能为空，请填写。",

@@ -25,16 +25,26 @@ class Members(Plan):
         )
         self.tables = (self.stage,)
         self._rows: dict[str, dict[str, Any]] = {}
+        self._owners: dict[str, str] | None = None  # whose number an e-mail address goes with
 
     def add(self, connection: Connection, rows: pd.DataFrame) -> Iterator[Refusal]:
+        if self._owners is None:
+            numbered = select(member.c.email, member.c.source_key).where(
+                member.c.email.is_not(None), member.c.source_key.is_not(None)
+            )
+            self._owners = {row.email: row.source_key for row in connection.execute(numbered)}
         for row in rows.to_dict("records"):
             told = {name: _plain(name, value) for name, value in row.items()}
             if told.get("email"):
                 told["email"] = told["email"].lower()
+            # An address is one person's: with another number it would rename whoever has it.
+            number, address = told.get("key"), told.get("email")
+            if number and address and self._owners.setdefault(address, number) != number:
+                yield Refusal(int(told["line"]), "email", address, "email_of_another")
+                continue
             identity = told.get("key") or told.get("email") or told["name"]
             self.seq += 1
             self._rows[identity] = told
-        return iter(())
 
     def drop_repeated(self, connection: Connection) -> int:
         return self.seq - len(self._rows)

@@ -1,5 +1,6 @@
-import multiprocessing
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,19 +13,26 @@ from data_access import migrate as migrating
 from data_access.engine import open_database, reading, writing
 from data_access.migrate import migrate, newest, revision, tables
 from data_access.schema import fact_counter, member, metadata, setting
-from data_access.settings import Settings
+from data_access.settings import ROOT, Settings
 
 
 def told(file: Path) -> Settings:
     return Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", None)
 
 
-def migrate_in_a_process(file: str, ready: object, done: object) -> None:
-    settings = told(Path(file))
-    engine = open_database(settings.database_url)
-    ready.wait()  # type: ignore[attr-defined]
-    done.put(migrate(engine, settings))  # type: ignore[attr-defined]
-    engine.dispose()
+MIGRATE = """
+import sys
+from data_access.engine import open_database
+from data_access.migrate import migrate
+from data_access.settings import Settings
+
+settings = Settings(f"sqlite:///{sys.argv[1]}", "Asia/Shanghai", "CNY", None)
+engine = open_database(settings.database_url)
+print("ready", flush=True)
+sys.stdin.readline()
+print(migrate(engine, settings))
+engine.dispose()
+"""
 
 
 def test_an_empty_database_gets_every_table_and_its_first_settings(tmp_path):
@@ -58,16 +66,17 @@ def test_migrating_again_does_nothing_and_keeps_the_zone(empty):
 
 def test_four_processes_at_once_migrate_it_once(tmp_path):
     file = tmp_path / "shared.db"
-    spawning = multiprocessing.get_context("spawn")
-    ready, done = spawning.Barrier(4), spawning.Queue()
-    arguments = (str(file), ready, done)
-    processes = [spawning.Process(target=migrate_in_a_process, args=arguments) for _ in range(4)]
+    command = [sys.executable, "-c", MIGRATE, str(file)]
+    processes = [
+        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    # Each says when it is ready and waits; then all begin together.
+    assert [process.stdout.readline() for process in processes] == ["ready\n"] * 4
     for process in processes:
-        process.start()
-    answers = [done.get(timeout=60) for _ in processes]
-    for process in processes:
-        process.join(60)
-    assert [process.exitcode for process in processes] == [0, 0, 0, 0]
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    answers = [process.communicate(timeout=60)[0].strip() == "True" for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0, 0]
     assert True in answers
     engine = open_database(f"sqlite:///{file}")
     with reading(engine) as connection:

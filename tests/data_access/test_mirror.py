@@ -1,7 +1,8 @@
 """The mirror equals the database after whatever was written, by whichever process."""
 
-import multiprocessing
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 from contextlib import closing, suppress
@@ -20,6 +21,7 @@ from data_access.check import compare
 from data_access.engine import open_database, write, writing
 from data_access.mirror import Mirror
 from data_access.schema import interaction, purchase
+from data_access.settings import ROOT
 from data_access.stamps import stamp, stamp_selected
 
 MONDAY = date(2026, 11, 16)
@@ -151,25 +153,25 @@ def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_da
             assert all(same(mirror) for mirror in writers.mirrors)
 
 
-def write_in_a_process(url: str, done: Any) -> None:
-    engine = open_database(url)
-    for day in DAYS:
-        write(engine, lambda connection, day=day: add_contact(connection, day))
-    engine.dispose()
-    done.put(True)
+WRITE = """
+import sys
+from data_access.engine import open_database, write
+from tests.data_access.test_mirror import DAYS, add_contact
+
+engine = open_database(sys.argv[1])
+for day in DAYS:
+    write(engine, lambda connection, day=day: add_contact(connection, day))
+engine.dispose()
+"""
 
 
 def test_what_another_process_wrote_is_in_the_next_answer(empty, copy):
     assert in_the_mirror(copy, select(func.count(interaction.c.id))) == 0
-    spawning = multiprocessing.get_context("spawn")
-    done = spawning.Queue()
-    other = spawning.Process(target=write_in_a_process, args=(str(empty.url), done))
-    other.start()
+    other = subprocess.Popen([sys.executable, "-c", WRITE, str(empty.url)], cwd=ROOT)
     for day in DAYS:
         write(empty, lambda connection, day=day: add_contact(connection, day, "web"))
         assert same(copy)
-    assert done.get(timeout=60)
-    other.join(60)
+    assert other.wait(timeout=60) == 0
     assert in_the_mirror(copy, select(func.count(interaction.c.id))) == 2 * len(DAYS)
     assert same(copy)
 

@@ -123,3 +123,12 @@ def test_two_people_of_one_name_are_told_apart_by_their_numbers(office: Office) 
     )
     assert outcome.members == 2
     assert [row["source_key"] for row in office.rows(member)] == ["E7", "E8"]
+
+
+def test_an_address_of_another_member_is_refused_and_renames_nobody(office: Office) -> None:
+    people = "Employee ID,Name,Email\n1,Ann,a@example.com\n2,Bo,a@example.com\n"
+    outcome = office.bring("members", people)
+    assert (outcome.new, outcome.refused_rows) == (1, 1)
+    assert outcome.refused[["line", "reason"]].to_numpy().tolist() == [[3, "email_of_another"]]
+    again = office.bring("members", people + "\n")
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 1)
