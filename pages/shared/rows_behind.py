@@ -23,7 +23,7 @@ def rows_of(metric: Metric, period: Period, chosen: Filters) -> Callable[[], Non
     def drawn() -> None:
         found = load(behind.rows_behind, metric.key, period, chosen)
         if not found.total:
-            st.caption(say(words.NONE_FOR_YOU))
+            st.caption(say(words.NONE_FOR_YOU if found.table else words.WHAT_DID_NOT_HAPPEN))
             return
         if found.total > len(found.frame):
             st.caption(say(words.NEWEST, shown=len(found.frame), total=found.total))

@@ -64,3 +64,9 @@ def test_who_does_not_lead_the_team_cannot_void(demo_to_change: Path, open_page:
     with pytest.raises(NotAllowed) if person == STAFF else pytest.raises(Exception, match="entry_not_found"):
         void(demo_to_change, person, a_comment(demo_to_change))
     assert "n = 53" in texts(open_page(SATISFACTION, person=LEAD))
+
+
+def test_churn_says_that_it_rests_on_what_did_not_happen(demo: Path, open_page: Open) -> None:
+    visit = open_page("insight/overview.py", person=LEAD)
+    visit.button(key="details_churn").click().run()
+    assert "取决于未再发生的事" in texts(visit)
