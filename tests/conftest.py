@@ -9,6 +9,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import chromium
 
@@ -22,6 +23,17 @@ NO_REAL_DATA = "the public data sets are not beside the checkout (../shared/data
 OWN_SETTINGS = ("DATABASE_URL", "DASHBOARD_TODAY", "DASHBOARD_ZONE", "DASHBOARD_CURRENCY")
 
 ALLOWED_SKIPS: frozenset[str] = frozenset()  # reasons for which a test may be skipped even under NO_SKIPS
+
+
+# On a busy machine one example may be slow, which is no failure. A person's runs look for new examples; CI takes the
+# same ones each time, so that what it says is about the change.
+settings.register_profile(
+    "unhurried",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("unhurried")
 
 
 def switched_on(name: str) -> bool:

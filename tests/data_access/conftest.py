@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck
-from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 
 from data_access.clock import Clock
@@ -21,11 +19,6 @@ from data_access.scope import NOBODY, OWNER, Scope
 from data_access.settings import Settings
 from tests import real_company
 from tests.data_access.demo_file import TODAY, demo_file, read_only, shared_folder
-
-hypothesis_settings.register_profile(
-    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
-hypothesis_settings.load_profile("unhurried")
 
 STAFF = 11  # Xu Qinghe of after-sales 1
 
