@@ -15,9 +15,9 @@ from data_access.importers.plans import Refusal
 from data_access.importers.values import REFUSED_COLUMNS
 from data_access.schema import import_refusal
 from data_access.scope import Scope, visible
+from metrics.spreadsheets import safe
 
 SHOWN = 5_000  # cells in a list; all of them are stored and in the file
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Refused:
@@ -113,11 +113,6 @@ def refused_file(connection: Connection, scope: Scope, batch_id: int) -> bytes:
     writer.writerow([safe(name) for name in columns])
     writer.writerows([safe(row.get(name) or "") for name in columns] for row in found.values())
     return written.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
 
 
 def _given(row: dict[str, object]) -> dict[str, object]:

@@ -12,20 +12,15 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from metrics.spreadsheets import safe
 from metrics.words import Language
 from pages.shared.texts import show as words
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 # Excel refuses a file with these in it; they have no shape anyway.
 UNPRINTABLE = {code: None for code in range(32) if code not in (9, 10, 13)}
 LONGEST_CELL = 32_767  # Excel's limit
 MOST_ROWS_EXCEL = 1_048_576 - 1
 WIDEST = 60  # characters a column is wide at most
-
-
-def safe(text: str) -> str:
-    """The text so that a spreadsheet shows it and never computes it."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def as_csv(frame: pd.DataFrame, filters: str, language: Language) -> bytes:
