@@ -1,6 +1,6 @@
 """The time of asking, and the reporting zone in which days begin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,11 @@ class Clock:
     @property
     def today(self) -> date:
         return self.day_of(self.now)
+
+    @property
+    def at_midnight(self) -> "Clock":
+        """This clock as today began: for answers that do not change during the day."""
+        return replace(self, now=self.midnight(self.today))
 
     def day_of(self, moment: datetime) -> date:
         """The day in the reporting zone on which `moment` falls."""

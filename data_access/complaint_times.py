@@ -1,17 +1,18 @@
 """How old the open complaints are, and how long complaints take."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Subquery, and_, case, func, select
 
-from data_access.asking import OF_A_PERSON, Asked, extent
+from data_access.asking import Asked, extent
 from data_access.clock import Clock
+from data_access.cohorts import OF_A_PERSON
 from data_access.filters import EVERYTHING, Filters
 from data_access.schema import complaint
 from data_access.scope import SMALLEST_CELL, Scope, countable
-from metrics.periods import Period
+from metrics.periods import EARLIEST, Period
 from metrics.working_days import working_days
 
 # Working days since it was opened; the last band has no end.
@@ -91,6 +92,17 @@ def resolution_durations(
         cases = frame.groupby(by, dropna=False)["n"].transform("sum") if by else frame["n"].sum()
         frame = frame.loc[~hides | (cases >= SMALLEST_CELL)]
     return frame.groupby([*group, "duration", "closed"], as_index=False, dropna=False)["n"].sum()
+
+
+def days_of(band: tuple[int, int | None], clock: Clock) -> Period:
+    """The days on which complaints were opened that are in this one of `BANDS` today."""
+    days = [clock.today - timedelta(days=ago) for ago in range(SURELY_OLDEST_DAYS + 1)]
+    inside = [day for day in days if band_of(day, clock) == band]
+    if not inside:
+        return Period("band", clock.today, clock.today)
+    # What is dated ahead counts as of today, and the last band has no end.
+    end = date.max if band == BANDS[0] else inside[0] + timedelta(days=1)
+    return Period("band", EARLIEST if band == BANDS[-1] else inside[-1], end)
 
 
 def _countable(scope: Scope, filters: Filters, by: str | None = None) -> Subquery:

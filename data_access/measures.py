@@ -6,9 +6,11 @@ measures count what is there at a period's end instead. `data_access.asking` put
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, case, distinct, func, or_
+from sqlalchemy import ColumnElement, Table, and_, case, column, distinct, func, or_
+from sqlalchemy.sql.visitors import iterate
 
 from data_access.schema import (
     complaint,
@@ -38,6 +40,12 @@ class Measure:
     on: str | None
     expression: Expression
     empty: float | None
+
+    @cached_property
+    def of_the_moment(self) -> bool:
+        """Whether it changes with time alone, as what is overdue does."""
+        now: Moment = column("now")
+        return any(part is now for part in iterate(self.expression(self.table.c, now)))
 
 
 MEASURES: dict[str, Measure] = {}
@@ -168,6 +176,10 @@ _declare(
         lambda c, now: and_(c.kept.is_(None), c.ended_on.is_(None), or_(c.due_at >= now, c.due_at.is_(None)))
     ),
     complaints_escalated=_cases(lambda c, now: c.escalated),
+    # Of which it is known how long they took, or have been open: all but those with an impossible duration.
+    complaints_timed=_cases(lambda c, now: or_(c.resolved_on.is_(None), c.resolution_minutes.is_not(None))),
+    # Open today, by the day on which they were opened: how old the open ones are.
+    complaints_open=_cases(lambda c, now: c.ended_on.is_(None)),
 )
 _declare(
     complaint,

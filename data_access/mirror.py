@@ -36,11 +36,13 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import TypeEngine
 
 from data_access import copying
+from data_access.asking import EVERY_TABLE
 from data_access.engine import reading
+from data_access.looking import Looking
 from data_access.memory import Memory
 from data_access.reading_apart import ReadingFailed, is_large, read_apart
 from data_access.schema import FACTS, mirrored
-from data_access.stamps import current_number
+from data_access.stamps import CURRENT_NUMBER, current_number
 
 # More questions at a time only wait for each other's cores.
 QUESTIONS_AT_A_TIME = 4
@@ -63,6 +65,8 @@ class Mirror:
     def __init__(self, database: Engine) -> None:
         self.database = database
         self.number = -1  # of the last transaction that is in here; -1 before the first copy
+        self._changed = {table.name: -1 for table in FACTS}  # the number of the last one that touched each table
+        self._looking = Looking(database)
         self._refreshing = threading.Lock()
         self._asking = threading.Semaphore(QUESTIONS_AT_A_TIME)
         self._tables = _tables()
@@ -71,6 +75,7 @@ class Mirror:
 
     def close(self) -> None:
         """Give the memory back."""
+        self._looking.close()
         self._engine.dispose()
 
     @contextmanager
@@ -87,18 +92,17 @@ class Mirror:
                     self._begin_anew(engine)
                 raise
 
-    def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
-        """What `find` gives, kept under `key` until the facts change."""
-        return self._memory.answer(self.refresh(), key, find)
+    def remembered(self, key: Any, find: Callable[[], Found], tables: frozenset[str] = EVERY_TABLE) -> Found:
+        """What `find` gives, kept under `key` until facts of one of `tables` change."""
+        self.refresh()
+        return self._memory.answer(max(self._changed[name] for name in tables), key, find)
 
     def refresh(self, progress: Callable[[str], None] = lambda table: None) -> int:
         """Copy what changed since the last look and return the number this mirror is now at.
 
         `progress` is called with the name of each table as its turn comes.
         """
-        with reading(self.database) as connection:
-            number = current_number(connection)
-        if number != self.number:
+        if self._looking.at(CURRENT_NUMBER) != self.number:
             with self._refreshing:
                 self._copy(progress)
         return self.number
@@ -134,13 +138,16 @@ class Mirror:
             if self.number < 0 or number < self.number:
                 self._copy_everything(snapshot, progress)
                 return
+            changed = dict(self._changed)
             with self._engine.begin() as target:
                 for table in FACTS:
                     progress(table.name)
                     days = copying.touched(snapshot, table, self.number)
                     for start in range(0, len(days), DAYS_AT_A_TIME):
                         self._copy_days(snapshot, target, table, days[start : start + DAYS_AT_A_TIME])
-            self.number = number
+                    if days:
+                        changed[table.name] = number
+            self._changed, self.number = changed, number
 
     def _copy_everything(self, snapshot: Connection, progress: Callable[[str], None]) -> None:
         number = None
@@ -165,7 +172,8 @@ class Mirror:
         # Packs what was copied: a tenth of the memory.
         with self._engine.connect() as connection:
             _raw(connection).execute("CHECKPOINT")  # which no transaction may surround
-        self.number = number
+        self._memory.forget()
+        self._changed, self.number = dict.fromkeys(self._changed, number), number
 
     def _copy_days(self, snapshot: Connection, target: Connection, table: Table, days: list[date] | None) -> None:
         copy = self._tables[table.name]

@@ -14,6 +14,8 @@ from data_access.schema import fact_counter, fact_day
 
 # The day of facts without one: an order line whose source did not say when.
 UNDATED = date(1, 1, 1)
+# As it is, for those who look many times a second (data_access/looking.py).
+CURRENT_NUMBER = str(select(fact_counter.c.number))
 
 
 def next_number(connection: Connection) -> int:

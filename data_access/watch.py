@@ -4,12 +4,12 @@ For what every page asks and seldom changes: names, teams, targets. SQLite tells
 committed since it last looked; one connection that never writes therefore hears of everything.
 """
 
-import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 
+from data_access.looking import Looking
 from data_access.memory import Memory
 
 Found = TypeVar("Found")
@@ -20,18 +20,9 @@ class Watch:
 
     def __init__(self, database: Engine) -> None:
         self._memory = Memory()
-        self._looking = threading.Lock()
-        self._connection = database.raw_connection()
-        self._raw: Any = self._connection.driver_connection
-        # Taken out of the pool, so that nobody writes through it.
-        self._connection.detach()
-        event.listen(database, "engine_disposed", lambda _engine: self._connection.close(), once=True)
+        self._looking = Looking(database)
 
     def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
         """What `find` gives, kept under `key` until something is committed."""
-        return self._memory.answer(self._version(), key, find)
-
-    def _version(self) -> int:
-        with self._looking:
-            version: int = self._raw.execute("PRAGMA data_version").fetchone()[0]
-            return version
+        version = self._looking.at("PRAGMA data_version")
+        return self._memory.answer((self._looking.opened, version), key, find)

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from data_access.asking import ask, extent
+from data_access.cohorts import Question, cohorts, statements
 from data_access.filters import Filters
 from data_access.measures import MEASURES, RESTS_ON
 from data_access.schema import complaint, complaint_stage, interaction, purchase, survey_answer, team
@@ -280,3 +281,31 @@ def test_a_fact_stored_after_an_answer_is_in_the_next_one(nothing: World) -> Non
     for count in (1, 2, 3):
         nothing.add(interaction, contact(TODAY))
         assert ask(nothing.mirror, OWNER, NOVEMBER, THIS_MONTH, CLOCK)["interactions_opened"].tolist() == [count]
+
+
+# ------------------------------------------------------------------ what is kept
+
+
+def test_only_what_is_late_changes_with_the_minute():
+    moving = {key for key, measure in MEASURES.items() if measure.of_the_moment}
+    assert moving == {
+        "first_responses_late", "interactions_late", "complaints_late", "complaints_running", "complaints_overdue",
+    }  # fmt: skip
+
+
+def test_a_statement_names_every_table_that_it_reads():
+    customers_lost = Question(frozenset({"customers_lost"}), (THIS_MONTH,), None, Filters(), ())
+    (cohort,) = cohorts(customers_lost, hiding=False)
+    read = statements(OWNER, CLOCK, customers_lost, cohort).tables
+    assert read == {"customer", "purchase", "interaction", "complaint"}
+
+
+def test_a_new_answer_is_counted_though_the_contacts_are_not_counted_again(nothing):
+    asked = {"interactions_opened", "answers"}
+    with nothing.writing() as connection:
+        put(connection, interaction, contact(TODAY))
+    assert ask(nothing.mirror, OWNER, asked, THIS_MONTH, CLOCK)[["interactions_opened", "answers"]].iloc[0, 0] == 1
+    with nothing.writing() as connection:
+        put(connection, survey_answer, an_answer(noon(TODAY), "csat", 5, (1, 5)))
+    found = ask(nothing.mirror, OWNER, asked, THIS_MONTH, CLOCK).iloc[0]
+    assert (found["interactions_opened"], found["answers"]) == (1, 1)

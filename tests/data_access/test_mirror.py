@@ -241,6 +241,35 @@ def test_an_answer_is_remembered_until_something_changes(empty, copy):
     assert len(asked) == 2
 
 
+def test_an_answer_about_contacts_outlives_an_order(empty, copy):
+    asked: list[str] = []
+    tables = frozenset({interaction.name})
+
+    def find() -> int:
+        asked.append("contacts")
+        return int(in_the_mirror(copy, select(func.count(interaction.c.id))))
+
+    write(empty, lambda connection: add_contact(connection, MONDAY))
+    assert copy.remembered("contacts", find, tables) == 1
+    write(empty, lambda connection: add_order_line(connection, MONDAY))
+    assert copy.remembered("contacts", find, tables) == 1
+    assert len(asked) == 1
+    write(empty, lambda connection: add_contact(connection, MONDAY))
+    assert copy.remembered("contacts", find, tables) == 2
+
+
+def test_answers_from_before_a_restored_backup_are_forgotten(empty, copy):
+    write(empty, lambda connection: add_contact(connection, MONDAY))
+    with empty.connect() as connection, closing(memory_of(connection)) as backup:
+        write(empty, lambda connection: add_contact(connection, MONDAY))
+        assert copy.remembered("contacts", lambda: "two") == "two"
+        restore(empty, backup)
+        assert copy.remembered("contacts", lambda: "one") == "one"
+        # The second transaction after the backup has the number that the lost one had.
+        write(empty, lambda connection: add_contact(connection, MONDAY))
+    assert copy.remembered("contacts", lambda: "another two") == "another two"
+
+
 def test_many_ask_while_others_write(empty, copy):
     stop, counts = threading.Event(), []
 
