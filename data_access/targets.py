@@ -1,7 +1,11 @@
 """Which target holds for a period, and for whom."""
 
+import math
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
-from sqlalchemy import Connection, and_, case, or_, select
+from sqlalchemy import Connection, Row, and_, case, or_, select
 
 from data_access.clock import Clock
 from data_access.schema import target
@@ -11,7 +15,13 @@ from metrics.periods import Period
 from metrics.registry import METRICS
 from metrics.targets import Target
 
+WHOSE = ("metric", "scope", "team_id", "member_id")
 NUMBERS = ("value", "low", "high", "tolerance")
+COLUMNS = (*WHOSE, *NUMBERS, "from_on", "to_on")
+TYPES = dict.fromkeys(NUMBERS, "float64") | dict.fromkeys(("team_id", "member_id"), "Int64")
+
+# By metric, level and the team or member it is for (None: the organisation).
+Agreed = Mapping[tuple[str, str, int | None], Target]
 
 
 def targets_for(
@@ -35,40 +45,44 @@ def targets_for(
         and_(t.c.metric.in_(additive), t.c.from_on == period.start, t.c.to_on == period.end),
         and_(t.c.metric.in_(others), t.c.from_on <= period.start, t.c.to_on >= until),
     )
-    whose = ["metric", "scope", "team_id", "member_id"]
-    asked = select(*(t.c[name] for name in (*whose, *NUMBERS, "from_on", "to_on"))).where(holds)
     level = case({"organisation": 0, "team": 1}, value=t.c.scope, else_=2)
-    found = pd.read_sql(asked.order_by(t.c.metric, level, t.c.created_at.desc(), t.c.id.desc()), connection)
-    found = found.astype(dict.fromkeys(NUMBERS, "float64") | dict.fromkeys(whose[2:], "Int64"))
-    # A day before the year 1677 or after 2262 is no timestamp, so lengths are reckoned with dates.
-    length = [(to_on - from_on).days for from_on, to_on in zip(found["from_on"], found["to_on"], strict=True)]
-    shortest = found.assign(length=length).sort_values("length", kind="stable").drop_duplicates(whose)
-    return shortest.drop(columns="length").sort_index().reset_index(drop=True)
+    asked = select(*(t.c[name] for name in COLUMNS)).where(holds)
+    shortest: dict[tuple[Any, ...], Row[Any]] = {}
+    for row in connection.execute(asked.order_by(t.c.metric, level, t.c.created_at.desc(), t.c.id.desc())):
+        found = shortest.setdefault(row[: len(WHOSE)], row)
+        if row.to_on - row.from_on < found.to_on - found.from_on:
+            shortest[row[: len(WHOSE)]] = row
+    return pd.DataFrame(list(shortest.values()), columns=COLUMNS).astype(TYPES)
+
+
+def agreed(targets: pd.DataFrame) -> Agreed:
+    """The rows of `targets_for`, each as the target of the one it is for."""
+    columns = (targets[name].astype("object").tolist() for name in (*WHOSE, *NUMBERS))
+    found: dict[tuple[str, str, int | None], Target] = {}
+    for metric, level, team_id, member_id, *amounts in zip(*columns, strict=True):
+        # Of two for a member who moved, that of the one set last comes first.
+        whose = {"team": team_id, "member": member_id}.get(level)
+        found.setdefault((metric, level, whose), Target(*map(_given, amounts)))
+    return found
 
 
 def target_for(
-    targets: pd.DataFrame, metric: str, *, team_id: int | None = None, member_id: int | None = None
+    agreed: Agreed, metric: str, *, team_id: int | None = None, member_id: int | None = None
 ) -> Target | None:
-    """The target that a number is measured against, picked from the rows of `targets_for`.
+    """The target that a number is measured against.
 
     A member's own before their team's before the organisation's. A count or an amount of the whole is no target of
     a part: there the narrower level has its own or none.
     """
-    levels: list[tuple[str, str, int | None]] = [("organisation", "organisation", None)]
+    levels: list[tuple[str, int | None]] = [("organisation", None)]
     if team_id is not None:
-        levels.insert(0, ("team", "team_id", team_id))
+        levels.insert(0, ("team", team_id))
     if member_id is not None:
-        levels.insert(0, ("member", "member_id", member_id))
+        levels.insert(0, ("member", member_id))
     if METRICS[metric].additive or METRICS[metric].unit in (Unit.COUNT, Unit.MONEY):
         levels = levels[:1]
-    rows = targets[targets["metric"] == metric]
-    for level, column, whose in levels:
-        found = rows[rows["scope"] == level]
-        found = found if whose is None else found[(found[column] == whose).fillna(False)]
-        if len(found):
-            return Target(**{name: _given(found.iloc[0][name]) for name in NUMBERS})
-    return None
+    return next((agreed[metric, *level] for level in levels if (metric, *level) in agreed), None)
 
 
 def _given(number: float) -> float | None:
-    return None if pd.isna(number) else float(number)
+    return None if math.isnan(number) else number

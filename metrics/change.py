@@ -4,9 +4,8 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-import pandas as pd
-
 from metrics import intervals
+from metrics.arithmetic import numbers
 from metrics.declare import Better, Metric, Reading, Unit
 from metrics.words import Text
 
@@ -78,7 +77,7 @@ def _of_counts(better: Better, now: float, before: float, days: int, days_before
     difference = now - before * days / days_before
     if now + before == 0:
         return Change(0.0, None, None, Verdict.NO_CLEAR_CHANGE)
-    low, high = intervals.wilson(pd.Series([now]), pd.Series([now + before]))
+    low, high = intervals.wilson(numbers([now]), numbers([now + before]))
     even = days / (days + days_before)
     return Change(difference, None, None, _verdict(better, float(low[0]) - even, float(high[0]) - even))
 

@@ -1,8 +1,7 @@
 """Complaints: how many, how fast, how many within the promise, and which come back."""
 
-import pandas as pd
-
-from metrics.declare import Better, Cohort, Unit, Values, count, metric, quantile, share
+from metrics.arithmetic import or_zero
+from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, quantile, share
 from metrics.words import Text
 
 
@@ -20,7 +19,7 @@ from metrics.words import Text
     additive=True,
     tolerance=2,
 )
-def complaints_opened(measured: pd.DataFrame) -> Values:
+def complaints_opened(measured: Measured) -> Values:
     return count(measured["complaints_opened"])
 
 
@@ -37,7 +36,7 @@ def complaints_opened(measured: pd.DataFrame) -> Values:
     needs={"complaints_closed"},
     additive=True,
 )
-def complaints_closed(measured: pd.DataFrame) -> Values:
+def complaints_closed(measured: Measured) -> Values:
     return count(measured["complaints_closed"])
 
 
@@ -53,7 +52,7 @@ def complaints_closed(measured: pd.DataFrame) -> Values:
     needs={"complaints_backlog"},
     tolerance=2,
 )
-def complaints_backlog(measured: pd.DataFrame) -> Values:
+def complaints_backlog(measured: Measured) -> Values:
     return count(measured["complaints_backlog"])
 
 
@@ -70,7 +69,7 @@ def complaints_backlog(measured: pd.DataFrame) -> Values:
     needs={"complaints_overdue"},
     tolerance=1,
 )
-def complaints_overdue(measured: pd.DataFrame) -> Values:
+def complaints_overdue(measured: Measured) -> Values:
     return count(measured["complaints_overdue"])
 
 
@@ -87,7 +86,7 @@ def complaints_overdue(measured: pd.DataFrame) -> Values:
     needs={"complaint_response_p50", "complaint_responses"},
     tolerance=15,
 )
-def complaint_response_time(measured: pd.DataFrame) -> Values:
+def complaint_response_time(measured: Measured) -> Values:
     return quantile(measured["complaint_response_p50"], measured["complaint_responses"])
 
 
@@ -106,7 +105,7 @@ def complaint_response_time(measured: pd.DataFrame) -> Values:
     needs={"complaint_resolution_p50", "complaint_resolutions"},
     tolerance=240,
 )
-def complaint_resolution_time(measured: pd.DataFrame) -> Values:
+def complaint_resolution_time(measured: Measured) -> Values:
     return quantile(measured["complaint_resolution_p50"], measured["complaint_resolutions"])
 
 
@@ -123,7 +122,7 @@ def complaint_resolution_time(measured: pd.DataFrame) -> Values:
     needs={"complaint_resolution_p90", "complaint_resolutions"},
     tolerance=480,
 )
-def complaint_resolution_p90(measured: pd.DataFrame) -> Values:
+def complaint_resolution_p90(measured: Measured) -> Values:
     return quantile(measured["complaint_resolution_p90"], measured["complaint_resolutions"])
 
 
@@ -142,8 +141,8 @@ def complaint_resolution_p90(measured: pd.DataFrame) -> Values:
     needs={"complaints_within", "complaints_late"},
     tolerance=0.02,
 )
-def complaints_within_standard(measured: pd.DataFrame) -> Values:
-    met, late = (pd.to_numeric(measured[name]).fillna(0) for name in ("complaints_within", "complaints_late"))
+def complaints_within_standard(measured: Measured) -> Values:
+    met, late = or_zero(measured["complaints_within"]), or_zero(measured["complaints_late"])
     return share(met, met + late)
 
 
@@ -161,7 +160,7 @@ def complaints_within_standard(measured: pd.DataFrame) -> Values:
     matures_days=30,
     tolerance=0.01,
 )
-def complaints_reopened(measured: pd.DataFrame) -> Values:
+def complaints_reopened(measured: Measured) -> Values:
     return share(measured["complaints_reopened"], measured["complaints_first_resolved"])
 
 
@@ -177,5 +176,5 @@ def complaints_reopened(measured: pd.DataFrame) -> Values:
     needs={"complaints_escalated", "complaints_opened"},
     tolerance=0.02,
 )
-def complaints_escalated(measured: pd.DataFrame) -> Values:
+def complaints_escalated(measured: Measured) -> Values:
     return share(measured["complaints_escalated"], measured["complaints_opened"])

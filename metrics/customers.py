@@ -1,8 +1,7 @@
 """Customers won, kept and lost, and what they buy."""
 
-import pandas as pd
-
-from metrics.declare import Better, Cohort, Unit, Values, count, metric, share, total
+from metrics.arithmetic import or_zero
+from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, share, total
 from metrics.words import Text
 
 
@@ -20,7 +19,7 @@ from metrics.words import Text
     additive=True,
     tolerance=5,
 )
-def new_customers(measured: pd.DataFrame) -> Values:
+def new_customers(measured: Measured) -> Values:
     return count(measured["customers_new"])
 
 
@@ -37,8 +36,8 @@ def new_customers(measured: pd.DataFrame) -> Values:
     needs={"sales_cents", "order_lines"},
     additive=True,
 )
-def sales(measured: pd.DataFrame) -> Values:
-    return total(pd.to_numeric(measured["sales_cents"]) / 100, measured["order_lines"])
+def sales(measured: Measured) -> Values:
+    return total(measured["sales_cents"] / 100, measured["order_lines"])
 
 
 @metric(
@@ -54,7 +53,7 @@ def sales(measured: pd.DataFrame) -> Values:
     additive=True,
     tolerance=5,
 )
-def orders(measured: pd.DataFrame) -> Values:
+def orders(measured: Measured) -> Values:
     return count(measured["orders"])
 
 
@@ -72,7 +71,7 @@ def orders(measured: pd.DataFrame) -> Values:
     needs={"customers_lost", "customers_active"},
     tolerance=0.01,
 )
-def churn(measured: pd.DataFrame) -> Values:
+def churn(measured: Measured) -> Values:
     return share(measured["customers_lost"], measured["customers_active"])
 
 
@@ -89,6 +88,6 @@ def churn(measured: pd.DataFrame) -> Values:
     needs={"customers_lost", "customers_active"},
     tolerance=0.01,
 )
-def retention(measured: pd.DataFrame) -> Values:
-    active = pd.to_numeric(measured["customers_active"])
-    return share(active - pd.to_numeric(measured["customers_lost"]).fillna(0), active)
+def retention(measured: Measured) -> Values:
+    active = measured["customers_active"]
+    return share(active - or_zero(measured["customers_lost"]), active)

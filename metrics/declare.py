@@ -6,14 +6,14 @@ table of teams.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
 import pandas as pd
 
 from metrics import intervals
+from metrics.arithmetic import Numbers, nothing, numbers, only_where, or_zero, ratio
 from metrics.words import Text
 
 
@@ -61,34 +61,34 @@ class Reading:
 NO_READING = Reading(None, 0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Values:
-    """A metric computed for each row of a frame of measures; every column is aligned with that frame.
+    """A metric computed for each row of a frame of measures; every column has that frame's rows in their order.
 
-    value: the number, missing where there are no cases. n: the cases it rests on, never missing.
-    numerator and denominator: of a ratio, else missing. low and high: the 95 % interval, missing where the
-    metric is no share of a sample.
+    value: the number, nan where there are no cases. n: the cases it rests on, never missing.
+    numerator and denominator: of a ratio, else nan. low and high: the 95 % interval, nan where the metric is no
+    share of a sample.
     """
 
-    value: pd.Series
-    n: pd.Series
-    numerator: pd.Series
-    denominator: pd.Series
-    low: pd.Series
-    high: pd.Series
+    value: Numbers
+    n: Numbers
+    numerator: Numbers
+    denominator: Numbers
+    low: Numbers
+    high: Numbers
 
-    def frame(self) -> pd.DataFrame:
-        """One row per row of measures; columns value, n, numerator, denominator, low, high."""
-        return pd.DataFrame(
-            {name: getattr(self, name) for name in ("value", "n", "numerator", "denominator", "low", "high")}
-        )
+    def frame(self, index: pd.Index | None = None) -> pd.DataFrame:
+        """One row per row of measures; columns value, n, numerator, denominator, low, high.
+
+        `index`: that of the measures, where rows shall be found by it.
+        """
+        return pd.DataFrame(vars(self), index=index)
 
     def readings(self) -> list[Reading]:
         """One `Reading` per row of measures, in their order."""
-        frame = self.frame().astype("float64")
         return [
             Reading(_given(value), int(n), *(_given(number) for number in others))
-            for value, n, *others in frame.itertuples(index=False)
+            for value, n, *others in zip(*(column.tolist() for column in vars(self).values()), strict=True)
         ]
 
     def reading(self) -> Reading:
@@ -103,7 +103,8 @@ def _given(number: float) -> float | None:
     return None if math.isnan(number) else number
 
 
-Formula = Callable[[pd.DataFrame], Values]
+Measured = Mapping[str, Numbers]  # measures by their names
+Formula = Callable[[Measured], Values]
 
 
 @dataclass(frozen=True)
@@ -124,10 +125,9 @@ class Metric:
     scale: tuple[int, int] | None  # of a score: its lowest and its highest
 
     def __call__(self, measured: pd.DataFrame) -> Values:
-        missing = self.needs - set(measured.columns)
-        if missing:
-            raise KeyError(f"{self.key} needs the measures {sorted(missing)}")
-        return self.formula(measured)
+        if missing := sorted(name for name in self.needs if name not in measured):
+            raise KeyError(f"{self.key} needs the measures {missing}")
+        return self.formula({name: numbers(measured[name]) for name in self.needs})
 
 
 REGISTRY: dict[str, Metric] = {}  # filled by importing the subjects; metrics/registry.py imports them all
@@ -166,53 +166,41 @@ def metric(
     return declare
 
 
-def _numbers(column: pd.Series) -> pd.Series:
-    return pd.to_numeric(column).astype("float64")
-
-
-def _nothing(like: pd.Series) -> pd.Series:
-    return pd.Series(np.nan, index=like.index, dtype="float64")
-
-
-def share(part: pd.Series, whole: pd.Series) -> Values:
+def share(part: Numbers, whole: Numbers) -> Values:
     """`part` of `whole` as 0-1 with its Wilson interval; no cases is no value."""
-    k, n = _numbers(part).fillna(0), _numbers(whole).fillna(0)
-    value = (k / n.where(n > 0)).astype("float64")
-    low, high = intervals.wilson(k, n)
-    return Values(value, n, k, n, low, high)
+    k, n = or_zero(part), or_zero(whole)
+    return Values(ratio(k, n), n, k, n, *intervals.wilson(k, n))
 
 
-def net_promoters(promoters: pd.Series, detractors: pd.Series, whole: pd.Series) -> Values:
+def net_promoters(promoters: Numbers, detractors: Numbers, whole: Numbers) -> Values:
     """100 * (promoters - detractors) / whole with its interval; no cases is no value."""
-    p, d = _numbers(promoters).fillna(0), _numbers(detractors).fillna(0)
-    n = _numbers(whole).fillna(0)
-    low, high = intervals.nps(p, d, n)
-    return Values(100 * (p - d) / n.where(n > 0), n, p - d, n, low, high)
+    p, d, n = or_zero(promoters), or_zero(detractors), or_zero(whole)
+    return Values(100 * ratio(p - d, n), n, p - d, n, *intervals.nps(p, d, n))
 
 
-def mean(total: pd.Series, count: pd.Series) -> Values:
+def mean(total: Numbers, count: Numbers) -> Values:
     """`total` / `count`; no cases is no value."""
-    s, n = _numbers(total).fillna(0), _numbers(count).fillna(0)
-    none = _nothing(n)
-    return Values((s / n.where(n > 0)).astype("float64"), n, s, n, none, none)
+    s, n = or_zero(total), or_zero(count)
+    none = nothing(n)
+    return Values(ratio(s, n), n, s, n, none, none)
 
 
-def quantile(value: pd.Series, count: pd.Series) -> Values:
+def quantile(value: Numbers, count: Numbers) -> Values:
     """A quantile that the database computed over `count` cases; no cases is no value."""
-    n = _numbers(count).fillna(0)
-    none = _nothing(n)
-    return Values(_numbers(value).where(n > 0), n, none, none, none, none)
+    return _plain(only_where(count > 0, value), or_zero(count))
 
 
-def count(cases: pd.Series) -> Values:
+def count(cases: Numbers) -> Values:
     """A number of cases. An empty period of a table with data is a true 0; a missing count is no data."""
-    n = _numbers(cases)
-    none = _nothing(n)
-    return Values(n, n.fillna(0), none, none, none, none)
+    return _plain(cases, or_zero(cases))
 
 
-def total(amount: pd.Series, cases: pd.Series) -> Values:
+def total(amount: Numbers, cases: Numbers) -> Values:
     """A sum over `cases`; the sum of no cases is no data."""
-    n = _numbers(cases).fillna(0)
-    none = _nothing(n)
-    return Values(_numbers(amount).where(n > 0), n, none, none, none, none)
+    return _plain(only_where(cases > 0, amount), or_zero(cases))
+
+
+def _plain(value: Numbers, n: Numbers) -> Values:
+    """Numbers that are no ratio and have no interval."""
+    none = nothing(n)
+    return Values(value, n, none, none, none, none)

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-import pandas as pd
-
+from metrics.arithmetic import Numbers
 from metrics.declare import Better
 from metrics.intervals import wilson
 from metrics.words import Text
@@ -29,7 +28,7 @@ STANDING_WORDS: dict[Standing, Text] = {
 }
 
 
-def shrunk(part: pd.Series, whole: pd.Series, role_rate: float, weight: float = OWN_WEIGHT) -> pd.Series:
+def shrunk(part: Numbers, whole: Numbers, role_rate: float, weight: float = OWN_WEIGHT) -> Numbers:
     """The share as if each had `weight` more cases at `role_rate` (0-1): 3 of 3 does not beat 45 of 50.
 
     Without own cases it is the role's rate; the caller decides whether to show that.
@@ -37,14 +36,14 @@ def shrunk(part: pd.Series, whole: pd.Series, role_rate: float, weight: float = 
     return (part + weight * role_rate) / (whole + weight)
 
 
-def standing(part: pd.Series, whole: pd.Series, role_rate: float) -> pd.Series:
+def standing(part: Numbers, whole: Numbers, role_rate: float) -> list[Standing]:
     """A `Standing` for each: above or below only where the interval leaves the role's rate out."""
     low, high = wilson(part, whole)
-    found = pd.Series(Standing.WITHIN, index=part.index, dtype="object")
-    found[low > role_rate] = Standing.ABOVE
-    found[high < role_rate] = Standing.BELOW
-    found[~(whole >= FEWEST_CASES)] = Standing.TOO_FEW
-    return found
+    few, above, below = ~(whole >= FEWEST_CASES), low > role_rate, high < role_rate
+    return [
+        Standing.TOO_FEW if n else Standing.ABOVE if a else Standing.BELOW if b else Standing.WITHIN
+        for n, a, b in zip(few.tolist(), above.tolist(), below.tolist(), strict=True)
+    ]
 
 
 def is_good(found: Standing, better: Better) -> bool | None:

@@ -3,7 +3,8 @@
 from typing import TypeVar
 
 import numpy as np
-import pandas as pd
+
+from metrics.arithmetic import Numbers, only_where, ratio
 
 Z = 1.959964
 
@@ -15,24 +16,18 @@ NPS_MANY = 50
 # have an interval of no width at all.
 NPS_VARIED = 5
 
-Number = TypeVar("Number", float, pd.Series)
+Number = TypeVar("Number", float, Numbers)
 
 
-def wilson(part: pd.Series, whole: pd.Series) -> tuple[pd.Series, pd.Series]:
+def wilson(part: Numbers, whole: Numbers) -> tuple[Numbers, Numbers]:
     """The Wilson interval of part/whole as 0-1, (low, high); missing where `whole` is 0."""
-    # As plain numbers: with the labels of columns it would take ten times as long, at every tile of every page.
-    k, n = part.to_numpy(dtype="float64"), whole.to_numpy(dtype="float64")
-    n = np.where(n > 0, n, np.nan)
+    n = only_where(whole > 0, whole)
     with np.errstate(invalid="ignore"):
-        p = k / n
+        p = part / n
         middle = (p + Z**2 / (2 * n)) / (1 + Z**2 / n)
         half = Z / (1 + Z**2 / n) * np.sqrt(p * (1 - p) / n + Z**2 / (4 * n**2))
     # At 0 and n of n the formula ends exactly at the value; rounding must not leave the range or pass the value.
-    low, high = np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
-    return (
-        pd.Series(np.where(low <= p, low, p), index=part.index),
-        pd.Series(np.where(high >= p, high, p), index=part.index),
-    )
+    return np.minimum(np.maximum(middle - half, 0), p), np.maximum(np.minimum(middle + half, 1), p)
 
 
 def difference(
@@ -50,34 +45,33 @@ def difference(
     )
 
 
-def newcombe(
-    part: pd.Series, whole: pd.Series, other_part: pd.Series, other_whole: pd.Series
-) -> tuple[pd.Series, pd.Series]:
+def newcombe(part: Numbers, whole: Numbers, other_part: Numbers, other_whole: Numbers) -> tuple[Numbers, Numbers]:
     """The interval of part/whole - other_part/other_whole as -1 to 1; missing where either has no cases."""
     low, high = wilson(part, whole)
     other_low, other_high = wilson(other_part, other_whole)
-    value = part / whole.where(whole > 0)
-    other = other_part / other_whole.where(other_whole > 0)
-    return difference(value, low, high, other, other_low, other_high)
+    return difference(ratio(part, whole), low, high, ratio(other_part, other_whole), other_low, other_high)
 
 
-def nps_wald(promoters: pd.Series, detractors: pd.Series, n: pd.Series) -> tuple[pd.Series, pd.Series]:
+def nps_wald(promoters: Numbers, detractors: Numbers, n: Numbers) -> tuple[Numbers, Numbers]:
     """The interval of the net promoter score by its standard error, -100 to 100; missing where `n` is 0."""
-    return _nps_around(promoters, detractors, n.where(n > 0))
+    p, d = ratio(promoters, n), ratio(detractors, n)
+    # Rounding can make the variance of unanimous answers a hair negative.
+    half = 100 * Z * np.sqrt(ratio(np.maximum(p + d - (p - d) ** 2, 0), n))
+    value = 100 * (p - d)
+    return np.clip(value - half, -100, 100), np.clip(value + half, -100, 100)
 
 
-def nps_adjusted(promoters: pd.Series, detractors: pd.Series, n: pd.Series) -> tuple[pd.Series, pd.Series]:
+def nps_adjusted(promoters: Numbers, detractors: Numbers, n: Numbers) -> tuple[Numbers, Numbers]:
     """The adjusted Wald interval: as if three more people had answered, 3/4 promoter, 3/4 detractor, 1 1/2 neither.
 
     Like every interval here it holds the value itself, also at n = 1, where the three would outvote the one.
     """
-    n = n.where(n > 0)
-    value = 100 * (promoters - detractors) / n
-    low, high = _nps_around(promoters + 0.75, detractors + 0.75, n + 3)
-    return low.where(~(low > value), value), high.where(~(high < value), value)
+    value = 100 * ratio(promoters - detractors, n)
+    low, high = nps_wald(promoters + 0.75, detractors + 0.75, n + 3)
+    return np.minimum(low, value), np.maximum(high, value)
 
 
-def nps(promoters: pd.Series, detractors: pd.Series, n: pd.Series) -> tuple[pd.Series, pd.Series]:
+def nps(promoters: Numbers, detractors: Numbers, n: Numbers) -> tuple[Numbers, Numbers]:
     """The interval shown beside a net promoter score, -100 to 100; missing where `n` is 0.
 
     Adjusted Wald for small samples, the plain one from `NPS_MANY` answers up where the answers vary enough.
@@ -85,14 +79,5 @@ def nps(promoters: pd.Series, detractors: pd.Series, n: pd.Series) -> tuple[pd.S
     passive = n - promoters - detractors
     commonest = np.maximum(np.maximum(promoters, detractors), passive)
     plain = (n >= NPS_MANY) & (n - commonest >= NPS_VARIED)
-    low, high = nps_adjusted(promoters, detractors, n)
-    wald_low, wald_high = nps_wald(promoters, detractors, n)
-    return low.where(~plain, wald_low), high.where(~plain, wald_high)
-
-
-def _nps_around(promoters: pd.Series, detractors: pd.Series, n: pd.Series) -> tuple[pd.Series, pd.Series]:
-    p, d = promoters / n, detractors / n
-    # Rounding can make the variance of unanimous answers a hair negative.
-    half = 100 * Z * np.sqrt(((p + d - (p - d) ** 2).clip(lower=0)) / n)
-    value = 100 * (p - d)
-    return (value - half).clip(-100, 100), (value + half).clip(-100, 100)
+    (low, high), (wald_low, wald_high) = nps_adjusted(promoters, detractors, n), nps_wald(promoters, detractors, n)
+    return np.where(plain, wald_low, low), np.where(plain, wald_high, high)

@@ -1,8 +1,7 @@
 """How many contacts there are, how soon they are answered and resolved, and whether once is enough."""
 
-import pandas as pd
-
-from metrics.declare import Better, Cohort, Unit, Values, count, metric, quantile, share
+from metrics.arithmetic import or_zero
+from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, quantile, share
 from metrics.words import Text
 
 
@@ -21,7 +20,7 @@ from metrics.words import Text
     needs={"first_response_p50", "first_responses"},
     tolerance=2,
 )
-def first_response_time(measured: pd.DataFrame) -> Values:
+def first_response_time(measured: Measured) -> Values:
     return quantile(measured["first_response_p50"], measured["first_responses"])
 
 
@@ -38,7 +37,7 @@ def first_response_time(measured: pd.DataFrame) -> Values:
     needs={"first_response_p90", "first_responses"},
     tolerance=10,
 )
-def first_response_p90(measured: pd.DataFrame) -> Values:
+def first_response_p90(measured: Measured) -> Values:
     return quantile(measured["first_response_p90"], measured["first_responses"])
 
 
@@ -57,9 +56,9 @@ def first_response_p90(measured: pd.DataFrame) -> Values:
     needs={"first_responses_within", "first_responses_late"},
     tolerance=0.02,
 )
-def first_response_within(measured: pd.DataFrame) -> Values:
-    met = measured["first_responses_within"]
-    return share(met, _together(met, measured["first_responses_late"]))
+def first_response_within(measured: Measured) -> Values:
+    met, late = or_zero(measured["first_responses_within"]), or_zero(measured["first_responses_late"])
+    return share(met, met + late)
 
 
 @metric(
@@ -77,7 +76,7 @@ def first_response_within(measured: pd.DataFrame) -> Values:
     needs={"interaction_resolution_p50", "interaction_resolutions"},
     tolerance=60,
 )
-def resolution_time(measured: pd.DataFrame) -> Values:
+def resolution_time(measured: Measured) -> Values:
     return quantile(measured["interaction_resolution_p50"], measured["interaction_resolutions"])
 
 
@@ -94,7 +93,7 @@ def resolution_time(measured: pd.DataFrame) -> Values:
     needs={"interaction_resolution_p90", "interaction_resolutions"},
     tolerance=240,
 )
-def resolution_p90(measured: pd.DataFrame) -> Values:
+def resolution_p90(measured: Measured) -> Values:
     return quantile(measured["interaction_resolution_p90"], measured["interaction_resolutions"])
 
 
@@ -112,9 +111,9 @@ def resolution_p90(measured: pd.DataFrame) -> Values:
     needs={"interactions_within", "interactions_late"},
     tolerance=0.02,
 )
-def resolution_within(measured: pd.DataFrame) -> Values:
-    met = measured["interactions_within"]
-    return share(met, _together(met, measured["interactions_late"]))
+def resolution_within(measured: Measured) -> Values:
+    met, late = or_zero(measured["interactions_within"]), or_zero(measured["interactions_late"])
+    return share(met, met + late)
 
 
 @metric(
@@ -129,7 +128,7 @@ def resolution_within(measured: pd.DataFrame) -> Values:
     needs={"interactions_opened"},
     additive=True,
 )
-def interactions_opened(measured: pd.DataFrame) -> Values:
+def interactions_opened(measured: Measured) -> Values:
     return count(measured["interactions_opened"])
 
 
@@ -146,7 +145,7 @@ def interactions_opened(measured: pd.DataFrame) -> Values:
     needs={"interactions_resolved"},
     additive=True,
 )
-def interactions_resolved(measured: pd.DataFrame) -> Values:
+def interactions_resolved(measured: Measured) -> Values:
     return count(measured["interactions_resolved"])
 
 
@@ -162,7 +161,7 @@ def interactions_resolved(measured: pd.DataFrame) -> Values:
     needs={"interactions_backlog"},
     tolerance=5,
 )
-def interactions_backlog(measured: pd.DataFrame) -> Values:
+def interactions_backlog(measured: Measured) -> Values:
     return count(measured["interactions_backlog"])
 
 
@@ -184,7 +183,7 @@ def interactions_backlog(measured: pd.DataFrame) -> Values:
     matures_days=7,
     tolerance=0.02,
 )
-def first_contact_resolution(measured: pd.DataFrame) -> Values:
+def first_contact_resolution(measured: Measured) -> Values:
     return share(measured["interactions_first_contact"], measured["interactions_contact_known"])
 
 
@@ -202,7 +201,7 @@ def first_contact_resolution(measured: pd.DataFrame) -> Values:
     matures_days=30,
     tolerance=0.01,
 )
-def interactions_reopened(measured: pd.DataFrame) -> Values:
+def interactions_reopened(measured: Measured) -> Values:
     return share(measured["interactions_reopened"], measured["interactions_first_resolved"])
 
 
@@ -218,9 +217,5 @@ def interactions_reopened(measured: pd.DataFrame) -> Values:
     needs={"interactions_escalated", "interactions_opened"},
     tolerance=0.01,
 )
-def interactions_escalated(measured: pd.DataFrame) -> Values:
+def interactions_escalated(measured: Measured) -> Values:
     return share(measured["interactions_escalated"], measured["interactions_opened"])
-
-
-def _together(met: pd.Series, late: pd.Series) -> pd.Series:
-    return pd.to_numeric(met).fillna(0) + pd.to_numeric(late).fillna(0)

@@ -1,8 +1,6 @@
 """What customers say when they are asked: satisfaction, recommendation, effort, and how many answer."""
 
-import pandas as pd
-
-from metrics.declare import Better, Cohort, Unit, Values, mean, metric, net_promoters, share
+from metrics.declare import Better, Cohort, Measured, Unit, Values, mean, metric, net_promoters, share
 from metrics.words import Text
 
 
@@ -21,7 +19,7 @@ from metrics.words import Text
     needs={"answers_top", "answers"},
     tolerance=0.02,
 )
-def csat(measured: pd.DataFrame) -> Values:
+def csat(measured: Measured) -> Values:
     return share(measured["answers_top"], measured["answers"])
 
 
@@ -39,7 +37,7 @@ def csat(measured: pd.DataFrame) -> Values:
     tolerance=0.1,
     scale=(1, 5),
 )
-def csat_mean(measured: pd.DataFrame) -> Values:
+def csat_mean(measured: Measured) -> Values:
     return mean(measured["score_sum_on_five"], measured["answers_on_five"])
 
 
@@ -57,7 +55,7 @@ def csat_mean(measured: pd.DataFrame) -> Values:
     needs={"answers_bottom", "answers"},
     tolerance=0.02,
 )
-def dsat(measured: pd.DataFrame) -> Values:
+def dsat(measured: Measured) -> Values:
     return share(measured["answers_bottom"], measured["answers"])
 
 
@@ -75,7 +73,7 @@ def dsat(measured: pd.DataFrame) -> Values:
     needs={"nps_promoters", "nps_detractors", "nps_answers"},
     tolerance=5,
 )
-def nps(measured: pd.DataFrame) -> Values:
+def nps(measured: Measured) -> Values:
     return net_promoters(measured["nps_promoters"], measured["nps_detractors"], measured["nps_answers"])
 
 
@@ -92,7 +90,7 @@ def nps(measured: pd.DataFrame) -> Values:
     needs={"ces_easy", "ces_answers"},
     tolerance=0.02,
 )
-def ces(measured: pd.DataFrame) -> Values:
+def ces(measured: Measured) -> Values:
     return share(measured["ces_easy"], measured["ces_answers"])
 
 
@@ -110,7 +108,7 @@ def ces(measured: pd.DataFrame) -> Values:
     tolerance=0.15,
     scale=(1, 7),
 )
-def ces_mean(measured: pd.DataFrame) -> Values:
+def ces_mean(measured: Measured) -> Values:
     return mean(measured["ces_sum_on_seven"], measured["ces_on_seven"])
 
 
@@ -130,5 +128,5 @@ def ces_mean(measured: pd.DataFrame) -> Values:
     matures_days=14,
     tolerance=0.03,
 )
-def response_rate(measured: pd.DataFrame) -> Values:
+def response_rate(measured: Measured) -> Values:
     return share(measured["invitations_answered"], measured["invitations"])

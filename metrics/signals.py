@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import pandas as pd
+
+from metrics.arithmetic import Numbers, only_where
 
 FEWEST_POINTS = 6  # below, no limits are drawn
 PREFERRED_POINTS = 20  # below, the limits are drawn but still soft
@@ -42,15 +43,28 @@ class Limits:
         return self.points >= PREFERRED_POINTS
 
 
-def limits(baseline: pd.Series, cases: pd.Series | None = None) -> Limits | None:
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """Points in their order: each value, the limits at it, and whether it is a signal (None for noise).
+
+    All of them are missing at points without a value, or without cases where the limits follow these.
+    """
+
+    value: Numbers
+    low: Numbers
+    high: Numbers
+    signals: list[Signal | None]
+
+
+def limits(baseline: Numbers, cases: Numbers | None = None) -> Limits | None:
     """Limits from the points of a baseline in their order; None below `FEWEST_POINTS`.
 
     Points without a value are no points. `cases` (aligned) are those each point rests on; leave them out for counts
     and sums. Freeze the result: later points are judged by it and do not move it.
     """
-    weights = pd.Series(1.0, index=baseline.index) if cases is None else cases.astype("float64")
-    there = baseline.notna() & (weights > 0)
-    values, weights = baseline[there].to_numpy(dtype="float64"), weights[there].to_numpy()
+    weights = np.ones(baseline.shape) if cases is None else cases
+    there = ~np.isnan(baseline) & (weights > 0)
+    values, weights = baseline[there], weights[there]
     if len(values) < FEWEST_POINTS:
         return None
     mean = float(np.average(values, weights=weights))
@@ -59,45 +73,41 @@ def limits(baseline: pd.Series, cases: pd.Series | None = None) -> Limits | None
     return Limits(mean, float(RANGE_FACTOR * ranges.mean()), len(values), cases is not None)
 
 
-def too_rare(counts: pd.Series) -> bool:
+def too_rare(counts: Numbers) -> bool:
     """Whether events are so rare (fewer than one a point) that a run of zeros is the usual case and says nothing."""
-    there = counts.dropna()
-    return there.empty or float(there.mean()) < 1
+    there = counts[~np.isnan(counts)]
+    return not there.size or float(there.mean()) < 1
 
 
 def judge(
-    values: pd.Series,
+    values: Numbers,
     normal: Limits,
-    cases: pd.Series | None = None,
+    cases: Numbers | None = None,
     *,
     lowest: float = -np.inf,
     highest: float = np.inf,
-) -> pd.DataFrame:
-    """Each point, its limits and whether it is a signal; a row per point, in their order.
+) -> Judged:
+    """Judge each point by what is normal.
 
-    Columns: value, mean, low, high, signal (a `Signal`, None for noise and for points without a value).
     `lowest` and `highest` are the range the metric can take at all; limits stop there. Points without a value
     are passed over.
     """
     if normal.by_cases and cases is None:
         raise ValueError("limits that follow the cases need the cases of every point")
-    weights = (
-        cases.astype("float64") if normal.by_cases and cases is not None else pd.Series(1.0, index=values.index)
-    )
-    there = values.notna() & (weights > 0)
-    half = normal.deviation / np.sqrt(weights.where(there))
-    chart = pd.DataFrame({"value": values.astype("float64").where(there), "mean": normal.mean})
-    chart["low"] = (normal.mean - half).clip(lower=lowest)
-    chart["high"] = (normal.mean + half).clip(upper=highest)
+    weights = cases if normal.by_cases and cases is not None else np.ones(values.shape)
+    there = ~np.isnan(values) & (weights > 0)
+    half = normal.deviation / np.sqrt(only_where(there, weights))
     # In half widths from the mean: 1 is at a limit, more than a half is nearer the limit than the mean.
-    gap = chart.loc[there, "value"] - normal.mean
+    gap = values[there] - normal.mean
     with np.errstate(divide="ignore", invalid="ignore"):
-        away = np.where(gap == 0, 0.0, (gap / half[there]).to_numpy())
+        away = np.where(gap == 0, 0.0, gap / half[there])
     found = iter(_signals(away.tolist()))
-    chart["signal"] = pd.Series(
-        [next(found) if seen else None for seen in there], index=values.index, dtype="object"
+    return Judged(
+        only_where(there, values),
+        np.maximum(normal.mean - half, lowest),
+        np.minimum(normal.mean + half, highest),
+        [next(found) if seen else None for seen in there.tolist()],
     )
-    return chart
 
 
 def _signals(away: list[float]) -> list[Signal | None]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
+
+from metrics.arithmetic import Numbers
 
 # With fewer, a person who knows their own number and one colleague's could work out the rest.
 FEWEST_PEOPLE = 5
@@ -18,10 +20,10 @@ class Spread:
     people: int
 
 
-def spread(values: pd.Series) -> Spread | None:
+def spread(values: Numbers) -> Spread | None:
     """The quartiles of one value per person (linear interpolation); None below `FEWEST_PEOPLE` with a value."""
-    given = values.dropna().astype("float64")
+    given = values[~np.isnan(values)]
     if len(given) < FEWEST_PEOPLE:
         return None
-    lower, middle, upper = (float(given.quantile(at)) for at in (0.25, 0.5, 0.75))
+    lower, middle, upper = np.quantile(given, (0.25, 0.5, 0.75)).tolist()
     return Spread(lower, middle, upper, len(given))

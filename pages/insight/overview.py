@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access import asking, targets
+from data_access import asking
 from metrics import complaints, customers, response, satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
@@ -47,6 +47,6 @@ with teams:
         asking.ask, tuple(sorted(needed_by([kpi.metric]))), kpis.so_far(period), filters=across, by=("team_id",)
     )
     groups = panels.in_order(kpi.metric, panels.named_teams(kpis.by_group(kpi.metric, part, "team_id")))
-    agreed = kpis.target_of(kpi.metric, load(targets.targets_for, period, (picked,)), across)
+    agreed = kpis.target_of(kpi.metric, kpis.agreed(TILES, period), across)
     first = Column("name", frame.WHICH_TEAM, pinned=True)
     panels.group_card(kpi.metric, groups, agreed, "overview_teams", first=first, caption=say(words.BY_TEAM_CAPTION))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access import asking, targets
+from data_access import asking
 from metrics import satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
@@ -47,7 +47,7 @@ across = filters.chosen(team=cut != "team_id")
 part = load(asking.ask, tuple(sorted(needed_by([kpi.metric]))), kpis.so_far(period), filters=across, by=(cut,))
 groups = kpis.by_group(kpi.metric, part, cut)
 named = panels.named_teams(groups) if cut == "team_id" else groups.assign(name=groups[cut].map(filters.code_said))
-agreed = kpis.target_of(kpi.metric, load(targets.targets_for, period, (picked,)), across)
+agreed = kpis.target_of(kpi.metric, kpis.agreed(TILES, period), across)
 panels.group_card(
     kpi.metric,
     panels.in_order(kpi.metric, named),

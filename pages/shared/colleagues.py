@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from zlib import crc32
 
+import numpy as np
 import pandas as pd
 
 from data_access import asking, people
 from data_access.filters import Filters
+from metrics.arithmetic import nothing
 from metrics.declare import Better, Metric, Unit, needed_by
 from metrics.fairness import FEWEST_CASES, Standing, shrunk, standing
 from metrics.periods import Period
@@ -67,21 +69,19 @@ def compared(metric: Metric, measured: pd.DataFrame, period: Period, chosen: Fil
 def judged(metric: Metric, measured: pd.DataFrame) -> pd.DataFrame:
     """The rows of `Compared`, from those of `handled`."""
     values = metric(measured)
-    rows = values.frame()[["value", "n", "low", "high"]].astype("float64")
-    rows = measured[["member_id", "team_id", "name", "team", "hidden"]].assign(**rows)
-    rows = rows.assign(rate=float("nan"), fair=float("nan"), standing=None)
-    if metric.unit is not Unit.SHARE:
-        return rows
-    for _, team in measured.groupby("team_id", dropna=False):
-        part, whole = values.numerator[team.index], values.denominator[team.index]
-        if whole.sum() == 0:
+    columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
+    rate, fair, found = nothing(values.n), nothing(values.n), np.full(len(measured), None, dtype="object")
+    team = measured.groupby("team_id", dropna=False, sort=False).ngroup().to_numpy()
+    for number in np.unique(team) if metric.unit is Unit.SHARE else ():
+        some = np.flatnonzero((team == number) & (values.n > 0))
+        if not len(some):
             continue
-        rate = float(part.sum() / whole.sum())
-        some = whole > 0
-        rows.loc[team.index, "rate"] = rate
-        rows.loc[team.index, "fair"] = shrunk(part, whole, rate).where(some)
-        rows.loc[team.index, "standing"] = standing(part, whole, rate).where(some, None)
-    return rows
+        part, whole = values.numerator[some], values.denominator[some]
+        together = float(part.sum() / whole.sum())
+        rate[team == number], fair[some] = together, shrunk(part, whole, together)
+        found[some] = np.array(standing(part, whole, together), dtype="object")
+    rows = measured[["member_id", "team_id", "name", "team", "hidden"]]
+    return rows.assign(**columns, rate=rate, fair=fair, standing=pd.Series(found, rows.index, dtype="object"))
 
 
 def side_by_side(metrics: tuple[Metric, ...], measured: pd.DataFrame) -> pd.DataFrame:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from data_access import asking, targets
 from data_access.filters import Filters
@@ -11,6 +13,7 @@ from data_access.scope import teams_counted
 from metrics import change as changes
 from metrics import signals
 from metrics import targets as judging
+from metrics.arithmetic import nothing, numbers, only_where
 from metrics.change import Change
 from metrics.declare import NO_READING, Metric, Reading, Unit, needed_by
 from metrics.periods import EARLIEST, Grain, Period, start_of, step
@@ -47,7 +50,7 @@ class Kpi:
     @property
     def signal(self) -> Signal | None:
         """The newest signal among the finished points that are judged, if there is one."""
-        found = [signal for signal in self.trend["signal"].tail(POINTS_JUDGED) if signal is not None]
+        found = [signal for signal in self.trend["signal"].tolist()[-POINTS_JUDGED:] if signal is not None]
         return found[-1] if found else None
 
 
@@ -80,11 +83,11 @@ def elapsed(period: Period) -> Elapsed:
 
 def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[Kpi]:
     """Each metric in `period` under `filters`, in order: three questions for all of them together."""
-    agreed = load(targets.targets_for, period, tuple(metric.key for metric in metrics))
-    held = tuple(target_of(metric, agreed, filters) for metric in metrics)
+    found = agreed(metrics, period)
+    held = tuple(target_of(metric, found, filters) for metric in metrics)
     given = (tuple(metric.key for metric in metrics), held, period, filters, session.clock())
-    found = remembered("kpis", lambda: _kpis(metrics, held, period, filters), *given)
-    return [replace(kpi, trend=kpi.trend.copy()) for kpi in found]
+    shared = remembered("kpis", lambda: _kpis(metrics, held, period, filters), *given)
+    return [replace(kpi, trend=kpi.trend.copy(deep=False)) for kpi in shared]
 
 
 def _kpis(metrics: tuple[Metric, ...], held: tuple[Target | None, ...], period: Period, filters: Filters) -> list[Kpi]:
@@ -101,7 +104,12 @@ def _kpis(metrics: tuple[Metric, ...], held: tuple[Target | None, ...], period: 
     ]
 
 
-def target_of(metric: Metric, agreed: pd.DataFrame, filters: Filters) -> Target | None:
+def agreed(metrics: tuple[Metric, ...], period: Period) -> targets.Agreed:
+    """The targets of `metrics` that hold for `period`; those of all a page's metrics are asked for at once."""
+    return targets.agreed(load(targets.targets_for, period, tuple(metric.key for metric in metrics)))
+
+
+def target_of(metric: Metric, agreed: targets.Agreed, filters: Filters) -> Target | None:
     """The target for what the visitor looks at: one member's, one team's, else the organisation's.
 
     A count of one channel or tier has none: the target is for all of them. A lead's or a member's total of one team
@@ -141,20 +149,26 @@ def series(metric: Metric, measured: pd.DataFrame, grain: Grain) -> pd.DataFrame
     One row per row of `measured`. Columns: start, value, n, low, high, normal_low, normal_high (missing with too
     few points), signal. A week or month that is not over is not judged.
     """
-    frame = metric(measured).frame()[["value", "n", "low", "high"]].assign(start=measured["start"].to_numpy())
-    today = session.clock().today
-    over = pd.Series([step(start, grain) <= today for start in frame["start"]], index=frame.index)
-    by_cases = metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS)
-    cases = frame["n"] if by_cases else None
-    baseline = frame.loc[over].iloc[: -POINTS_JUDGED or None]
-    rare = metric.unit is Unit.COUNT and signals.too_rare(baseline["value"])
-    normal = None if rare else signals.limits(baseline["value"], None if cases is None else cases[baseline.index])
+    values, starts, today = metric(measured), measured["start"].tolist(), session.clock().today
+    over = np.array([step(start, grain) <= today for start in starts], dtype=bool)
+    cases = values.n if metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS) else None
+    earlier = np.flatnonzero(over)[: -POINTS_JUDGED or None]
+    rare = metric.unit is Unit.COUNT and signals.too_rare(values.value[earlier])
+    normal = None if rare else signals.limits(values.value[earlier], None if cases is None else cases[earlier])
     if normal is None:
-        return frame.assign(normal_low=float("nan"), normal_high=float("nan"), signal=None)
-    lowest = -100.0 if metric.unit is Unit.POINTS else 0.0
-    highest = 1.0 if metric.unit is Unit.SHARE else float("inf")
-    chart = signals.judge(frame["value"].where(over), normal, cases, lowest=lowest, highest=highest)
-    return frame.assign(normal_low=chart["low"], normal_high=chart["high"], signal=chart["signal"])
+        low = high = nothing(values.n)
+        found: list[Signal | None] = [None] * len(starts)
+    else:
+        lowest = -100.0 if metric.unit is Unit.POINTS else 0.0
+        highest = 1.0 if metric.unit is Unit.SHARE else float("inf")
+        judged = signals.judge(only_where(over, values.value), normal, cases, lowest=lowest, highest=highest)
+        low, high, found = judged.low, judged.high, judged.signals
+    # As objects: pandas would make plain words of the signals and a missing one a number.
+    columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
+    columns |= {"normal_low": low, "normal_high": high}
+    return pd.DataFrame(
+        {"start": pd.Series(starts, dtype="object"), **columns, "signal": pd.Series(found, dtype="object")}
+    )
 
 
 def _kpi(
@@ -200,13 +214,15 @@ def where_known(course: pd.DataFrame) -> pd.DataFrame:
 
 def by_group(metric: Metric, measured: pd.DataFrame, key: str) -> pd.DataFrame:
     """A metric for each team, channel, ...: one row per row of `measured`, columns key, value, n, low, high, hidden."""
-    return (
-        metric(measured)
-        .frame()[["value", "n", "low", "high"]]
-        .assign(**{key: measured[key].to_numpy(), "hidden": is_hidden(metric, measured).to_numpy()})
-    )
+    values = metric(measured)
+    columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
+    return pd.DataFrame({key: measured[key], **columns, "hidden": is_hidden(metric, measured)})
 
 
-def is_hidden(metric: Metric, measured: pd.DataFrame) -> pd.Series:
+def is_hidden(metric: Metric, measured: pd.DataFrame) -> NDArray[np.bool_]:
     """For each row, whether something that this metric needs was hidden; other metrics' small cells are none of its."""
-    return measured["hidden"] & measured[sorted(metric.needs)].isna().any(axis=1)
+    hidden: NDArray[np.bool_] = measured["hidden"].to_numpy(dtype=bool)
+    for_want = np.zeros(len(hidden), dtype=bool)
+    for name in metric.needs:
+        for_want |= np.isnan(numbers(measured[name]))
+    return hidden & for_want

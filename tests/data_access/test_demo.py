@@ -265,9 +265,9 @@ def test_the_weeks_of_after_sales_1_leave_their_limits_and_those_of_the_others_d
     beyond = {}
     for team_id in WORKING_TEAMS:
         values = csat(measured[measured.team_id == team_id].sort_values("start").reset_index(drop=True))
-        normal = limits(values.value.iloc[:20], values.n.iloc[:20])
-        signals = judge(values.value, normal, values.n, lowest=0, highest=1).signal
-        beyond[team_id] = [week for week, signal in signals.items() if signal is Signal.BELOW_LIMIT]
+        normal = limits(values.value[:20], values.n[:20])
+        signals = judge(values.value, normal, values.n, lowest=0, highest=1).signals
+        beyond[team_id] = [week for week, signal in enumerate(signals) if signal is Signal.BELOW_LIMIT]
     assert set(beyond.pop(AFTER_SALES_1)) & set(range(20, 26))
     assert beyond == {team_id: [] for team_id in OTHERS}
 

@@ -9,7 +9,7 @@ import pytest
 
 from data_access.schema import member, target, team
 from data_access.scope import NOBODY, OWNER, Role, Scope
-from data_access.targets import target_for, targets_for
+from data_access.targets import agreed, target_for, targets_for
 from metrics.periods import Period, named
 from metrics.targets import Target
 from tests.data_access.world import CLOCK, THIS_MONTH, TODAY, World, empty_world, put
@@ -40,7 +40,7 @@ def test_without_targets_there_are_no_rows_and_no_target(world: World) -> None:
     with world.reading() as connection:
         none = targets_for(connection, OWNER, THIS_MONTH, ("csat",), clock=CLOCK)
     assert none.empty
-    assert target_for(none, "csat") is None
+    assert target_for(agreed(none), "csat") is None
 
 
 def test_a_years_satisfaction_target_holds_for_a_month_and_the_months_own_before_it(world: World) -> None:
@@ -77,7 +77,7 @@ def test_a_number_of_a_team_is_measured_against_the_teams_target_else_the_organi
         goal("csat", THIS_MONTH, 0.95, scope="member", team_id=1, member_id=1),
     )
     with world.reading() as connection:
-        targets = targets_for(connection, OWNER, THIS_MONTH, ("csat",), clock=CLOCK)
+        targets = agreed(targets_for(connection, OWNER, THIS_MONTH, ("csat",), clock=CLOCK))
     assert target_for(targets, "csat") == Target(0.8)
     assert target_for(targets, "csat", team_id=1) == Target(0.9)
     assert target_for(targets, "csat", team_id=2) == Target(0.8)
@@ -90,7 +90,7 @@ def test_a_number_of_a_team_is_measured_against_the_teams_target_else_the_organi
 def test_a_sum_or_count_of_the_whole_is_no_target_of_a_part(world: World, metric: str) -> None:
     world.add(target, goal(metric, THIS_MONTH, 100), goal(metric, THIS_MONTH, 30, scope="team", team_id=1))
     with world.reading() as connection:
-        targets = targets_for(connection, OWNER, THIS_MONTH, (metric,), clock=CLOCK)
+        targets = agreed(targets_for(connection, OWNER, THIS_MONTH, (metric,), clock=CLOCK))
     assert target_for(targets, metric) == Target(100)
     assert target_for(targets, metric, team_id=1) == Target(30)
     assert target_for(targets, metric, team_id=2) is None
@@ -99,7 +99,7 @@ def test_a_sum_or_count_of_the_whole_is_no_target_of_a_part(world: World, metric
 def test_a_band_keeps_its_ends_and_its_tolerance(world: World) -> None:
     world.add(target, {**goal("csat", THIS_MONTH, 0), "value": None, "low": 0.7, "high": 0.9, "tolerance": 0.1})
     with world.reading() as connection:
-        targets = targets_for(connection, OWNER, THIS_MONTH, ("csat",), clock=CLOCK)
+        targets = agreed(targets_for(connection, OWNER, THIS_MONTH, ("csat",), clock=CLOCK))
     assert target_for(targets, "csat") == Target(None, 0.7, 0.9, 0.1)
 
 

@@ -1,11 +1,11 @@
 """What changed, and whether that can be told from chance."""
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import change as changing
+from metrics.arithmetic import numbers
 from metrics.change import Verdict, change
 from metrics.complaints import complaints_backlog, complaints_opened
 from metrics.customers import new_customers, sales
@@ -15,7 +15,7 @@ from metrics.satisfaction import csat, dsat, nps
 
 
 def shared(part, whole):
-    return share(pd.Series([part]), pd.Series([whole])).reading()
+    return share(numbers([part]), numbers([whole])).reading()
 
 
 def test_the_worked_example_is_no_clear_change():
@@ -39,8 +39,7 @@ def test_from_or_to_no_data_there_is_no_change(metric):
 
 def test_the_net_promoter_score_has_an_interval_of_its_change():
     now, before = (
-        net_promoters(pd.Series([p]), pd.Series([d]), pd.Series([1000])).reading()
-        for p, d in ((600, 100), (500, 200))
+        net_promoters(numbers([p]), numbers([d]), numbers([1000])).reading() for p, d in ((600, 100), (500, 200))
     )
     found = change(nps, now, before)
     assert found.difference == 20

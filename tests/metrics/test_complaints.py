@@ -21,9 +21,7 @@ def test_closed_cases_alone_would_say_90_per_cent():
 def test_resolution_times_rest_on_the_resolved_complaints():
     found = reading(complaints.complaint_resolution_time, complaint_resolution_p50=1326.0, complaint_resolutions=87)
     assert (found.value, found.n) == (1326, 87)
-    found = reading(
-        complaints.complaint_resolution_p90, complaint_resolution_p90=22_890.0, complaint_resolutions=87
-    )
+    found = reading(complaints.complaint_resolution_p90, complaint_resolution_p90=22_890.0, complaint_resolutions=87)
     assert found.value == 22_890
     found = reading(complaints.complaint_response_time, complaint_response_p50=35.0, complaint_responses=80)
     assert found.value == 35

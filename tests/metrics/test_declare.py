@@ -1,8 +1,8 @@
 """The declaration of a metric and the arithmetic they share."""
 
-import pandas as pd
 import pytest
 
+from metrics.arithmetic import numbers
 from metrics.declare import (
     Better,
     Cohort,
@@ -20,8 +20,8 @@ from metrics.satisfaction import csat
 from metrics.words import Text
 
 
-def column(*numbers):
-    return pd.Series(numbers, dtype="float64")
+def column(*given):
+    return numbers(given)
 
 
 def test_a_key_cannot_be_declared_twice():

@@ -87,10 +87,10 @@ def test_an_empty_frame_gives_empty_values(metric):
 def test_values_stay_aligned_with_the_frame_and_each_row_is_computed_alone(metric):
     teams = pd.Index(["north", "south", "west"], name="team")
     measured = pd.DataFrame({name: [4, 0, 7] for name in sorted(metric.needs)}, index=teams)
-    values = metric(measured).frame()
+    values = metric(measured).frame(measured.index)
     assert values.columns.tolist() == COLUMNS
     assert values.index.equals(teams)
-    alone = metric(measured.loc[["west"]]).frame()
+    alone = metric(measured.loc[["west"]]).frame(measured.index[[2]])
     pd.testing.assert_frame_equal(values.loc[["west"]], alone)
 
 

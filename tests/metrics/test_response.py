@@ -12,9 +12,7 @@ def reading(metric, **measures):
 def test_a_median_rests_on_the_cases_that_have_a_duration():
     found = reading(response.first_response_time, first_response_p50=6.0, first_responses=16_547)
     assert (found.value, found.n, found.low) == (6, 16_547, None)
-    assert (
-        reading(response.resolution_p90, interaction_resolution_p90=120.0, interaction_resolutions=9).value == 120
-    )
+    assert reading(response.resolution_p90, interaction_resolution_p90=120.0, interaction_resolutions=9).value == 120
 
 
 def test_a_waiting_contact_past_its_due_time_counts_as_late():

@@ -1,16 +1,16 @@
 """A team's quartiles, without saying who is where."""
 
 import numpy as np
-import pandas as pd
 
+from metrics.arithmetic import numbers
 from metrics.spread import Spread, spread
 
 
 def test_five_people_have_quartiles():
-    assert spread(pd.Series([0.7, 0.9, 0.8, 1.0, 0.6])) == Spread(0.7, 0.8, 0.9, 5)
+    assert spread(numbers([0.7, 0.9, 0.8, 1.0, 0.6])) == Spread(0.7, 0.8, 0.9, 5)
 
 
 def test_four_people_or_five_of_whom_one_has_no_data_have_none():
-    assert spread(pd.Series([0.7, 0.9, 0.8, 1.0])) is None
-    assert spread(pd.Series([0.7, 0.9, 0.8, 1.0, np.nan])) is None
-    assert spread(pd.Series(dtype="float64")) is None
+    assert spread(numbers([0.7, 0.9, 0.8, 1.0])) is None
+    assert spread(numbers([0.7, 0.9, 0.8, 1.0, np.nan])) is None
+    assert spread(numbers([])) is None

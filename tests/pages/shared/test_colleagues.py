@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from metrics import response, satisfaction
+from metrics.arithmetic import numbers, ratio
 from metrics.declare import Metric
 from metrics.fairness import standing
 from metrics.words import Text
@@ -14,8 +15,8 @@ from pages.shared.tables import file_of, shown_frame, styled
 
 
 def compared(good: list[int], n: list[int], metric: Metric = satisfaction.csat, rate: float = 0.8) -> Compared:
-    part, whole = pd.Series(good, dtype="float64"), pd.Series(n, dtype="float64")
-    rows = pd.DataFrame({"name": [f"P{place}" for place in range(len(n))], "value": part / whole, "n": whole})
+    part, whole = numbers(good), numbers(n)
+    rows = pd.DataFrame({"name": [f"P{place}" for place in range(len(n))], "value": ratio(part, whole), "n": whole})
     return Compared(metric, rows.assign(standing=standing(part, whole, rate)), rate)
 
 
