@@ -18,8 +18,8 @@ from sqlalchemy import (
     true,
 )
 
-from data_access.asking import within
 from data_access.clock import Clock
+from data_access.cohorts import OF_A_PERSON, within
 from data_access.filters import EVERYTHING, Filters
 from data_access.measures import MEASURES, Measure
 from data_access.named import with_names
@@ -33,7 +33,7 @@ from data_access.schema import (
     survey_invitation,
 )
 from data_access.schema.columns import Utc
-from data_access.scope import Scope, visible_of_persons
+from data_access.scope import Role, Scope, visible_of_persons, visible_of_total
 from data_access.standing import CHURN, open_at
 from metrics.periods import Period
 from metrics.registry import METRICS
@@ -70,17 +70,28 @@ class Rows:
     table: str = ""
 
 
+def has_rows(number: str) -> bool:
+    """Whether a metric or a measure (key) rests on rows at all; churn rests on what did not happen."""
+    return bool(_measures(number))
+
+
+def reads_rows(scope: Scope) -> bool:
+    """Whether `scope` may read any row behind a number; executives and administrators read none."""
+    return scope.has(Role.STAFF, Role.LEAD)
+
+
 def rows_behind(
     connection: Connection,
     scope: Scope,
-    metric: str,
+    number: str,
     period: Period,
     filters: Filters = EVERYTHING,
     *,
     clock: Clock,
     limit: int = 500,
 ) -> Rows:
-    """The rows that a metric (key) of the period rests on and that `scope` may see one by one, newest first.
+    """The rows that a metric or a measure (key) of the period rests on and that `scope` may see one by one, newest
+    first; of what stands, as of the period's end.
 
     A number may rest on more rows than these: a team's total counts its colleagues' rows too, and executives see
     totals only, so no row at all. One row per case. Columns: id, those of SHOWN for the table (times UTC, amounts
@@ -89,19 +100,27 @@ def rows_behind(
 
     Source: the metric's table of facts, filled by importers/ and the forms.
     """
-    measures = [MEASURES[key] for key in sorted(METRICS[metric].needs - set(CHURN))]
+    measures = _measures(number)
     if not measures:
         return Rows(pd.DataFrame(), 0)
     table, on = measures[0].table, measures[0].on
-    facts = visible_of_persons(table, scope)
-    moment = literal(clock.now, Utc)
-    rules = [facts.c.counted, _inside(table, facts, on, period, clock), _any_of(measures, facts, moment)]
+    # As in asking: a number of a person counts all that they did, a total what was done in its teams.
+    rows_for = visible_of_persons if OF_A_PERSON & set(filters.columns()) else visible_of_total
+    facts = rows_for(table, scope)
+    moment = clock.now if on else min(clock.midnight(period.elapsed(clock.today).end), clock.now)
+    rules = [facts.c.counted, _inside(table, facts, on, period, clock)]
+    rules.append(_any_of(measures, facts, literal(moment, Utc)))
     rules += filters.rules_or_none(facts)
     day = facts.c[on or table.info["day"]]
     asked = with_names(facts, scope, facts.c.id, *(facts.c[name] for name in SHOWN[table.name])).where(*rules)
     total = connection.execute(select(func.count()).select_from(facts).where(*rules)).scalar_one()
     frame = pd.read_sql(asked.order_by(day.desc().nulls_last(), facts.c.id.desc()).limit(limit), connection)
     return Rows(frame, total, table.name)
+
+
+def _measures(number: str) -> list[Measure]:
+    needs = METRICS[number].needs if number in METRICS else {number}
+    return [MEASURES[key] for key in sorted(needs - set(CHURN))]
 
 
 def _inside(table: Table, facts: Subquery, on: str | None, period: Period, clock: Clock) -> ColumnElement[bool]:

@@ -5,7 +5,8 @@ selects from a table itself. Commands find their row through `visible` too, so t
 the same as no complaint.
 
 Staff see the rows they handled and their teams' totals; leads the rows and totals of the teams they lead and the
-teams below; executives every total and no single person's row; administrators people, imports and settings, and
+teams below; executives every total and no single person's row (what they alone can confirm is told them without
+what was said, data_access/confirming.py); administrators people, imports and settings, and
 no facts. Who holds several roles sees what each of them sees.
 """
 
@@ -33,6 +34,7 @@ class Action(StrEnum):
     LOG_COMPLAINT = "log_complaint"
     CLOSE_COMPLAINT = "close_complaint"
     CONFIRM_FEEDBACK = "confirm_feedback"
+    CONFIRM_UNSEEN = "confirm_unseen"  # that a score was given which no lead can confirm, without seeing it
     VOID_ENTRY = "void_entry"
     IMPORT = "import"
     SEE_DATA_HEALTH = "see_data_health"
@@ -46,7 +48,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
         }
     ),
-    Role.EXECUTIVE: frozenset(),
+    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
     Role.ADMIN: frozenset({Action.IMPORT, Action.SEE_DATA_HEALTH}),
 }  # fmt: skip
 
@@ -110,6 +112,23 @@ def visible(table: Table, scope: Scope) -> Subquery:
 def visible_of_persons(table: Table, scope: Scope) -> Subquery:
     """`visible`, without what colleagues did: a team works with its customers together, not with each other's sales."""
     return select(table).where(_persons(table, scope)).subquery(table.name)
+
+
+def visible_of_total(table: Table, scope: Scope) -> Subquery:
+    """`visible_of_persons`, without what no total of this person's counts: what they did in teams they left."""
+    return select(table).where(_persons(table, scope), _totals(table, scope)).subquery(table.name)
+
+
+def written_by_oneself(table: Table, scope: Scope) -> Subquery:
+    """Return `table` cut down to what the person of `scope` entered by a form, about whomever.
+
+    Whoever wrote something may read it again and hear what became of it; of colleagues it tells them nothing new.
+    An import has nobody or its importer as who created a row, but no form's key.
+    """
+    if not scope.has(Role.STAFF, Role.LEAD):
+        return select(table).where(false()).subquery(table.name)
+    mine = and_(table.c.created_by == scope.member_id, table.c.request_key.is_not(None))
+    return select(table).where(mine).subquery(table.name)
 
 
 def customer_names() -> Subquery:

@@ -45,7 +45,7 @@ picked = int(shown["complaint_id"][row]) if row is not None and row < len(shown)
 
 closing, ages = st.columns(2)
 with ages:
-    complaint_cards.ages_card(open_complaints.ages(found), "open_ages", exported_filters=set_filters)
+    complaint_cards.ages_card(open_complaints.ages(found), "open_ages", filters.chosen(), exported_filters=set_filters)
 if may(session.scope(), Action.CLOSE_COMPLAINT):
     with closing, st.container(border=True, height="stretch"):
         show.headline(say(words.CLOSE), say(words.CLOSE_HOW))

@@ -42,8 +42,9 @@ with weekly:
 by = filters.pick("by", words.CUT_BY, complaint_cards.CUTS, lambda cut: say(words.CUTS[cut]))
 compared, ages = st.columns([3, 2])
 with compared:
-    complaint_cards.groups_card(by, complaint_cards.curves_by(by, period, chosen), chosen)
+    complaint_cards.groups_card(by, complaint_cards.curves_by(by, period, chosen), period, chosen)
 with ages:
     complaint_cards.ages_card(
-        load(complaint_ages, filters=chosen), "complaint_ages", exported_filters=filters.said(chosen, standing=True)
-    )
+        load(complaint_ages, filters=chosen), "complaint_ages", chosen,
+        exported_filters=filters.said(chosen, standing=True),
+    )  # fmt: skip

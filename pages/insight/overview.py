@@ -49,4 +49,7 @@ with teams:
     groups = panels.in_order(kpi.metric, panels.named_teams(kpis.by_group(kpi.metric, part, "team_id")))
     agreed = kpis.target_of(kpi.metric, kpis.agreed(TILES, period), across)
     first = Column("name", frame.WHICH_TEAM, pinned=True)
-    panels.group_card(kpi.metric, groups, agreed, "overview_teams", first=first, caption=say(words.BY_TEAM_CAPTION))
+    panels.group_card(
+        kpi.metric, groups, agreed, "overview_teams", first=first, caption=say(words.BY_TEAM_CAPTION), by="team_id",
+        of=across,
+    )  # fmt: skip

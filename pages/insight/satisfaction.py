@@ -55,5 +55,7 @@ panels.group_card(
     "satisfaction_groups",
     first=Column("name", words.CUTS[cut], pinned=True),
     caption=say(words.GROUPS_CAPTION),
+    by=cut,
+    of=across,
 )
 voices.comments_card(period, chosen)

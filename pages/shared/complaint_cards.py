@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access.complaint_times import resolution_durations
+from data_access.complaint_times import days_of, resolution_durations
 from data_access.filters import Filters
 from metrics import formats, survival
 from metrics.complaints import complaint_resolution_time as resolution_time
@@ -18,9 +18,10 @@ from pages.shared.charts import Curve, Line, bars, dots, draw, lines, steps
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.kpis import Kpi
-from pages.shared.panels import named_teams, said_of, since
+from pages.shared.number_tables import number_table
+from pages.shared.panels import by_bucket, named_teams, said_of, since
+from pages.shared.rows_behind import Number
 from pages.shared.session import language, say
-from pages.shared.tables import table
 from pages.shared.texts import complaints as words
 from pages.shared.texts import overview
 from pages.shared.texts import show as shown_words
@@ -59,7 +60,10 @@ def survival_card(period: Period, chosen: Filters) -> None:
         ]
         draw(
             steps(say(words.STILL_OPEN), curves, said), "complaint_survival", title=sentence,
-            table=partial(_table, by_share, columns, "complaint_survival_table", say(words.KM_TITLE), chosen),
+            table=partial(
+                number_table, by_share, columns, "complaint_survival_table", name=say(words.KM_TITLE),
+                meaning=words.KM_MEANS, whole=_timed(period, chosen), said=filters.said(chosen),
+            ),
         )  # fmt: skip
 
 
@@ -105,7 +109,10 @@ def times_card(median: Kpi, p90: Kpi) -> None:
         draw(
             lines(drawn, said_of(metric), median.grain, unfinished=unfinished, from_zero=True), "complaint_times",
             title=sentence,
-            table=partial(_table, trend, columns, "complaint_times_table", say(metric.name), None),
+            table=partial(
+                number_table, trend.iloc[::-1], columns, "complaint_times_table", name=say(metric.name), meaning=metric.meaning,
+                behind=by_bucket(metric, None), said=filters.said(),
+            ),
         )  # fmt: skip
 
 
@@ -125,7 +132,7 @@ def vip_slower(curves: dict[object, Survival]) -> str:
     return say(words.VIP_SLOWER, vip=reached, regular=write(regular.median))
 
 
-def groups_card(by: str, curves: dict[object, Survival], chosen: Filters) -> None:
+def groups_card(by: str, curves: dict[object, Survival], period: Period, chosen: Filters) -> None:
     """The median of each group with its interval and cases, the slowest first."""
     groups = _groups(by, curves)
     with st.container(border=True, height="stretch"):
@@ -152,12 +159,16 @@ def groups_card(by: str, curves: dict[object, Survival], chosen: Filters) -> Non
         draw(
             dots(say(resolution_time.name), groups, said_of(resolution_time), height=ONE_ROW if one else None),
             f"complaints_by_{by}", title=sentence,
-            table=partial(_table, groups, columns, f"complaints_by_{by}_table", say(words.CUTS[by]), chosen),
+            table=partial(
+                number_table, groups, columns, f"complaints_by_{by}_table", name=say(words.CUTS[by]),
+                meaning=words.KM_MEANS, behind=lambda line: _timed(period, chosen).of(by, line[by]),
+                said=filters.said(chosen),
+            ),
         )  # fmt: skip
 
 
-def ages_card(ages: pd.DataFrame, key: str, *, exported_filters: str) -> None:
-    """How old the open ones are. `ages`: low, high (working days), n, hidden, a row per band."""
+def ages_card(ages: pd.DataFrame, key: str, chosen: Filters, *, exported_filters: str) -> None:
+    """How old the open ones under the filters are. `ages`: low, high (working days), n, hidden, a row per band."""
     with st.container(border=True, height="stretch"):
         total = int(ages["n"].fillna(0).sum())
         if not total and not ages.get("hidden", pd.Series(False)).any():
@@ -174,6 +185,10 @@ def ages_card(ages: pd.DataFrame, key: str, *, exported_filters: str) -> None:
         counts = [float(n) for n in named["n"].fillna(0)]
         columns = [Column("name", words.AGE, pinned=True), Column("n", words.OPEN_COUNT, Kind.COUNT)]
 
+        def behind(line: pd.Series) -> Number:
+            days = days_of((line["low"], None if pd.isna(line["high"]) else line["high"]), session.clock())
+            return Number("complaints_open", words.AGES, words.AGES_MEANS, days, chosen)
+
         def written(place: int) -> str:
             return say(shown_words.HIDDEN) if hidden[place] else formats.number(counts[place], language())
 
@@ -182,7 +197,10 @@ def ages_card(ages: pd.DataFrame, key: str, *, exported_filters: str) -> None:
                 say(words.AGES), named["name"].tolist(), counts, language(), written=written, attention=attention
             ),
             key, title=sentence,
-            table=partial(_as_read, named, columns, f"{key}_table", say(words.AGES), exported_filters),
+            table=partial(
+                number_table, named, columns, f"{key}_table", name=say(words.AGES), meaning=words.AGES_MEANS,
+                behind=behind, said=exported_filters,
+            ),
         )  # fmt: skip
 
 
@@ -203,9 +221,6 @@ def _groups(by: str, curves: dict[object, Survival]) -> pd.DataFrame:
     return named.sort_values("value", ascending=False, na_position="first", ignore_index=True)
 
 
-def _table(frame: pd.DataFrame, columns: list[Column], key: str, name: str, chosen: Filters | None) -> None:
-    _as_read(frame, columns, key, name, filters.said(chosen))
-
-
-def _as_read(frame: pd.DataFrame, columns: list[Column], key: str, name: str, filters_said: str) -> None:
-    table(frame, columns, key, name=name, filters=filters_said)
+def _timed(period: Period, chosen: Filters) -> Number:
+    """The complaints that the curves are made of."""
+    return Number("complaints_timed", resolution_time.name, words.KM_MEANS, period, chosen)

@@ -90,13 +90,13 @@ def chosen(*, team: bool = True) -> Filters:
     return Filters(team_id=ids, channel=_codes("channel"), tier=_codes("tier"))
 
 
-def said(of: Filters | None = None, *, standing: bool = False) -> str:
+def said(of: Filters | None = None, *, standing: bool = False, days: Period | None = None) -> str:
     """The filters in words, for exports and captions; `of` are those of a page that sets other ones than chosen.
 
-    standing: what is shown is of now, in no period.
+    standing: what is shown is of now, in no period. days: it is of these, not of the chosen period.
     """
     shown = chosen() if of is None else of
-    parts = [] if standing else [period_said()]
+    parts = [] if standing else [period_said() if days is None else _days_said(days)]
     for question, key, ids in (
         (people.members, "member_id", shown.member_id),
         (people.teams, "team_id", shown.team_id),
@@ -104,7 +104,9 @@ def said(of: Filters | None = None, *, standing: bool = False) -> str:
         names = load(question).set_index(key) if ids else None
         if names is not None:
             parts += [name_of(names["name"][one], names["name_en"][one]) for one in ids if one in names.index]
-    parts += [code_said(code) for code in (*shown.channel, *shown.tier)]
+            parts += [code_said(None)] * (None in ids)
+    for codes in (shown.channel, shown.tier, shown.level, shown.topic, shown.category, shown.severity):
+        parts += [code_said(code) for code in codes]
     return " · ".join(parts)
 
 
@@ -114,6 +116,14 @@ def period_said() -> str:
     if found.code == "own":
         return f"{found.start:%Y-%m-%d} – {periods.last_day(found):%Y-%m-%d}"
     return say(words.PERIODS[found.code])
+
+
+def _days_said(days: Period) -> str:
+    """A chosen period that has begun to run is that period, other days are themselves."""
+    if days == period().elapsed(session.clock().today):
+        return period_said()
+    first = "" if days.start == periods.EARLIEST else f"{days.start:%Y-%m-%d} "
+    return f"{first}– {periods.last_day(days.elapsed(session.clock().today)):%Y-%m-%d}"
 
 
 def code_said(code: Any) -> str:

@@ -1,6 +1,7 @@
 """What the members page draws: one KPI of everybody fairly compared, all KPIs in one table, and one member's own."""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +15,8 @@ from pages.shared.charts import dots, draw
 from pages.shared.colleagues import Compared
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.kpi_tiles import tile_of
-from pages.shared.rows_behind import rows_of
+from pages.shared.number_tables import number_table
+from pages.shared.rows_behind import number_of, rows_of
 from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people as words
@@ -31,8 +33,8 @@ def nobody(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> None
         page.nothing(period)
 
 
-def chart_card(found: Compared) -> None:
-    """The dots of one KPI, with what they say; the card beside it has them as a table."""
+def chart_card(found: Compared, chosen: Filters) -> None:
+    """The dots of one KPI, with what they say, and its table, in which each member opens to the rows of theirs."""
     metric, rows = found.metric, found.rows
     sentence = colleagues.headline(found, language())
     caption = [say(words.BY_NAME)]
@@ -47,7 +49,7 @@ def chart_card(found: Compared) -> None:
                 clear = names["standing"].isin([Standing.BELOW, Standing.ABOVE])
                 names = pd.concat([names[clear], names[~clear]])
             chart = dots(say(metric.name), names, panels.said_of(metric), rate=found.together, most=MOST_DOTS)
-            draw(chart, "members_dots")
+            draw(chart, "members_dots", title=sentence, table=partial(_rows_table, found, chosen))
 
 
 def fair_card(found: Compared, chosen: Filters) -> None:
@@ -57,7 +59,8 @@ def fair_card(found: Compared, chosen: Filters) -> None:
             show.headline(say(words.FAIRLY), say(words.FAIRLY_CAPTION))
         else:
             show.headline(say(words.NOT_JUDGED), say(words.NOT_JUDGED_CAPTION))
-        _compared_table(found, chosen)
+        columns, key = _compared_columns(found), f"members_fair_{found.metric.key}"
+        table(found.rows, columns, key, name=say(found.metric.name), filters=filters.said(chosen))
 
 
 def all_kpis(metrics: tuple[Metric, ...], measured: pd.DataFrame, chosen: Filters) -> pd.Series | None:
@@ -77,12 +80,12 @@ def one_member(row: pd.Series, metrics: tuple[Metric, ...], picked: str, period:
     said = {"name": row["name"], "team": row["team"]}
     show.headline(say(words.OF_MEMBER, **said), say(words.OF_MEMBER_CAPTION, **said))
     found = kpis.kpis(metrics, period, theirs)
-    gone = kpis.elapsed(period)
+    gone, part = kpis.elapsed(period), kpis.so_far(period)
     tiles(
         [
             tile_of(
                 kpi, panels.said_of(kpi.metric), gone, key=f"member_{kpi.metric.key}",
-                rows=rows_of(kpi.metric, period, theirs),
+                rows=rows_of(kpi.metric, part, theirs),
             )
             for kpi in found
         ]
@@ -113,7 +116,16 @@ def _who(rows: pd.DataFrame) -> list[Column]:
     return who if rows["team"].nunique() < 2 else [*who, Column("team", words.TEAM)]
 
 
-def _compared_table(found: Compared, chosen: Filters) -> None:
+def _rows_table(found: Compared, chosen: Filters) -> None:
+    part = kpis.so_far(filters.period())
+    number_table(
+        found.rows, _compared_columns(found), "members_rows", name=say(found.metric.name),
+        meaning=found.metric.meaning, said=filters.said(chosen),
+        behind=lambda line: number_of(found.metric, part, colleagues.of_member(line, chosen)),
+    )  # fmt: skip
+
+
+def _compared_columns(found: Compared) -> list[Column]:
     metric, rows = found.metric, found.rows
     share = metric.unit is Unit.SHARE
     few = None if metric.unit in (Unit.COUNT, Unit.MONEY) else "n"
@@ -124,7 +136,7 @@ def _compared_table(found: Compared, chosen: Filters) -> None:
     if share:
         columns.append(Column("standing", words.STANDING, meaning=words.STANDING_MEANING, words=_standing_said))
         columns.append(Column("fair", words.FAIR, Kind.SHARE, words.FAIR_MEANING, few="n"))
-    table(rows, columns, f"members_fair_{metric.key}", name=say(metric.name), filters=filters.said(chosen))
+    return columns
 
 
 def _standing_said(value: object) -> str:

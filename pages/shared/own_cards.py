@@ -20,7 +20,8 @@ from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
 from pages.shared.kpi_tiles import change_said, target_said, tile_of
 from pages.shared.kpis import Kpi
-from pages.shared.rows_behind import rows_of
+from pages.shared.number_tables import number_table
+from pages.shared.rows_behind import number_of, rows_of
 from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as complaint_words
@@ -34,8 +35,9 @@ NEWEST = 10  # pieces of feedback
 def own_tiles(found: list[Kpi], period: Period, own: Filters) -> None:
     """One's KPIs as tiles, and all of them as a table to take along."""
     gone = kpis.elapsed(period)
-    tiles([tile_of(kpi, panels.said_of(kpi.metric), gone, rows=rows_of(kpi.metric, period, own)) for kpi in found])
-    as_table("own_kpis", say(words.OWN_TABLE), partial(_own_table, found, own))
+    part = kpis.so_far(period)
+    tiles([tile_of(kpi, panels.said_of(kpi.metric), gone, rows=rows_of(kpi.metric, part, own)) for kpi in found])
+    as_table("own_kpis", say(words.OWN_TABLE), partial(_own_table, found, part, own))
 
 
 def spread_card(kpi: Kpi, period: Period, own: Filters) -> None:
@@ -52,7 +54,7 @@ def spread_card(kpi: Kpi, period: Period, own: Filters) -> None:
         show.headline(sentence, say(words.SPREAD_CAPTION))
         target = kpi.target.value if kpi.target and not metric.additive else None
         chart = spread(say(metric.name), team, value, panels.said_of(metric), target=target)
-        draw(chart, "own_spread", title=sentence, table=partial(_spread_table, kpi, team, value, own))
+        draw(chart, "own_spread", title=sentence, table=partial(_spread_table, kpi, team, value, period, own))
         if not enough:
             st.caption(say(words.OWN_TOO_FEW, few=FEWEST_CASES))
 
@@ -111,7 +113,7 @@ def feedback_card(member_id: int, own: Filters) -> None:
         st.page_link("feedback/log.py", label=say(words.TO_LOG), icon=":material/edit_note:")
 
 
-def _own_table(found: list[Kpi], own: Filters) -> None:
+def _own_table(found: list[Kpi], part: Period, own: Filters) -> None:
     rows = []
     for kpi in found:
         said = panels.said_of(kpi.metric)
@@ -135,16 +137,23 @@ def _own_table(found: list[Kpi], own: Filters) -> None:
         Column("status", words.STATUS),
         Column("change", words.CHANGE),
     ]
-    table(pd.DataFrame(rows), columns, "own_kpis", name=say(words.OWN_TABLE), filters=filters.said(own))
+    of_kpi = {say(kpi.metric.name): number_of(kpi.metric, part, own) for kpi in found}
+    number_table(
+        pd.DataFrame(rows), columns, "own_kpis", name=say(words.OWN_TABLE), behind=lambda line: of_kpi[line["kpi"]],
+        said=filters.said(own),
+    )  # fmt: skip
 
 
-def _spread_table(kpi: Kpi, team: Spread, value: float | None, own: Filters) -> None:
+def _spread_table(kpi: Kpi, team: Spread, value: float | None, period: Period, own: Filters) -> None:
     numbers = {"own": value, "lower": team.lower, "middle": team.middle, "upper": team.upper}
     kind = column_of(kpi.metric).kind
     labels = {"own": words.OWN, "lower": words.LOWER, "middle": words.MIDDLE, "upper": words.UPPER}
     columns = [*(Column(key, label, kind) for key, label in labels.items()), Column("people", words.PEOPLE, Kind.COUNT)]
     rows = pd.DataFrame([{**numbers, "people": team.people}])
-    table(rows, columns, "own_spread", name=say(kpi.metric.name), filters=filters.said(own))
+    number_table(
+        rows, columns, "own_spread", name=say(kpi.metric.name), meaning=kpi.metric.meaning,
+        whole=number_of(kpi.metric, kpis.so_far(period), own), heading=words.OWN_ROWS, said=filters.said(own),
+    )  # fmt: skip
 
 
 def _whose(own: Filters) -> str:

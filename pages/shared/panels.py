@@ -1,6 +1,6 @@
 """Cards that several pages show alike: tiles, a metric over time, a metric by group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pandas as pd
@@ -10,7 +10,7 @@ from data_access import asking, people
 from data_access.filters import Filters
 from metrics import calendar_words, customers, formats
 from metrics.declare import Better, Metric
-from metrics.periods import EARLIEST, Period, step
+from metrics.periods import EARLIEST, Period, start_of, step
 from metrics.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
 from pages.shared.charts import Line, Said, dots, draw, lines
@@ -18,9 +18,9 @@ from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
 from pages.shared.kpi_tiles import tile_of
 from pages.shared.kpis import Kpi
-from pages.shared.rows_behind import rows_of
+from pages.shared.number_tables import number_table
+from pages.shared.rows_behind import Number, number_of, rows_of
 from pages.shared.session import language, name_of, plain, say
-from pages.shared.tables import table
 from pages.shared.texts import overview as words
 from pages.shared.tiles import tiles
 
@@ -37,7 +37,8 @@ def kpi_tiles(found: Sequence[Kpi], period: Period, chosen: Filters) -> None:
     gone = kpis.elapsed(period)
     silent = [kpi for kpi in found if kpi.now.value is None and kpi.target is None and not kpi.hidden]
     shown = [kpi for kpi in found if kpi not in silent]
-    tiles([tile_of(kpi, said_of(kpi.metric), gone, rows=rows_of(kpi.metric, period, chosen)) for kpi in shown])
+    part = kpis.so_far(period)
+    tiles([tile_of(kpi, said_of(kpi.metric), gone, rows=rows_of(kpi.metric, part, chosen)) for kpi in shown])
     if silent:
         names = say(words.COMMA).join(say(kpi.metric.name) for kpi in silent)
         st.caption(plain(say(words.NO_DATA_ON, names=names)))
@@ -77,15 +78,36 @@ def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
             columns = columns[:3]
         else:
             columns[3:] = [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
-        draw(
-            chart, key, title=sentence, table=partial(_exportable, trend, columns, f"{key}_table", say(metric.name), of)
-        )
+        table = partial(
+            number_table, trend.iloc[::-1], columns, f"{key}_table", name=say(metric.name), meaning=metric.meaning,
+            behind=by_bucket(metric, of), said=filters.said(of),
+        )  # fmt: skip
+        draw(chart, key, title=sentence, table=table)
+
+
+def by_bucket(metric: Metric, of: Filters | None) -> Callable[[pd.Series], Number]:
+    """Which number a line of a metric's trend is: that of its week or month, as far as the trend was asked for it."""
+    grain, window = kpis.trend_window(filters.period())
+    buckets = {start_of(bucket.start, grain): bucket for bucket in window.buckets(grain)}
+    chosen = filters.chosen() if of is None else of
+    return lambda line: number_of(metric, buckets[line["start"]], chosen)
 
 
 def group_card(
-    metric: Metric, groups: pd.DataFrame, target: Target | None, key: str, *, first: Column, caption: str
+    metric: Metric,
+    groups: pd.DataFrame,
+    target: Target | None,
+    key: str,
+    *,
+    first: Column,
+    caption: str,
+    by: str,
+    of: Filters,
 ) -> None:
-    """A metric by group: what the comparison says, its dots, its table. `groups`: name, value, n, low, high, hidden."""
+    """A metric by group: what the comparison says, its dots, its table.
+
+    `groups`: name, value, n, low, high, hidden, and the column `by` that they differ in; `of` is what all were cut to.
+    """
     sentence = headlines.of_groups(metric, groups, target, language())
     with st.container(border=True, height="stretch"):
         show.headline(sentence, caption)
@@ -95,12 +117,12 @@ def group_card(
         columns = [first, column_of(metric, "value", few="n"), Column("n", words.CASES, Kind.COUNT)]
         if groups["low"].notna().any():
             columns += [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
-        draw(
-            dots(say(metric.name), groups, said_of(metric), target=line),
-            key,
-            title=sentence,
-            table=partial(_exportable, groups, columns, f"{key}_table", say(metric.name)),
-        )
+        whole = number_of(metric, kpis.so_far(filters.period()), of)
+        table = partial(
+            number_table, groups, columns, f"{key}_table", name=say(metric.name), meaning=metric.meaning,
+            behind=lambda line: whole.of(by, line[by]), said=filters.said(of),
+        )  # fmt: skip
+        draw(dots(say(metric.name), groups, said_of(metric), target=line), key, title=sentence, table=table)
 
 
 def named_teams(frame: pd.DataFrame) -> pd.DataFrame:
@@ -116,10 +138,6 @@ def in_order(metric: Metric, groups: pd.DataFrame) -> pd.DataFrame:
     if len(groups) <= FIT_ON_A_SCREEN:
         return groups.sort_values("name", ignore_index=True)
     return groups.sort_values("value", ascending=metric.better is not Better.LOWER, ignore_index=True)
-
-
-def _exportable(frame: pd.DataFrame, columns: list[Column], key: str, name: str, of: Filters | None = None) -> None:
-    table(frame, columns, key, name=name, filters=filters.said(of))
 
 
 def _end(key: str, label: object, metric: Metric) -> Column:

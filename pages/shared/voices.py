@@ -1,5 +1,6 @@
 """What customers said: how they scored, their comments, and scores that wait for a lead's confirmation."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,8 @@ from pages.shared import filters, forms, show
 from pages.shared.charts import distribution, draw
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
+from pages.shared.number_tables import number_table
+from pages.shared.rows_behind import Number
 from pages.shared.session import language, name_of, plain, say, scope
 from pages.shared.tables import table
 from pages.shared.texts import feedback as feedback_words
@@ -50,11 +53,19 @@ def distribution_card(period: Period, chosen: Filters) -> None:
             Column("share", words.SHARE, Kind.SHARE),
             Column("n", words.CASES, Kind.COUNT),
         )
+        of_score = {
+            label: Number(measure, words.DISTRIBUTION, words.DISTRIBUTION_MEANS, period, chosen)
+            for label, measure in zip(labels, measures, strict=True)
+        }
+        table = partial(
+            number_table, rows, columns, "distribution_table", name=say(words.DISTRIBUTION),
+            meaning=words.DISTRIBUTION_MEANS, behind=lambda line: of_score[line["score"]], said=filters.said(chosen),
+        )  # fmt: skip
         draw(
             distribution(say(words.DISTRIBUTION), labels, given, language(), height=TALL),
             "distribution",
             title=sentence,
-            table=lambda: _exportable(rows, columns, "distribution_table", say(words.DISTRIBUTION)),
+            table=table,
         )
 
 

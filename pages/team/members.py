@@ -31,7 +31,7 @@ picked = filters.pick("metric", words.PICK_METRIC, tuple(dict.fromkeys(PICKS)), 
 found = colleagues.compared(METRICS[picked], measured, period, chosen)
 chart, fairly = st.columns([3, 2])
 with chart:
-    member_cards.chart_card(found)
+    member_cards.chart_card(found, chosen)
 with fairly:
     member_cards.fair_card(found, chosen)
 

@@ -118,6 +118,8 @@ IN_PANDAS: dict[str, Reckoning] = {
         f["kept"].isna() & still_open(f) & ((f["due_at"] >= NOW) | f["due_at"].isna())
     ).sum(),
     "complaints_escalated": share_of("escalated"),
+    "complaints_timed": lambda f: (f["resolved_on"].isna() | f["resolution_minutes"].notna()).sum(),
+    "complaints_open": lambda f: still_open(f).sum(),
     "complaint_response_p50": quantile("first_response_minutes", 0.5),
     "complaint_response_p90": quantile("first_response_minutes", 0.9),
     "complaints_resolved": len,

@@ -115,8 +115,16 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
         for filters in (Filters(), Filters(member_id=(EVE,)), Filters(team_id=(SOUTH,)))
     ],
     "behind.rows_behind": [
-        {"metric": metric}
-        for metric in ("csat", "response_rate", "first_response_time", "complaints_backlog", "sales", "new_customers")
+        {"number": number}
+        for number in (
+            "csat",
+            "answers_scored_1",
+            "response_rate",
+            "first_response_time",
+            "complaints_backlog",
+            "sales",
+            "new_customers",
+        )
     ],
     "feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
     "complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
@@ -130,7 +138,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
 DIRECTORY = {"people.teams", "people.teams_to_pick", "people.members", "people.team_members"}
 DIRECTORY_COLUMNS = {"team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active"}
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
-HEALTH = {"health.strange_counts", "health.completeness", "health.mirror_compared"}
+HEALTH = {"health.strange_counts", "health.completeness", "health.mirror_compared", "health.scores_waiting"}
 # Columns that tell one person's row from another's.
 OF_ONE_PERSON = {
     "member_id", "member", "member_en", "customer_id", "customer", "comment", "text", "answer_id", "complaint_id",

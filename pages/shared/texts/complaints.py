@@ -49,6 +49,11 @@ CLOSE_BUTTON = Text(en="Close", zh="结案")
 CLOSED = Text(en="Complaint {number} is closed.", zh="投诉 {number} 已结案。")
 
 KM_TITLE = Text(en="How long complaints really take", zh="投诉实际需要多久")
+KM_MEANS = Text(
+    en="From opening to resolution, of the complaints opened in the period. Open ones count as having taken at least "
+    "until now (Kaplan–Meier). Without those whose times are impossible.",
+    zh="本期受理的投诉从受理到解决所需的时长。未结投诉按“至少已用到现在”计入（Kaplan–Meier）；时间有误的不计入。",
+)
 KM_NOTHING = Text(en="No complaint was opened in this period", zh="该时段没有受理投诉")
 KM_NONE_CLOSED = Text(en="None of them is resolved yet", zh="目前尚无投诉解决")
 KM_FLATTERS = Text(
@@ -84,6 +89,11 @@ MEDIAN = Text(en="median", zh="中位数")
 P90 = Text(en="p90", zh="P90")
 AGES = Text(en="How old the open ones are", zh="未结投诉的时长")
 AGES_CAPTION = Text(en="Open complaints by age in working days", zh="未结投诉按工作日账龄")
+AGES_MEANS = Text(
+    en="The complaints that are open now, by the working days since they were opened. The day of opening does not "
+    "count as one.",
+    zh="目前未结的投诉，按受理以来经过的工作日分组，受理当天不计。",
+)
 AGES_NONE_OLD = Text(
     en="No open one is older than a week's work ({all} open)", zh="{all} 件未结投诉均未超过 7 个工作日"
 )

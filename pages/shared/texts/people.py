@@ -22,6 +22,7 @@ CLEARLY_BELOW = Text(en="{names} clearly below the team's rate", zh="{names}明�
 CLEARLY_ABOVE = Text(en="{names} clearly above the team's rate", zh="{names}明显高于所在团队水平")
 NONE_DIFFERS = Text(en="Nobody clearly differs from the team's rate", zh="没有人与所在团队水平有明显差异")
 SO_MANY = Text(en="{count} of {all} members", zh="{all} 名成员中有 {count} 名")
+OWN_ROWS = Text(en="The rows behind your own number", zh="您本人数值对应的明细数据")
 BY_NAME = Text(en="By name", zh="按姓名排列")
 BARS = Text(en="bars: 95 % interval", zh="线段为 95% 区间")
 DOTTED = Text(en="dotted: all of them together", zh="虚线为整体水平")

@@ -4,6 +4,11 @@ from metrics.words import Text
 
 DISTRIBUTION = Text(en="How people scored", zh="评分分布")
 DISTRIBUTION_CAPTION = Text(en="Scores on the 1–5 scale, share of answers", zh="5 分制各分值占比")
+DISTRIBUTION_MEANS = Text(
+    en="How many of the satisfaction answers on the 1–5 scale gave each score, and their share of all such answers of "
+    "the period. Answers on other scales, unconfirmed and voided ones do not count.",
+    zh="该时段 5 分制满意度答复中各分值的份数，及其占全部此类答复的比例。其他分制、待确认和已作废的答复不计入。",
+)
 DISTRIBUTION_SAYS = Text(
     en="{top} of {n} gave 4 or 5; {bottom} gave 1 or 2",
     zh="{n} 份答复中 {top} 给出 4–5 分，{bottom} 给出 1–2 分",
