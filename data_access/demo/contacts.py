@@ -9,7 +9,7 @@ from data_access.demo.customers import COUNT, LEVELS, TIERS, Customers
 from data_access.demo.people import AFTER_SALES_1, WORKING_TEAMS, Stay, handlers
 from data_access.demo.stories import Stories
 from data_access.demo.storing import chosen, on, origin, store
-from data_access.demo.times import NEVER, NO_DAY, Days, Moments, Numbers, Times, later, minutes_between, spread
+from data_access.demo.times import DAY, NEVER, NO_DAY, Days, Moments, Numbers, Times, later, minutes_between, spread
 from data_access.demo.words import CONTACT_TEXTS, DELIVERY, TOPICS
 from data_access.derived import RESPONSE_BEFORE_REPORT
 from data_access.schema import interaction
@@ -95,7 +95,7 @@ def _openings(random: np.random.Generator, times: Times) -> Moments:
     """When contacts came: by month, weekday and hour, up to now."""
     # Whole months, so that a month's number does not depend on how much of it has passed.
     months = times.days.astype("datetime64[M]")
-    end = (months[-1] + 1).astype("datetime64[D]")
+    end = (months[-1] + np.timedelta64(1, "M")).astype("datetime64[D]")
     days = np.arange(times.days[0], end)
     months = days.astype("datetime64[M]")
     which = (months - months[0]).astype(int)
@@ -219,5 +219,5 @@ def _first_contact(which: Numbers, topic: Numbers, opened: Days, first: Days, re
     same = (np.diff(which[order]) == 0) & (np.diff(topic[order]) == 0)
     following = np.full(len(which), NO_DAY)
     following[order[:-1]] = np.where(same, opened[order][1:], NO_DAY)
-    back = following <= first + COMES_BACK_WITHIN_DAYS
+    back = following <= first + COMES_BACK_WITHIN_DAYS * DAY
     return np.where(np.isnat(first), np.nan, ~back & np.isnat(reopened))

@@ -9,7 +9,7 @@ from data_access.demo.customers import COUNT, LEVELS, TIERS, Customers, home_tea
 from data_access.demo.names import PRODUCTS
 from data_access.demo.people import Stay, handlers
 from data_access.demo.storing import chosen, origin, store, taken
-from data_access.demo.times import NEVER, NO_DAY, Days, Numbers, Times
+from data_access.demo.times import DAY, NEVER, NO_DAY, Days, Numbers, Times
 from data_access.derived import UNDATED_PURCHASE
 from data_access.schema import purchase
 
@@ -57,7 +57,7 @@ def make_purchases(
 def _orders(random: np.random.Generator, times: Times, customers: Customers) -> tuple[Numbers, Days]:
     """Who ordered on which day: everybody when they first bought, and those who buy again and again."""
     first = np.flatnonzero(~np.isnat(customers.bought))
-    every = np.arange(customers.created[0], times.days[-1] + 1)
+    every = np.arange(customers.created[0], times.days[-1] + DAY)
     busy = ORDERS_A_DAY * SEASON[every.astype("datetime64[M]").astype(int) % 12]
     days = np.repeat(every, random.poisson(busy))
     tier = customers.tier(np.arange(COUNT), np.full(COUNT, np.datetime64(times.today)))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert
 
 from data_access.demo.customers import Customers
 from data_access.demo.people import EXECUTIVE, LEADS, WORKING_TEAMS
-from data_access.demo.times import Times
+from data_access.demo.times import DAY, Times
 from data_access.schema import target
 from metrics.periods import Grain, start_of, step
 
@@ -46,7 +46,7 @@ RATIONALE = "上一年水平上的稳步提升 / A steady step up from last year
 def store_targets(connection: Connection, times: Times, customers: Customers, purchases: dict[str, Any]) -> int:
     """Store the targets and return how many."""
     # What adds up over time is asked for by the month, a little more than the last twelve brought.
-    year = np.datetime64(times.today) - 365
+    year = np.datetime64(times.today) - 365 * DAY
     won = np.count_nonzero(customers.bought >= year)
     cents = purchases["amount_cents"][purchases["purchased_on"] >= year].sum()
     by_month = {"new_customers": round(won * 1.05 / 12), "sales": round(cents * 1.04 / 1200, -3)}

@@ -22,6 +22,8 @@ Numbers = np.ndarray[Any, np.dtype[Any]]
 
 NEVER = np.datetime64("NaT", "s")
 NO_DAY = np.datetime64("NaT", "D")
+# From 2.5 on, which the lock has for Python 3.12 and newer, numpy adds no number without a unit to a day.
+DAY = np.timedelta64(1, "D")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Times:
 
     @property
     def days(self) -> Days:
-        return np.arange(np.datetime64(self.first), np.datetime64(self.today) + 1)
+        return np.arange(np.datetime64(self.first), np.datetime64(self.today) + DAY)
 
     def ago(self, days: int) -> np.datetime64:
         """The day so many days before today."""

@@ -23,7 +23,7 @@ from data_access.demo.people import (
 )
 from data_access.demo.stories import FEW_ANSWERS, MANY_ANSWERS, MANY_GOOD, Stories
 from data_access.demo.storing import chosen, circumstances, origin, store, taken
-from data_access.demo.times import NEVER, NO_DAY, Numbers, Times, later
+from data_access.demo.times import DAY, NEVER, NO_DAY, Numbers, Times, later
 from data_access.schema import suggestion, survey_answer, survey_invitation
 
 INVITED, INVITED_AFTER_COMPLAINT = 0.84, 0.6
@@ -158,7 +158,7 @@ def _dealt(
 ) -> tuple[Numbers, Numbers]:
     """For each counted answer its team's week, and how many of each week's are good; -1 for the others."""
     drop_on = np.datetime64(stories.drop_on)
-    monday = drop_on - stories.drop_on.weekday()
+    monday = drop_on - stories.drop_on.weekday() * DAY
     # The week in which the drop falls is two.
     since = 2 * ((day[counted] - monday).astype(int) // 7) + (day[counted] >= drop_on)
     weeks, week = np.unique(since, return_inverse=True)

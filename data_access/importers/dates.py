@@ -41,6 +41,7 @@ _FAST = re.compile(
     r"(?:(\d{4})([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3(\d{4}))(?:([T ])\d{1,2}:\d{2}(:\d{2})?)?"
 )
 _DAY = 86_400_000_000
+_MONTH = np.timedelta64(1, "M")
 _MINUTE = 60_000_000
 
 
@@ -144,7 +145,7 @@ def _by_pattern(
     right &= ~((a_long <= 2) & (c_long == 4) & ~named & (order == "year_first"))  # undecided order: not read
     right &= (year >= YEARS[0]) & (year < YEARS[1]) & (month >= 1) & (month <= 12) & (day >= 1)
     first = ((np.where(right, year, 1970) - 1970) * 12 + np.where(right, month, 1) - 1).astype("datetime64[M]")
-    right &= day <= (((first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")).astype("int64"))
+    right &= day <= (((first + _MONTH).astype("datetime64[D]") - first.astype("datetime64[D]")).astype("int64"))
     hour, minute, second = (_integers(parts[name]) if name in parts else np.zeros_like(a) for name in "hms")
     fraction = np.zeros_like(a)
     if "f" in parts:
