@@ -116,7 +116,8 @@ class Mirror:
             max_overflow=0,
         )
         with engine.begin() as connection:
-            next(iter(self._tables.values())).metadata.create_all(connection)
+            # Not asking which are there: that question would keep the dialect, and with it DuckDB's objects, alive.
+            next(iter(self._tables.values())).metadata.create_all(connection, checkfirst=False)
         return engine
 
     def _begin_anew(self, broken: Engine) -> None:
