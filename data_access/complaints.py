@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, case, false, insert, or_, select, true, update
 
-from data_access import derived, entries
+from data_access import derived, entries, requests
 from data_access.clock import Clock
 from data_access.complaint_times import complaint_ages as complaint_ages
 from data_access.complaint_times import resolution_durations as resolution_durations
@@ -164,16 +164,17 @@ def close_complaint(
     complaint_id: int | None,
     cause: str,
     outcome: str | None = None,
-    request_key: str = "",
+    request_key: str,
 ) -> int:
     """Close a complaint with what caused it and how it ended, and return its id; one still open is resolved now.
 
     Its running stage ends now and the confirmed one follows, so that stage times add up to the whole. Closing it
-    again with the same words changes nothing; `request_key` is taken because every form sends one.
+    again with the same words changes nothing, with the same `request_key` or with another.
 
     Raises:
         NotAllowed: `scope` may not close complaints.
-        Rejected: "complaint_missing", "cause_missing", "text_too_long", "entry_not_found", "complaint_not_open".
+        Rejected: "complaint_missing", "cause_missing", "text_too_long", "request_key_reused", "entry_not_found",
+            "complaint_not_open".
     """
     require(scope, Action.CLOSE_COMPLAINT)
     if complaint_id is None:
@@ -182,20 +183,33 @@ def close_complaint(
     for text, limit in ((why, LONGEST_CAUSE), (ending, LONGEST_OUTCOME)):
         if text and len(text) > limit:
             raise Rejected("text_too_long", length=len(text), limit=limit)
+    content = {"complaint_id": complaint_id, "cause": why, "outcome": ending}
+    before = requests.done_before(connection, "close_complaint", content, by=scope, request_key=request_key)
+    if before is not None:
+        return before
+    _close(connection, scope, clock, complaint_id, why, ending)
+    requests.remember(
+        connection, "close_complaint", content, by=scope, clock=clock, request_key=request_key, entry_id=complaint_id
+    )
+    return complaint_id
+
+
+def _close(
+    connection: Connection, scope: Scope, clock: Clock, complaint_id: int, why: str | None, ending: str | None
+) -> None:
     c = visible(complaint, scope)
     found = connection.execute(select(c).where(c.c.id == complaint_id, c.c.voided_at.is_(None))).mappings().first()
     if found is None:
         raise Rejected("entry_not_found")
     if found["state"] == "confirmed" or found["closed_at"] is not None:
         if (found["cause"], found["outcome"]) == (why, ending):
-            return complaint_id
+            return
         raise Rejected("complaint_not_open")
     decided = _decided(dict(found), clock)
     closed = {"state": "confirmed", "cause": why, "outcome": ending, **decided}
     connection.execute(update(complaint).where(complaint.c.id == complaint_id).values(closed))
     stamp(connection, complaint, [found["opened_on"]])
     _confirm(connection, dict(found), clock)
-    return complaint_id
 
 
 def _decided(found: dict[str, Any], clock: Clock) -> dict[str, Any]:

@@ -1,23 +1,25 @@
 """What customers said: scores, comments, suggestions and praise."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, and_, case, false, null, or_, select, true, union_all, update
+from sqlalchemy import Connection, and_, case, null, select, union_all
 
 from data_access import derived, entries
 from data_access.asking import Asked
 from data_access.choices import values_of
 from data_access.clock import Clock
+from data_access.confirming import answers_awaiting_confirmation as answers_awaiting_confirmation
+from data_access.confirming import answers_only_executives_confirm as answers_only_executives_confirm
+from data_access.confirming import confirm_answer as confirm_answer
+from data_access.confirming import refuse_answer as refuse_answer
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
+from data_access.logged import logged_by_oneself as logged_by_oneself
 from data_access.named import with_names
 from data_access.rejected import Rejected
 from data_access.schema import suggestion, survey_answer
-from data_access.scope import Action, Scope, may, require, visible
-from data_access.stamps import stamp
+from data_access.scope import Action, Scope, require, visible
 from data_access.voiding import void_entry as void_entry
 from metrics.periods import Period
 
@@ -60,22 +62,8 @@ def comments(
     return found.astype({"low": "bool", "score": "float64"})
 
 
-def answers_awaiting_confirmation(connection: Connection, scope: Scope) -> pd.DataFrame:
-    """Scores that members logged about their own service and that `scope` may confirm, oldest first.
-
-    They count in no number until then. One row per answer. Columns: answer_id, answered_on, kind, score,
-    scale_low, scale_high, comment, channel, tier, topic, customer, member, member_en, team, team_en.
-
-    Source: survey_answer, filled by pages/feedback.
-    """
-    a = visible(survey_answer, scope)
-    asked = with_names(a, scope, a.c.id.label("answer_id"), *(a.c[name] for name in ABOUT))
-    asked = asked.where(waiting(a.c), may_confirm(a.c, scope))
-    return pd.read_sql(asked.order_by(a.c.answered_at, a.c.id), connection)
-
-
 def latest_feedback(connection: Connection, scope: Scope, member_id: int, limit: int = 10) -> pd.DataFrame:
-    """The answers and suggestions about one member's service, newest first; what was voided is left out.
+    """The answers and suggestions about one member's service, newest first, without what was voided or refused.
 
     One row each. Columns: id, kind (csat, nps, ces, interview, suggestion, praise), received_on, score, scale_low,
     scale_high, text (each missing where there is none), counted (False while it waits for confirmation), customer,
@@ -83,43 +71,20 @@ def latest_feedback(connection: Connection, scope: Scope, member_id: int, limit:
 
     Source: survey_answer and suggestion, filled by pages/feedback and importers/.
     """
-    return _newest(connection, scope, limit, lambda c: c.member_id == member_id)
-
-
-def logged_by_oneself(connection: Connection, scope: Scope, limit: int = 5) -> pd.DataFrame:
-    """The answers and suggestions that the person of `scope` entered by a form and may see, newest entry first.
-
-    Columns as those of latest_feedback. What they logged about a colleague's service is their lead's to see, like
-    all that is said of colleagues. Entry times are whole minutes: of one minute, an answer and a suggestion stand
-    in no particular order.
-
-    Source: survey_answer and suggestion, filled by pages/feedback.
-    """
-    # An import has nobody or its importer as who created a row, but no form's key.
-    return _newest(
-        connection, scope, limit, lambda c: and_(c.created_by == scope.member_id, c.request_key.is_not(None)),
-        by="created_at",
-    )  # fmt: skip
-
-
-def _newest(
-    connection: Connection, scope: Scope, limit: int, rule: Callable[[Any], ColumnElement[bool]], by: str = "at"
-) -> pd.DataFrame:
-    """Answers and suggestions together that fit `rule`, newest first `by` when they were given or entered."""
     a, s = visible(survey_answer, scope), visible(suggestion, scope)
-    ids = ("id", "customer_id", "member_id", "team_id", "kind", "counted", "created_at")
+    ids = ("id", "customer_id", "member_id", "team_id", "kind", "counted")
     answers = select(
         *(a.c[name] for name in ids), a.c.answered_on.label("received_on"), a.c.answered_at.label("at"),
         a.c.score, a.c.scale_low, a.c.scale_high, a.c.comment.label("text"),
-    ).where(rule(a.c), a.c.voided_at.is_(None))  # fmt: skip
+    ).where(a.c.member_id == member_id, a.c.voided_at.is_(None), a.c.refused_at.is_(None))  # fmt: skip
     suggestions = select(
         *(s.c[name] for name in ids), s.c.received_on, s.c.received_at.label("at"),
         null().label("score"), null().label("scale_low"), null().label("scale_high"), s.c.text,
-    ).where(rule(s.c), s.c.voided_at.is_(None))  # fmt: skip
+    ).where(s.c.member_id == member_id, s.c.voided_at.is_(None))  # fmt: skip
     rows = union_all(answers, suggestions).subquery("feedback")
     shown = ("id", "kind", "received_on", "score", "scale_low", "scale_high", "text", "counted")
     asked = with_names(rows, scope, *(rows.c[name] for name in shown))
-    found = pd.read_sql(asked.order_by(rows.c[by].desc(), rows.c.id.desc()).limit(limit), connection)
+    found = pd.read_sql(asked.order_by(rows.c["at"].desc(), rows.c.id.desc()).limit(limit), connection)
     return found.astype({"score": "float64", "counted": "bool"})
 
 
@@ -228,45 +193,3 @@ def log_suggestion(
     return entries.store(
         connection, suggestion, values, by=scope, clock=clock, request_key=request_key, content=content
     )
-
-
-def confirm_answer(connection: Connection, scope: Scope, *, clock: Clock, answer_id: int, request_key: str = "") -> int:
-    """Count a score that a member logged about their own service, and return its id; again changes nothing.
-
-    `request_key` is taken because every form sends one; a confirmation is the same however often it comes.
-
-    Raises:
-        NotAllowed: `scope` may not confirm.
-        Rejected: "entry_not_found", "own_answer".
-    """
-    require(scope, Action.CONFIRM_FEEDBACK)
-    a = visible(survey_answer, scope)
-    asked = select(a.c.answered_on, a.c.confirmed_at, may_confirm(a.c, scope).label("allowed"))
-    found = connection.execute(asked.where(a.c.id == answer_id, a.c.voided_at.is_(None))).first()
-    if found is None:
-        raise Rejected("entry_not_found")
-    if not found.allowed:
-        raise Rejected("own_answer")
-    if found.confirmed_at is None:
-        connection.execute(
-            update(survey_answer)
-            .where(survey_answer.c.id == answer_id)
-            .values(counted=True, confirmed_at=clock.now, confirmed_by=scope.member_id)
-        )
-        stamp(connection, survey_answer, [found.answered_on])
-    return answer_id
-
-
-def waiting(c: Any) -> ColumnElement[bool]:
-    """Whether an answer waits for its confirmation, from the columns of `visible(survey_answer, ...)`."""
-    return and_(~c.counted, c.confirmed_at.is_(None), c.voided_at.is_(None))
-
-
-def may_confirm(c: Any, scope: Scope) -> ColumnElement[bool]:
-    """Whether `scope` leads the answer's team and neither gave the service nor logged the score."""
-    if not may(scope, Action.CONFIRM_FEEDBACK):
-        return false()
-    if scope.everything:
-        return true()
-    others = [or_(who.is_(None), who != scope.member_id) for who in (c.member_id, c.created_by)]
-    return and_(c.team_id.in_(sorted(scope.led_team_ids)), *others)

@@ -6,12 +6,13 @@ Administrators see how many rows that are, of everything; whoever may see rows s
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, String, Table, func, literal, null, select, union_all
+from sqlalchemy import Connection, String, Table, false, func, literal, null, select, true, union_all
 from sqlalchemy.sql.selectable import FromClause
 
-from data_access import check, derived
+from data_access import check, confirming, derived
+from data_access.clock import Clock
 from data_access.mirror import Mirror
-from data_access.schema import FACTS, complaint, interaction, member, purchase, team
+from data_access.schema import FACTS, complaint, interaction, member, purchase, survey_answer, team
 from data_access.scope import Action, Scope, may, visible
 from metrics.words import Text
 
@@ -110,6 +111,30 @@ def completeness(connection: Connection, scope: Scope) -> pd.DataFrame:
     for name in ("first_on", "last_on"):
         found[name] = pd.to_datetime(found[name])
     return found.sort_values("n", ascending=False, ignore_index=True)
+
+
+def scores_waiting(connection: Connection, scope: Scope, clock: Clock) -> pd.DataFrame:
+    """How many self-logged scores wait for a confirmation, and since when; for administrators, without names.
+
+    One row per team and whose turn it is, the longest wait first. Columns: team, team_en (missing without a team), by
+    (lead, executive, or nobody as long as no lead but the one concerned and no executive is there), n, days (full
+    days since the oldest was logged). Empty for everybody else.
+
+    Source: survey_answer, filled by pages/feedback.
+    """
+    # Read past the gate, like all that is counted here: numbers and the names of teams come out, no row.
+    a, t = survey_answer.c, visible(team, scope)
+    turn = confirming.who_confirms(a).label("by")
+    asked = (
+        select(t.c.name.label("team"), t.c.name_en.label("team_en"), turn)
+        .add_columns(func.count().label("n"), func.min(a.created_at).label("since"))
+        .select_from(survey_answer.outerjoin(t, t.c.id == a.team_id))
+        .where(confirming.waiting(a), true() if may(scope, Action.SEE_DATA_HEALTH) else false())
+        .group_by(a.team_id, turn)
+    )
+    found = pd.read_sql(asked, connection)
+    found["days"] = [(clock.now - since).days for since in pd.to_datetime(found.pop("since"), utc=True)]
+    return found.sort_values(["days", "team"], ascending=[False, True], ignore_index=True)
 
 
 def mirror_compared(asked: Mirror, scope: Scope) -> pd.DataFrame:

@@ -52,6 +52,18 @@ REASONS: dict[str, Text] = {
         en="A score for your own service is confirmed by your lead. Ask them.",
         zh="对您本人服务的评分须由您的上级确认，请联系上级。",
     ),
+    "answer_refused": Text(
+        en="This score was refused already, so it cannot be confirmed. Log it again if it is right after all.",
+        zh="该评分已被退回，不能再确认。如确属实，请重新登记。",
+    ),
+    "answer_confirmed": Text(
+        en="This score was confirmed already and counts. Void it among the rows behind the number, if it is wrong.",
+        zh="该评分已确认并计入统计，不能退回。如有误，请在数字背后的明细中作废。",
+    ),
+    "team_missing": Text(
+        en="Say which team shall take it, or who: without either nobody would see it.",
+        zh="请选择受理团队或负责人，否则没有人能看到这件投诉。",
+    ),
     "reason_missing": Text(
         en="Say why; the reason is kept with the entry.",
         zh="请填写原因，原因会与记录一并保存。",

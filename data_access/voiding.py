@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select, update
 
-from data_access import entries
+from data_access import entries, requests
 from data_access.clock import Clock
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import complaint, complaint_stage, interaction, suggestion, survey_answer
@@ -25,22 +25,26 @@ def void_entry(
     table: str,
     entry_id: int,
     reason: str,
-    request_key: str = "",
+    request_key: str,
 ) -> int:
     """Take an entry of a team that `scope` leads out of every number, and return its id.
 
     The row stays, with who voided it, when and why. `table` is one of VOIDABLE; a complaint's stages go with it.
-    Voiding it again changes nothing, also not the reason; `request_key` is taken because every form sends one.
+    Voiding it again changes nothing, also not the reason, with the same `request_key` or with another.
 
     Raises:
         NotAllowed: `scope` may not void, or does not lead the entry's team.
-        Rejected: "choice_unknown", "reason_missing", "text_too_long", "entry_not_found".
+        Rejected: "choice_unknown", "reason_missing", "text_too_long", "request_key_reused", "entry_not_found".
     """
     require(scope, Action.VOID_ENTRY)
     entries.one_of(table, tuple(VOIDABLE))
     why = entries.given_text(reason, "reason_missing") or ""
     if len(why) > LONGEST_REASON:
         raise Rejected("text_too_long", length=len(why), limit=LONGEST_REASON)
+    content = {"table": table, "entry_id": entry_id, "reason": why}
+    before = requests.done_before(connection, "void_entry", content, by=scope, request_key=request_key)
+    if before is not None:
+        return before
     facts = VOIDABLE[table]
     seen = visible(facts, scope)
     day = seen.c[facts.info["day"]].label("day")
@@ -49,16 +53,24 @@ def void_entry(
         raise Rejected("entry_not_found")
     if not scope.everything and found.team_id not in scope.led_team_ids:
         raise NotAllowed()
-    if found.voided_at is not None:
-        return entry_id
+    if found.voided_at is None:
+        _void(connection, facts, entry_id, why, found.day, scope, clock)
+    requests.remember(
+        connection, "void_entry", content, by=scope, clock=clock, request_key=request_key, entry_id=entry_id
+    )
+    return entry_id
+
+
+def _void(
+    connection: Connection, facts: Table, entry_id: int, why: str, day: date | None, scope: Scope, clock: Clock
+) -> None:
     voided = {"counted": False, "voided_at": clock.now, "voided_by": scope.member_id, "void_reason": why}
     connection.execute(update(facts).where(facts.c.id == entry_id).values(voided))
-    stamp(connection, facts, [found.day])
+    stamp(connection, facts, [day])
     if facts is complaint:
         stamp(connection, complaint_stage, _uncount_stages(connection, entry_id))
     if facts is interaction:  # whether an earlier contact was the only one may hang on this one
-        settle_first_contacts(connection, select(seen.c.customer_id).where(seen.c.id == entry_id))
-    return entry_id
+        settle_first_contacts(connection, select(facts.c.customer_id).where(facts.c.id == entry_id))
 
 
 def _uncount_stages(connection: Connection, complaint_id: int) -> list[date]:

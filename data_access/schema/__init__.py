@@ -12,6 +12,7 @@ from data_access.schema.running import (
     import_change,
     import_mapping,
     import_refusal,
+    request,
     setting,
     target,
 )
@@ -29,6 +30,6 @@ FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "d
 __all__ = [
     "FACTS", "complaint", "complaint_stage", "customer", "customer_stage", "customer_tier", "fact_counter",
     "fact_day", "import_batch", "import_change", "import_mapping", "import_refusal", "interaction", "member",
-    "member_role", "membership", "metadata", "mirrored", "purchase", "setting", "suggestion", "survey_answer",
-    "survey_invitation", "target", "team",
+    "member_role", "membership", "metadata", "mirrored", "purchase", "request", "setting", "suggestion",
+    "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

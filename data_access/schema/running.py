@@ -104,6 +104,22 @@ import_mapping = Table(
     info={"scope": Managed()},
 )
 
+# What people's forms did to entries that were there (confirm, refuse, close, void), so that a form sent again does
+# nothing. What a form makes keeps the key itself. Nobody reads this table through a page.
+request = Table(
+    "request",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("member_id", Integer, ForeignKey("member.id")),
+    Column("request_key", String(36), nullable=False),
+    Column("request_hash", String(64), nullable=False),
+    Column("command", String(60), nullable=False),
+    Column("entry_id", Integer, nullable=False),
+    Column("created_at", Utc, nullable=False),
+    UniqueConstraint("member_id", "request_key"),
+    info={"scope": Managed()},
+)
+
 setting = Table(
     "setting",
     metadata,

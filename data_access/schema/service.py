@@ -175,6 +175,9 @@ survey_answer = Table(
     Column("confirmed_at", Utc),
     Column("confirmed_by", Integer, ForeignKey("member.id")),
     *origin(),
+    Column("refused_at", Utc),  # a self-logged score that was not confirmed and never counts
+    Column("refused_by", Integer, ForeignKey("member.id")),
+    Column("refusal_reason", String(500)),
     UniqueConstraint("source", "source_key"),
     UniqueConstraint("created_by", "request_key"),
     Index("ix_survey_answer_answered_on", "answered_on"),

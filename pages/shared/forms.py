@@ -54,13 +54,13 @@ def submit(form: str, command: Callable[..., Answer], said: Callable[[Answer], s
     """
     st.session_state.pop(f"told_{form}", None)
     try:
-        answer = save(command, request_key=request_key(form), **fields)
+        # Another writer, a large import for instance, may hold the database for a while: say that this waits.
+        with st.spinner(say(words.SAVING)):
+            answer = save(command, request_key=request_key(form), **fields)
     except Rejected as error:
         if slot := st.session_state.get(f"slot_{form}"):
             slot.empty()  # what was said of the save before would seem to be about this one
-        refused(error)
-        if error.reason == "request_key_reused":
-            st.button(say(words.SEND_AS_NEW), key=f"{form}_as_new", on_click=_as_new, args=(form,))
+        refused(error, form)
         return
     renew(form)
     st.session_state[f"told_{form}"] = (request_key(form), said(answer))
@@ -75,9 +75,11 @@ def told(form: str) -> None:
         slot.success(plain(sentence), icon=":material/check_circle:")
 
 
-def refused(error: Rejected) -> None:
-    """Why nothing was stored, in the visitor's language."""
+def refused(error: Rejected, form: str) -> None:
+    """Why nothing was stored, in the visitor's language; and the way on where the form was stored before."""
     st.error(plain(error.said(language())), icon=":material/error:")
+    if error.reason == "request_key_reused":
+        st.button(say(words.SEND_AS_NEW), key=f"{form}_as_new", on_click=_as_new, args=(form,))
 
 
 def customer_field(form: str) -> int | None:

@@ -63,11 +63,19 @@ def log(world: World, who: int = CAI, **changed: Any) -> Logged:
         return complaints.log_complaint(connection, world.scope(who), clock=CLOCK, **given)
 
 
-def close(world: World, key: int, who: int = CAI, cause: str = "a bug", outcome: str | None = "refunded") -> int:
+def close(
+    world: World,
+    key: int,
+    who: int = CAI,
+    cause: str = "a bug",
+    outcome: str | None = "refunded",
+    request: str = "close",
+) -> int:
     with world.writing() as connection:
         return complaints.close_complaint(
-            connection, world.scope(who), clock=CLOCK, complaint_id=key, cause=cause, outcome=outcome
-        )
+            connection, world.scope(who), clock=CLOCK, complaint_id=key, cause=cause, outcome=outcome,
+            request_key=request,
+        )  # fmt: skip
 
 
 def row(world: World, key: int) -> Any:
@@ -219,11 +227,26 @@ def test_a_closed_complaint_leaves_the_backlog_and_counts_as_closed(world: World
 def test_closing_again_with_the_same_words_changes_nothing_and_with_others_is_refused(world: World) -> None:
     close(world, 2)
     before = (row(world, 2), stages(world, 2))
-    close(world, 2)
+    assert close(world, 2) == close(world, 2, request="another click") == 2
     assert (row(world, 2), stages(world, 2)) == before
     with pytest.raises(Rejected) as refused:
-        close(world, 2, cause="something else")
+        close(world, 2, cause="something else", request="another form")
     assert refused.value.reason == "complaint_not_open"
+
+
+def test_other_words_or_another_complaint_under_the_same_key_are_told(world: World) -> None:
+    close(world, 2, ADA)
+    before = (row(world, 2), stages(world, 2), row(world, 4))
+    for key, cause in ((2, "something else"), (4, "a bug")):
+        with pytest.raises(Rejected) as refused:
+            close(world, key, ADA, cause)
+        assert refused.value.reason == "request_key_reused"
+    assert (row(world, 2), stages(world, 2), row(world, 4)) == before
+
+
+def test_a_key_is_its_persons_own(world: World) -> None:
+    close(world, 2, CAI)
+    assert close(world, 4, DAN) == 4
 
 
 @pytest.mark.parametrize(

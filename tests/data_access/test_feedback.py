@@ -14,10 +14,11 @@ from data_access.asking import ask
 from data_access.engine import write
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
-from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import customer_tier, interaction, survey_answer
+from data_access.rejected import Rejected
+from data_access.schema import customer_tier, interaction
 from data_access.scope import OWNER
 from data_access.settling import settle_first_contacts
+from tests.data_access.entered import ANSWER, answers, log, reason, stored, suggest, void
 from tests.data_access.world import (
     ADA,
     BO,
@@ -38,33 +39,11 @@ from tests.data_access.world import (
     whole_world,
 )
 
-ANSWER = {"kind": "csat", "score": 4, "comment": "quick", "customer_id": customer_of(NORTH, 2), "member_id": DAN,
-          "channel": "phone", "topic": "delivery", "answered_on": TODAY}  # fmt: skip
-
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     with whole_world(tmp_path) as made:
         yield made
-
-
-def log(world: World, who: int, key: str = "k1", **changed: Any) -> Logged:
-    with world.writing() as connection:
-        return feedback.log_answer(connection, world.scope(who), clock=CLOCK, request_key=key, **{**ANSWER, **changed})
-
-
-def stored(world: World, answer_id: int) -> Any:
-    with world.reading() as connection:
-        return connection.execute(select(survey_answer).where(survey_answer.c.id == answer_id)).one()
-
-
-def answers(world: World, who: int) -> float:
-    found = ask(world.mirror, world.scope(who), {"answers"}, THIS_MONTH, CLOCK, filters=Filters(team_id=(NORTH,)))
-    return float(found["answers"].iloc[0])
-
-
-def reason(refused: pytest.ExceptionInfo[Rejected]) -> str:
-    return refused.value.reason
 
 
 # ------------------------------------------------------------------ logging an answer
@@ -177,66 +156,7 @@ def test_the_owner_of_a_database_logs_for_anybody(world: World) -> None:
     assert stored(world, logged.id).team_id == SOUTH
 
 
-# ------------------------------------------------------------------ one's own service
-
-
-def confirm(world: World, who: int, answer_id: int) -> int:
-    with world.writing() as connection:
-        return feedback.confirm_answer(connection, world.scope(who), clock=CLOCK, answer_id=answer_id)
-
-
-def awaiting(world: World, who: int) -> list[int]:
-    with world.reading() as connection:
-        return feedback.answers_awaiting_confirmation(connection, world.scope(who))["answer_id"].tolist()
-
-
-def test_a_score_of_ones_own_service_counts_only_after_the_lead_confirmed_it(world: World) -> None:
-    before = answers(world, ADA)
-    logged = log(world, CAI, member_id=CAI)
-    assert not logged.counted
-    assert answers(world, ADA) == before
-    assert awaiting(world, ADA) == [logged.id]
-    assert awaiting(world, BO) == awaiting(world, CAI) == []
-    assert confirm(world, ADA, logged.id) == logged.id
-    assert answers(world, ADA) == before + 1
-    assert awaiting(world, ADA) == []
-    assert stored(world, logged.id).confirmed_by == ADA
-
-
-def test_confirming_twice_changes_nothing(world: World) -> None:
-    logged = log(world, CAI, member_id=CAI)
-    confirm(world, ADA, logged.id)
-    first = stored(world, logged.id)
-    confirm(world, ADA, logged.id)
-    assert stored(world, logged.id) == first
-
-
-def test_a_lead_cannot_confirm_a_score_of_their_own_service(world: World) -> None:
-    logged = log(world, ADA, member_id=ADA)
-    assert not logged.counted
-    assert awaiting(world, ADA) == []
-    with pytest.raises(Rejected) as refused:
-        confirm(world, ADA, logged.id)
-    assert reason(refused) == "own_answer"
-
-
-def test_another_teams_answer_is_the_same_as_none(world: World) -> None:
-    logged = log(world, CAI, member_id=CAI)
-    with pytest.raises(Rejected) as refused:
-        confirm(world, BO, logged.id)
-    assert reason(refused) == "entry_not_found"
-    with pytest.raises(NotAllowed):
-        confirm(world, DAN, logged.id)
-
-
 # ------------------------------------------------------------------ voiding
-
-
-def void(world: World, who: int, table: str, entry_id: int, why: str = "twice") -> int:
-    with world.writing() as connection:
-        return feedback.void_entry(
-            connection, world.scope(who), clock=CLOCK, table=table, entry_id=entry_id, reason=why
-        )
 
 
 def test_a_voided_answer_counts_no_more_and_keeps_why(world: World) -> None:
@@ -250,12 +170,15 @@ def test_a_voided_answer_counts_no_more_and_keeps_why(world: World) -> None:
     assert stored(world, logged.id).void_reason == "twice"
 
 
-def test_a_voided_answer_is_not_confirmed_any_more(world: World) -> None:
-    logged = log(world, CAI, member_id=CAI)
-    void(world, ADA, "survey_answer", logged.id)
-    assert awaiting(world, ADA) == []
-    with pytest.raises(Rejected):
-        confirm(world, ADA, logged.id)
+def test_a_void_sent_again_changes_nothing_and_another_reason_under_its_key_is_told(world: World) -> None:
+    logged = log(world, CAI)
+    assert void(world, ADA, "survey_answer", logged.id, key="v") == logged.id
+    assert void(world, ADA, "survey_answer", logged.id, key="v") == logged.id
+    for entry_id, why in ((logged.id, "another reason"), (1, "twice")):
+        with pytest.raises(Rejected) as refused:
+            void(world, ADA, "survey_answer", entry_id, why, key="v")
+        assert reason(refused) == "request_key_reused"
+    assert stored(world, 1).voided_at is None
 
 
 def test_a_voided_complaint_takes_its_stages_out_of_the_backlog(world: World) -> None:
@@ -298,12 +221,6 @@ def test_only_a_lead_voids_entries_of_their_teams_and_says_why(
 
 
 # ------------------------------------------------------------------ suggestions
-
-
-def suggest(world: World, who: int, **changed: Any) -> Logged:
-    given = {"kind": "suggestion", "text": "open on Sundays", "received_on": TODAY, "request_key": "s", **changed}
-    with world.writing() as connection:
-        return feedback.log_suggestion(connection, world.scope(who), clock=CLOCK, **given)
 
 
 def test_praise_reaches_the_one_it_is_about_and_is_stored_once(world: World) -> None:
@@ -362,30 +279,6 @@ def test_the_latest_feedback_of_a_colleague_is_not_for_staff(world: World) -> No
     with world.reading() as connection:
         assert feedback.latest_feedback(connection, world.scope(CAI), DAN).empty
         assert len(feedback.latest_feedback(connection, world.scope(ADA), DAN, 3)) == 3
-
-
-def test_what_one_logged_last_is_ones_own_newest_entry_first(world: World) -> None:
-    def texts(who: int) -> list[str]:
-        with world.reading() as connection:
-            return feedback.logged_by_oneself(connection, world.scope(who))["text"].tolist()
-
-    assert texts(CAI) == []
-    log(world, CAI, member_id=CAI, comment="about me")
-    log(world, CAI, key="k2", member_id=DAN, comment="about a colleague")
-    log(world, ADA, member_id=DAN, comment="by the lead", answered_on=TODAY - timedelta(days=3))
-    suggest(world, ADA, member_id=DAN, text="for all of us")
-    assert texts(CAI) == ["about me"]
-    assert sorted(texts(ADA)) == ["by the lead", "for all of us"]
-    assert texts(FAY) == []
-
-
-def test_rows_of_a_file_are_nobodys_own_entries(world: World) -> None:
-    with world.reading() as connection:
-        assert feedback.logged_by_oneself(connection, OWNER).empty
-    with world.writing() as connection:
-        feedback.log_answer(connection, OWNER, clock=CLOCK, request_key="k1", **ANSWER)
-    with world.reading() as connection:
-        assert feedback.logged_by_oneself(connection, OWNER)["text"].tolist() == ["quick"]
 
 
 def test_topics_are_those_of_what_somebody_may_count(world: World) -> None:

@@ -1,18 +1,20 @@
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from data_access import migrate as migrating
 from data_access.engine import open_database, reading, writing
 from data_access.migrate import migrate, newest, revision, tables
-from data_access.schema import fact_counter, member, metadata, setting
+from data_access.schema import fact_counter, member, metadata, setting, survey_answer
 from data_access.settings import ROOT, Settings
 
 
@@ -53,6 +55,61 @@ def test_the_migrations_make_exactly_the_tables_of_the_schema(empty):
     with reading(empty) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+
+
+def test_a_database_of_the_first_version_keeps_its_rows(tmp_path, monkeypatch):
+    folder = Path(shutil.copytree(migrating.FOLDER, tmp_path / "first_version"))
+    for step in (folder / "versions").glob("000*.py"):
+        if not step.name.startswith("0001"):
+            step.unlink()
+    settings = told(tmp_path / "old.db")
+    engine = open_database(settings.database_url)
+    with monkeypatch.context() as first_version:
+        first_version.setattr(migrating, "FOLDER", folder)
+        migrate(engine, settings)
+        assert revision(engine) == "0001"
+    at = datetime(2026, 11, 20, 4, tzinfo=UTC)
+    answer = {
+        "kind": "csat", "score": 5, "scale_low": 1, "scale_high": 5, "comment": "很快解决", "answered_at": at,
+        "answered_on": date(2026, 11, 20), "created_at": at, "member_id": 1, "created_by": 1, "counted": False,
+        "request_key": "k", "request_hash": "h",
+    }  # fmt: skip
+    facts = survey_answer.c.keys()
+    before = [name for name in facts if not name.startswith("refus")]
+    with writing(engine) as connection:
+        connection.execute(insert(member).values(id=1, name="Ada"))
+        connection.execute(insert(survey_answer).values(answer))
+        kept = connection.execute(select(*(survey_answer.c[name] for name in before))).mappings().one()
+    assert migrate(engine, settings)
+    assert revision(engine) == newest()
+    with writing(engine) as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata) == []
+        row = connection.execute(select(survey_answer)).mappings().one()
+        assert {name: row[name] for name in before} == dict(kept)
+        assert {row[name] for name in set(facts) - set(before)} == {None}
+        connection.execute(survey_answer.update().values(refused_by=1, refused_at=at, refusal_reason="no"))
+        with pytest.raises(IntegrityError):
+            connection.execute(survey_answer.update().values(refused_by=77))
+    engine.dispose()
+
+
+def test_a_step_back_keeps_the_rows_too(empty):
+    with writing(empty) as connection:
+        connection.execute(insert(member).values(id=1, name="Ada"))
+        said = {"kind": "csat", "answered_on": date(2026, 11, 20), "member_id": 1, "comment": "fine"}
+        at = datetime(2026, 11, 20, 4, tzinfo=UTC)
+        connection.execute(insert(survey_answer).values(answered_at=at, created_at=at, **said))
+    with empty.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")
+        with connection.execution_options(writes=True).begin():
+            config = migrating._config()
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0001")
+        connection.invalidate()
+    assert revision(empty) == "0001"
+    with reading(empty) as connection:
+        assert connection.execute(select(survey_answer.c.comment, survey_answer.c.member_id)).all() == [("fine", 1)]
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_migrating_again_does_nothing_and_keeps_the_zone(empty):

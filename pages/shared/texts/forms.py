@@ -13,4 +13,8 @@ NONE_FOUND = Text(
 MORE_LETTERS = Text(en="There are more; type more letters.", zh="匹配的客户较多，请再输入几个字缩小范围。")
 PHONE_END = Text(en="phone …{digits}", zh="尾号 {digits}")
 NOBODY = Text(en="Nobody", zh="不指定")
+SAVING = Text(
+    en="Saving … while a large file is being stored this can take up to half a minute. Please wait.",
+    zh="正在保存……若正在存入大文件，可能需要等待最多半分钟，请稍候。",
+)
 SEND_AS_NEW = Text(en="Keep the text and start a new entry", zh="保留内容，作为新记录填写")
