@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from data_access import entries, feedback
-from pages.shared import filters, forms, session, show, voices
+from pages.shared import filters, forms, logged_entries, session, show
 from pages.shared.data import load
 from pages.shared.session import in_language, plain, say
 from pages.shared.texts import feedback as words
@@ -71,4 +71,4 @@ with st.container(width=760, border=True):
         else:
             forms.submit(FORM, feedback.log_suggestion, stored, **about, text=text, received_on=day)
 st.page_link("complaints/log.py", label=say(words.TO_COMPLAINT), icon=":material/add_alert:")
-voices.latest_card()
+logged_entries.logged_card()

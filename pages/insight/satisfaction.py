@@ -6,7 +6,7 @@ from data_access import asking
 from metrics import satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
-from pages.shared import filters, kpis, page, panels, voices
+from pages.shared import filters, kpis, page, panels, voices, waiting_scores
 from pages.shared.columns import Column
 from pages.shared.data import load
 from pages.shared.session import say
@@ -27,7 +27,7 @@ CUTS = tuple(words.CUTS)
 page.head(frame.SATISFACTION)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
-voices.waiting_card()
+waiting_scores.waiting_card()
 found = kpis.kpis(TILES, period, chosen)
 if all(kpi.now.value is None and not kpi.hidden for kpi in found):
     page.nothing(period)

@@ -1,7 +1,6 @@
-"""What customers said: how they scored, their comments, and scores that wait for a lead's confirmation."""
+"""What customers said: how they scored, and their comments."""
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,23 +10,20 @@ from data_access.filters import Filters
 from data_access.scope import Role
 from metrics import formats
 from metrics.periods import Period
-from pages.shared import filters, forms, show
+from pages.shared import filters, show
 from pages.shared.charts import distribution, draw
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.number_tables import number_table
 from pages.shared.rows_behind import Number
-from pages.shared.session import language, name_of, plain, say, scope
+from pages.shared.session import language, name_of, say, scope
 from pages.shared.tables import table
 from pages.shared.texts import feedback as feedback_words
 from pages.shared.texts import satisfaction as words
 
 SCORES = (5, 4, 3, 2, 1)
 MOST_COMMENTS = 100
-MOST_WAITING = 10
-NEWEST = 5  # of one's own entries
 TALL = 250  # px: as much as the trend beside it leaves
-FORM = "confirm_answer"
 
 
 def distribution_card(period: Period, chosen: Filters) -> None:
@@ -84,41 +80,6 @@ def comments_card(period: Period, chosen: Filters) -> None:
         _exportable(told(found), comment_columns(found), "comments", say(words.COMMENTS))
 
 
-def waiting_card() -> None:
-    """Scores that members logged about their own service, each with a button that makes it count."""
-    found = load(feedback.answers_awaiting_confirmation)
-    forms.told(FORM)
-    if found.empty:
-        return
-    with st.container(border=True):
-        show.headline(say(words.WAITING_SAYS, count=len(found)), say(words.WAITING_CAPTION))
-        for row in told(found).head(MOST_WAITING).to_dict("records"):
-            _waiting(row)
-        if len(found) > MOST_WAITING:
-            st.caption(say(words.WAITING_MORE, count=len(found) - MOST_WAITING))
-
-
-def latest_card() -> None:
-    """What the visitor logged last, and whether it counts already; nothing before their first entry."""
-    found = load(feedback.logged_by_oneself, NEWEST)
-    if found.empty:
-        return
-    with st.container(border=True):
-        show.headline(say(feedback_words.LATEST), say(feedback_words.LATEST_CAPTION))
-        columns = (
-            Column("of_scale", words.SCORE, pinned=True),
-            Column("counted", feedback_words.COUNTS, words=_counts),
-            Column("text", feedback_words.WORDS, words=_or_missing, width=320),
-            Column("customer", words.CUSTOMER, words=_or_missing),
-            Column("handler", words.MEMBER),
-            Column("received_on", words.WHEN, Kind.DAY),
-            Column("kind", words.KIND, words=_kind),
-        )
-        table(
-            told(found), columns, "latest_logged", name=say(feedback_words.LATEST), filters=filters.said(standing=True)
-        )
-
-
 def told(found: pd.DataFrame) -> pd.DataFrame:
     """Answers with their score on its scale and the names of who handled them in the visitor's language."""
     return found.assign(
@@ -126,22 +87,6 @@ def told(found: pd.DataFrame) -> pd.DataFrame:
         handler=[name_of(name, name_en) for name, name_en in zip(found["member"], found["member_en"], strict=True)],
         of_team=[name_of(name, name_en) for name, name_en in zip(found["team"], found["team_en"], strict=True)],
     )
-
-
-def _waiting(row: dict[str, Any]) -> None:
-    """One score that waits, with its own button: a choice by place would confirm another one if the list moved."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        with st.container(gap=None, width="stretch"):
-            about = [row["handler"], f"{row['answered_on']:%Y-%m-%d}", _kind(row["kind"])]
-            if _or_missing(row["customer"]) != formats.MISSING:
-                about.insert(0, row["customer"])
-            st.markdown(f"**{plain(row['of_scale'])}** · {plain(' · '.join(about))}")
-            if _or_missing(row["comment"]) != formats.MISSING:
-                st.text(row["comment"])
-        answer_id = int(row["answer_id"])
-        sent = st.button(say(words.CONFIRM), key=f"confirm_{answer_id}", icon=":material/check:")
-    if sent:
-        forms.submit(FORM, feedback.confirm_answer, lambda _: say(words.CONFIRMED), answer_id=answer_id)
 
 
 def comment_columns(found: pd.DataFrame) -> list[Column]:
@@ -171,10 +116,6 @@ def _score(row: dict[str, object]) -> str:
 
 def _kind(kind: str) -> str:
     return say(feedback_words.KINDS[kind]) if kind in feedback_words.KINDS else kind
-
-
-def _counts(counted: bool) -> str:
-    return say(feedback_words.COUNTED if counted else feedback_words.WAITING)
 
 
 def _or_missing(text: object) -> str:

@@ -26,21 +26,30 @@ COMMENT = Text(en="Comment", zh="留言")
 SAVE = Text(en="Save", zh="保存")
 SAVED = Text(en="Saved. It counts in the numbers now.", zh="已保存，并已计入统计。")
 SAVED_WAITING = Text(
-    en="Saved. A score about your own service counts once your lead has confirmed it.",
-    zh="已保存。为自己的服务登记的评分，经主管确认后计入统计。",
+    en="Saved. A score about your own service counts once another lead of yours has confirmed it, or where there is "
+    "none an executive.",
+    zh="已保存。为自己的服务登记的评分，经主管确认后计入统计；没有其他主管的，由高管确认。",
 )
 OWN_SCORE = Text(
-    en="A score about your own service counts once your lead has confirmed it.",
-    zh="为自己的服务登记的评分，经主管确认后才计入统计。",
+    en="A score about your own service counts once another lead of yours has confirmed it, or where there is none an "
+    "executive, who is not shown the score.",
+    zh="为自己的服务登记的评分，经主管确认后才计入统计；没有其他主管的，由高管确认（高管看不到分值）。",
 )
 CHOOSE = Text(en="Choose", zh="请选择")
 CHOOSE_OR_WRITE = Text(en="Choose one, or write your own", zh="选择已有的，或直接输入")
 TO_COMPLAINT = Text(en="It is a complaint: log it with its clock", zh="这是投诉：登记并开始计时")
-LATEST = Text(en="What you logged last", zh="您最近登记的反馈")
+LATEST = Text(en="What you logged lately", zh="您最近登记的内容")
 LATEST_CAPTION = Text(
-    en="Newest first: about your own service and the teams you lead. What you log about colleagues, their lead sees.",
-    zh="最新的在前，限您本人的服务及您负责的团队；您登记的同事的反馈由其主管查看。",
+    en="Newest first, about whomever, complaints too, and what became of it.",
+    zh="最新的在前，含您登记的投诉和同事的反馈，以及处理结果。",
 )
-COUNTS = Text(en="Counted", zh="是否计入")
-COUNTED = Text(en="counted", zh="已计入")
-WAITING = Text(en="waiting for confirmation", zh="待确认")
+KINDS_LOGGED = {**KINDS, "complaint": Text(en="Complaint", zh="投诉")}
+FATE = Text(en="State", zh="状态")
+FATES = {
+    "counts": Text(en="✓ counts", zh="✓ 已计入"),
+    "waits": Text(en="… waits for confirmation", zh="… 待确认"),
+    "refused": Text(en="✕ refused", zh="✕ 已退回"),
+    "voided": Text(en="✕ voided", zh="✕ 已作废"),
+}
+FATE_BY = Text(en="{fate} by {name}", zh="{fate}（{name}）")
+REASON = Text(en="Why", zh="原因")

@@ -36,13 +36,6 @@ COMMENTS_NOT_FOR_YOU = Text(
     "The totals and trends above count every answer.",
     zh="留言可能指向具体个人，因此只有经办人及其主管可以查看；以上汇总与走势已包含全部答复。",
 )
-WAITING = Text(en="Waiting for your confirmation", zh="待您确认")
-WAITING_CAPTION = Text(
-    en="Scores that members logged about their own service. They count once you confirm them.",
-    zh="成员为自己的服务登记的评分，经您确认后才计入统计。",
-)
-CONFIRM = Text(en="Confirm", zh="确认")
-CONFIRMED = Text(en="Confirmed; it counts now.", zh="已确认，开始计入统计。")
 WHEN = Text(en="When", zh="时间")
 SCORE = Text(en="Score", zh="评分")
 COMMENT = Text(en="Comment", zh="留言")
@@ -52,7 +45,6 @@ TEAM = Text(en="Team", zh="团队")
 CHANNEL = Text(en="Channel", zh="渠道")
 TOPIC = Text(en="Topic", zh="类别")
 KIND = Text(en="Kind", zh="类型")
-WAITING_SAYS = Text(en="Waiting for your confirmation: {count}", zh="待您确认：{count} 条")
 NO_SCORES = Text(en="No score on the 1–5 scale in this period.", zh="该时段没有 5 分制评分。")
 POINTS = Text(en="Score {score}", zh="{score} 分")
 SHARE = Text(en="Share", zh="占比")
@@ -62,4 +54,3 @@ SCORES_HIDDEN = Text(
     en="Fewer than 5 answers here, so they are not shown one by one.",
     zh="此处答复不足 5 份，不显示分布。",
 )
-WAITING_MORE = Text(en="and {count} more once these are confirmed", zh="另有 {count} 条，处理以上各条后显示")

@@ -1,0 +1,60 @@
+"""What the visitor entered lately, about whomever, and what became of it."""
+
+from typing import Any
+
+import streamlit as st
+
+from data_access.logged import logged_by_oneself
+from metrics import formats
+from pages.shared import filters, show, voices
+from pages.shared.columns import Column, Kind
+from pages.shared.data import load
+from pages.shared.session import name_of, say
+from pages.shared.tables import table
+from pages.shared.texts import feedback as words
+from pages.shared.texts import satisfaction as shared_words
+
+NEWEST = 10
+
+
+def logged_card() -> None:
+    """The newest entries, each with whether it counts and, where not, why; nothing before the first one."""
+    found = load(logged_by_oneself, NEWEST)
+    if found.empty:
+        return
+    rows = voices.told(found)
+    fates = [_fate(row) for row in rows.to_dict("records")]
+    with st.container(border=True):
+        show.headline(say(words.LATEST), say(words.LATEST_CAPTION))
+        columns = [
+            Column("became", words.FATE, pinned=True),
+            Column("of_scale", words.SCORE),
+            Column("text", words.WORDS, words=_or_missing, width=300),
+            Column("reason", words.REASON, words=_or_missing, width=200),
+            Column("handler", shared_words.MEMBER),
+            Column("customer", shared_words.CUSTOMER, words=_or_missing),
+            Column("received_on", words.DAY, Kind.DAY),
+            Column("kind", shared_words.KIND, words=_kind),
+        ]
+        if not found["reason"].notna().any():
+            columns = [column for column in columns if column.key != "reason"]
+        table(
+            rows.assign(became=fates), columns, "logged_lately",
+            name=say(words.LATEST), filters=filters.said(standing=True),
+        )  # fmt: skip
+
+
+def _fate(row: dict[str, Any]) -> str:
+    by = row["decided_by"]
+    if not isinstance(by, str):
+        return say(words.FATES[row["fate"]])
+    decided_by = name_of(by, row["decided_by_en"] if isinstance(row["decided_by_en"], str) else None)
+    return say(words.FATE_BY, fate=say(words.FATES[row["fate"]]), name=decided_by)
+
+
+def _kind(kind: str) -> str:
+    return say(words.KINDS_LOGGED[kind]) if kind in words.KINDS_LOGGED else kind
+
+
+def _or_missing(text: object) -> str:
+    return text if isinstance(text, str) and text else formats.MISSING
