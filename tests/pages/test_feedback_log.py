@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 
 LOG = "feedback/log.py"
 SATISFACTION = "insight/satisfaction.py"
+COLLEAGUE = 12  # of after-sales 1, as STAFF is
 
 
 def field(visit: AppTest, kind: str, name: str) -> Any:
@@ -92,10 +93,69 @@ def test_what_one_logged_last_stands_below_and_says_whether_it_counts(demo_to_ch
     latest = log(visit, None, "希望周末也有人接电话").dataframe[0].value
     scores = latest[latest["kind"] == "csat"]
     assert list(scores["text"]) == ["第二次好多了", "还行"]
-    assert not scores["counted"].any()
+    assert set(scores["became"]) == {"… 待确认"}
     other = latest[latest["kind"] == "suggestion"]
     assert list(other["text"]) == ["希望周末也有人接电话"]
-    assert other["counted"].all()
+    assert list(other["became"]) == ["✓ 已计入"]
+
+
+@pytest.mark.parametrize(("language", "became"), [("zh", "✓ 已计入"), ("en", "✓ counts")])
+def test_what_staff_logged_about_a_colleague_stays_in_their_list(
+    demo_to_change: Path, open_page: Open, language: str, became: str
+) -> None:
+    log(open_page(LOG, person=STAFF, language=language), 2, "同事很慢", member=COLLEAGUE)
+    shown = open_page(LOG, person=STAFF, language=language).dataframe[0].value.iloc[0]
+    assert shown[["text", "became"]].tolist() == ["同事很慢", became]
+    assert not open_page(LOG, person=COLLEAGUE).dataframe
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_logged_a_refused_score_reads_by_whom_and_why(demo_to_change: Path, open_page: Open, language: str) -> None:
+    log(open_page(LOG, person=STAFF), 5, "很快解决")
+    visit = open_page(SATISFACTION, person=LEAD)
+    newest = max(
+        int(str(button.key).removeprefix("confirm_")) for button in visit.button if "confirm_" in str(button.key)
+    )
+    refuse(visit, newest, "没有这次通话")
+    assert "已退回，不计入统计" in texts(visit)
+    shown = open_page(LOG, person=STAFF, language=language).dataframe[0].value.iloc[0]
+    assert shown["reason"] == "没有这次通话"
+    assert shown["became"].startswith("✕ 已退回（" if language == "zh" else "✕ refused by ")
+    assert "n = 53" in answers(open_page)
+
+
+def refuse(visit: AppTest, answer_id: int, why: str) -> AppTest:
+    (field,) = [one for one in visit.text_area if f"reason_{answer_id}_" in str(one.key)]
+    field.input(why)
+    (button,) = [one for one in visit.button if f"send_{answer_id}_" in str(one.key)]
+    return button.click().run()
+
+
+def test_a_score_is_not_refused_without_a_reason(demo_to_change: Path, open_page: Open) -> None:
+    log(open_page(LOG, person=STAFF), 5, "很快解决")
+    visit = open_page(SATISFACTION, person=LEAD)
+    answer_id = next(int(str(one.key)[8:]) for one in visit.button if str(one.key).startswith("confirm_"))
+    assert refuse(visit, answer_id, " ").error
+    assert "待您确认：2 条" in texts(visit)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_executive_is_told_of_a_leads_own_score_without_the_score(
+    demo_to_change: Path, open_page: Open, language: str
+) -> None:
+    assert "confirm_" not in str([one.key for one in open_page(SATISFACTION, person=EXECUTIVE).button])
+    log(open_page(LOG, person=LEAD), 1, "绝密的留言", member=LEAD)
+    for other in (LEAD, OTHER_LEAD, ADMIN, STAFF):
+        assert "绝密的留言" not in texts(open_page(SATISFACTION, person=other))
+    visit = open_page(SATISFACTION, person=EXECUTIVE, language=language)
+    said = texts(visit)
+    assert ("待您确认：1 条" if language == "zh" else "Waiting for your confirmation: 1") in said
+    assert "绝密的留言" not in said
+    assert "1 / 5" not in said
+    (button,) = [one for one in visit.button if str(one.key).startswith("confirm_")]
+    button.click().run()
+    assert not visit.exception
+    assert "n = 54" in answers(open_page)
 
 
 def test_a_score_about_oneself_waits_for_the_lead(demo_to_change: Path, open_page: Open) -> None:
