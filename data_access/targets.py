@@ -57,7 +57,7 @@ def targets_for(
 
 def agreed(targets: pd.DataFrame) -> Agreed:
     """The rows of `targets_for`, each as the target of the one it is for."""
-    columns = (targets[name].astype("object").tolist() for name in (*WHOSE, *NUMBERS))
+    columns = (targets[name].tolist() for name in (*WHOSE, *NUMBERS))
     found: dict[tuple[str, str, int | None], Target] = {}
     for metric, level, team_id, member_id, *amounts in zip(*columns, strict=True):
         # Of two for a member who moved, that of the one set last comes first.

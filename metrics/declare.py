@@ -107,7 +107,7 @@ Measured = Mapping[str, Numbers]  # measures by their names
 Formula = Callable[[Measured], Values]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each: it is only itself, and quickly found as a key
 class Metric:
     """One declared metric. Calling it on a frame of measures gives its `Values`."""
 

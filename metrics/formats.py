@@ -4,9 +4,10 @@ Nothing here is ever negative with a hyphen, rounded to whole days, or empty: wh
 """
 
 import math
+from functools import lru_cache
 
 from babel.core import Locale
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal
 
 from metrics.declare import Better, Metric, Unit
 from metrics.words import Language, Text
@@ -39,7 +40,7 @@ def number(amount: float | None, language: Language, decimals: int = 0, *, trim:
     """A plain number with thousands apart; `trim` leaves out zeros at the end of the decimals."""
     if amount is None or math.isnan(amount):
         return MISSING
-    return _signed(format_decimal(_rounded(amount, decimals), _pattern(decimals, trim), LOCALES[language]))
+    return _written(_rounded(amount, decimals), _pattern(decimals, trim), language)
 
 
 def cases(n: float, language: Language) -> str:
@@ -51,8 +52,7 @@ def share(amount: float | None, language: Language, decimals: int = 1, *, trim: 
     """A share of 0-1 as a per cent: 84.6%."""
     if amount is None or math.isnan(amount):
         return MISSING
-    pattern = f"{_pattern(decimals, trim)}%"
-    return _signed(format_percent(_rounded(amount, decimals + 2), pattern, LOCALES[language]))
+    return _written(_rounded(amount, decimals + 2), f"{_pattern(decimals, trim)}%", language)
 
 
 def duration(minutes: float | None, language: Language, *, working_day_minutes: float | None = None) -> str:
@@ -87,7 +87,7 @@ def money(amount: float | None, language: Language, currency: str = "CNY") -> st
     if amount is None or math.isnan(amount):
         return MISSING
     pattern = "¤#,##0.00" if abs(amount) < 1000 and amount != round(amount) else "¤#,##0"
-    return _signed(format_currency(amount, currency, pattern, LOCALES[language], currency_digits=False))
+    return _written(amount, pattern, language, currency)
 
 
 def value(amount: float | None, metric: Metric, language: Language, *, currency: str = "CNY") -> str:
@@ -178,6 +178,14 @@ def target(amount: float | None, metric: Metric, language: Language, *, currency
 def band(low: float, high: float, metric: Metric, language: Language, *, currency: str = "CNY") -> str:
     """A target with two ends: "80%–90%"."""
     return "–".join(bare(edge, metric, language, currency=currency) for edge in (low, high))
+
+
+@lru_cache(maxsize=8192)  # a page writes hundreds of numbers, and nearly all of them again in its next run
+def _written(amount: float, pattern: str, language: Language, currency: str | None = None) -> str:
+    locale = LOCALES[language]
+    if currency is None:
+        return _signed(format_decimal(amount, pattern, locale))
+    return _signed(format_currency(amount, currency, pattern, locale, currency_digits=False))
 
 
 def _pattern(decimals: int, trim: bool) -> str:

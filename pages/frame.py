@@ -6,6 +6,7 @@ from pages.shared import entrance, look, menu, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
+session.settle_language()
 st.set_page_config(page_title=say(words.DASHBOARD), page_icon="pages/shared/icon.png", layout="wide")
 look.readable_buttons()
 

@@ -70,16 +70,23 @@ def zone() -> ZoneInfo:
 
 
 def language() -> Language:
-    """The visitor's choice, else what their browser prefers."""
+    """The language of this run: a page asks for it with every word."""
+    settled: Language | None = st.session_state.get("spoken")
+    return settled or settle_language()
+
+
+def settle_language() -> Language:
+    """What the whole run is said in: the visitor's choice, else what their browser prefers."""
     chosen = st.session_state.get("language") or st.query_params.get("lang")
-    if chosen in LANGUAGES:
-        return "zh" if chosen == "zh" else "en"
-    return "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
+    preferred = chosen if chosen in LANGUAGES else (st.context.locale or "zh").lower()
+    spoken: Language = "zh" if preferred.startswith("zh") else "en"
+    st.session_state["spoken"] = spoken
+    return spoken
 
 
 def choose_language(chosen: Language) -> None:
     """Keep the visitor's language for this visit and in the address."""
-    st.session_state["language"] = chosen
+    st.session_state["language"] = st.session_state["spoken"] = chosen
     st.query_params["lang"] = chosen
 
 

@@ -13,7 +13,8 @@ from metrics.periods import Grain
 from metrics.words import Language
 from pages.shared.charts import figure as parts
 from pages.shared.charts import marks
-from pages.shared.charts.figure import Chart, Said, escape, given
+from pages.shared.charts.course import Course, course_of
+from pages.shared.charts.figure import Chart, Said, escape
 from pages.shared.charts.marks import Note
 from pages.shared.texts import show as words
 
@@ -44,24 +45,28 @@ def lines(
 
     A row without a value is a gap. unfinished: the last row is not over yet and is drawn open.
     """
-    points = sum(len(line.trend) for line in series)
-    bands = [_band(line.trend) for line in series[:1]]
-    if points + sum(len(trace["x"]) for traces in bands for trace in traces) > parts.MOST_POINTS:
+    courses = [course_of(line.name, line.trend) for line in series]
+    points = sum(len(course.days) for course in courses)
+    bands = [band for course in courses[:1] for band in _bands(course)]
+    if points + sum(len(band["x"]) for band in bands) > parts.MOST_POINTS:
         bands = []
     if points > parts.MOST_POINTS:
         raise ValueError(f"{points} points are more than a chart can show: ask for a coarser grain")
-    amounts = [target, *(given(amount) for line in series for amount in line.trend["value"])]
-    amounts += [given(y) for traces in bands for trace in traces for y in trace["y"]]
+    amounts = [
+        target,
+        *(value for course in courses for value in course.values),
+        *(y for band in bands for y in band["y"]),
+    ]
     unit, language = said.metric.unit, said.language
     low, high = parts.reach(amounts, unit, from_zero=from_zero)
     at = parts.ticks(low, high, unit)
-    labels = _apart(_end_labels(series, said), (height - 60) / (high - low))
-    days = [day for line in series for day in line.trend["start"]]
+    labels = _apart(_end_labels(courses, said), (height - 60) / (high - low))
+    days = [day for course in courses for day in course.days]
     figure = {
         "data": [
-            *(trace for traces in bands for trace in traces),
-            *(trace for place, line in enumerate(series) for trace in _line(line, place, said, grain, unfinished)),
-            *_marks(series, notes),
+            *bands,
+            *(trace for place, course in enumerate(courses) for trace in _line(course, place, said, grain, unfinished)),
+            *_marks(courses, notes),
         ],
         "layout": parts.layout(
             height,
@@ -72,19 +77,19 @@ def lines(
             shapes=[*([] if target is None else [parts.across(target)]), *marks.note_lines(notes)],
             annotations=[
                 *labels,
-                *marks.target_label(target, [line.trend for line in series], said, low, high),
+                *marks.target_label(target, [course.values for course in courses], said, low, high),
                 *marks.note_labels(notes, days),
             ],
         ),
     }
-    return Chart(figure, _alt(series, said, grain, target, notes))
+    return Chart(figure, _alt(courses, said, grain, target, notes))
 
 
-def _line(line: Line, place: int, said: Said, grain: Grain, unfinished: bool) -> list[dict[str, Any]]:
-    trend, colour = line.trend, parts.DATA if place == 0 else parts.CONTEXT
-    xs = [day.isoformat() for day in trend["start"]]
-    ys = [given(amount) for amount in trend["value"]]
-    texts = [_hover(line.name, row, said, grain) for row in trend.to_dict("records")]
+def _line(course: Course, place: int, said: Said, grain: Grain, unfinished: bool) -> list[dict[str, Any]]:
+    colour = parts.DATA if place == 0 else parts.CONTEXT
+    xs, ys = [day.isoformat() for day in course.days], course.values
+    rows = zip(course.days, ys, course.lows, course.highs, course.cases, strict=True)
+    texts = [_hover(course.name, *row, said, grain) for row in rows]
     if unfinished and texts:
         texts[-1] += f"<br>{words.NOT_OVER.said(said.language)}"
     # A single value between two gaps would be no line at all.
@@ -98,7 +103,7 @@ def _line(line: Line, place: int, said: Said, grain: Grain, unfinished: bool) ->
         "type": "scatter", "mode": "lines+markers", "x": xs, "y": ys, "connectgaps": False, "hoverinfo": "text",
         "text": texts,
         "line": {"color": colour, "width": 2.5 if place == 0 else 2, "dash": "solid" if place == 0 else "dash"},
-        "marker": {"color": colour, "size": size, "opacity": 1}, "name": escape(line.name),
+        "marker": {"color": colour, "size": size, "opacity": 1}, "name": escape(course.name),
     }  # fmt: skip
     if not open_end:
         return [trace]
@@ -112,13 +117,10 @@ def _line(line: Line, place: int, said: Said, grain: Grain, unfinished: bool) ->
     return [trace, last]
 
 
-def _band(trend: pd.DataFrame) -> list[dict[str, Any]]:
+def _bands(course: Course) -> list[dict[str, Any]]:
     """One closed shape for each run of rows that have an interval, so that a gap stays a gap."""
-    if "low" not in trend or "high" not in trend:
-        return []
     runs: list[list[tuple[str, float, float]]] = [[]]
-    for day, low, high in zip(trend["start"], trend["low"], trend["high"], strict=True):
-        bottom, top = given(low), given(high)
+    for day, bottom, top in zip(course.days, course.lows, course.highs, strict=True):
         if bottom is None or top is None:
             runs.append([])
         else:
@@ -133,13 +135,8 @@ def _band(trend: pd.DataFrame) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _hover(name: str, row: dict[Any, Any], said: Said, grain: Grain) -> str:
-    numbers = (given(row.get(key)) for key in ("value", "low", "high", "n"))
-    return _hover_said(name, row["start"], *numbers, said, grain)
-
-
 @lru_cache(maxsize=8192)  # the same weeks are worded anew in every run, and wording them is what a chart takes
-def _hover_said(
+def _hover(
     name: str, start: date, value: float | None, low: float | None, high: float | None, n: float | None,
     said: Said, grain: Grain,
 ) -> str:  # fmt: skip
@@ -152,21 +149,16 @@ def _hover_said(
     return "<br>".join(parts_said)
 
 
-def _last(trend: pd.DataFrame) -> tuple[date, float] | None:
-    there = trend.dropna(subset=["value"])
-    return None if there.empty else (there["start"].iloc[-1], float(there["value"].iloc[-1]))
-
-
-def _end_labels(series: Sequence[Line], said: Said) -> list[dict[str, Any]]:
+def _end_labels(courses: Sequence[Course], said: Said) -> list[dict[str, Any]]:
     """The newest value beside each line's end; several lines are named there, so that no legend is needed."""
     found = []
-    for place, line in enumerate(series):
-        end = _last(line.trend)
+    for place, course in enumerate(courses):
+        end = course.last
         if end is None:
             continue
         text = f"<b>{escape(said.value(end[1]))}</b>"
-        if len(series) > 1:
-            text = f"{parts.broken(line.name)}<br>{text}"
+        if len(courses) > 1:
+            text = f"{parts.broken(course.name)}<br>{text}"
         colour = parts.DATA if place == 0 else parts.CONTEXT
         found.append(
             parts.label(
@@ -213,19 +205,19 @@ def _time_axis(days: Sequence[date], grain: Grain, language: Language) -> dict[s
     return parts.axis([day.isoformat() for day in shown], labels, type="date", range=ends)
 
 
-def _marks(series: Sequence[Line], notes: Sequence[Note]) -> list[dict[str, Any]]:
+def _marks(courses: Sequence[Course], notes: Sequence[Note]) -> list[dict[str, Any]]:
     """Red marks on the first line, at the rows in which something needs attention."""
     marked = [note for note in notes if note.attention]
-    if not marked or not series:
+    if not marked or not courses:
         return []
-    there = series[0].trend.dropna(subset=["value"])
-    found = [(note, there[[day <= note.on for day in there["start"]]].tail(1)) for note in marked]
-    found = [(note, row) for note, row in found if len(row)]
+    there = [(day, y) for day, y in zip(courses[0].days, courses[0].values, strict=True) if y is not None]
+    before = ([(day, y) for day, y in there if day <= note.on] for note in marked)
+    found = [points[-1] for points in before if points]
     return [
         {
             "type": "scatter", "mode": "markers", "hoverinfo": "skip",
-            "x": [row["start"].iloc[0].isoformat() for _, row in found],
-            "y": [float(row["value"].iloc[0]) for _, row in found],
+            "x": [day.isoformat() for day, _ in found],
+            "y": [y for _, y in found],
             "marker": {
                 "color": parts.ATTENTION, "size": 11, "symbol": "diamond",
                 "line": {"color": parts.GROUND, "width": 1.5},
@@ -234,20 +226,20 @@ def _marks(series: Sequence[Line], notes: Sequence[Note]) -> list[dict[str, Any]
     ]  # fmt: skip
 
 
-def _alt(series: Sequence[Line], said: Said, grain: Grain, target: float | None, notes: Sequence[Note]) -> str:
+def _alt(courses: Sequence[Course], said: Said, grain: Grain, target: float | None, notes: Sequence[Note]) -> str:
     language, text = said.language, ""
-    for line in series:
-        values = line.trend["value"].dropna()
-        if values.empty:
-            text += words.ALT_LINE_EMPTY.said(language, name=line.name)
+    for course in courses:
+        values = [value for value in course.values if value is not None]
+        if not values:
+            text += words.ALT_LINE_EMPTY.said(language, name=course.name)
             continue
-        ends = (line.trend["start"].iloc[place] for place in (0, -1))
+        ends = (course.days[0], course.days[-1])
         first, last = (calendar_words.axis_label(day, grain, language, with_year=True) for day in ends)
         text += words.ALT_LINE.said(
-            language, name=line.name, first=first, last=last, value=said.value(float(values.iloc[-1])),
-            lowest=said.value(float(values.min())), highest=said.value(float(values.max())),
+            language, name=course.name, first=first, last=last, value=said.value(values[-1]),
+            lowest=said.value(min(values)), highest=said.value(max(values)),
         )  # fmt: skip
-        if gaps := int(line.trend["value"].isna().sum()):
+        if gaps := len(course.values) - len(values):
             text += words.ALT_GAPS.said(language, count=gaps)
         text += " " if language == "en" else ""
     if target is not None:

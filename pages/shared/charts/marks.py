@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from pages.shared.charts import figure as parts
-from pages.shared.charts.figure import Said, escape, given
+from pages.shared.charts.figure import Said, escape
 from pages.shared.texts import show as words
 
 NOTE_EM = 12.0
@@ -25,9 +23,9 @@ class Note:
 
 
 def target_label(
-    target: float | None, trends: Sequence[pd.DataFrame], said: Said, low: float, high: float
+    target: float | None, trends: Sequence[Sequence[float | None]], said: Said, low: float, high: float
 ) -> list[dict[str, Any]]:
-    """The target's value on its line, at the end and on the side where the data leave most room."""
+    """The target's value on its line, at the end and on the side where the data, a column each, leave most room."""
     if target is None:
         return []
     text = escape(words.TARGET.said(said.language, target=said.target(target)))
@@ -38,7 +36,7 @@ def target_label(
             middle = target + (0.05 if above else -0.05) * span
             if not low <= middle + (0.03 if above else -0.03) * span <= high:
                 continue
-            near = [given(amount) for trend in trends for amount in trend["value"].iloc[rows]]
+            near = [amount for trend in trends for amount in trend[rows]]
             free = min((abs(amount - middle) for amount in near if amount is not None), default=span)
             if free > room * 1.01:
                 best, room = (side, "bottom" if above else "top"), free
