@@ -1,6 +1,6 @@
 """From a question to statements: one for the measures that count one table's facts by the same day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from data_access.measures import MEASURES, RESTS_ON, Measure
 from data_access.schema import customer
 from data_access.schema.columns import Utc
 from data_access.scope import Scope, countable
-from data_access.standing import CHURN, CHURN_AT_A_TIME, churn, standing
+from data_access.standing import CHURN, CHURN_AT_A_TIME, CHURN_TABLES, churn, standing
 from metrics.periods import EARLIEST, Grain, Period
 
 # A question filtered or cut by one of these tells persons apart.
@@ -58,7 +58,7 @@ class Cohort:
     @cached_property
     def of_the_moment(self) -> bool:
         """Whether the answer changes with time alone, as what is overdue does."""
-        return any(MEASURES[key].of_the_moment for key in self.measures if key in MEASURES)
+        return of_the_moment(self.measures)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +71,16 @@ class Statements:
     def tables(self) -> frozenset[str]:
         """The tables that are read."""
         return frozenset(part.name for each in self.selects for part in iterate(each) if isinstance(part, Table))
+
+
+def tables_of(measures: Iterable[str]) -> frozenset[str]:
+    """The tables whose facts these measures rest on."""
+    return frozenset().union(*(CHURN_TABLES if key in CHURN else {MEASURES[key].table.name} for key in measures))
+
+
+def of_the_moment(measures: Iterable[str]) -> bool:
+    """Whether any of these measures changes with time alone, as what is overdue does."""
+    return any(MEASURES[key].of_the_moment for key in measures if key not in CHURN)
 
 
 @lru_cache(maxsize=500)

@@ -16,6 +16,8 @@ from metrics.periods import Grain, Period, start_of
 # A customer nobody sold to or spoke with for this long is lost.
 LOST_AFTER_DAYS = 180
 CHURN = ("customers_active", "customers_lost")
+SIGNS_OF_LIFE = (purchase, interaction, complaint)
+CHURN_TABLES = frozenset(table.name for table in (customer, *SIGNS_OF_LIFE))
 # Each day on which a bucket begins or ends is a bit of a 64-bit number with a sign.
 CHURN_AT_A_TIME = 60
 
@@ -101,7 +103,7 @@ def churn(
     bits = {day: 1 << place for place, day in enumerate(edges)}
     customers = countable(customer, scope, person=person)
     signs = []
-    for table in (purchase, interaction, complaint):
+    for table in SIGNS_OF_LIFE:
         facts = countable(table, scope, person=False)
         day = facts.c[table.info["day"]]
         inside = and_(day >= edges[0] - timedelta(days=LOST_AFTER_DAYS), day < edges[-1])

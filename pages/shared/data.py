@@ -1,11 +1,12 @@
 """Loading answers and saving entries. Both put the visitor's scope in themselves: a page cannot ask with another's."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, TypeVar
 
-from data_access import people, targets
+from data_access import asking, people, targets
+from data_access.cohorts import of_the_moment, tables_of
 from data_access.engine import reading, write
 from data_access.mirror import Mirror
 from pages.shared import session
@@ -39,12 +40,15 @@ def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer
     return _own(house.watch.remembered(_key(question, scope, asked, options), find))
 
 
-def remembered(what: str, find: Callable[[], Answer], *given: Any) -> Answer:
-    """What `find` makes of the answers it loads, kept for this visitor's scope until the facts change.
+def remembered(what: str, measures: Collection[str], find: Callable[[], Answer], *given: Any) -> Answer:
+    """What `find` makes of `measures`, kept for this visitor's scope until the facts that these rest on change.
 
     `given` is everything else that it depends on. Visits share what comes back: change nothing in it.
     """
-    return session.house().mirror.remembered((what, session.scope(), given), find)
+    mirror, scope, clock = session.house().mirror, session.scope(), session.clock()
+    as_of = clock if of_the_moment(measures) else clock.at_midnight
+    key = (what, scope, as_of, asking.extent(mirror, scope), given)
+    return mirror.remembered(key, find, tables_of(measures))
 
 
 def save(command: Callable[..., Answer], **fields: Any) -> Answer:

@@ -1,7 +1,9 @@
 """A KPI as a page shows it: its number now and before, its target and status, its pace, its trend and signals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
@@ -67,6 +69,30 @@ class Elapsed:
         return self.gone / self.whole if self.whole else 1.0
 
 
+@dataclass(frozen=True)
+class Measured:
+    """The measures of all KPIs of a page: in the period, in the one before it, and over time."""
+
+    now: pd.DataFrame
+    before: pd.DataFrame
+    before_days: int
+    trend: pd.DataFrame
+    grain: Grain
+
+    @classmethod
+    def of(cls, metrics: tuple[Metric, ...], period: Period, filters: Filters) -> "Measured":
+        """Three questions for all of them together."""
+        needs = tuple(sorted(needed_by(metrics)))
+        earlier, (grain, window) = period.before(session.clock().today), trend_window(period)
+        return cls(
+            load(asking.ask, needs, so_far(period), filters=filters),
+            load(asking.ask, needs, earlier, filters=filters),
+            earlier.days,
+            load(asking.ask, needs, window, filters=filters, every=grain),
+            grain,
+        )
+
+
 def so_far(period: Period) -> Period:
     """The part of the period that has begun: what tiles and comparisons are about, whatever is dated ahead."""
     return period.elapsed(session.clock().today)
@@ -82,26 +108,18 @@ def elapsed(period: Period) -> Elapsed:
 
 
 def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[Kpi]:
-    """Each metric in `period` under `filters`, in order: three questions for all of them together."""
+    """Each metric in `period` under `filters`, in order: three questions for all of them together.
+
+    Each is kept until its own facts change: a new answer does not make the sales be judged again.
+    """
     found = agreed(metrics, period)
-    held = tuple(target_of(metric, found, filters) for metric in metrics)
-    given = (tuple(metric.key for metric in metrics), held, period, filters, session.clock())
-    shared = remembered("kpis", lambda: _kpis(metrics, held, period, filters), *given)
+    measured = cache(lambda: Measured.of(metrics, period, filters))
+    shared = []
+    for metric in metrics:
+        target = target_of(metric, found, filters)
+        find = partial(_kpi, metric, period, target, measured)
+        shared.append(remembered("kpi", metric.needs, find, metric.key, target, period, filters))
     return [replace(kpi, trend=kpi.trend.copy(deep=False)) for kpi in shared]
-
-
-def _kpis(metrics: tuple[Metric, ...], held: tuple[Target | None, ...], period: Period, filters: Filters) -> list[Kpi]:
-    clock, needs = session.clock(), tuple(sorted(needed_by(metrics)))
-    now = load(asking.ask, needs, so_far(period), filters=filters)
-    before_period = period.before(clock.today)
-    before = load(asking.ask, needs, before_period, filters=filters)
-    grain, window = trend_window(period)
-    trend = load(asking.ask, needs, window, filters=filters, every=grain)
-    gone = elapsed(period)
-    return [
-        _kpi(metric, period, now, before, trend, grain, target, gone, before_period)
-        for metric, target in zip(metrics, held, strict=True)
-    ]
 
 
 def agreed(metrics: tuple[Metric, ...], period: Period) -> targets.Agreed:
@@ -171,38 +189,24 @@ def series(metric: Metric, measured: pd.DataFrame, grain: Grain) -> pd.DataFrame
     )
 
 
-def _kpi(
-    metric: Metric,
-    period: Period,
-    now: pd.DataFrame,
-    before: pd.DataFrame,
-    trend: pd.DataFrame,
-    grain: Grain,
-    target: Target | None,
-    gone: Elapsed,
-    before_period: Period,
-) -> Kpi:
-    today = session.clock().today
-    reading = metric(now).reading()
-    earlier = metric(before).reading() if before_period.days else NO_READING
+def _kpi(metric: Metric, period: Period, target: Target | None, measured: Callable[[], Measured]) -> Kpi:
+    today, found, gone = session.clock().today, measured(), elapsed(period)
+    reading = metric(found.now).reading()
+    earlier = metric(found.before).reading() if found.before_days else NO_READING
     changed = changes.change(
-        metric,
-        reading,
-        earlier,
-        days=max(1, period.elapsed(today).days),
-        days_before=max(1, before_period.days),
+        metric, reading, earlier, days=max(1, period.elapsed(today).days), days_before=max(1, found.before_days)
     )
     immature = judging.is_immature(metric, period, today)
     judgement = judging.judge(metric, reading, target, elapsed_share=gone.share, immature=immature)
     pace = None
     if metric.additive and target and target.value is not None and reading.value is not None and gone.gone < gone.whole:
         pace = judging.pace(reading.value, target.value, gone.gone, gone.whole)
-    course = series(metric, trend, grain)
+    course = series(metric, found.trend, found.grain)
     if period.start == EARLIEST:
         course = where_known(course)
     return Kpi(
-        metric, reading, earlier, changed, target, judgement, pace, course, grain,
-        hidden=bool(is_hidden(metric, now).any()),
+        metric, reading, earlier, changed, target, judgement, pace, course, found.grain,
+        hidden=bool(is_hidden(metric, found.now).any()),
     )  # fmt: skip
 
 
