@@ -191,8 +191,10 @@ def first_contact_resolution(measured: Measured) -> Values:
     name=Text(en="Contacts reopened", zh="联络重开率"),
     meaning=Text(
         en="Share of the contacts first resolved in the period that were opened again within 30 days. "
-        "Later reopenings do not count; the last 30 days are still filling.",
-        zh="本期首次解决的联络中，30 天内被重新打开的比例。30 天以后重开的不计入；最近 30 天的数字还会上升。",
+        "Where an imported file brings its own count of reopenings, that decides, however late they were. "
+        "The last 30 days are still filling.",
+        zh="本期首次解决的联络中，30 天内被重新打开的比例。导入文件自带重开次数的，以该次数为准，不论何时重开；"
+        "最近 30 天的数字还会上升。",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,

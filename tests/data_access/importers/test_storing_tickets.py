@@ -57,6 +57,15 @@ def test_each_stage_belongs_to_who_had_it(office: Office) -> None:
     assert {row["customer_id"] for row in stages} == {case["customer_id"]}
 
 
+def test_a_files_own_count_of_reopenings_decides_whenever_they_were(office: Office) -> None:
+    late = """Ticket ID,Status,Created at,Resolved at,Reopen count
+1,Closed,2026-01-05 08:00,2026-06-01 12:00,1
+2,Closed,2026-01-05 08:00,2026-06-01 12:00,0
+"""
+    bring_rows(office, late)
+    assert [office.one(complaint, key)["reopened_soon"] for key in ("1", "2")] == [True, False]
+
+
 def test_a_reopened_ticket_counts_from_its_first_end_and_resolves_at_its_last(office: Office) -> None:
     office.bring("tickets", LOG)
     case = office.one(complaint, "T1")
