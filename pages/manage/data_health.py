@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access import health
-from pages.shared import health_cards, show
+from pages.shared import health_cards, show, waiting_scores
 from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.texts import frame
@@ -18,4 +18,5 @@ if complete.empty:
 
 health_cards.completeness_card(complete)
 health_cards.strange_card(load(health.strange_counts))
+waiting_scores.waiting_counts()
 health_cards.mirror_card()
