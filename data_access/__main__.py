@@ -5,7 +5,8 @@ Each command is a function that adds itself to the parser; `COMMANDS` lists them
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 from sqlalchemy import Engine
@@ -46,17 +47,17 @@ WRONG = Text(en="Wrong settings: {sentence}", zh="配置有误：{sentence}")
 
 def prepare(arguments: argparse.Namespace, settings: Settings) -> int:
     """Migrate; for the demo, also make or renew its company."""
-    database = _ready(settings)
-    if settings.demo:
-        prepare_demo(database, settings, say)
+    with _ready(settings) as database:
+        if settings.demo:
+            prepare_demo(database, settings, say)
     say(MIGRATED)
     return 0
 
 
 def compare(arguments: argparse.Namespace, settings: Settings) -> int:
     """Build a mirror and compare it; 1 if anything differs."""
-    mirror = Mirror(_ready(settings))
-    found = check.compare(mirror)
+    with _ready(settings) as database, closing(Mirror(database)) as mirror:
+        found = check.compare(mirror)
     for table in found:
         text, filled = table.text
         say(text, **filled)
@@ -68,17 +69,24 @@ def compare(arguments: argparse.Namespace, settings: Settings) -> int:
 def demo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Make the demo company in its own database, whatever DATABASE_URL says; 1 if people's rows are in the way."""
     own = Settings(DEMO_DATABASE, settings.zone, settings.currency, settings.fixed_today)
-    if not remake_demo(_ready(own), own, say, force=arguments.force):
+    with _ready(own) as database:
+        made = remake_demo(database, own, say, force=arguments.force)
+    if not made:
         complain(DEMO_KEPT)
         return 1
     say(DEMO_MADE)
     return 0
 
 
-def _ready(settings: Settings) -> Engine:
+@contextmanager
+def _ready(settings: Settings) -> Iterator[Engine]:
+    """The migrated database, closed afterwards: only then does SQLite put its log away."""
     database = open_database(settings.database_url)
-    migrate(database, settings)
-    return database
+    try:
+        migrate(database, settings)
+        yield database
+    finally:
+        database.dispose()
 
 
 def add_prepare(commands: Commands) -> None:

@@ -82,6 +82,13 @@ def test_prepare_migrates_a_database_of_ones_own_and_invents_nothing_in_it(termi
     assert said[-1] == "The mirror equals the database."
 
 
+@pytest.mark.parametrize("command", ["prepare", "check"])
+def test_a_command_closes_what_it_opened(terminal, tmp_path, command):
+    assert command_line.main([command]) == 0
+    assert (tmp_path / "our.db").exists()
+    assert not (tmp_path / "our.db-wal").exists(), "SQLite removes its log with the last connection"
+
+
 def test_a_chinese_terminal_is_spoken_to_in_chinese(terminal, capsys):
     terminal.setenv("LC_ALL", "zh_CN.UTF-8")
     assert command_line.main(["check"]) == 0

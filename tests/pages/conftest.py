@@ -31,9 +31,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def demo_to_change(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def demo_to_change(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A demo company of the test's own."""
     file = Path(shutil.copy(demo_file(shared_folder(tmp_path_factory.getbasetemp())), tmp_path / "demo.db"))
     _serve(file, monkeypatch)
@@ -58,16 +56,26 @@ def _serve(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DASHBOARD_TODAY", TODAY.isoformat())
     if url in _houses:
         return
+    _close_houses()
+    _houses[url] = session.house()
+
+
+def _close_houses() -> None:
     for house in _houses.values():
         house.mirror.close()
         house.database.dispose()
     _houses.clear()
     st.cache_resource.clear()
-    _houses[url] = session.house()
 
 
 # The one that is open now, by its address.
 _houses: dict[str, session.House] = {}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_stays_open() -> Iterator[None]:
+    yield
+    _close_houses()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The satisfaction page, as each role, in both languages, full and empty."""
 
 import sqlite3
+from contextlib import closing
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -80,7 +81,7 @@ def test_a_lead_confirms_the_score_they_read_although_another_came_before_it(
 ) -> None:
     visit = open_page(SATISFACTION, person=LEAD)
     read = waiting(visit)[0]
-    with sqlite3.connect(demo_to_change) as other:
+    with closing(sqlite3.connect(demo_to_change)) as other, other:
         other.execute(
             "UPDATE survey_answer SET counted = 0, confirmed_at = NULL, comment = 'another' WHERE id = (SELECT id FROM "
             "survey_answer WHERE team_id = (SELECT team_id FROM survey_answer WHERE id = ?) AND counted "
@@ -96,7 +97,7 @@ def test_a_lead_confirms_the_score_they_read_although_another_came_before_it(
 
 def test_a_comment_that_waits_is_shown_as_written(demo_to_change: Path, open_page: Open) -> None:
     nasty = "<b>x</b> ![y](http://x/y.png) **z**"
-    with sqlite3.connect(demo_to_change) as other:
+    with closing(sqlite3.connect(demo_to_change)) as other, other:
         other.execute("UPDATE survey_answer SET comment = ? WHERE NOT counted AND voided_at IS NULL", (nasty,))
     visit = open_page(SATISFACTION, person=LEAD)
     assert nasty in [element.value for element in visit.text]
@@ -114,7 +115,7 @@ def test_a_single_team_is_not_called_the_only_one(demo: Path, open_page: Open) -
 
 
 def test_scores_too_few_for_an_executive_are_said_to_be_hidden(demo_to_change: Path, open_page: Open) -> None:
-    with sqlite3.connect(demo_to_change) as other:
+    with closing(sqlite3.connect(demo_to_change)) as other, other:
         other.execute(
             "DELETE FROM survey_answer WHERE kind = 'csat' AND answered_on >= '2026-11-01' AND id NOT IN (SELECT id "
             "FROM survey_answer WHERE kind = 'csat' AND score IS NOT NULL AND counted AND answered_on >= '2026-11-01' "
