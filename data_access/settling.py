@@ -9,8 +9,11 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
+    Select,
     SelectBase,
     String,
+    Table,
     and_,
     case,
     exists,
@@ -25,7 +28,7 @@ from sqlalchemy import (
 )
 
 from data_access.schema import customer, interaction, purchase
-from data_access.stamps import stamp_selected
+from data_access.stamps import stamp
 
 COMES_BACK_WITHIN_DAYS = 7
 
@@ -37,13 +40,10 @@ def settle_first_contacts(connection: Connection, customers: SelectBase) -> None
     it within 7 days of its resolution. Missing without a resolution.
     """
     one, other = interaction, interaction.alias("other")
-    within: ColumnElement[date] = func.date(
-        one.c.first_resolved_on, literal(f"+{COMES_BACK_WITHIN_DAYS} days", String), type_=one.c.opened_on.type
-    )
     came_back = exists().where(
         other.c.customer_id == one.c.customer_id,
         other.c.opened_on >= one.c.opened_on,
-        other.c.opened_on <= within,
+        other.c.opened_on <= _within(one),
         other.c.topic.is_not_distinct_from(one.c.topic),
         or_(other.c.opened_at > one.c.opened_at, and_(other.c.opened_at == one.c.opened_at, other.c.id > one.c.id)),
         other.c.counted,
@@ -54,8 +54,24 @@ def settle_first_contacts(connection: Connection, customers: SelectBase) -> None
         else_=true(),
     )
     wrong = and_(one.c.customer_id.in_(customers), one.c.first_contact.is_distinct_from(settled))
-    stamp_selected(connection, one, select(one.c.opened_on).where(wrong))
-    connection.execute(update(one).values(first_contact=settled).where(wrong))
+    corrected = update(one).values(first_contact=settled).where(wrong).returning(one.c.opened_on)
+    stamp(connection, one, set(connection.execute(corrected).scalars()))
+
+
+def returning(contacts: Table, customer: ColumnElement[Any], order: ColumnElement[Any]) -> Select[tuple[Any]]:
+    """The same rule over all rows of `contacts`, which are nobody else's: the numbers (`order`) of those after which
+    the `customer` came back."""
+    c = contacts.c
+    following = func.lead(c.opened_on).over(partition_by=[customer, c.topic], order_by=[c.opened_at, order])
+    found = select(order.label("number"), _within(contacts).label("within"), following.label("following"))
+    each = found.where(customer.is_not(None)).subquery()
+    return select(each.c.number).where(each.c.following <= each.c.within)
+
+
+def _within(contacts: FromClause) -> ColumnElement[date]:
+    """The last day on which another contact is the same matter coming back."""
+    days = literal(f"+{COMES_BACK_WITHIN_DAYS} days", String)
+    return func.date(contacts.c.first_resolved_on, days, type_=contacts.c.opened_on.type)
 
 
 def settle_first_purchases(connection: Connection, customers: SelectBase) -> None:
@@ -66,5 +82,5 @@ def settle_first_purchases(connection: Connection, customers: SelectBase) -> Non
         .scalar_subquery()
     )
     wrong = and_(customer.c.id.in_(customers), customer.c.first_purchase_on.is_distinct_from(first))
-    stamp_selected(connection, customer, select(customer.c.created_on).where(wrong))
-    connection.execute(update(customer).values(first_purchase_on=first).where(wrong))
+    corrected = update(customer).values(first_purchase_on=first).where(wrong).returning(customer.c.created_on)
+    stamp(connection, customer, set(connection.execute(corrected).scalars()))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     Connection,
@@ -17,26 +18,31 @@ from sqlalchemy import (
     and_,
     case,
     delete,
+    false,
     func,
+    insert,
     null,
     or_,
     select,
+    true,
     union,
+    update,
 )  # fmt: skip
 
 from data_access import derived
 from data_access.importers import stages, staging
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
 from data_access.importers.customers_found import stage_customer
-from data_access.importers.merging import Part, Writer, remove
+from data_access.importers.merging import NewDays, Part, Writer, changed_elsewhere, new_rows, remove
 from data_access.importers.plans import Plan, Refusal
+from data_access.rejected import Rejected
 from data_access.schema import (
     complaint,
     import_change,
     interaction,
     survey_answer,
 )  # fmt: skip
-from data_access.settling import settle_first_contacts
+from data_access.settling import returning, settle_first_contacts
 
 # What contacts and tickets call the same thing.
 INTERACTION_NAMES = {"category": "topic", "subcategory": "subtopic", "severity": "priority"}
@@ -65,12 +71,17 @@ ANSWER = (
 )
 
 
+# Customers whose contacts have to be looked at once more when the file's are stored.
+_unsettled = staging.temporary("unsettled", Column("id", Integer, primary_key=True))
+
+
 @dataclass
 class Cases(Plan):
     """`complaints` says into which table; `log_stages` are those that an event log told (one row per stage)."""
 
     complaints: bool = False
     log_stages: pd.DataFrame | None = None
+    _settled: bool = False  # whether the staged contacts know which of them came back
 
     def __post_init__(self) -> None:
         self.target: Table = complaint if self.complaints else interaction
@@ -83,6 +94,7 @@ class Cases(Plan):
             Column("key", String(200)),
             Column("person", Integer),
             Column("customer", Integer),
+            Column("came_back", Boolean),
             *staging.staged_like(self.target, self.columns),
             *answer,
         )
@@ -143,7 +155,7 @@ class Cases(Plan):
         s = self.stage
         named = circumstances(s, s.c.opened_on, teams="team" in self.mapping.columns)
         others = [s.c[name] for name in self.columns if name not in ("tier", "level")]
-        rows = select(s.c.seq, s.c.key, *named, *others).select_from(joined(s)).subquery("staged_case")
+        rows = select(s.c.seq, s.c.key, *named, *others, s.c.came_back).select_from(joined(s)).subquery("staged_case")
         found = [Part(self.target, rows, (*NAMED, *self.columns), self.source, KEEPS, at_first=self._at_first(rows))]
         if self.scored:
             found.append(self._answer_part(named))
@@ -152,11 +164,12 @@ class Cases(Plan):
         return found
 
     def _at_first(self, rows: Subquery) -> tuple[tuple[str, ColumnElement[Any]], ...]:
-        """Nearly every contact is the only one of its matter; settling then rewrites the others alone."""
+        """Whether the first contact was enough, as far as the file itself knows."""
         if self.complaints:
             return ()
-        only = and_(rows.c.customer_id.is_not(None), rows.c.first_resolved_on.is_not(None))
-        return (("first_contact", case((only, rows.c.reopened_count == 0), else_=null())),)
+        unknown = or_(rows.c.customer_id.is_(None), rows.c.first_resolved_on.is_(None))
+        again = or_(rows.c.reopened_count > 0, rows.c.came_back)
+        return (("first_contact", case((unknown, null()), (again, false()), else_=true())),)
 
     def _answer_part(self, named: list[ColumnElement[Any]]) -> Part:
         s = self.stage
@@ -201,29 +214,60 @@ class Cases(Plan):
         gone = select(a.c.id).where(a.c.source == self.source, a.c.source_key == s.c.key)
         return and_(s.c.answer_score.is_(None), ~func.coalesce(s.c.answer_commented, False), gone.exists())
 
+    def compare(self, connection: Connection, *, dry_run: bool) -> None:
+        self._refuse_stored_otherwise(connection)
+        super().compare(connection, dry_run=dry_run)
+
+    def _refuse_stored_otherwise(self, connection: Connection) -> None:
+        """The same rows as complaints and as interactions would count twice."""
+        other = interaction if self.complaints else complaint
+        there = select(other.c.id).where(other.c.source == self.source)
+        if connection.execute(there.limit(1)).first() is None:
+            return
+        same = select(other.c.batch_id).join(
+            self.stage, and_(other.c.source == self.source, other.c.source_key == self.stage.c.key)
+        )
+        found = connection.execute(same.limit(1)).first()
+        if found is not None:
+            raise Rejected("import_stored_otherwise", batch=found.batch_id or "–")
+
+    def before_stored(self, connection: Connection, part: Part, new: NewDays) -> None:
+        """Settle new contacts among themselves, and note the customers of whom the file does not know all: they had
+        contacts before, or it knows them by two names."""
+        if part.target is not interaction:
+            return
+        staging.make(connection, _unsettled)
+        if not new:
+            return
+        if not self._settled:
+            came_back = returning(self.stage, self.stage.c.customer, self.stage.c.seq)
+            connection.execute(update(self.stage).values(came_back=True).where(self.stage.c.seq.in_(came_back)))
+            self._settled = True
+        unmatched = new_rows(connection, part)
+        named = select(part.staged.c.customer_id).where(*unmatched) if unmatched else select(stage_customer.c.id)
+        before = select(interaction.c.id).where(interaction.c.customer_id == stage_customer.c.id).exists()
+        twice = select(stage_customer.c.id).group_by(stage_customer.c.id).having(func.count() > 1)
+        found = select(stage_customer.c.id).where(
+            stage_customer.c.id.in_(named), or_(before, stage_customer.c.id.in_(twice))
+        )
+        connection.execute(insert(_unsettled).from_select(["id"], found.distinct()))
+
     def finish(self, connection: Connection, parts: list[Part], writer: Writer) -> None:
         if self.scored:
             s, a = self.stage, survey_answer
-            keys = select(s.c.key).where(self._answer_gone())
+            keys = select(s.c.key).where(s.c.seq.in_(select(changed_elsewhere.c.seq)), self._answer_gone())
             remove(connection, a, and_(a.c.source == self.source, a.c.source_key.in_(keys)), writer)
         if self.complaints:
             stages.remove_superfluous(connection, self.stage_of_stages, self.source, writer)
-        elif self._anything(connection, writer):
+        else:
             settle_first_contacts(connection, self._customers_touched(writer))
 
-    def _anything(self, connection: Connection, writer: Writer) -> bool:
-        """Whether any interaction is new or changed."""
-        found = (
-            select(table.c.id).where(table.c.batch_id == writer.batch_id) for table in (self.target, import_change)
-        )
-        return any(connection.execute(asked.limit(1)).first() is not None for asked in found)
-
     def _customers_touched(self, writer: Writer) -> Any:
-        """The customers of the file's rows, and those who had a row before it moved to another one."""
+        """The customers whose contacts this import cannot know all of: of new rows, and of changed ones before and
+        after."""
+        changed = and_(import_change.c.batch_id == writer.batch_id, import_change.c.table_name == interaction.name)
         before = func.json_extract(import_change.c.before, "$.customer_id", type_=Integer)
-        moved = select(before).where(
-            import_change.c.batch_id == writer.batch_id,
-            import_change.c.table_name == self.target.name,
-            before.is_not(None),
+        after = select(interaction.c.customer_id).where(
+            interaction.c.id.in_(select(import_change.c.row_id).where(changed)), interaction.c.customer_id.is_not(None)
         )
-        return union(select(stage_customer.c.id), moved)
+        return union(select(_unsettled.c.id), select(before).where(changed, before.is_not(None)), after)

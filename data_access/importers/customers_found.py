@@ -92,6 +92,7 @@ class Customers:
     def settle(connection: Connection, writer: Writer, clock: Clock) -> int:
         """Say in `stage_customer` who everybody is; return how many had to be made (in a dry run: would be)."""
         s = stage_customer
+        connection.execute(update(s).values(id=None).where(s.c.id.is_not(None)))  # of an earlier attempt
         known = select(customer.c.id).where(customer.c.source == SOURCE, customer.c.source_key == s.c.key)
         find = update(s).values(id=known.scalar_subquery()).where(s.c.id.is_(None))
         connection.execute(find)

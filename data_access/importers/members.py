@@ -52,9 +52,13 @@ class Members(Plan):
     def parts(self, connection: Connection) -> list[Part]:
         return []
 
-    def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> Counted:
+    def compare(self, connection: Connection, *, dry_run: bool) -> None:
+        self.write(connection, Writer(None, self.clock.now, None), lambda share: None)
+
+    def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> None:
         names = [told["team"] for told in self._rows.values() if told.get("team")]
-        teams, self.teams_made = team_ids(connection, names, writer)
+        teams, made = team_ids(connection, names, writer)
+        self.made = (made, 0, 0)
         new = changed = 0
         for at, told in enumerate(self._rows.values()):
             found = _find(connection, told)
@@ -70,7 +74,7 @@ class Members(Plan):
             changed += differs and found is not None
             if at % 100 == 0:
                 step(at / len(self._rows))
-        return Counted(new, changed, len(self._rows) - new - changed)
+        self.counted = Counted(new, changed, len(self._rows) - new - changed)
 
     def _member(self, connection: Connection, told: dict[str, Any], found: Any, writer: Writer) -> tuple[int, bool]:
         values = {name: told[name] for name in TOLD if name in told and told[name] is not None}

@@ -107,7 +107,7 @@ class People:
             (local, ids.get(each.identity) if each.identity else None, teams.get(each.team) if each.team else None)
             for local, each in enumerate(self.named)
         ]
-        stage_person.create(connection)
+        staging.make(connection, stage_person)
         staging.rows(connection, stage_person, ["local", "member_id", "team_id"], rows)
         return made_teams, made
 

@@ -8,10 +8,21 @@ import pandas as pd
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select
 
 from data_access.clock import Clock
+from data_access.importers import staging
 from data_access.importers.customers_found import Customers
 from data_access.importers.keys import Keys
 from data_access.importers.mapping import Mapping
-from data_access.importers.merging import Counted, Part, Writer, changed_elsewhere, count, match, put
+from data_access.importers.merging import (
+    Counted,
+    NewDays,
+    Part,
+    Writer,
+    changed_elsewhere,
+    count,
+    match,
+    new_days,
+    put,
+)  # fmt: skip
 from data_access.importers.people import People
 
 
@@ -27,7 +38,7 @@ class Refusal:
 
 @dataclass
 class Plan(ABC):
-    """Storing of one kind: `stage` every chunk beside the database, then `parts` inside the transaction."""
+    """Storing of one kind: `add` and `compare` beside the database, then `write` inside the transaction."""
 
     mapping: Mapping
     source: str
@@ -38,10 +49,13 @@ class Plan(ABC):
     strange: dict[str, int] = field(default_factory=dict)
     seq: int = 0
     repeated: int = 0  # rows whose key came again
-    teams_made: int = 0  # beside those that people name
+    made: tuple[int, int, int] = (0, 0, 0)  # teams, members and customers that were not there
 
     stage: Table = field(init=False)
     tables: tuple[Table, ...] = field(init=False)  # every temporary table that `add` fills
+    counted: Counted = field(init=False)
+    _parts: list[Part] = field(init=False)
+    _new: dict[str, NewDays] = field(init=False, default_factory=dict)  # of each part's table
 
     @abstractmethod
     def __post_init__(self) -> None:
@@ -53,28 +67,52 @@ class Plan(ABC):
 
     @abstractmethod
     def parts(self, connection: Connection) -> list[Part]:
-        """What the staged rows become, the main table first. People and customers are settled."""
+        """What the staged rows become, the main table first."""
 
     def finish(self, connection: Connection, parts: list[Part], writer: Writer) -> None:
         """What follows from the rows, after they are stored; for most kinds nothing."""
         return
 
-    def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> Counted:
-        """Match the staged rows with what is there and store them; a dry run only counts. `step` hears how far."""
-        parts = self.parts(connection)
-        changed_elsewhere.create(connection)
-        for at, part in enumerate(parts):
-            match(connection, part)
-            for seqs in self.elsewhere(part):
-                connection.execute(insert(changed_elsewhere).prefix_with("OR IGNORE").from_select(["seq"], seqs))
-            step((at + 0.3) / len(parts))
-            if writer.batch_id is not None:
-                put(connection, part, writer)
-            step((at + 1) / len(parts))
-        counted = count(connection, self.stage, [part for part in parts if part.same is None])
-        if writer.batch_id is not None:
-            self.finish(connection, parts, writer)
-        return counted
+    def compare(self, connection: Connection, *, dry_run: bool) -> None:
+        """Find out which staged rows are new or changed; nothing is locked for it, and nothing written.
+
+        Parts that refer to others can be compared only when those are stored, or in a dry run as things are.
+        """
+        nobody = Writer(None, self.clock.now, None)
+        self.made = (*self.people.settle(connection, nobody), self.customers.settle(connection, nobody, self.clock))
+        self._parts = self.parts(connection)
+        staging.make(connection, changed_elsewhere)
+        for part in self._parts:
+            if dry_run or part.same is None:
+                self._compare(connection, part)
+        self.counted = self._count(connection)
+
+    def _compare(self, connection: Connection, part: Part) -> None:
+        match(connection, part)
+        new = self._new[part.target.name] = new_days(connection, part)
+        self.before_stored(connection, part, new)
+        for seqs in self.elsewhere(part):
+            connection.execute(insert(changed_elsewhere).prefix_with("OR IGNORE").from_select(["seq"], seqs))
+
+    def _count(self, connection: Connection) -> Counted:
+        own = [part for part in self._parts if part.same is None]
+        return count(connection, self.stage, own, [part for part in own if self._new[part.target.name]])
+
+    def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> None:
+        """Store the rows as they were compared. `step` hears how far."""
+        self.made = (*self.people.settle(connection, writer), self.customers.settle(connection, writer, self.clock))
+        for at, part in enumerate(self._parts):
+            if part.same is not None:
+                self._compare(connection, part)
+            put(connection, part, writer, self._new[part.target.name])
+            step((at + 1) / len(self._parts))
+        if any(part.same is not None for part in self._parts):
+            self.counted = self._count(connection)
+        self.finish(connection, self._parts, writer)
+
+    def before_stored(self, connection: Connection, part: Part, new: NewDays) -> None:
+        """What has to be known of a part that is matched and not yet stored; for most nothing."""
+        return
 
     def elsewhere(self, part: Part) -> list[Select[tuple[int]]]:
         """The seq of rows that change something which `part` does not show; it is matched and not yet stored."""

@@ -100,18 +100,26 @@ def _bytes_per_row(table: Table) -> float:
     return float(sample.drop(columns="line").fillna("").map(len).sum(axis=1).mean()) + len(table.columns)
 
 
+def compare(connection: Connection, plan: Plan, cancelled: Callable[[], bool], *, dry_run: bool) -> int:
+    """Compare the staged rows with one snapshot of what is there, and say which (see `snapshot`)."""
+    with _stopping(connection, cancelled), connection.begin():
+        seen = snapshot(connection)
+        plan.compare(connection, dry_run=dry_run)
+    return seen
+
+
+def snapshot(connection: Connection) -> int:
+    """SQLite's number of the state that this transaction sees; another one when anybody else wrote since."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
 @contextmanager
-def transaction(connection: Connection, cancelled: Callable[[], bool], *, dry_run: bool) -> Iterator[None]:
-    """The writing transaction, waited for; a dry run reads one snapshot and undoes what it noted down."""
+def transaction(connection: Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """The writing transaction, waited for."""
     raw: Any = connection.connection.driver_connection
-    if dry_run:
-        raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
-        connection.begin()
-        yield
-        connection.rollback()
-        return
     connection.execution_options(writes=True)
-    raw.execute("PRAGMA busy_timeout = 500")  # so that a cancelled import does not go on waiting
+    # A cancelled import does not go on waiting.
+    raw.execute("PRAGMA busy_timeout = 500")
     until = time.monotonic() + WAIT_SECONDS
     while True:
         if cancelled():
@@ -126,7 +134,14 @@ def transaction(connection: Connection, cancelled: Callable[[], bool], *, dry_ru
                 raise
             if time.monotonic() > until:
                 raise Rejected("import_waited_too_long") from error
-    raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
-    with begun:
+    with begun, _stopping(connection, cancelled):
         yield
-        raw.set_progress_handler(None, 0)  # from here on it is stored
+
+
+@contextmanager
+def _stopping(connection: Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Have SQLite ask now and then whether to give up."""
+    raw: Any = connection.connection.driver_connection
+    raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
+    yield
+    raw.set_progress_handler(None, 0)  # what was not given up until here is done

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Column, Connection, Date, DateTime, Integer, MetaData, String, Table
+from sqlalchemy.schema import DropTable
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 TEMPORARY_CACHE_KILOBYTES = 64 * 1024
@@ -22,15 +23,26 @@ def temporary(name: str, *columns: Column[Any]) -> Table:
     return Table(name, MetaData(), *columns, prefixes=["TEMPORARY"])
 
 
+def make(connection: Connection, table: Table) -> None:
+    """Make a temporary table, empty; whatever an earlier attempt left of it goes."""
+    connection.execute(DropTable(table, if_exists=True))
+    table.create(connection)
+
+
 def staged_like(target: Table, names: Iterable[str]) -> list[Column[Any]]:
     """Columns to stage values of `target` in: the same types, nothing required."""
     return [Column(name, target.c[name].type) for name in names]
 
 
 def prepare(connection: Connection) -> None:
-    """Let temporary tables live in a file, whatever SQLite was built for."""
+    """Let temporary tables live in a file, whatever SQLite was built for, and check no references row by row.
+
+    Whom a row refers to was looked up, or made, in the very transaction that stores the row; and an import removes
+    nothing that others refer to.
+    """
     raw = connection.connection.driver_connection
     assert raw is not None
+    raw.execute("PRAGMA foreign_keys = OFF")
     raw.execute("PRAGMA temp_store = FILE")
     raw.execute(f"PRAGMA temp.cache_size = -{TEMPORARY_CACHE_KILOBYTES}")
 

@@ -12,25 +12,24 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, and_, select, update
+from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
 
 from data_access.clock import Clock
 from data_access.importers import refusals, staging
-from data_access.importers.cases import Cases
 from data_access.importers.mapping import Mapping
-from data_access.importers.merging import Counted, Writer, new_batch
+from data_access.importers.merging import Writer, new_batch
 from data_access.importers.plans import Plan
 from data_access.importers.reading import Table
-from data_access.importers.reading_in import STAGED_SHARE, Progress, read_into, transaction
+from data_access.importers.reading_in import STAGED_SHARE, Progress, compare, read_into, snapshot, transaction
 from data_access.importers.refusals import Refused
 from data_access.rejected import Rejected
-from data_access.schema import complaint, import_batch, interaction
+from data_access.schema import import_batch
 from data_access.scope import Action, Scope, require
 
 
@@ -107,9 +106,17 @@ def store(
         if before is not None:
             return before
         plan, refused, read = read_into(connection, table, mapping, source, clock, progress, cancelled)
-        progress(STAGED_SHARE, "waiting")
-        with transaction(connection, cancelled, dry_run=dry_run):
-            return _store(connection, plan, refused, read, batch, scope, clock, dry_run, progress, cancelled)
+        compared = compare(connection, plan, cancelled, dry_run=dry_run)
+        batch_id = None
+        if not dry_run:
+            progress(STAGED_SHARE, "waiting")
+            with transaction(connection, cancelled):
+                if snapshot(connection) != compared:  # somebody wrote meanwhile
+                    plan.compare(connection, dry_run=False)
+                values = {**batch, "rows_read": read, "stored_at": clock.now}
+                batch_id = _store(connection, plan, refused, values, progress, cancelled)
+        progress(1.0, "storing")
+        return _outcome(plan, refused, read, batch_id)
     except (OperationalError, sqlite3.OperationalError) as error:
         if cancelled():
             raise Rejected("import_cancelled") from error
@@ -172,59 +179,32 @@ def _store(
     connection: Connection,
     plan: Plan,
     refused: Refused,
-    read: int,
-    batch: dict[str, Any],
-    scope: Scope,
-    clock: Clock,
-    dry_run: bool,
+    values: dict[str, Any],
     progress: Progress,
     cancelled: Callable[[], bool],
-) -> Outcome:
+) -> int:
     def step(share: float) -> None:
         if cancelled():
             raise Rejected("import_cancelled")
         progress(STAGED_SHARE + (1 - STAGED_SHARE) * share, "storing")
 
     step(0)
-    _refuse_stored_otherwise(connection, plan)
-    zeros = dict.fromkeys(("rows_new", "rows_changed", "rows_unchanged", "rows_strange"), 0)
-    refused_rows = refused.rows
-    values = {**batch, **zeros, "rows_read": read, "rows_refused": refused_rows, "stored_at": clock.now}
-    batch_id = None if dry_run else new_batch(connection, values)
-    writer = Writer(batch_id, clock.now, scope.member_id)
-    teams, members = plan.people.settle(connection, writer)
-    customers = plan.customers.settle(connection, writer, clock)
-    counted = plan.write(connection, writer, lambda share: step(0.1 + 0.8 * share))
+    zeros = dict.fromkeys(("rows_new", "rows_changed", "rows_unchanged"), 0)  # until all is stored
     strange = sum(plan.strange.values())
-    if batch_id is not None:
-        _finish_batch(connection, batch_id, counted, strange)
-        refused.store(connection, batch_id)
-    progress(1.0, "storing")
+    batch_id = new_batch(connection, {**values, **zeros, "rows_refused": refused.rows, "rows_strange": strange})
+    writer = Writer(batch_id, values["stored_at"], values["stored_by"])
+    plan.write(connection, writer, lambda share: step(0.1 + 0.8 * share))
+    counted = {f"rows_{name}": number for name, number in asdict(plan.counted).items()}
+    connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(counted))
+    refused.store(connection, batch_id)
+    step(1)
+    return batch_id
+
+
+def _outcome(plan: Plan, refused: Refused, read: int, batch_id: int | None) -> Outcome:
+    counted, (teams, members, customers) = plan.counted, plan.made
     return Outcome(
-        batch_id, read, counted.new, counted.changed, counted.unchanged, refused_rows, refused.shown(), plan.repeated,
-        plan.strange, teams + plan.teams_made, members, customers,
+        batch_id, read, counted.new, counted.changed, counted.unchanged, refused.rows, refused.shown(), plan.repeated,
+        plan.strange, teams, members, customers,
         stages_left_out=plan.mapping.event_log and plan.mapping.stores_as == "interactions",
     )  # fmt: skip
-
-
-def _finish_batch(connection: Connection, batch_id: int, counted: Counted, strange: int) -> None:
-    numbers = {"rows_new": counted.new, "rows_changed": counted.changed, "rows_unchanged": counted.unchanged}
-    connection.execute(
-        update(import_batch).where(import_batch.c.id == batch_id).values(**numbers, rows_strange=strange)
-    )
-
-
-def _refuse_stored_otherwise(connection: Connection, plan: Plan) -> None:
-    """The same rows as complaints and as interactions would count twice."""
-    if not isinstance(plan, Cases):
-        return
-    other = interaction if plan.complaints else complaint
-    there = select(other.c.id).where(other.c.source == plan.source)
-    if connection.execute(there.limit(1)).first() is None:
-        return
-    same = select(other.c.batch_id).join(
-        plan.stage, and_(other.c.source == plan.source, other.c.source_key == plan.stage.c.key)
-    )
-    found = connection.execute(same.limit(1)).first()
-    if found is not None:
-        raise Rejected("import_stored_otherwise", batch=found.batch_id or "–")
