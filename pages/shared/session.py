@@ -60,8 +60,8 @@ def house() -> House:
 
 def clock() -> Clock:
     """The time of asking, in whole minutes, so that the same question within a minute is asked once."""
-    now = house().settings.now(house().zone)
-    return Clock(now.replace(second=0, microsecond=0), house().zone)
+    here = house()
+    return Clock(here.settings.now(here.zone).replace(second=0, microsecond=0), here.zone)
 
 
 def zone() -> ZoneInfo:

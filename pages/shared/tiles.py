@@ -48,12 +48,20 @@ class Tile:
     rows: Callable[[], None] | None = None
 
 
+@st.fragment
 def tiles(row: Sequence[Tile]) -> None:
     """Draw tiles side by side, as many as there is room for."""
-    with st.grid(ACROSS, min_column_width=NARROWEST, border=True):
+    # One fragment for all of them, so that opening one's details does not run the page again; one for each would
+    # cost every run of the page more than it saves.
+    with st.grid(across(len(row)), min_column_width=NARROWEST, border=True):
         for shown in row:
             with st.container(gap="xsmall"):
                 _tile(shown)
+
+
+def across(count: int) -> int:
+    """How many stand side by side so that the last row is fullest: six in rows of three, not of four and two."""
+    return min((ACROSS, ACROSS - 1), key=lambda columns: (-(-count // columns), -count % columns))
 
 
 def _tile(shown: Tile) -> None:
@@ -65,7 +73,8 @@ def _tile(shown: Tile) -> None:
     st.markdown(status_line(shown.status, shown.target))
     # Two lines even where there is nothing to say, so that nothing moves when there is.
     st.caption(f"{plain(shown.change) or '&nbsp;'}  \n{plain(shown.basis) or '&nbsp;'}")
-    _details_button(shown)
+    if st.button(say(words.DETAILS), key=f"details_{shown.key}", type="tertiary", icon=":material/open_in_full:"):
+        details(shown.name, shown.meaning, shown.rows)
 
 
 def status_line(status: Status, target: str = "") -> str:
@@ -75,13 +84,6 @@ def status_line(status: Status, target: str = "") -> str:
     if target and status is not Status.NO_TARGET:
         text = say(words.STATUS_AND_TARGET, status=text, target=target)
     return f":{colour}[:material/{icon}: {plain(text)}]"
-
-
-@st.fragment
-def _details_button(shown: Tile) -> None:
-    # A fragment, so that opening one tile's details does not run the page again.
-    if st.button(say(words.DETAILS), key=f"details_{shown.key}", type="tertiary", icon=":material/open_in_full:"):
-        details(shown.name, shown.meaning, shown.rows)
 
 
 def details(name: str, meaning: str, rows: Callable[[], None] | None) -> None:
