@@ -3,10 +3,11 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from data_access.schema import member, member_role, membership, team
 from data_access.scope import NOBODY, Role, Scope, teams_counted, visible
+from metrics.periods import Period
 
 
 def scope_of(connection: Connection, member_id: int, today: date) -> Scope:
@@ -79,6 +80,33 @@ def team_members(connection: Connection, scope: Scope, team_ids: tuple[int, ...]
         .where(m.c.active, current, s.c.team_id.in_(team_ids))
     )
     return pd.read_sql(asked.order_by(m.c.name), connection)
+
+
+def members_between(
+    connection: Connection, scope: Scope, team_ids: tuple[int, ...] | None, period: Period
+) -> pd.DataFrame:
+    """Who served customers in one of the teams, or in any for None, on some day of the period, by name.
+
+    Not who left before it or joined after it, nor who only directs or administers. One row per member and team.
+    Columns: member_id, name, name_en (missing where there is none), active, team_id.
+    """
+    m, s, r = visible(member, scope), visible(membership, scope), visible(member_role, scope)
+    serves = exists().where(r.c.member_id == m.c.id, r.c.role.in_([Role.STAFF.value, Role.LEAD.value]))
+    directs = exists().where(r.c.member_id == m.c.id)
+    there = [
+        s.c.from_on < period.end,
+        or_(s.c.to_on.is_(None), s.c.to_on > period.start),
+        or_(m.c.joined_on.is_(None), m.c.joined_on < period.end),
+        or_(m.c.left_on.is_(None), m.c.left_on > period.start),
+        # Of who left on a day that nobody wrote down, nothing says that they were still there.
+        or_(m.c.active, m.c.left_on.is_not(None), s.c.to_on.is_not(None)),
+        or_(serves, ~directs),
+    ]
+    if team_ids is not None:
+        there.append(s.c.team_id.in_(team_ids))
+    asked = select(m.c.id.label("member_id"), m.c.name, m.c.name_en, m.c.active, s.c.team_id)
+    asked = asked.join_from(m, s, s.c.member_id == m.c.id).where(*there).distinct()
+    return pd.read_sql(asked.order_by(m.c.name, m.c.id, s.c.team_id), connection)
 
 
 def to_choose_from(connection: Connection, today: date) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data_access import asking, people
 from data_access.filters import Filters
+from data_access.measures import MEASURES
 from metrics.arithmetic import nothing
 from metrics.declare import Better, Metric, Unit, needed_by
 from metrics.fairness import FEWEST_CASES, Standing, shrunk, standing
@@ -42,10 +43,14 @@ def handled(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> pd.
     """The measures of each member for whom the visitor may see them, by name.
 
     One row per member and team of the time: who moved has a row in each team, who left keeps theirs. Columns:
-    member_id, team_id, name, team, hidden, and the measures of `metrics`.
+    member_id, team_id, name, team, hidden, and the measures of `metrics`. Who was in one of the teams and has no case
+    has a row as well, unless nobody has any.
     """
     found = _by_member(metrics, period, chosen)
     found = found[found["member_id"].notna()].astype({"member_id": "int64"})
+    if len(found):
+        idle = _without_cases(metrics, found, period, chosen)
+        found = pd.concat([found, idle], ignore_index=True) if len(idle) else found
     known = load(people.members).set_index("member_id")
     teams = named_teams(found)["name"]
     rows = found.assign(team=teams, name=[_named(known.loc[member_id]) for member_id in found["member_id"]])
@@ -129,6 +134,23 @@ def table_key(rows: pd.DataFrame) -> str:
 def _by_member(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> pd.DataFrame:
     part, needs = period.elapsed(session.clock().today), tuple(sorted(needed_by(metrics)))
     return load(asking.ask, needs, part, filters=chosen, by=("team_id", "member_id"))
+
+
+def _without_cases(metrics: tuple[Metric, ...], found: pd.DataFrame, period: Period, chosen: Filters) -> pd.DataFrame:
+    """A row like those of `found` for each member and team of the period that is not among them: no case of any."""
+    scope, part = session.scope(), period.elapsed(session.clock().today)
+    teams = None if scope.everything else tuple(sorted(scope.led_team_ids))
+    if chosen.team_id:
+        picked = {team_id for team_id in chosen.team_id if team_id is not None}
+        teams = tuple(sorted(picked if teams is None else picked & set(teams)))
+    there = load(people.members_between, teams, part)
+    if chosen.member_id:
+        there = there[there["member_id"].isin(chosen.member_id)]
+    known = set(zip(found["member_id"], found["team_id"].fillna(-1).astype("int64"), strict=True))
+    pairs = zip(there["member_id"], there["team_id"], strict=True)
+    missing = there[[pair not in known for pair in pairs]][["member_id", "team_id"]]
+    nothing_done = {name: MEASURES[name].empty for name in needed_by(metrics)}
+    return missing.assign(hidden=False, **nothing_done)[list(found.columns)].astype(dict(found.dtypes))
 
 
 def _spelled(names: pd.Series) -> pd.Series:

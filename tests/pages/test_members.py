@@ -20,6 +20,12 @@ NOBODY_HANDLED = (
     "UPDATE survey_answer SET member_id = NULL",
 )
 
+ALL_TO_A_COLLEAGUE = (
+    "UPDATE interaction SET member_id = 12 WHERE member_id IN (?, ?, ?)",
+    "UPDATE complaint SET member_id = 12 WHERE member_id IN (?, ?, ?)",
+    "UPDATE survey_answer SET member_id = 12 WHERE member_id IN (?, ?, ?)",
+)
+
 
 def chinese(member_id: int) -> str:
     return MEMBERS[member_id - 1][0]
@@ -72,6 +78,47 @@ def test_three_good_of_three_do_not_stand_above_forty_five_of_fifty(demo: Path, 
     assert newest["value"] < busiest["value"]
     everybody = frame_with(visit, "csat_n").set_index("name")
     assert everybody["csat"][MEMBERS[NEWEST - 1][1]] < everybody["csat"][MEMBERS[BUSIEST - 1][1]]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_member_without_a_case_is_listed_without_data(demo_to_change: Path, open_page: Open, language: str) -> None:
+    with sqlite3.connect(demo_to_change) as database:
+        for handed_on in ALL_TO_A_COLLEAGUE:
+            database.execute(handed_on, (STAFF, STAFF, STAFF))
+    visit = open_page(PAGE, person=LEAD, language=language)
+    everybody = frame_with(visit, "csat_n").set_index("name")
+    idle = everybody.loc[MEMBERS[STAFF - 1][0 if language == "zh" else 1]]
+    assert (idle["csat_n"], idle["interactions_resolved"]) == (0, 0)
+    # A share without a case is sorted below all others and shown as missing.
+    assert max(idle["csat"], idle["resolution_within"]) < 0
+    assert pd.isna(idle["first_response_time"])
+    compared = frame_with(visit, "standing").set_index("name").loc[idle.name]
+    assert compared["n"] == 0
+    assert compared["value"] < 0
+
+
+def test_who_left_before_or_joined_later_is_not_listed(demo_to_change: Path, open_page: Open) -> None:
+    def names(period: str) -> set[str]:
+        return {
+            name.split("（")[0] for name in frame_with(open_page(PAGE, person=LEAD, period=period), "csat_n")["name"]
+        }
+
+    with sqlite3.connect(demo_to_change) as database:
+        for handed_on in ALL_TO_A_COLLEAGUE:
+            database.execute(handed_on, (LEFT, NEWEST, STAFF))
+        database.execute("UPDATE membership SET from_on = '2026-11-02' WHERE member_id = ?", (NEWEST,))
+        database.execute("UPDATE member SET joined_on = '2026-11-02' WHERE id = ?", (NEWEST,))
+        database.execute("UPDATE membership SET to_on = '2026-10-16' WHERE member_id = ?", (LEFT,))
+        database.execute("UPDATE member SET left_on = '2026-10-16' WHERE id = ?", (LEFT,))
+    some = {chinese(member_id) for member_id in (LEFT, NEWEST, STAFF)}
+    assert names("this_month") & some == {chinese(NEWEST), chinese(STAFF)}
+    assert names("last_month") & some == {chinese(LEFT), chinese(STAFF)}
+
+
+def test_who_only_directs_or_administers_is_not_listed_without_a_case(demo: Path, open_page: Open) -> None:
+    names = set(frame_with(open_page(PAGE, person="owner"), "csat_n")["name"])
+    assert chinese(STAFF) in names
+    assert not {chinese(EXECUTIVE), chinese(ADMIN)} & names
 
 
 def test_members_stand_by_name_and_nothing_is_called_a_rank(demo: Path, open_page: Open) -> None:
