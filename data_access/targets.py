@@ -18,7 +18,7 @@ from metrics.targets import Target
 WHOSE = ("metric", "scope", "team_id", "member_id")
 NUMBERS = ("value", "low", "high", "tolerance")
 COLUMNS = (*WHOSE, *NUMBERS, "from_on", "to_on")
-TYPES = dict.fromkeys(NUMBERS, "float64") | dict.fromkeys(("team_id", "member_id"), "Int64")
+TYPES = {"team_id": "Int64", "member_id": "Int64", **dict.fromkeys(NUMBERS, "float64")}
 
 # By metric, level and the team or member it is for (None: the organisation).
 Agreed = Mapping[tuple[str, str, int | None], Target]
@@ -52,7 +52,8 @@ def targets_for(
         found = shortest.setdefault(row[: len(WHOSE)], row)
         if row.to_on - row.from_on < found.to_on - found.from_on:
             shortest[row[: len(WHOSE)]] = row
-    return pd.DataFrame(list(shortest.values()), columns=COLUMNS).astype(TYPES)
+    columns = {name: [row[place] for row in shortest.values()] for place, name in enumerate(COLUMNS)}
+    return pd.DataFrame({name: pd.Series(values, dtype=TYPES.get(name, "object")) for name, values in columns.items()})
 
 
 def agreed(targets: pd.DataFrame) -> Agreed:

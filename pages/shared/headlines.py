@@ -1,5 +1,8 @@
 """Sentences that say what a chart shows, and claim no more than its intervals carry."""
 
+import math
+from typing import NamedTuple
+
 import pandas as pd
 
 from metrics.declare import Better, Metric
@@ -51,19 +54,20 @@ def of_trend(metric: Metric, signal: Signal | None, since: str, judged: bool, em
 
 def of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, language: Language) -> str:
     """What a comparison of groups shows. `groups`: name, value, low, high; those without a value are left out."""
-    there = groups.dropna(subset=["value"])
     name = metric.name.said(language)
-    if there.empty:
+    columns = (groups[key].tolist() for key in ("name", "value", "low", "high"))
+    there = [_Group(*row) for row in zip(*columns, strict=True) if not math.isnan(row[1])]
+    if not there:
         return _NOTHING.said(language, name=name)
-    if there["low"].isna().any() or metric.better is Better.NEITHER:
+    if metric.better is Better.NEITHER or any(math.isnan(group.low) for group in there):
         return _BY_NUMBER_ONLY.said(language, name=name)
     if target is None or target.value is None:
         return _apart(there, language)
     edge = target.value
     higher = metric.better is Better.HIGHER
-    misses = there[there["high"] < edge] if higher else there[there["low"] > edge]
-    reaches = there[there["low"] >= edge] if higher else there[there["high"] <= edge]
-    names = _JOIN[language].join(misses["name"])
+    misses = [group for group in there if (group.high < edge if higher else group.low > edge)]
+    reaches = [group for group in there if (group.low >= edge if higher else group.high <= edge)]
+    names = _JOIN[language].join(group.name for group in misses)
     if len(misses) == len(there):
         return (_ALL_MISS if len(there) > 1 else _IT_MISSES).said(language, names=names)
     if len(misses) == 1:
@@ -73,8 +77,15 @@ def of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, langu
     return (_ALL_REACH if len(reaches) == len(there) else _NONE_MISSES).said(language)
 
 
-def _apart(there: pd.DataFrame, language: Language) -> str:
-    best, worst = there.loc[there["value"].idxmax()], there.loc[there["value"].idxmin()]
-    if best["low"] > worst["high"]:
-        return _NO_TARGET_APART.said(language, best=best["name"], worst=worst["name"])
+class _Group(NamedTuple):
+    name: str
+    value: float
+    low: float
+    high: float
+
+
+def _apart(there: list[_Group], language: Language) -> str:
+    best, worst = (end(there, key=lambda group: group.value) for end in (max, min))
+    if best.low > worst.high:
+        return _NO_TARGET_APART.said(language, best=best.name, worst=worst.name)
     return _NO_TARGET_ALIKE.said(language)

@@ -1,0 +1,51 @@
+"""What the sentence over a comparison of groups says, and what it keeps to itself."""
+
+import pandas as pd
+import pytest
+
+from metrics.complaints import complaints_opened
+from metrics.declare import Metric
+from metrics.response import interactions_escalated
+from metrics.satisfaction import csat
+from metrics.targets import Target
+from pages.shared.headlines import of_groups
+
+NAN = float("nan")
+NORTH, SOUTH, WEST = ("North", 0.90, 0.87, 0.93), ("South", 0.70, 0.65, 0.75), ("West", 0.84, 0.78, 0.90)
+
+
+def said(*groups: tuple[str, float, float, float], metric: Metric = csat, target: float | None = 0.8) -> str:
+    frame = pd.DataFrame(groups, columns=["name", "value", "low", "high"])
+    return of_groups(metric, frame, None if target is None else Target(target), "en")
+
+
+def test_only_a_group_whose_whole_interval_is_short_of_the_target_is_named() -> None:
+    assert said(NORTH, SOUTH, WEST) == "Only South is clearly short of the target"
+    assert said(NORTH, WEST) == "None is clearly short of the target"
+    assert said(SOUTH) == "South is clearly short of the target"
+    assert said(NORTH, SOUTH, WEST, target=0.95) == "All are clearly short of the target"
+    assert said(NORTH, SOUTH, WEST, target=0.6) == "All clearly reach the target"
+
+
+def test_where_lower_is_better_the_high_ones_are_short_of_the_target() -> None:
+    assert said(NORTH, SOUTH, WEST, metric=interactions_escalated, target=0.86) == (
+        "Only North is clearly short of the target"
+    )
+
+
+def test_without_a_target_only_intervals_that_lie_apart_differ() -> None:
+    assert said(SOUTH, NORTH, WEST, target=None) == "North and South clearly differ"
+    assert said(NORTH, WEST, target=None) == "No clear difference"
+
+
+def test_groups_without_a_value_are_left_out() -> None:
+    assert said(SOUTH, ("East", NAN, NAN, NAN)) == "South is clearly short of the target"
+
+
+@pytest.mark.parametrize("groups", [(), (("East", NAN, NAN, NAN),)])
+def test_no_value_at_all_is_no_data(groups: tuple[tuple[str, float, float, float], ...]) -> None:
+    assert said(*groups) == "No data on Satisfaction (CSAT) yet"
+
+
+def test_numbers_without_an_interval_are_only_shown() -> None:
+    assert said(("North", 4, NAN, NAN), metric=complaints_opened) == "Complaints opened by group"
