@@ -8,7 +8,7 @@ from pages.shared.texts import frame as words
 
 session.settle_language()
 st.set_page_config(page_title=say(words.DASHBOARD), page_icon="pages/shared/icon.png", layout="wide")
-look.readable_buttons()
+look.styles()
 
 visitor = session.visitor()
 if visitor is None:

@@ -7,6 +7,10 @@ INTRODUCTION = Text(
     "before you have seen how it will be stored.",
     zh="导入 CRM、客服系统或表格导出的文件：CSV、TSV、Excel，也可为 .gz 压缩文件。存入之前，您会先看到数据将如何存储。",
 )
+UPLOAD = Text(en="Upload", zh="选择文件")
+UPLOAD_LIMITS = Text(
+    en="{size} MB per file: CSV, TSV, TXT, XLSX, XLS, GZ", zh="单个文件不超过 {size} MB：CSV、TSV、TXT、XLSX、XLS、GZ"
+)
 WHAT = Text(en="What is in the file", zh="文件内容")
 KINDS = {
     "contacts": Text(en="Contacts", zh="联系记录"),
