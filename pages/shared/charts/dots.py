@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.declare import Unit
 from metrics.targets import FEWEST_CASES
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, Said, escape, given
@@ -36,6 +37,10 @@ def dots(
     shown = groups.head(most)
     rows = [_row(row, said, target) for row in shown.to_dict("records")]
     amounts = [target, *(row[end] for row in rows if not row["few"] for end in ("value", "low", "high"))]
+    if said.metric.unit is Unit.SHARE:
+        # A share on few cases may be drawn where it is, since the axis ends at 0 and 100 % anyway; a duration of one
+        # odd case would squeeze all others.
+        amounts += [row["value"] for row in rows]
     if all(amount is None for amount in amounts):
         amounts += [row["value"] for row in rows]
     low, high = parts.reach(amounts, said.metric.unit)
@@ -88,11 +93,11 @@ def _traces(row: dict[str, Any], place: int, ends: tuple[float, float], said: Sa
     colour = parts.ATTENTION if row["attention"] else parts.CONTEXT if row["few"] else parts.DATA
     hover = f"{escape(row['name'])}<br><b>{escape(said.value(value))}</b> {escape(said.cases(row['n']))}"
     found: list[dict[str, Any]] = []
-    if row["low"] is not None and row["high"] is not None:
-        seen = [min(max(end, ends[0]), ends[1]) for end in (row["low"], row["high"])]
-        hover += "<br>" + escape(
-            words.BAND.said(said.language, low=said.value(row["low"]), high=said.value(row["high"]))
-        )
+    if row["low"] is not None:
+        # Without an upper end it reaches beyond all that was seen, so it is drawn to the edge.
+        upper = ends[1] if row["high"] is None else row["high"]
+        seen = [min(max(end, ends[0]), ends[1]) for end in (row["low"], upper)]
+        hover += "<br>" + escape(_interval(row, said))
         found.append(
             {
                 "type": "scatter", "mode": "lines", "x": seen, "y": [place, place], "hoverinfo": "skip",
@@ -109,6 +114,12 @@ def _traces(row: dict[str, Any], place: int, ends: tuple[float, float], said: Sa
         }
     )  # fmt: skip
     return found
+
+
+def _interval(row: dict[str, Any], said: Said) -> str:
+    if row["high"] is None:
+        return words.BAND_OPEN.said(said.language, low=said.value(row["low"]))
+    return words.BAND.said(said.language, low=said.value(row["low"]), high=said.value(row["high"]))
 
 
 def _beside(row: dict[str, Any], said: Said) -> str:

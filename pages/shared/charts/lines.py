@@ -19,7 +19,10 @@ from pages.shared.charts.marks import Note
 from pages.shared.texts import show as words
 
 END_LABEL_HEIGHT = 32  # px: the name and the value of a line
-MOST_LABELS = 6  # under the axis; more would touch each other on a phone
+MOST_LABELS = 6  # under the axis
+# What a phone leaves between the value axis and what stands to the right of the lines.
+NARROWEST = 255  # px
+BETWEEN_LABELS = 10  # px
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def lines(
     at = parts.ticks(low, high, unit)
     labels = _apart(_end_labels(courses, said), (height - 60) / (high - low))
     days = [day for course in courses for day in course.days]
+    right = 10 + _widest(labels)
     figure = {
         "data": [
             *bands,
@@ -71,8 +75,8 @@ def lines(
         "layout": parts.layout(
             height,
             hovermode="x" if len(series) == 1 else "closest",
-            margin={"l": 4, "r": 10 + _widest(labels), "t": 14 + marks.room_above(notes), "b": 4, "pad": 6},
-            xaxis=_time_axis(days, grain, language),
+            margin={"l": 4, "r": right, "t": 14 + marks.room_above(notes), "b": 4, "pad": 6},
+            xaxis=_time_axis(days, grain, language, NARROWEST - right),
             yaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True),
             shapes=[*([] if target is None else [parts.across(target)]), *marks.note_lines(notes)],
             annotations=[
@@ -101,7 +105,7 @@ def _line(course: Course, place: int, said: Said, grain: Grain, unfinished: bool
     open_end = bool(unfinished and len(ys) > 1 and ys[-1] is not None and ys[-2] is not None)
     trace: dict[str, Any] = {
         "type": "scatter", "mode": "lines+markers", "x": xs, "y": ys, "connectgaps": False, "hoverinfo": "text",
-        "text": texts,
+        "text": texts, "cliponaxis": False,
         "line": {"color": colour, "width": 2.5 if place == 0 else 2, "dash": "solid" if place == 0 else "dash"},
         "marker": {"color": colour, "size": size, "opacity": 1}, "name": escape(course.name),
     }  # fmt: skip
@@ -185,11 +189,14 @@ def _widest(labels: Sequence[dict[str, Any]]) -> int:
     return round(max((parts.wide(line) for line in lines), default=0) * parts.NORMAL * 1.08) + 6
 
 
-def _time_axis(days: Sequence[date], grain: Grain, language: Language) -> dict[str, Any]:
+def _time_axis(days: Sequence[date], grain: Grain, language: Language, room: float) -> dict[str, Any]:
+    """The days under the axis: as many as have `room` in pixels, on a phone too."""
     different = sorted(set(days))
     if not different:
         return parts.axis([], [], type="date")
-    every = max(1, -(-len(different) // MOST_LABELS))
+    widest = max(parts.wide(calendar_words.axis_label(day, grain, language)) for day in different[-12:])
+    fitting = int((room + BETWEEN_LABELS) // (widest * parts.NORMAL + BETWEEN_LABELS))
+    every = max(1, -(-len(different) // min(MOST_LABELS, max(2, fitting))))
     shown = different[::-1][::every][::-1]
     labels, year = [], None
     for day in shown:

@@ -97,13 +97,19 @@ def _points(curve: Curve, reach: float) -> tuple[list[float], list[float]]:
 
 
 def _labels(curves: Sequence[Curve], reach: float, said: Said) -> list[dict[str, Any]]:
-    """The curves' names and medians, one below the other on the right: above the curves, or below a high first one."""
-    ends = [curve.survival.open_share_at(reach) or 0.0 for curve in curves[:1]]
-    top = 1.04 if not ends or ends[0] < HIGH else ends[0] - 0.03
+    """The curves' names and medians, one below the other: on the right above the curves, or below a first one that
+    stays high; on the left below one that falls only at its end."""
+    share = [curves[0].survival.open_share_at(reach * part) or 0.0 for part in (0.6, 1.0)] if curves else [0.0, 0.0]
+    side, top = "right", 1.04
+    if share[1] >= HIGH:
+        top = share[1] - 0.03
+    elif share[0] >= HIGH:
+        side, top = "left", 0.46
     return [
         parts.label(
-            f"{parts.broken(curve.name, 12)}<br><b>{escape(_median(curve, said))}</b>", xref="paper", x=1, y=top,
-            xanchor="right", yanchor="top", align="right", yshift=-LABEL_HEIGHT * place,
+            f"{parts.broken(curve.name, 12)}<br><b>{escape(_median(curve, said))}</b>", xref="paper",
+            x=1 if side == "right" else 0.02, y=top,
+            xanchor=side, yanchor="top", align=side, yshift=-LABEL_HEIGHT * place,
             font={"color": parts.DATA if place == 0 else parts.CONTEXT, "size": parts.NORMAL},
         )
         for place, curve in enumerate(curves)

@@ -35,6 +35,7 @@ NOTHING_HERE = Text(en="Nothing to show yet", zh="暂无内容可显示")
 NO_DATA = Text(en="No data", zh="暂无数据")
 
 BAND = Text(en="95% interval {low}–{high}", zh="95% 区间 {low}–{high}")
+BAND_OPEN = Text(en="95% interval from {low}, no upper end yet", zh="95% 区间自 {low} 起，尚无上限")
 NOT_OVER = Text(en="not over yet", zh="尚未结束")
 MORE = Text(en="and {count} more: see the table", zh="另有 {count} 项，见表格")
 OWN = Text(en="You {value}", zh="本人 {value}")
