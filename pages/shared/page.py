@@ -47,7 +47,7 @@ def nothing(period: Period) -> None:
     """Nothing to show: say up to when there is something and lead there, or to the import."""
     known = load(extent)
     if known.last is None:
-        show.nothing_here(words.NOTHING_TITLE, words.NOTHING_AT_ALL)
+        show.nothing_here(words.NOTHING_YET, words.NOTHING_AT_ALL)
         if may(session.scope(), Action.IMPORT):
             st.page_link("manage/imports.py", label=say(words.TO_IMPORT), icon=":material/upload_file:")
         return

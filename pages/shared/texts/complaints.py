@@ -104,7 +104,7 @@ OPEN_COUNT = Text(en="Open", zh="未结数")
 AGES_SAYS = Text(en="{old} of {all} are open for more than a week's work", zh="{all} 件中有 {old} 件超过 7 个工作日")
 BAND = Text(en="{band} working days", zh="{band} 个工作日")
 BY_GROUP_CAPTION = Text(
-    en="{by}: median of the complaints opened in the period, open ones counted (Kaplan–Meier) · bars: 95 % interval · "
+    en="{by}: median of the complaints opened in the period, open ones counted (Kaplan–Meier) · bars: 95% interval · "
     "called different only where the interval of the difference leaves 0 out",
     zh="{by}：本期受理投诉的解决时长中位数，未结也计入（Kaplan–Meier）· 线段为 95% 区间 · "
     "差值的区间不含 0 时才视为有差异",

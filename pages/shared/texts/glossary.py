@@ -12,10 +12,10 @@ NOTHING_FOUND = Text(en="No metric has these words. Try a shorter one.", zh="没
 COLUMN_NAME = Text(en="Metric", zh="指标")
 COLUMN_MEANING = Text(en="What it means", zh="含义")
 COLUMN_UNIT = Text(en="Unit", zh="单位")
-COLUMN_BETTER = Text(en="Better", zh="方向")
+COLUMN_BETTER = Text(en="Direction", zh="方向")
 COLUMN_COHORT = Text(en="Cases of a period", zh="统计口径")
 COLUMN_MATURES = Text(en="Final after", zh="成熟期")
-LINE = Text(en="{unit} · {better} · counted by: {cohort}", zh="{unit} · {better} · 统计口径：{cohort}")
+LINE = Text(en="{unit} · {better} · cases of a period: {cohort}", zh="{unit} · {better} · 统计口径：{cohort}")
 LINE_MATURES = Text(en="final after {days}", zh="成熟期 {days}")
 DAYS = Text(en="{days} days", zh="{days} 天")
 
@@ -28,9 +28,9 @@ UNITS = {
     Unit.MONEY: Text(en="amount", zh="金额"),
 }
 BETTER = {
-    Better.HIGHER: Text(en="higher", zh="越高越好"),
-    Better.LOWER: Text(en="lower", zh="越低越好"),
-    Better.NEITHER: Text(en="neither", zh="无优劣"),
+    Better.HIGHER: Text(en="higher is better", zh="越高越好"),
+    Better.LOWER: Text(en="lower is better", zh="越低越好"),
+    Better.NEITHER: Text(en="neither good nor bad", zh="无优劣"),
 }
 COHORTS = {
     Cohort.OPENED: Text(en="opened in it", zh="按受理时间"),
@@ -45,7 +45,7 @@ COHORTS = {
 }
 INTERVALS = Text(
     en="**Intervals** say how sure a share is: with few answers the true value may lie anywhere in the interval, so two "
-    "values whose intervals overlap are not told apart. They are 95 % Wilson intervals. **n** is the number of cases. "
+    "values whose intervals overlap are not told apart. They are 95% Wilson intervals. **n** is the number of cases. "
     "**No data** is never 0.",
     zh="**区间**说明一个比例有多可靠：答复少时，真实水平可能在区间内任何位置，区间重叠的两个数值不分高下。"
     "此处为 95% Wilson 区间。**n** 为样本数。**暂无数据**不等于 0。",

@@ -18,15 +18,16 @@ BY_WEEKDAYS = Text(
 PICK_METRIC = Text(en="Look closer at", zh="细看指标")
 TREND_CAPTION = {
     "week": Text(
-        en="Weekly · band: 95 % interval · dotted: target",
+        en="Weekly · band: 95% interval · dotted: target",
         zh="每周 · 浅蓝带为 95% 区间 · 虚线为目标",
     ),
     "month": Text(
-        en="Monthly · band: 95 % interval · dotted: target",
+        en="Monthly · band: 95% interval · dotted: target",
         zh="每月 · 浅蓝带为 95% 区间 · 虚线为目标",
     ),
 }
-BY_TEAM_CAPTION = Text(en="By team · bars: 95 % interval · dotted: target", zh="各团队 · 线段为 95% 区间 · 虚线为目标")
+BY_TEAM_CAPTION = Text(en="By team · bars: 95% interval · dotted: target", zh="各团队 · 线段为 95% 区间 · 虚线为目标")
+NOTHING_YET = Text(en="There is no data yet", zh="还没有数据")
 NOTHING_TITLE = Text(en="No data in this period", zh="该时段暂无数据")
 NOTHING_HERE = Text(
     en="There are no facts for these filters here. The newest are of {last}.",
@@ -46,7 +47,7 @@ BEFORE = Text(en="Before", zh="上期")
 CHANGE = Text(en="Change", zh="变化")
 TARGET = Text(en="Target", zh="目标")
 STATUS = Text(en="Status", zh="状态")
-INTERVAL = Text(en="95 % interval", zh="95% 区间")
+INTERVAL = Text(en="95% interval", zh="95% 区间")
 CASES = Text(en="n", zh="n")
 FROM_DAY = Text(en="From", zh="起始日")
 INTERVAL_LOW = Text(en="Interval from", zh="区间下限")

@@ -24,13 +24,13 @@ NONE_DIFFERS = Text(en="Nobody clearly differs from the team's rate", zh="没有
 SO_MANY = Text(en="{count} of {all} members", zh="{all} 名成员中有 {count} 名")
 OWN_ROWS = Text(en="The rows behind your own number", zh="您本人数值对应的明细数据")
 BY_NAME = Text(en="By name", zh="按姓名排列")
-BARS = Text(en="bars: 95 % interval", zh="线段为 95% 区间")
+BARS = Text(en="bars: 95% interval", zh="线段为 95% 区间")
 DOTTED = Text(en="dotted: all of them together", zh="虚线为整体水平")
 GREY = Text(en="grey: fewer than {few} cases", zh="灰色为不足 {few} 例")
 
 STANDING = Text(en="Standing", zh="与同岗相比")
 STANDING_MEANING = Text(
-    en="Against the rate of the whole team, whose people do the same work. Below or above only where the 95 % interval "
+    en="Against the rate of the whole team, whose people do the same work. Below or above only where the 95% interval "
     "leaves that rate out; with fewer than 5 cases nothing is said.",
     zh="与所在团队整体（同岗人员）的水平相比。95% 区间不含该水平时才称高于或低于；不足 5 例不作判断。",
 )
@@ -84,7 +84,7 @@ OWN_TABLE = Text(en="My KPIs", zh="我的指标")
 KPI = Text(en="KPI", zh="指标")
 CASES = Text(en="n", zh="n")
 VALUE = Text(en="Value", zh="数值")
-INTERVAL = Text(en="95 % interval", zh="95% 区间")
+INTERVAL = Text(en="95% interval", zh="95% 区间")
 TARGET = Text(en="Target", zh="目标")
 STATUS = Text(en="Status", zh="状态")
 CHANGE = Text(en="Change", zh="变化")

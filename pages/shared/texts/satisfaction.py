@@ -22,7 +22,7 @@ CUTS = {
     "topic": Text(en="Topic", zh="问题类别"),
 }
 GROUPS_CAPTION = Text(
-    en="Bars: 95 % interval · dotted: target · grey: too few answers",
+    en="Bars: 95% interval · dotted: target · grey: too few answers",
     zh="线段为 95% 区间 · 虚线为目标 · 灰色为样本过少",
 )
 COMMENTS = Text(en="What customers said", zh="客户怎么说")
