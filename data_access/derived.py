@@ -201,11 +201,13 @@ def _any_after(limit: pd.Timestamp, *columns: pd.Series) -> pd.Series:
 
 def _named(flags: Mapping[str, pd.Series]) -> pd.Series:
     """The codes whose flag is set, separated by commas; missing for most rows."""
-    first = next(iter(flags.values()))
-    named = pd.Series("", index=first.index, dtype="object")
-    for code, flag in flags.items():
-        if flag.any():
-            named = named.where(~flag, (named + "," + code).str.lstrip(","))
+    index = next(iter(flags.values())).index
+    raised = {code: flag for code, flag in flags.items() if flag.any()}
+    if not raised:
+        return pd.Series(None, index=index, dtype="str")
+    named = pd.Series("", index=index, dtype="object")
+    for code, flag in raised.items():
+        named = named.where(~flag, (named + "," + code).str.lstrip(","))
     return named.where(named != "", None).astype("str")
 
 

@@ -38,10 +38,10 @@ class Answers(Plan):
         invited, answered = derived.moments(rows, "invited_at"), derived.moments(rows, "answered_at")
         undated = invited.isna() & answered.isna()
         for line in rows["line"][undated].tolist():
-            yield Refusal(line, "answered_at", "", "cell_required")
+            yield Refusal(line, self._mapped("answered_at", "invited_at"), "", "cell_required")
         said_nothing = derived.numbers(rows, "score").isna() & derived.texts(rows, "comment").isna() & invited.isna()
         for line in rows["line"][said_nothing & ~undated].tolist():
-            yield Refusal(line, "score", "", "cell_required")
+            yield Refusal(line, self._mapped("score", "comment"), "", "cell_required")
         rows = rows[~(undated | said_nothing)].reset_index(drop=True)
         invited, answered = derived.moments(rows, "invited_at"), derived.moments(rows, "answered_at")
         scale = self.mapping.scale
@@ -72,6 +72,10 @@ class Answers(Plan):
             **{name: rows[name] for name in CUTS if name in rows},
         )
         staging.fill(connection, self.stage, staged)
+
+    def _mapped(self, *keys: str) -> str:
+        """The first of these fields that the file has, so that a refusal names a column of the file."""
+        return next((key for key in keys if key in self.mapping.columns), keys[0])
 
     def parts(self, connection: Connection) -> list[Part]:
         s = self.stage

@@ -36,10 +36,7 @@ class Customers:
 
     def __init__(self) -> None:
         self._local: dict[str, int] = {}
-        self._names: list[str | None] = []
-        self._tiers: list[str | None] = []
-        self._levels: list[str | None] = []
-        self._firsts: list[np.datetime64] = []
+        self._told: list[pd.DataFrame] = []  # of each chunk: one row per customer
 
     def add(self, rows: pd.DataFrame, on: pd.Series) -> list[int | None]:
         """A number for each row's customer, None where it names none. `on` is the row's day.
@@ -47,45 +44,23 @@ class Customers:
         Reads customer_key, customer_name, tier and level.
         """
         key, name = texts(rows, "customer_key"), texts(rows, "customer_name")
-        identity = key.fillna(BY_NAME + name)
-        local, found = pd.factorize(identity)
+        local, found = pd.factorize(key.fillna(BY_NAME + name))
         if not len(found):
             return [None] * len(rows)
-        named = local >= 0
-        about = pd.DataFrame(
-            {"name": name, "tier": texts(rows, "tier"), "level": texts(rows, "level"), "on": on.to_numpy()}
-        )[named]
-        by = about.groupby(local[named])
-        last = by[["name", "tier", "level"]].last()
-        first = by["on"].min().to_numpy(dtype="datetime64[D]")
-        numbers = np.full(len(found) + 1, -1, dtype="int64")
-        columns = [_with_none(last[column]) for column in ("name", "tier", "level")]
-        for at, who in enumerate(found):
-            numbers[at] = self._number(who, columns[0][at], columns[1][at], columns[2][at], first[at])
-        return staging.missing_as_none(numbers[local])
-
-    def _number(self, who: str, name: str | None, tier: str | None, level: str | None, first: np.datetime64) -> int:
-        local = self._local.setdefault(who, len(self._names))
-        if local == len(self._names):
-            self._names.append(name)
-            self._tiers.append(tier)
-            self._levels.append(level)
-            self._firsts.append(first)
-            return local
-        self._names[local] = name or self._names[local]
-        self._tiers[local] = tier or self._tiers[local]
-        self._levels[local] = level or self._levels[local]
-        if not first >= self._firsts[local]:  # NaT is neither
-            self._firsts[local] = first if not np.isnat(first) else self._firsts[local]
-        return local
+        known = self._local
+        numbers = np.array([*(known.setdefault(who, len(known)) for who in found.tolist()), -1], dtype="int64")[local]
+        said = {"name": "customer_name", "tier": "tier", "level": "level"}
+        told = {ours: texts(rows, theirs) for ours, theirs in said.items() if theirs in rows}
+        about = pd.DataFrame({"local": numbers, "first_on": on.to_numpy(), **told})
+        self._told.append(_once(about[numbers >= 0]))
+        return staging.missing_as_none(numbers)
 
     def stage(self, connection: Connection) -> None:
         """Write everybody into `stage_customer`."""
         stage_customer.create(connection)
-        days = [None if np.isnat(day) else str(day) for day in self._firsts]
-        columns = (self._local.keys(), self._names, self._tiers, self._levels, days)
-        rows = ((local, *row) for local, row in enumerate(zip(*columns, strict=True)))
-        staging.rows(connection, stage_customer, ["local", "key", "name", "tier", "level", "first_on"], rows)
+        if self._told:
+            about = _once(pd.concat(self._told, ignore_index=True)).sort_values("local")
+            staging.fill(connection, stage_customer, about.assign(key=pd.Series([*self._local], about.index, "str")))
         self.__init__()  # type: ignore[misc]
 
     @staticmethod
@@ -143,6 +118,7 @@ def begin_histories(connection: Connection, writer: Writer) -> None:
         connection.execute(insert(history).from_select(["customer_id", name, "from_on", "batch_id"], begun))
 
 
-def _with_none(values: pd.Series) -> np.ndarray:
-    found = values.to_numpy(dtype=object, na_value=None)
-    return found  # type: ignore[no-any-return]
+def _once(told: pd.DataFrame) -> pd.DataFrame:
+    """One row for each customer: the first day, and of everything else what was said last."""
+    how = {name: "min" if name == "first_on" else "last" for name in told.columns.drop("local")}
+    return told.groupby("local", sort=False).agg(how).reset_index()

@@ -41,6 +41,7 @@ _FAST = re.compile(
     r"(?:(\d{4})([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3(\d{4}))(?:([T ])\d{1,2}:\d{2}(:\d{2})?)?"
 )
 _DAY = 86_400_000_000
+_SPILLED = np.array([0, 0, 3, 0, 1, 0, 1, 0, 0, 1, 0, 1])  # so many days of each month may be one too many of the last
 _MONTH = np.timedelta64(1, "M")
 _MINUTE = 60_000_000
 
@@ -90,7 +91,8 @@ def _fast(cells: pa.Array, left: np.ndarray, like: str, order: Order, moments: M
     # The C library takes 23 for a year, and 31 February for 2 or 3 March: both are read again, carefully.
     years = times.astype("datetime64[Y]").astype("int64") + 1970
     day = (times.astype("datetime64[D]") - times.astype("datetime64[M]")).astype("int64") + 1
-    sure = ~np.isnat(times) & (years >= YEARS[0]) & (years < YEARS[1]) & (day > 3)
+    month = times.astype("datetime64[M]").astype("int64") % 12
+    sure = ~np.isnat(times) & (years >= YEARS[0]) & (years < YEARS[1]) & (day > _SPILLED[month])
     if pc.any(pc.match_substring(part, ":60")).as_py():
         sure[:] = False
     moments.local[left[sure]] = times[sure]

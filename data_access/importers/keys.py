@@ -71,4 +71,4 @@ class Keys:
     def repeated(self) -> bool:
         """Whether any key may have come twice (equal keys hash alike; unequal ones nearly never do)."""
         every = np.concatenate(self._hashes) if self._hashes else np.array([])
-        return len(np.unique(every)) < len(every)
+        return len(pd.unique(every)) < len(every)

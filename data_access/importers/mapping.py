@@ -74,22 +74,31 @@ class Mapping:
         """Required fields that no column gives.
 
         Members and customers are known by their number; everything else does without one: storing makes one of what
-        the row says. An order may name its customer instead of giving their number.
+        the row says. An order may name its customer instead of giving their number; an answer may have the day of its
+        invitation instead of its own.
         """
         given = set(self.columns) | ({"name"} if {"first_name", "last_name"} & set(self.columns) else set())
         if self.kind in ("contacts", "tickets", "answers", "orders") and not self.event_log:
             given.add("key")
         if self.kind == "orders" and "customer_name" in given:
             given.add("customer_key")
-        return tuple(key for key in fields.required(self.kind, event_log=self.event_log) if key not in given)
+        needed = fields.required(self.kind, event_log=self.event_log)
+        if self.kind == "answers" and "invited_at" not in given:
+            needed = (*needed, "answered_at")
+        return tuple(key for key in needed if key not in given)
 
     def check(self, columns: Iterable[str]) -> None:
         """Raise Rejected unless the mapping is complete and fits a file with these columns.
 
         Raises:
-            Rejected: "mapping_incomplete", "mapping_undecided", "mapping_other_columns".
+            Rejected: "mapping_incomplete", "mapping_answers_undated", "mapping_answers_empty", "mapping_undecided",
+                "mapping_other_columns".
         """
         known = fields.of(self.kind)
+        if self.kind == "answers" and "answered_at" in self.lacking():
+            raise Rejected("mapping_answers_undated")
+        if self.kind == "answers" and not {"score", "comment", "invited_at"} & set(self.columns):
+            raise Rejected("mapping_answers_empty")
         if self.lacking():
             raise Rejected("mapping_incomplete", fields=_named(self.lacking(), self.kind))
         if self.undecided:

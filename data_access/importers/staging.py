@@ -51,7 +51,7 @@ def fill(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
     """Add the rows of `frame`, whose columns are columns of `table`; a column of the table may be absent."""
     if frame.empty:
         return
-    names = [column.name for column in table.columns if column.name in frame]
+    names = [column.name for column in table.columns if column.name in frame and frame[column.name].notna().any()]
     columns = [stored(frame[name], table.c[name].type) for name in names]
     rows(connection, table, names, zip(*columns, strict=True))
 
