@@ -168,6 +168,15 @@ REASONS: dict[str, Text] = {
         en="No column is chosen for: {fields}. Choose one for each.",
         zh="以下字段尚未指定对应的列：{fields}。请逐一选择。",
     ),
+    "mapping_answers_undated": Text(
+        en="Survey answers need a column with the day or time of each answer, or of its invitation. Choose one: without "
+        "it no answer belongs to a period.",
+        zh="问卷答复需要一列评价时间（或邀请时间），否则无法归入任何时段。请选择该列。",
+    ),
+    "mapping_answers_empty": Text(
+        en="Survey answers need a column with the score or with the comment. Choose one.",
+        zh="问卷答复需要一列评分或评价内容，请选择。",
+    ),
     "mapping_undecided": Text(
         en="The rows do not show whether the day or the month comes first in: {fields}. Choose it.",
         zh="仅凭数据无法判断以下字段是日在前还是月在前：{fields}。请手动选择。",

@@ -71,7 +71,12 @@ def first_mapping(kind: Kind, table: Table) -> tuple[str | None, Mapping]:
 def corrected(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
     """Draw the questions on a mapping and return it as answered."""
     kind_fields = of(mapping.kind)
-    mapped = [field for field in kind_fields.values() if field.key in mapping.columns or field.required]
+    required = _required(mapping)
+    mapped = [
+        field
+        for field in kind_fields.values()
+        if field.key in mapping.columns or field.required or field.key in required
+    ]
     others = [field for field in kind_fields.values() if field not in mapped]
     chosen = dict(mapping.columns)
     st.subheader(say(words.COLUMNS), anchor=False)
@@ -156,8 +161,13 @@ def reason_said(reason: str) -> str:
         return reason
 
 
+def _required(mapping: Mapping) -> set[str]:
+    """The fields without which a file of this kind cannot be stored."""
+    return set(replace(mapping, columns={}).lacking())
+
+
 def _pickers(fields: list[Field], chosen: dict[str, str], table: Table, mapping: Mapping) -> None:
-    required = set(replace(mapping, columns={}).lacking())
+    required = _required(mapping)
     options, none = [NONE, *table.columns], say(words.NO_COLUMN)
     # As narrow as on a phone two of them fit beside each other: a form half as long.
     with st.grid(3, min_column_width=150):

@@ -97,6 +97,20 @@ def test_what_cannot_be_imported_is_said_in_a_sentence(folder: Path, capsys: pyt
         main(["import", str(folder / "contacts.csv"), "--kind", "unknown"])
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en_US.UTF-8", "need a column with the day or time"), ("zh_CN.UTF-8", "需要一列评价时间")]
+)
+def test_answers_without_a_day_are_refused_once_before_anything_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    monkeypatch.setenv("LANG", lang)
+    (folder / "answers.csv").write_text("Response ID,Score,Comment\n1,5,good\n2,4,fine\n")
+    assert main(["import", str(folder / "answers.csv"), "--kind", "answers"]) == 1
+    told = capsys.readouterr()
+    assert told.err.count(said) == 1
+    assert "answered_at" not in told.out + told.err
+
+
 def test_dates_that_the_rows_do_not_decide_are_asked_for_and_can_be_said(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

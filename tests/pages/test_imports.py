@@ -145,6 +145,28 @@ def test_a_required_field_without_a_column_is_asked_for(nothing: Path, open_page
 
 
 @pytest.mark.parametrize(
+    ("language", "said"), [("zh", "需要一列评价时间"), ("en", "need a column with the day or time")]
+)
+def test_answers_without_a_day_are_asked_for_it_before_anything_is_stored(
+    nothing: Path, open_page: Open, language: str, said: str
+) -> None:
+    answers = "Response ID,Score,Comment,Filled in\n1,5,good,2026-11-02\n2,4,fine,2026-11-03\n"
+    page = open_page(IMPORT, language=language)
+    page.segmented_control[0].set_value("answers")
+    run(page)
+    page.file_uploader[0].set_value(("answers.csv", answers.encode(), "text/csv"))
+    run(page)
+    assert said in "".join(warning.value for warning in page.warning)
+    assert "import_store" not in [button.key for button in page.button]
+    assert "answered_at" not in texts(page)
+    (day,) = [one for one in page.selectbox if "answered_at" in str(one.key)]
+    day.set_value("Filled in")
+    run(page)
+    assert not page.warning
+    assert "import_store" in [button.key for button in page.button]
+
+
+@pytest.mark.parametrize(
     "content", [b"", b"PK\x03\x04 no workbook", b"\x00\x01\x02\x03" * 50], ids=["empty", "zip", "bytes"]
 )
 @pytest.mark.parametrize("name", ["file.csv", "file.xlsx", "file.csv.gz"])

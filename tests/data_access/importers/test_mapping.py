@@ -55,6 +55,19 @@ def test_a_mapping_that_lacks_something_is_not_applied() -> None:
         apply(Mapping("contacts", {"key": "a", "opened_at": "b"}, zone="Mars/Olympus"), rows)
 
 
+def test_answers_need_a_day_and_something_said() -> None:
+    def refused(*fields: str) -> str | None:
+        try:
+            Mapping("answers", {key: key for key in fields}).check(fields)
+        except Rejected as error:
+            return error.reason
+        return None
+
+    assert refused("score", "comment") == refused() == "mapping_answers_undated"
+    assert refused("answered_at", "channel") == "mapping_answers_empty"
+    assert refused("answered_at", "score") is refused("answered_at", "comment") is refused("invited_at") is None
+
+
 def test_a_column_can_be_chosen_or_dropped() -> None:
     mapping = WHOLE.with_column("closed_at", None).with_column("text", "Betreff")
     assert (mapping.undecided, mapping.columns["text"]) == ((), "Betreff")

@@ -82,6 +82,11 @@ def test_an_answer_that_says_nothing_is_refused(office: Office) -> None:
     assert outcome.refused[["line", "reason"]].to_numpy().tolist() == [[2, "cell_required"]]
 
 
+def test_a_refused_row_names_a_column_of_the_file(office: Office) -> None:
+    outcome = office.bring("answers", "Response ID,Invited at,Comment\n1,,good\n")
+    assert outcome.refused[["line", "column", "reason"]].to_numpy().tolist() == [[2, "Invited at", "cell_required"]]
+
+
 def test_orders_with_endless_numbers_are_told_apart(office: Office) -> None:
     endless = "9" * 300
     rows = f"Order number,Customer number,Amount\n{endless}1,C1,5\n{endless}2,C1,5\n{endless}2,C1,5\n"
