@@ -7,10 +7,11 @@ import streamlit as st
 
 from data_access.complaint_times import BANDS, band_of
 from metrics import formats
-from pages.shared import session
+from pages.shared import session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.session import in_language, language, name_of, plain, say
+from pages.shared.tables import table
 from pages.shared.texts import complaints as words
 
 VIEWS = tuple(words.VIEWS)
@@ -80,6 +81,43 @@ def complaint_said(row: pd.Series) -> str:
     parts = [say(words.COMPLAINT_NUMBER, number=row["complaint_id"])]
     parts += [in_language(row[part]) for part in ("customer", "category") if isinstance(row[part], str)]
     return " · ".join([*parts, left_said(row["left_minutes"])])
+
+
+def to_confirm_card(answered: pd.DataFrame, key: str, *, exported_filters: str) -> int | None:
+    """The answered complaints that wait for their customer; the number of the one chosen, None without any."""
+    if answered.empty:
+        return None
+    named = [_name(*pair) or say(words.NOBODY) for pair in zip(answered["member"], answered["member_en"], strict=True)]
+    teams = [_name(*pair) for pair in zip(answered["team"], answered["team_en"], strict=True)]
+    rows = answered.assign(member=named, team=teams)
+    declared = [
+        Column("waiting_days", words.WAITING_DAYS, Kind.COUNT, pinned=True),
+        Column("customer", words.CUSTOMER),
+        Column("member", words.OWNER),
+        Column("category", words.CATEGORY, words=given_said),
+        Column("severity", words.SEVERITY, words=code_said),
+        Column("tier", words.TIER, words=code_said),
+        Column("answered_on", words.ANSWERED_ON, Kind.DAY),
+        Column("team", words.TEAM),
+        Column("complaint_id", words.NUMBER),
+    ]
+    columns = [column for column in declared if rows[column.key].notna().any() or column.key in ("customer", "member")]
+    total = int(answered["all"].iloc[0])
+    with st.container(border=True):
+        show.headline(
+            say(words.TO_CONFIRM_SAYS, count=formats.number(total, language())), say(words.TO_CONFIRM_CAPTION)
+        )
+        row = table(rows, columns, key, name=say(words.TO_CONFIRM), filters=exported_filters, select=True)
+        if total > len(rows):
+            st.caption(say(words.TO_CONFIRM_SOME, shown=formats.number(len(rows), language())))
+    return None if row is None or row >= len(rows) else int(rows["complaint_id"].iloc[row])
+
+
+def answered_said(row: pd.Series) -> str:
+    """One answered complaint in a line, to choose it from a list."""
+    parts = [say(words.COMPLAINT_NUMBER, number=row["complaint_id"])]
+    parts += [in_language(row[part]) for part in ("customer", "category") if isinstance(row[part], str)]
+    return " · ".join([*parts, say(words.TO_CONFIRM_ROW, day=f"{row['answered_on']:%Y-%m-%d}")])
 
 
 def ages(found: pd.DataFrame) -> pd.DataFrame:

@@ -1,12 +1,13 @@
 """The open complaints: who sees which, how many, and closing one."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 
 OPEN = "complaints/open.py"
 
@@ -90,6 +91,52 @@ def test_closing_says_so_and_takes_it_off_the_list(demo_to_change: Path, open_pa
     assert f"Complaint {first} is closed." in texts(visit)
     assert listed(visit) == others
     assert field(visit, "selectbox", "which").value is None
+
+
+def answered(visit: AppTest) -> Any:
+    """The list of those that wait for their customer."""
+    return next(one for one in visit.dataframe if "waiting_days" in one.value)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "已答复、待客户确认"), ("en", "waiting for the customer")])
+def test_answered_ones_wait_for_the_customer_under_their_own_heading(
+    demo: Path, open_page: Open, language: str, said: str
+) -> None:
+    visit = open_page(OPEN, person=LEAD, language=language)
+    assert said in texts(visit)
+    waiting = answered(visit).value
+    assert waiting["waiting_days"].is_monotonic_decreasing
+    assert not set(waiting["complaint_id"]) & set(listed(visit))
+
+
+def test_staff_see_their_own_answered_ones_and_another_lead_none_of_them(demo: Path, open_page: Open) -> None:
+    own, team, other, everything = (
+        set(answered(open_page(OPEN, person=who)).value["complaint_id"]) for who in (STAFF, LEAD, OTHER_LEAD, "owner")
+    )
+    assert own < team < everything
+    assert not team & other
+
+
+def test_an_answered_one_is_closed_once_the_customer_confirmed(demo_to_change: Path, open_page: Open) -> None:
+    visit = open_page(OPEN, person=LEAD, language="en")
+    still_open, (first, *others) = listed(visit), list(answered(visit).value["complaint_id"])
+    visit.session_state[answered(visit).key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    visit.run()
+    assert field(visit, "selectbox", "which").value == first
+    field(visit, "selectbox", "cause").select_index(0)
+    field(visit, "button", "send").click().run()
+    assert f"Complaint {first} is closed." in texts(visit)
+    assert list(answered(visit).value["complaint_id"]) == others
+    assert listed(visit) == still_open
+
+
+def test_answered_ones_are_listed_although_none_is_open(demo_to_change: Path, open_page: Open) -> None:
+    with sqlite3.connect(demo_to_change) as database:
+        database.execute("UPDATE complaint SET ended_on = opened_on, state = 'answered' WHERE ended_on IS NULL")
+    visit = open_page(OPEN, person=LEAD, language="en")
+    assert "No open complaint" in texts(visit)
+    assert len(answered(visit).value)
+    assert field(visit, "button", "send")
 
 
 def test_closing_nothing_asks_which(demo_to_change: Path, open_page: Open) -> None:

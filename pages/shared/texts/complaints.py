@@ -33,9 +33,25 @@ OPENED = Text(en="Opened", zh="受理时间")
 DUE = Text(en="Due", zh="截止时间")
 OVERDUE = Text(en="Past due by", zh="已逾期")
 
+TO_CONFIRM_SAYS = Text(
+    en="Answered, waiting for the customer's confirmation: {count}", zh="已答复、待客户确认：{count} 件"
+)
+TO_CONFIRM_CAPTION = Text(
+    en="They are resolved and no longer count as open. Ask the customer whether the matter is settled, then close it. "
+    "The longest waiting on top.",
+    zh="已解决，不再计为未结。请回访客户确认问题已解决，然后结案。等待最久的在前。",
+)
+TO_CONFIRM_SOME = Text(en="The {shown} longest waiting are listed.", zh="仅列出等待最久的 {shown} 件。")
+TO_CONFIRM = Text(en="Waiting for the customer's confirmation", zh="待客户确认")
+WAITING_DAYS = Text(en="Days since the answer", zh="答复后天数")
+ANSWERED_ON = Text(en="Answered", zh="答复日期")
+TO_CONFIRM_ROW = Text(en="answered {day}, to be confirmed", zh="{day} 已答复，待确认")
 CLOSE = Text(en="Close a complaint", zh="结案")
 CLOSE_WHICH = Text(en="Which complaint", zh="选择投诉")
-CLOSE_HOW = Text(en="Choose a row above, or choose it here.", zh="可在上方表格中选择一行，或在此处选择。")
+CLOSE_HOW = Text(
+    en="Choose a row of a list, or choose it here: an open one, or an answered one the customer has confirmed.",
+    zh="可在列表中选择一行，或在此处选择：未结的，或客户已确认的已答复投诉。",
+)
 CHOOSE = Text(en="Choose", zh="请选择")
 CHOOSE_OR_WRITE = Text(en="Choose, or write a new one", zh="选择已有的，或直接输入")
 SAID = Text(en="What the customer said", zh="客户反映的情况")
