@@ -8,17 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from metrics import formats
-from metrics.targets import FEWEST_CASES
 from metrics.words import Language
 from pages.shared import exports, session
-from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label, written
+from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label
 from pages.shared.session import plain, say
 from pages.shared.texts import show as words
+from pages.shared.wording import GREYS, worded
 
 MOST_ROWS = 500  # on the page; nobody reads further, everybody can export
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# No single grey can be read on both themes' tables, and a styled cell cannot follow the theme by itself.
-GREYS = {"light": "color: #5b6b7a", "dark": "color: #9fb0c0"}
 
 
 def table(
@@ -41,7 +39,7 @@ def table(
         language, name=name, count=len(frame), columns=_labels(columns, language),
     )  # fmt: skip
     event = st.dataframe(
-        styled(shown, frame.head(MOST_ROWS), columns, language, session.house().currency, GREYS[_theme()]),
+        worded(shown, frame.head(MOST_ROWS), columns, language, session.house().currency, GREYS[_theme()]),
         hide_index=True,
         column_config={column.key: _config(column, language) for column in columns},
         key=key,
@@ -103,39 +101,6 @@ def shown_frame(frame: pd.DataFrame, columns: Sequence[Column], zone: str) -> pd
         elif column.kind in NUMBERS:
             parts[column.key] = pd.to_numeric(parts[column.key]).astype("float64")
     return pd.DataFrame(parts).reset_index(drop=True)
-
-
-def styled(
-    shown: pd.DataFrame,
-    frame: pd.DataFrame,
-    columns: Sequence[Column],
-    language: Language,
-    currency: str = "CNY",
-    grey: str = GREYS["light"],
-) -> Any:
-    """The rows with their values as words: they sort by the number and read like the tiles."""
-    said = {column.key: partial(written, column=column, language=language, currency=currency) for column in columns}
-    orders = {column.key: _order(frame[column.sorts_by]) for column in columns if column.sorts_by is not None}
-    # What a cell says is found by its place in the order, since the formatter is told nothing else.
-    spoken = {
-        key: dict(zip(order, [said[key](value) for value in shown[key]], strict=True)) for key, order in orders.items()
-    }
-    style = shown.assign(**orders).style
-    for column in columns:
-        if column.sorts_by is not None:
-            style = style.format(spoken[column.key].__getitem__, subset=[column.key])
-        elif column.kind is not Kind.TEXT or column.words is not None:
-            style = style.format(said[column.key], subset=[column.key])
-        if column.few is not None:
-            few = (frame[column.few].fillna(0).astype("float64") < FEWEST_CASES).tolist()
-            style = style.apply(lambda values, few=few: [grey if low else "" for low in few], subset=[column.key])
-    return style
-
-
-def _order(numbers: pd.Series) -> list[float]:
-    """The numbers made different from each other; what is missing stands below all of them."""
-    given = pd.to_numeric(numbers).astype("float64").fillna(-1.0)
-    return [number + place * 1e-12 for place, number in enumerate(given)]
 
 
 def _config(column: Column, language: Language) -> Any:

@@ -118,14 +118,6 @@ def test_a_share_is_a_number_that_excel_shows_as_per_cent() -> None:
     assert sheet["B3"].value is None
 
 
-def test_a_table_on_the_page_writes_values_like_the_tiles_and_greys_too_few_cases() -> None:
-    shown = tables.shown_frame(MEMBERS, COLUMNS, "Asia/Shanghai")
-    html = tables.styled(shown, MEMBERS, COLUMNS, "en").to_html()
-    assert "84.6%" in html
-    assert "3.1 h" in html
-    assert html.count(tables.GREYS["light"]) == 1
-
-
 def test_a_files_name_is_one_that_every_system_takes() -> None:
     assert tables._file_name('成员 / "A:B"') == "成员_A_B"
     assert tables._file_name("...") == "export"
