@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, case, false, insert, or_, select, true, update
 
-from data_access import derived, entries, requests
+from data_access import derived, entries, people, requests
 from data_access.clock import Clock
 from data_access.complaint_times import complaint_ages as complaint_ages
 from data_access.complaint_times import resolution_durations as resolution_durations
@@ -116,12 +116,13 @@ def log_complaint(
     """Store a complaint as received, due as DUE_HOURS says, with its owner or, without one, for a team to pick up.
 
     Without `opened_at` it is received now. Without `team_id` it goes to the owner's team, else to the team of who logs
-    it. Doing it again with the same `request_key` changes nothing and returns the same.
+    it; who is in no team may name any, and must where there is no owner. Doing it again with the same `request_key`
+    changes nothing and returns the same.
 
     Raises:
         NotAllowed: `scope` may not log complaints.
         Rejected: "request_key_reused", "choice_unknown", "text_missing", "text_too_long", "day_in_future",
-            "customer_not_found", "member_not_found", "team_not_found".
+            "customer_not_found", "member_not_found", "team_not_found", "team_missing".
     """
     require(scope, Action.LOG_COMPLAINT)
     entries.one_of(severity, SEVERITIES)
@@ -140,9 +141,11 @@ def log_complaint(
     day = clock.day_of(opened_at)
     about = entries.circumstances(connection, clock, day, customer_id, member_id, channel, scope)
     if team_id is not None:
-        if not scope.everything and team_id not in scope.own_team_ids | scope.led_team_ids:
+        if team_id not in set(people.teams_to_log_for(connection, scope)["team_id"]):
             raise Rejected("team_not_found")
         about["team_id"] = team_id
+    if about["team_id"] is None and member_id is None and not scope.everything:
+        raise Rejected("team_missing")  # nobody would ever see it
     due_at = opened_at + timedelta(hours=DUE_HOURS[severity])
     kind = {"category": category, "severity": severity}
     given = {"opened_at": opened_at, "due_at": due_at, "state": "received"}

@@ -56,6 +56,17 @@ def teams_to_pick(connection: Connection, scope: Scope) -> pd.DataFrame:
     return found if seen is None else found[found["team_id"].isin(seen)].reset_index(drop=True)
 
 
+def teams_to_log_for(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """The teams that may be given what this person logs: their own and those they lead; all for who is in none.
+
+    One row per active team, by name. Columns: team_id, name, name_en (missing where there is none).
+    """
+    found, theirs = teams(connection, scope)[["team_id", "name", "name_en"]], scope.own_team_ids | scope.led_team_ids
+    if scope.everything or not theirs:
+        return found
+    return found[found["team_id"].isin(theirs)].reset_index(drop=True)
+
+
 def members(connection: Connection, scope: Scope) -> pd.DataFrame:
     """Everybody, by name, those who left last.
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access import complaints, entries
 from data_access.choices import values_of
-from pages.shared import filters, forms, open_complaints, session, show
+from pages.shared import filters, forms, logged_entries, open_complaints, session, show
 from pages.shared.data import load
 from pages.shared.session import in_language, plain, say
 from pages.shared.texts import complaints as words
@@ -46,6 +46,7 @@ with st.container(width=760, border=True):
         )  # fmt: skip
         with left:
             member_id = forms.member_field(FORM, say(words.OWNER), help=plain(say(words.OWNER_HELP)))
+            team_id = forms.team_field(FORM, say(words.TEAM_FOR), help=plain(say(words.TEAM_FOR_HELP)))
         today = session.clock().today
         day = right.date_input(
             say(words.RECEIVED_ON), today, max_value=today, key=forms.field(FORM, "day"), format="YYYY-MM-DD"
@@ -57,6 +58,8 @@ with st.container(width=760, border=True):
         forms.submit(
             FORM, complaints.log_complaint, stored,
             customer_id=customer_id, category=category, severity=severity or "", channel=channel, text=text,
-            member_id=member_id, opened_at=None if day == today else entries.moment_on(day, session.clock()),
+            member_id=member_id, team_id=team_id if member_id is None else None,
+            opened_at=None if day == today else entries.moment_on(day, session.clock()),
         )  # fmt: skip
+logged_entries.logged_card()
 st.page_link("complaints/open.py", label=say(words.SEE_OPEN), icon=":material/list:")

@@ -117,6 +117,23 @@ def member_field(form: str, label: str, *, help: str | None = None, me: bool = F
     return chosen
 
 
+def team_field(form: str, label: str, *, help: str | None = None) -> int | None:
+    """One of the teams the visitor may log for, their own first chosen; nothing is asked of who has just one."""
+    scope, found = session.scope(), load(people.teams_to_log_for)
+    if found.empty or (len(found) == 1 and scope.own_team_ids):
+        return None
+    names = {
+        int(row["team_id"]): name_of(row["name"], row["name_en"] if isinstance(row["name_en"], str) else None)
+        for row in found.to_dict("records")
+    }
+    own = next((place for place, team_id in enumerate(names) if team_id in scope.own_team_ids), None)
+    chosen: int | None = st.selectbox(
+        label, list(names), key=field(form, "team"), index=own, format_func=names.__getitem__,
+        placeholder=say(words.CHOOSE), help=help,
+    )  # fmt: skip
+    return chosen
+
+
 def members_to_name() -> pd.DataFrame:
     """The active members of the visitor's own and led teams, the visitor first; all for the owner of the database.
 

@@ -15,7 +15,7 @@ from data_access.asking import ask
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
 from data_access.rejected import Rejected
-from data_access.schema import complaint, complaint_stage, customer
+from data_access.schema import complaint, complaint_stage, customer, membership
 from data_access.scope import OWNER
 from metrics.periods import Period
 from metrics.survival import kaplan_meier
@@ -26,6 +26,7 @@ from tests.data_access.world import (
     CLOCK,
     DAN,
     FAY,
+    LEE,
     NIGHTS,
     NORTH,
     SOUTH,
@@ -200,6 +201,27 @@ def test_staff_see_their_own_open_complaints_leads_their_teams_executives_none(w
     assert len(open_list(world, FAY)) == 0
     assert len(open_list(world, ADA, Filters(team_id=(NIGHTS,)))) == 1
     assert len(open_list(world, ADA, Filters(topic=("delivery",)))) == 0
+
+
+def test_who_is_in_no_team_names_the_team_that_shall_take_it(world: World) -> None:
+    with world.writing() as connection:
+        connection.execute(membership.delete().where(membership.c.member_id == LEE))
+    with pytest.raises(Rejected) as refused:
+        log(world, LEE, member_id=None, customer_id=None)
+    assert refused.value.reason == "team_missing"
+    logged = log(world, LEE, member_id=None, customer_id=None, team_id=SOUTH)
+    assert row(world, logged.id).team_id == SOUTH
+    assert logged.id in open_list(world, BO)["complaint_id"].tolist()
+    assert logged.id not in open_list(world, LEE)["complaint_id"].tolist()
+    for team_id in (SOUTH, 77):
+        with pytest.raises(Rejected) as refused:
+            log(world, CAI, request_key="k3", member_id=None, customer_id=None, team_id=team_id)
+        assert refused.value.reason == "team_not_found"
+
+
+def test_a_lead_gives_it_to_a_team_below(world: World) -> None:
+    logged = log(world, ADA, member_id=None, customer_id=None, team_id=NIGHTS)
+    assert row(world, logged.id).team_id == NIGHTS
 
 
 # ------------------------------------------------------------------ closing

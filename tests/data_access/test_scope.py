@@ -135,7 +135,14 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # Names that everybody who signed in may read: no numbers and no texts stand beside them.
-DIRECTORY = {"people.teams", "people.teams_to_pick", "people.members", "people.team_members", "people.members_between"}
+DIRECTORY = {
+    "people.teams",
+    "people.teams_to_pick",
+    "people.members",
+    "people.team_members",
+    "people.members_between",
+    "people.teams_to_log_for",
+}
 DIRECTORY_COLUMNS = {"team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active"}
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {"health.strange_counts", "health.completeness", "health.mirror_compared", "health.scores_waiting"}

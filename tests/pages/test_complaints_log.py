@@ -1,11 +1,13 @@
 """Logging a complaint: stored once, counted at once, refused without losing what was typed."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
 LOG = "complaints/log.py"
@@ -83,6 +85,45 @@ def test_a_customer_with_an_open_complaint_is_warned_of(demo_to_change: Path, op
     field(visit, "text_input", "customer_words").input(theirs["customer"]).run()
     assert "Is it the same matter?" in texts(visit)
     assert f"No. {theirs['complaint_id']}" in texts(visit)
+
+
+def teams_offered(visit: AppTest) -> Any:
+    """The picker of the team, None where nothing is to be picked."""
+    return next((one for one in visit.selectbox if str(one.key).startswith("log_complaint_team_")), None)
+
+
+@pytest.mark.parametrize("person", [STAFF, LEAD])
+def test_who_has_one_team_is_not_asked_for_it(demo: Path, open_page: Open, person: int) -> None:
+    assert teams_offered(open_page(LOG, person=person)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "other"), [("zh", "售后一组", "售后二组"), ("en", "After-sales 1", "After-sales 2")]
+)
+def test_who_leads_several_teams_says_which_shall_take_it(
+    demo_to_change: Path, open_page: Open, language: str, own: str, other: str
+) -> None:
+    with sqlite3.connect(demo_to_change) as database:
+        database.execute("UPDATE team SET lead_id = ? WHERE id = ?", (LEAD, AFTER_SALES_2))
+    visit = open_page(LOG, person=LEAD, language=language)
+    offered = teams_offered(visit)
+    assert set(offered.options) == {own, other}
+    assert offered.value == AFTER_SALES_1
+    offered.set_value(AFTER_SALES_2)
+    log(visit, "Two parcels, one came")
+    with sqlite3.connect(demo_to_change) as database:
+        newest = "SELECT team_id, member_id FROM complaint ORDER BY id DESC LIMIT 1"
+        assert database.execute(newest).fetchone() == (AFTER_SALES_2, None)
+
+
+def test_who_is_in_no_team_must_say_which_shall_take_it(demo_to_change: Path, open_page: Open) -> None:
+    with sqlite3.connect(demo_to_change) as database:
+        database.execute("DELETE FROM membership WHERE member_id = ?", (STAFF,))
+    visit = open_page(LOG, person=STAFF, language="en")
+    assert "Say which team shall take it" in texts(log(visit, "Two parcels, one came"))
+    assert field(visit, "text_area", "text").value == "Two parcels, one came"
+    teams_offered(visit).set_value(AFTER_SALES_2)
+    assert "is logged" in texts(field(visit, "button", "send").click().run())
 
 
 def test_on_an_empty_database_the_first_complaint_can_be_logged(nothing: Path, open_page: Open) -> None:

@@ -155,6 +155,11 @@ OWNER_HELP = Text(
     en="Leave empty if nobody has it yet; it is then listed as without an owner.",
     zh="暂无负责人可留空，会列入“无人负责”。",
 )
+TEAM_FOR = Text(en="Team, without an owner", zh="受理团队（未指定负责人时）")
+TEAM_FOR_HELP = Text(
+    en="The team that shall pick it up. With an owner it goes to the owner's team.",
+    zh="由该团队跟进；已指定负责人时归负责人所在团队。",
+)
 LOG_BUTTON = Text(en="Log complaint", zh="登记投诉")
 LOGGED = Text(en="Complaint {number} is logged and due {due}.", zh="投诉 {number} 已登记，截止 {due}。")
 LIKE_THIS = Text(
