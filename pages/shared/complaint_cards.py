@@ -110,8 +110,8 @@ def times_card(median: Kpi, p90: Kpi) -> None:
             lines(drawn, said_of(metric), median.grain, unfinished=unfinished, from_zero=True), "complaint_times",
             title=sentence,
             table=partial(
-                number_table, trend.iloc[::-1], columns, "complaint_times_table", name=say(metric.name), meaning=metric.meaning,
-                behind=by_bucket(metric, None), said=filters.said(),
+                number_table, trend.iloc[::-1], columns, "complaint_times_table", name=say(metric.name),
+                meaning=metric.meaning, behind=by_bucket(metric, None), said=filters.said(),
             ),
         )  # fmt: skip
 

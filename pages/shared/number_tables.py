@@ -16,6 +16,8 @@ from pages.shared.tables import table
 from pages.shared.texts import rows as words
 from pages.shared.texts import show as shown_words
 
+MOST_LINES = 8  # so that a phone, too, shows at once that something appeared below
+
 
 def number_table(
     numbers: pd.DataFrame,
@@ -43,8 +45,9 @@ def number_table(
     if whole is None:
         st.caption(say(words.CHOOSE))
     place = table(
-        numbers, columns, f"{key}_{_mark(numbers, columns, name)}", name=name, filters=said, select=whole is None
-    )
+        numbers, columns, f"{key}_{_mark(numbers, columns, name)}", name=name, filters=said, select=whole is None,
+        most_lines=MOST_LINES,
+    )  # fmt: skip
     if whole is not None:
         _opened(whole, say(heading), None, told=meaning is not None)
     elif behind is not None and place is not None and place < len(numbers):

@@ -15,6 +15,7 @@ from pages.shared.session import plain, say
 from pages.shared.texts import show as words
 from pages.shared.wording import GREYS, worded
 
+LINE_HEIGHT = 35  # px, Streamlit's own
 MOST_ROWS = 500  # on the page; nobody reads further, everybody can export
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -27,11 +28,13 @@ def table(
     name: str,
     filters: str = "",
     select: bool = False,
+    most_lines: int | None = None,
 ) -> int | None:
     """Draw the frame's rows and, below, their export as CSV and XLSX.
 
     `name` is what the table is about: it names the files and is read out. `filters` are those that were set, in
-    words. With `select` a row can be chosen: its position is returned, None while there is none.
+    words. With `select` a row can be chosen: its position is returned, None while there is none. `most_lines` stand
+    there at once, the others are scrolled to.
     """
     language = session.language()
     shown = shown_frame(frame.head(MOST_ROWS), columns, session.house().zone)
@@ -41,6 +44,7 @@ def table(
     event = st.dataframe(
         worded(shown, frame.head(MOST_ROWS), columns, language, session.house().currency, GREYS[_theme()]),
         hide_index=True,
+        height="auto" if most_lines is None or len(shown) <= most_lines else round(LINE_HEIGHT * (most_lines + 1.5)),
         column_config={column.key: _config(column, language) for column in columns},
         key=key,
         placeholder=formats.MISSING,

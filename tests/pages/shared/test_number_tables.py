@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_access import asking, behind, complaint_times
 from data_access.clock import Clock, clock_of
+from data_access.demo.people import KEY_ACCOUNTS, MOVED
 from data_access.engine import reading
 from data_access.filters import EVERYTHING, Filters
 from data_access.mirror import Mirror
@@ -98,6 +99,14 @@ def test_what_nobody_stated_or_dated_has_its_rows_too(company: Company) -> None:
         measured = asking.ask(company.mirror, OWNER, metric.needs, everything, company.clock, by=(by,))
         for value, n in zip(measured[by], metric(measured).n, strict=True):
             assert company.rows(OWNER, number_of(metric, everything, EVERYTHING).of(by, value)) == n, (key, by, value)
+
+
+def test_a_teams_total_has_no_rows_of_what_its_members_did_elsewhere_before(company: Company) -> None:
+    moved, csat, everything = company.scope(MOVED), METRICS["csat"], Period("all", EARLIEST, date(2027, 1, 1))
+    theirs = number_of(csat, everything, Filters(member_id=(MOVED,)))
+    ones_teams = number_of(csat, everything, EVERYTHING)
+    assert 0 < company.rows(moved, ones_teams) < company.rows(moved, theirs)
+    assert company.rows(moved, theirs.of("team_id", KEY_ACCOUNTS)) == company.rows(moved, ones_teams)
 
 
 def test_not_stated_narrows_to_what_states_nothing() -> None:
