@@ -92,6 +92,11 @@ def read_into(
     return plan, refused, read
 
 
+def rows_expected(table: Table) -> int:
+    """About how many rows the file has, without reading it."""
+    return round(table.path.stat().st_size / _bytes_per_row(table))
+
+
 def _bytes_per_row(table: Table) -> float:
     """About how much of the file a row takes, for the progress bar."""
     sample = table.sample(200)

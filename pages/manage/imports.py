@@ -64,6 +64,7 @@ def store(table: Table, mapping: Mapping) -> None:
     except Rejected as lacking:
         st.warning(lacking.said(language()), icon=":material/rule:")
         return
+    importing.large_notice(table)
     with st.container(horizontal=True):
         trying = st.button(say(words.TRY), key="import_try", icon=":material/science:")
         storing = st.button(say(words.STORE_BUTTON), key="import_store", type="primary", icon=":material/save:")

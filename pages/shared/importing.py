@@ -20,6 +20,7 @@ from data_access.importers.fields import Field, Kind, of
 from data_access.importers.mapping import Mapping, Scale
 from data_access.importers.mappings import mapping_for, save_mapping
 from data_access.importers.reading import Table, open_table
+from data_access.importers.reading_in import rows_expected
 from data_access.importers.storing import Outcome
 from data_access.rejected import REASONS
 from pages.shared import session
@@ -29,6 +30,7 @@ from pages.shared.texts import imports as words
 
 NONE = ""
 SAMPLE_ROWS = 1_000
+LARGE_ROWS = 200_000  # storing more keeps other writers waiting for seconds
 COMMON_ZONES = ("Asia/Shanghai", "UTC", "Asia/Hong_Kong", "Asia/Tokyo", "Europe/London", "America/New_York")
 
 
@@ -90,6 +92,12 @@ def corrected(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
     mapping = proposing.refined(mapping, table, sample)
     st.subheader(say(words.READING), anchor=False)
     return _read_as(mapping, table, sample)
+
+
+def large_notice(table: Table) -> None:
+    """Of a large file: that forms which others save meanwhile wait; nothing of others."""
+    if rows_expected(table) > LARGE_ROWS:
+        st.caption(f":material/hourglass_top: {plain(say(words.LARGE))}")
 
 
 def stored(table: Table, mapping: Mapping, *, dry_run: bool) -> Outcome:

@@ -104,6 +104,16 @@ def test_a_file_is_mapped_tried_and_stored(nothing: Path, open_page: Open, langu
     assert COUNTS[language].format(3, 0, 0, 2, 1) in again.success[0].value
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh", "文件较大"), ("en", "A large file")])
+def test_of_a_large_file_it_says_that_others_wait_meanwhile(
+    nothing: Path, open_page: Open, language: str, said: str
+) -> None:
+    head, row = "Ticket number,Created at,Agent name\n", "A{},2026-11-02 09:00,Ann\n"
+    large = head + "".join(row.format(number) for number in range(250_000))
+    assert said in texts(with_file(open_page, large, language=language))
+    assert said not in texts(with_file(open_page, large[: len(large) // 2], language=language))
+
+
 def test_a_corrected_file_updates(nothing: Path, open_page: Open) -> None:
     click(with_file(open_page), "import_store")
     corrected = with_file(open_page, CONTACTS.replace("soon", "2026-11-05 10:00").replace("Phone,5", "Phone,4"))

@@ -83,6 +83,10 @@ STATES = {
     "closed": Text(en="Closed", zh="已关闭"),
 }
 STORE = Text(en="4 · Store", zh="4 · 存入")
+LARGE = Text(
+    en="A large file: while it is being stored, forms that others save wait for up to half a minute.",
+    zh="文件较大：存入期间，其他人提交的表单最多可能等待半分钟。",
+)
 TRY = Text(en="Try without storing", zh="试运行（不存入）")
 STORE_BUTTON = Text(en="Store", zh="存入")
 CANCEL = Text(en="Cancel", zh="取消")
