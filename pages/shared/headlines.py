@@ -16,10 +16,10 @@ _SAYS = {
         en="{name} left its usual range downwards ({when})", zh="{name}低于以往波动范围（{when}）"
     ),
     Signal.RUN_ABOVE: Text(
-        en="{name} has been above its usual level since {when}", zh="{name}自 {when} 起持续高于以往水平"
+        en="{name} has been above its usual level since {when}", zh="{name}自{when}起持续高于以往水平"
     ),
     Signal.RUN_BELOW: Text(
-        en="{name} has been below its usual level since {when}", zh="{name}自 {when} 起持续低于以往水平"
+        en="{name} has been below its usual level since {when}", zh="{name}自{when}起持续低于以往水平"
     ),
     Signal.NEAR_HIGH: Text(en="{name} is higher than usual ({when})", zh="{name}高于往常（{when}）"),
     Signal.NEAR_LOW: Text(en="{name} is lower than usual ({when})", zh="{name}低于往常（{when}）"),

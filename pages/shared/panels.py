@@ -10,7 +10,7 @@ from data_access import asking, people
 from data_access.filters import Filters
 from metrics import calendar_words, customers, formats
 from metrics.declare import Better, Metric
-from metrics.periods import EARLIEST, Period, start_of, step
+from metrics.periods import EARLIEST, Grain, Period, start_of, step
 from metrics.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
 from pages.shared.charts import Line, Said, dots, draw, lines
@@ -145,12 +145,14 @@ def _end(key: str, label: object, metric: Metric) -> Column:
 
 
 def since(kpi: Kpi) -> str:
-    """Since when the newest signal lasts, as a day."""
+    """Since when the newest signal lasts: a month, or a week by its first day."""
     if kpi.signal is None:
         return ""
     marked = kpi.trend.index[[signal is kpi.signal for signal in kpi.trend["signal"]]]
     first = marked[-1]
     while first - 1 in marked:
         first -= 1
-    this_year = session.clock().today.year
-    return calendar_words.day(kpi.trend["start"][first], language(), this_year=this_year)
+    start, this_year = kpi.trend["start"][first], session.clock().today.year
+    if kpi.grain is Grain.WEEK:
+        return say(words.WEEK_OF, day=calendar_words.day(start, language(), this_year=this_year))
+    return calendar_words.axis_label(start, kpi.grain, language(), with_year=start.year != this_year)

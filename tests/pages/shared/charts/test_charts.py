@@ -168,6 +168,34 @@ def test_a_group_with_too_few_cases_is_grey_and_does_not_stretch_the_axis() -> N
     assert all(min(trace["x"]) >= low for trace in chart.figure["data"])
 
 
+def test_an_interval_without_an_upper_end_is_drawn_to_the_edge_and_said_to_be_open() -> None:
+    frame = pd.DataFrame(
+        {"name": ["One", "Two"], "value": [90.0, 60.0], "low": [70.0, 50.0], "high": [None, 80.0], "n": [30, 30]}
+    )
+    figure = dots("Categories", frame, RESPONSE).figure
+    bands = [trace["x"] for trace in figure["data"] if trace["mode"] == "lines"]
+    assert bands == [[70.0, figure["layout"]["xaxis"]["range"][1]], [50.0, 80.0]]
+    assert "no upper end" in texts(dots("Categories", frame, RESPONSE))
+
+
+def test_a_share_on_few_cases_is_drawn_where_it_is() -> None:
+    chart = dots("Teams", groups(), CSAT)
+    marks = [trace["x"] for trace in chart.figure["data"] if trace["mode"] == "markers"]
+    assert marks == [[0.80], [0.90], [1.0]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["p90", "Half are quicker"])
+def test_days_under_a_trend_do_not_touch_each_other_on_a_phone(language: Language, name: str) -> None:
+    half_a_year = trend(*[0.8] * 26)
+    series = [Line("Median", half_a_year), Line(name, half_a_year)]
+    layout = lines(series, Said(CSAT.metric, language), Grain.WEEK).figure["layout"]
+    labels = layout["xaxis"]["ticktext"]
+    phone = 300 - layout["margin"]["r"] - 40
+    assert 2 <= len(labels) <= 6
+    assert sum(parts.wide(text.split("<br>")[0]) * parts.NORMAL for text in labels) <= phone
+
+
 def test_a_group_without_data_keeps_its_row() -> None:
     chart = dots("Teams", groups(), CSAT)
     assert len(chart.figure["layout"]["yaxis"]["ticktext"]) == 4

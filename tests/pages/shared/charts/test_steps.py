@@ -58,3 +58,10 @@ def test_the_last_few_of_a_long_tail_do_not_squeeze_the_rest() -> None:
 
 def test_no_case_at_all_is_said() -> None:
     assert "No data" in steps("x", [Curve("all", survival(), 0.0)], SAID).alt
+
+
+def test_names_leave_a_curve_free_that_falls_only_at_its_end() -> None:
+    falls_late = steps("x", [Curve("all", survival(5000), 5000.0)], SAID).figure["layout"]["annotations"][0]
+    assert (falls_late["xanchor"], falls_late["y"]) == ("left", 0.46)
+    falls_early = steps("x", [Curve("all", survival(*range(1, 100)), 5000.0)], SAID).figure["layout"]["annotations"][0]
+    assert (falls_early["xanchor"], falls_early["y"]) == ("right", 1.04)
