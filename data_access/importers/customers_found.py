@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Date, Integer, String, and_, func, in
 from data_access.clock import Clock
 from data_access.derived import texts
 from data_access.importers import staging
+from data_access.importers.keys import fitting
 from data_access.importers.merging import Writer
 from data_access.schema import customer, customer_stage, customer_tier
 from data_access.schema.columns import Utc
@@ -44,7 +45,7 @@ class Customers:
         Reads customer_key, customer_name, tier and level.
         """
         key, name = texts(rows, "customer_key"), texts(rows, "customer_name")
-        local, found = pd.factorize(key.fillna(BY_NAME + name))
+        local, found = pd.factorize(fitting(key.fillna(BY_NAME + name)))
         if not len(found):
             return [None] * len(rows)
         known = self._local

@@ -31,7 +31,7 @@ class Occurrences:
         return np.asarray(within + hashed.map(before))
 
 
-def _fitting(keys: pd.Series) -> pd.Series:
+def fitting(keys: pd.Series) -> pd.Series:
     """Keys that the column holds whole: what is cut from a longer one is told apart by its hash."""
     long = keys.str.len() > LONGEST
     if not long.any():
@@ -64,9 +64,9 @@ class Keys:
 
     def note(self, keys: pd.Series) -> pd.Series:
         """Remember keys, to find those that come again, and return them as they are stored."""
-        fitting = _fitting(keys)
-        self._hashes.append(pd.util.hash_array(fitting.to_numpy(dtype=object)))
-        return fitting
+        stored = fitting(keys)
+        self._hashes.append(pd.util.hash_array(stored.to_numpy(dtype=object)))
+        return stored
 
     def repeated(self) -> bool:
         """Whether any key may have come twice (equal keys hash alike; unequal ones nearly never do)."""

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Integer, String, and_, delete, insert
 
 from data_access.importers import staging
 from data_access.importers.merging import Counted, Part, Writer, keep
-from data_access.importers.people import team_ids
+from data_access.importers.people import NAME_LENGTH, team_ids
 from data_access.importers.plans import Plan, Refusal
 from data_access.schema import import_change, member, member_role, membership, team
 
@@ -173,4 +173,6 @@ def _plain(name: str, value: Any) -> Any:
         return None
     if isinstance(value, pd.Timestamp):
         return value.date()
-    return bool(value) if name == "team_lead" else value
+    if name == "team_lead":
+        return bool(value)
+    return value[:NAME_LENGTH] if isinstance(value, str) else value

@@ -18,6 +18,8 @@ from data_access.importers import staging
 from data_access.importers.merging import Writer
 from data_access.schema import member, member_role, membership, team
 
+NAME_LENGTH = 200  # letters that names of members and teams, their numbers and addresses may have
+
 # A number per distinct person and team that the file names, and who that is.
 stage_person = staging.temporary(
     "stage_person", Column("local", Integer, primary_key=True), Column("member_id", Integer), Column("team_id", Integer)
@@ -55,7 +57,8 @@ class People:
         codes = np.zeros(len(rows), dtype="int64")
         words: list[np.ndarray] = []
         for name in ("member_key", "member", "team"):
-            local, found = pd.factorize(texts(rows, name))
+            # Whom a name means is looked up as it is stored.
+            local, found = pd.factorize(staging.cut(texts(rows, name), NAME_LENGTH))
             words.append(np.array([*found, None], dtype=object))
             codes = codes * (len(found) + 1) + np.where(local < 0, len(found), local)
         distinct, inverse = np.unique(codes, return_inverse=True)
@@ -173,7 +176,7 @@ def _known_members(connection: Connection) -> _Members:
 def _make_member(connection: Connection, who: Named, writer: Writer) -> int:
     email = who.key if who.key and "@" in who.key else None
     values = {
-        "name": (who.name or who.key or "")[:200],
+        "name": (who.name or who.key or "")[:NAME_LENGTH],
         "email": email,
         "source_key": None if email else who.key,
         "batch_id": writer.batch_id,
@@ -197,7 +200,7 @@ def _teams(connection: Connection, names: list[str], writer: Writer) -> tuple[di
         made += 1
         known[name] = -made
         if writer.batch_id is not None:
-            values = {"name": name[:200], "batch_id": writer.batch_id}
+            values = {"name": name[:NAME_LENGTH], "batch_id": writer.batch_id}
             known[name] = int(connection.execute(insert(team).values(values)).inserted_primary_key[0])  # type: ignore[index]
     return known, made
 

@@ -132,3 +132,15 @@ def test_an_address_of_another_member_is_refused_and_renames_nobody(office: Offi
     assert outcome.refused[["line", "reason"]].to_numpy().tolist() == [[3, "email_of_another"]]
     again = office.bring("members", people + "\n")
     assert (again.new, again.changed, again.unchanged) == (0, 0, 1)
+
+
+def test_endless_names_and_numbers_are_found_again(office: Office) -> None:
+    rows = "".join(
+        f"A{number},2026-11-02 09:00,{'Ann ' * 90}{number % 2},{'C' * 250}{number % 3}\n" for number in range(6)
+    )
+    columns = {"key": "key", "opened_at": "at", "member": "member", "customer_key": "customer"}
+    content = "key,at,member,customer\n" + rows
+    first = office.bring("contacts", content, mapped={"columns": columns})
+    again = office.bring("contacts", content + "\n", name="again.csv", mapped={"columns": columns})
+    assert (first.new, first.members, first.customers) == (6, 1, 3)  # names are cut, numbers are told apart
+    assert (again.unchanged, again.members, again.customers) == (6, 0, 0)
