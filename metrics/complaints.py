@@ -110,7 +110,7 @@ def complaint_resolution_time(measured: Measured) -> Values:
 
 
 @metric(
-    name=Text(en="Complaint resolution (90 %)", zh="投诉解决时长（P90）"),
+    name=Text(en="Complaint resolution (p90)", zh="投诉解决时长（P90）"),
     meaning=Text(
         en="Nine of ten complaints resolved in the period took no longer than this from receipt to "
         "resolution. Open complaints are left out.",

@@ -25,7 +25,7 @@ def first_response_time(measured: Measured) -> Values:
 
 
 @metric(
-    name=Text(en="First response (90 %)", zh="首次响应（P90）"),
+    name=Text(en="First response (p90)", zh="首次响应（P90）"),
     meaning=Text(
         en="Nine of ten contacts opened in the period got their first substantive reply within this time. "
         "Contacts without a reply yet, and impossible times, are left out.",
@@ -81,7 +81,7 @@ def resolution_time(measured: Measured) -> Values:
 
 
 @metric(
-    name=Text(en="Contact resolution (90 %)", zh="联络解决时长（P90）"),
+    name=Text(en="Contact resolution (p90)", zh="联络解决时长（P90）"),
     meaning=Text(
         en="Nine of ten contacts resolved in the period took no longer than this from opening to their "
         "final resolution. Open contacts are left out.",

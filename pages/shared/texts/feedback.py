@@ -7,7 +7,7 @@ WHAT = Text(en="What is it", zh="反馈类型")
 KINDS = {
     "csat": Text(en="Satisfaction 1–5", zh="满意度 1–5 分"),
     "nps": Text(en="Recommendation 0–10", zh="推荐意愿 0–10 分"),
-    "ces": Text(en="Ease 1–7", zh="轻松度 1–7 分"),
+    "ces": Text(en="Ease 1–7", zh="省力度 1–7 分"),
     "suggestion": Text(en="Suggestion", zh="建议"),
     "praise": Text(en="Praise", zh="表扬"),
 }

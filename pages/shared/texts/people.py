@@ -132,7 +132,7 @@ KIND = Text(en="Kind", zh="类型")
 KINDS = {
     "csat": Text(en="Satisfaction", zh="满意度"),
     "nps": Text(en="Recommendation", zh="推荐意愿"),
-    "ces": Text(en="Ease", zh="轻松度"),
+    "ces": Text(en="Ease", zh="省力度"),
     "interview": Text(en="Interview", zh="访谈"),
     "suggestion": Text(en="Suggestion", zh="建议"),
     "praise": Text(en="Praise", zh="表扬"),
