@@ -26,6 +26,8 @@ REOPENED = 0.05
 
 # How many stand open today, beside those that are simply young.
 OVERDUE, REOPENED_OPEN, AT_LOGISTICS, UNOWNED = 6, 3, 4, 2
+# Of those answered within this many days, as many were not called back yet.
+CALLED_BACK_WITHIN_DAYS, NOT_CALLED_BACK = 60, 0.25
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,8 @@ def _course(
     second[planted.reopened] = NEVER
     resolved = np.where(np.isnat(reopened), first, times.happened(second))
     closed = later(resolved, random.uniform(720, 4320, count))
-    closed[random.random(count) < 0.04] = NEVER  # nobody called the customer back
+    lately = resolved >= times.now - np.timedelta64(CALLED_BACK_WITHIN_DAYS, "D")
+    closed[(random.random(count) < NOT_CALLED_BACK) & lately] = NEVER
     return Course(
         opened=opened,
         investigated=investigated,

@@ -43,7 +43,7 @@ TO_CONFIRM_CAPTION = Text(
 )
 TO_CONFIRM_SOME = Text(en="The {shown} longest waiting are listed.", zh="仅列出等待最久的 {shown} 件。")
 TO_CONFIRM = Text(en="Waiting for the customer's confirmation", zh="待客户确认")
-WAITING_DAYS = Text(en="Days since the answer", zh="答复后天数")
+WAITING_DAYS = Text(en="Waiting, days", zh="等待天数")
 ANSWERED_ON = Text(en="Answered", zh="答复日期")
 TO_CONFIRM_ROW = Text(en="answered {day}, to be confirmed", zh="{day} 已答复，待确认")
 CLOSE = Text(en="Close a complaint", zh="结案")
