@@ -69,7 +69,8 @@ def _waiting(row: dict[str, Any]) -> None:
                 st.text(row["comment"])
         with st.container(horizontal=True, width="content"):
             sent = st.button(say(words.CONFIRM), key=f"confirm_{answer_id}", icon=":material/check:")
-            with st.popover(say(words.REFUSE), icon=":material/close:"):
+            # Its own key, too: after a refusal it would stay open at the same place, which is another score's by then.
+            with st.popover(say(words.REFUSE), icon=":material/close:", key=f"refusal_{answer_id}"):
                 _refuse(answer_id)
     if sent:
         forms.submit(CONFIRM, confirming.confirm_answer, lambda _: say(words.CONFIRMED), answer_id=answer_id)
