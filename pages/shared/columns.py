@@ -20,14 +20,15 @@ class Kind(StrEnum):
     COUNT = "count"
     MINUTES = "minutes"
     SCORE = "score"
+    GIVEN = "given"  # the score of one answer: 5, not 5.00
     POINTS = "points"
     MONEY = "money"
 
 
-NUMBERS = {Kind.SHARE, Kind.COUNT, Kind.MINUTES, Kind.SCORE, Kind.POINTS, Kind.MONEY}
+NUMBERS = {Kind.SHARE, Kind.COUNT, Kind.MINUTES, Kind.SCORE, Kind.GIVEN, Kind.POINTS, Kind.MONEY}
 EXCEL: dict[Kind, str | None] = {
     Kind.TEXT: None, Kind.DAY: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SHARE: "0.0%", Kind.COUNT: "#,##0",
-    Kind.MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
+    Kind.GIVEN: None, Kind.MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
 }  # fmt: skip
 IN_MINUTES = Text(en="{name}, minutes", zh="{name}，分钟")
 
@@ -76,6 +77,8 @@ def written(value: Any, column: Column, language: Language, currency: str = "CNY
             return formats.duration(value, language, working_day_minutes=column.working_day_minutes)
         case Kind.SCORE:
             return formats.number(value, language, 2)
+        case Kind.GIVEN:
+            return formats.number(value, language, 2, trim=True)
         case Kind.POINTS:
             return formats.number(value, language, 1)
         case Kind.MONEY:

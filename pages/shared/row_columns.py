@@ -69,7 +69,7 @@ def _truth(value: object) -> str:
 COLUMNS: dict[str, Column] = {
     **{key: Column(key, label, Kind.DAY) for key, label in _DAYS.items()},
     **{key: Column(key, label, Kind.TIME) for key, label in _TIMES.items()},
-    "score": Column("score", Text(en="Score", zh="评分"), Kind.SCORE),
+    "score": Column("score", Text(en="Score", zh="评分"), Kind.GIVEN),
     **{key: Column(key, label, Kind.MINUTES) for key, label in _MINUTES.items()},
     **{key: Column(key, label) for key, label in _WORDS.items()},
     "quantity": Column("quantity", Text(en="Quantity", zh="数量"), Kind.COUNT),

@@ -66,6 +66,11 @@ def test_values_read_like_the_tiles_and_those_on_too_few_cases_are_grey() -> Non
     assert sent(style).styler.styles == f"#T_table_row1_col2, #T_table_row2_col2 {{ color: {GREYS['dark']} }}"
 
 
+def test_a_given_score_is_written_as_it_was_given() -> None:
+    scores, one = pd.DataFrame({"score": [5.0, 4.5, None]}), (column("score", Kind.GIVEN),)
+    assert list(told(worded(shown_frame(scores, one, ZONE), scores, one, "zh"))["score"]) == ["5", "4.5", "—"]
+
+
 def test_an_unchanged_table_is_not_sent_again() -> None:
     once, again = (worded(shown_frame(MEMBERS, COLUMNS, ZONE), MEMBERS, COLUMNS, "zh") for _ in range(2))
     assert sent(once) == sent(again)
