@@ -67,18 +67,19 @@ def test_an_end_before_its_beginning_is_kept() -> None:
 
 
 def test_a_zero_may_say_that_nobody_answered() -> None:
-    rows = _rows(id=["1", "2", "3", "4"], score=["0", "5", "6", "Offered"])
-    mapping = Mapping("answers", {"key": "id", "score": "score"}, scale=Scale(1, 5, zero_means_missing=True))
+    rows = _rows(id=["1", "2", "3", "4"], at=["2026-11-02"] * 4, score=["0", "5", "6", "Offered"])
+    columns = {"key": "id", "answered_at": "at", "score": "score"}
+    mapping = Mapping("answers", columns, scale=Scale(1, 5, zero_means_missing=True))
     found = apply(mapping, rows)
     assert found.rows["score"].isna().tolist() == [True, False, True]
     assert found.refused["reason"].tolist() == ["score_outside_scale"]
-    strict = apply(Mapping("answers", {"key": "id", "score": "score"}, scale=Scale(1, 5)), rows)
+    strict = apply(Mapping("answers", columns, scale=Scale(1, 5)), rows)
     assert strict.refused["line"].tolist() == [2, 4]
 
 
 def test_scores_in_words_and_stars_and_out_of_five() -> None:
     cells: list[str | None] = ["非常满意", "满意", "★★★", "4/5", "5分", "5 - very good", "2.0", None, "不满意"]
-    found = _proposed("answers", id=[str(at) for at in range(9)], score=cells)
+    found = _proposed("answers", id=[str(at) for at in range(9)], answered_at=["2026-11-02"] * 9, score=cells)
     assert found.rows["score"].fillna(0).tolist() == [5, 4, 3, 4, 5, 5, 2, 0, 2]
 
 
@@ -123,8 +124,9 @@ def test_an_unknown_tier_is_kept_until_somebody_says_what_it_means() -> None:
 
 
 def test_an_unknown_kind_of_answer_is_refused_since_it_decides_what_counts() -> None:
-    rows = _rows(id=["1", "2"], kind=["NPS", "Tin"], score=["9", "9"])
-    mapping = Mapping("answers", {"key": "id", "kind": "kind", "score": "score"}, scale=Scale(0, 10))
+    rows = _rows(id=["1", "2"], at=["2026-11-02"] * 2, kind=["NPS", "Tin"], score=["9", "9"])
+    columns = {"key": "id", "answered_at": "at", "kind": "kind", "score": "score"}
+    mapping = Mapping("answers", columns, scale=Scale(0, 10))
     assert apply(mapping, rows).refused["reason"].tolist() == ["value_unknown"]
 
 
