@@ -169,8 +169,8 @@ REASONS: dict[str, Text] = {
         zh="以下字段尚未指定对应的列：{fields}。请逐一选择。",
     ),
     "mapping_answers_undated": Text(
-        en="Survey answers need a column with the day or time of each answer, or of its invitation. Choose one: without "
-        "it no answer belongs to a period.",
+        en="Survey answers need a column with the day or time of each answer, or of its invitation. Choose one: "
+        "without it no answer belongs to a period.",
         zh="问卷答复需要一列评价时间（或邀请时间），否则无法归入任何时段。请选择该列。",
     ),
     "mapping_answers_empty": Text(

@@ -48,6 +48,7 @@ def waiting_counts() -> None:
 def _card(found: Any, caption: Any) -> None:
     if found.empty:
         return
+    forms.request_key(CONFIRM)  # made with the buttons, so that a click sent again is known
     with st.container(border=True):
         show.headline(say(words.WAITING_SAYS, count=len(found)), say(caption))
         for row in (voices.told(found) if "score" in found else _unscored(found)).head(MOST_WAITING).to_dict("records"):

@@ -139,6 +139,24 @@ def test_answered_ones_are_listed_although_none_is_open(demo_to_change: Path, op
     assert field(visit, "button", "send")
 
 
+def test_other_words_under_a_key_that_closed_one_are_told_and_stay(demo_to_change: Path, open_page: Open) -> None:
+    visit = open_page(OPEN, person=LEAD, language="en")
+    key = visit.query_params["close_complaint"]
+    field(visit, "selectbox", "which").select_index(0)
+    field(visit, "selectbox", "cause").select_index(0)
+    field(visit, "button", "send").click().run()
+    others = listed(visit)
+    visit.query_params["close_complaint"] = key
+    visit.run()
+    field(visit, "selectbox", "which").select_index(0)
+    field(visit, "selectbox", "cause").select_index(0)
+    field(visit, "text_area", "outcome").input("Another one")
+    field(visit, "button", "send").click().run()
+    assert "saved before with other content" in texts(visit)
+    assert field(visit, "text_area", "outcome").value == "Another one"
+    assert listed(visit) == others
+
+
 def test_closing_nothing_asks_which(demo_to_change: Path, open_page: Open) -> None:
     visit = open_page(OPEN, person=LEAD, language="en")
     field(visit, "selectbox", "cause").select_index(0)

@@ -95,6 +95,22 @@ def test_a_lead_confirms_the_score_they_read_although_another_came_before_it(
     assert "another" in texts(visit)
 
 
+def test_one_key_confirms_one_score_and_tells_of_another(demo_to_change: Path, open_page: Open) -> None:
+    with sqlite3.connect(demo_to_change) as other:
+        other.execute(
+            "UPDATE survey_answer SET counted = 0 WHERE id IN (SELECT id FROM survey_answer WHERE counted "
+            "AND confirmed_at IS NULL AND team_id = 3 AND member_id = 12 ORDER BY id DESC LIMIT 1)"
+        )
+    visit = open_page(SATISFACTION, person=LEAD)
+    key, (first, second) = visit.query_params["confirm_answer"], waiting(visit)
+    visit.button(key=first).click().run()
+    visit.query_params["confirm_answer"] = key
+    visit.run()
+    visit.button(key=second).click().run()
+    assert "此前已以不同内容保存过" in texts(visit)
+    assert waiting(visit)[0] == second
+
+
 def test_a_comment_that_waits_is_shown_as_written(demo_to_change: Path, open_page: Open) -> None:
     nasty = "<b>x</b> ![y](http://x/y.png) **z**"
     with closing(sqlite3.connect(demo_to_change)) as other, other:
