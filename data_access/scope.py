@@ -18,7 +18,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, Table, and_, false, or_, select, true
 
 from data_access.rejected import NotAllowed
-from data_access.schema.columns import Directory, Handled, Managed, OfCustomer, OfTeam, Promised, mirrored
+from data_access.schema.accounts import account
+from data_access.schema.columns import Directory, Handled, Managed, OfCustomer, OfTeam, OwnAccount, Promised, mirrored
 from data_access.schema.customers import customer
 
 
@@ -38,6 +39,8 @@ class Action(StrEnum):
     VOID_ENTRY = "void_entry"
     IMPORT = "import"
     SEE_DATA_HEALTH = "see_data_health"
+    MANAGE_PEOPLE = "manage_people"
+    SEE_AUDIT = "see_audit"
 
 
 ALLOWED: dict[Role, frozenset[Action]] = {
@@ -49,7 +52,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
         }
     ),
     Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
-    Role.ADMIN: frozenset({Action.IMPORT, Action.SEE_DATA_HEALTH}),
+    Role.ADMIN: frozenset({Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT}),
 }  # fmt: skip
 
 # An executive's cell that rests on fewer cases could point at a person.
@@ -185,6 +188,8 @@ def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return table.c.customer_id.in_(theirs)
         case Promised():
             return _promised(table, scope)
+        case OwnAccount():
+            return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
     raise LookupError(f"{table.name} has an unknown rule {rule!r}")
 
 

@@ -72,6 +72,11 @@ class Managed:
 
 
 @dataclass(frozen=True)
+class OwnAccount:
+    """Rows of the person's own account: not even administrators read those of others."""
+
+
+@dataclass(frozen=True)
 class Promised:
     """Targets: the organisation's are everybody's, a team's its people's, a member's theirs and their lead's."""
 
