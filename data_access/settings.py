@@ -1,7 +1,8 @@
-"""What the installation is told from outside, read from the environment once."""
+"""What the installation is told from outside, read from the environment and the file of secrets once."""
 
 import os
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,12 +10,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from data_access.sign_in_settings import SignIn, read_sign_in
+from data_access.wrong_settings import WrongSettings as WrongSettings
+
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_DATABASE = f"sqlite:///{ROOT / 'data' / 'demo.db'}"
 
-
-class WrongSettings(Exception):
-    """The environment asks for something that cannot be; the sentence says what to set."""
+# What must not stand in everybody's process list may stand here, under [dashboard].
+SECRETS = ROOT / ".streamlit" / "secrets.toml"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Settings:
     zone: str
     currency: str
     fixed_today: date | None
+    sign_in: SignIn = field(default_factory=SignIn)
 
     @property
     def demo(self) -> bool:
@@ -43,15 +47,17 @@ class Settings:
 
 
 def read(environment: dict[str, str] | None = None) -> Settings:
-    """Read the settings; raises WrongSettings with a sentence that names the variable to mend."""
-    given = dict(os.environ) if environment is None else environment
+    """Read the settings; raises WrongSettings with a sentence that names the variable to mend.
+
+    Without `environment` they are those of this process and, where it does not name one, of the file of secrets.
+    """
+    given = _from_outside() if environment is None else environment
     url = given.get("DATABASE_URL", "").strip() or DEMO_DATABASE
     try:
         backend = make_url(url).get_backend_name()
     except ArgumentError:
         raise WrongSettings(
-            "DATABASE_URL is not a database address. "
-            "Set it like sqlite:///data/our_team.db, or unset it for the demo."
+            "DATABASE_URL is not a database address. Set it like sqlite:///data/our_team.db, or unset it for the demo."
         ) from None
     if backend != "sqlite":
         raise WrongSettings(
@@ -66,7 +72,25 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     try:
         fixed = date.fromisoformat(today) if today else None
     except ValueError:
-        raise WrongSettings(
-            f"DASHBOARD_TODAY is {today!r}. Set it to a day like 2026-11-20, or unset it."
-        ) from None
-    return Settings(url, zone, given.get("DASHBOARD_CURRENCY", "").strip().upper() or "CNY", fixed)
+        raise WrongSettings(f"DASHBOARD_TODAY is {today!r}. Set it to a day like 2026-11-20, or unset it.") from None
+    currency = given.get("DASHBOARD_CURRENCY", "").strip().upper() or "CNY"
+    return Settings(url, zone, currency, fixed, read_sign_in(given, database_named=url != DEMO_DATABASE))
+
+
+def _from_outside() -> dict[str, str]:
+    """The environment and, for what it does not name, [dashboard] in the file of secrets, if there is one."""
+    file = Path(os.environ.get("DASHBOARD_SECRETS") or SECRETS)
+    return {**_secrets(file), **os.environ}
+
+
+def _secrets(file: Path) -> dict[str, str]:
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WrongSettings(f"{file} cannot be read ({error}). Mend it, or remove it.") from None
+    own = found.get("dashboard", {})
+    if not isinstance(own, dict) or not all(isinstance(value, str | int) for value in own.values()):
+        raise WrongSettings(f'In {file}, write the settings under [dashboard], each as a text: oidc_client_id = "..."')
+    return {name.upper(): str(int(value) if isinstance(value, bool) else value) for name, value in own.items()}

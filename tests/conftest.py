@@ -20,7 +20,7 @@ NO_BROWSER = "no Chromium on this machine"
 NO_REAL_DATA = "the public data sets are not beside the checkout (../shared/data)"
 
 # What a person may have set for their own dashboard. No test may meet their data, or depend on their zone.
-OWN_SETTINGS = ("DATABASE_URL", "DASHBOARD_TODAY", "DASHBOARD_ZONE", "DASHBOARD_CURRENCY")
+OWN_SETTINGS = ("DATABASE_URL", "DASHBOARD_", "OIDC_")
 
 ALLOWED_SKIPS: frozenset[str] = frozenset()  # reasons for which a test may be skipped even under NO_SKIPS
 
@@ -44,8 +44,9 @@ def switched_on(name: str) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    for name in OWN_SETTINGS:
-        os.environ.pop(name, None)
+    for name in [name for name in os.environ if name.startswith(OWN_SETTINGS)]:
+        del os.environ[name]
+    os.environ["DASHBOARD_SECRETS"] = os.devnull
     if switched_on("BROWSER_REQUIRED") and chromium.found() is None:
         raise pytest.UsageError(f"BROWSER_REQUIRED is set and there is {NO_BROWSER}: {chromium.how_to_get_one()}")
     if switched_on("REAL_DATA_REQUIRED") and not REAL_DATA.is_dir():
