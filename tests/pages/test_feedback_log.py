@@ -152,9 +152,17 @@ def test_an_executive_is_told_of_a_leads_own_score_without_the_score(
     assert ("待您确认：1 条" if language == "zh" else "Waiting for your confirmation: 1") in said
     assert "绝密的留言" not in said
     assert "1 / 5" not in said
+    assert len([one for one in visit.button if str(one.key).startswith("confirm_")]) == 1
+
+
+def test_what_an_executive_confirmed_counts(demo_to_change: Path, open_page: Open) -> None:
+    # In Chinese, as above.
+    log(open_page(LOG, person=LEAD), 1, "绝密的留言", member=LEAD)
+    visit = open_page(SATISFACTION, person=EXECUTIVE)
     (button,) = [one for one in visit.button if str(one.key).startswith("confirm_")]
     button.click().run()
     assert not visit.exception
+    assert "已确认，开始计入统计" in texts(visit)
     assert "n = 54" in answers(open_page)
 
 
