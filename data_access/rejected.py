@@ -1,5 +1,6 @@
 """What is refused, and in which words. Every reason has its sentence here, in both languages."""
 
+from data_access.account_reasons import ACCOUNT_REASONS
 from metrics.words import Language, Text
 
 REASONS: dict[str, Text] = {
@@ -239,6 +240,7 @@ REASONS: dict[str, Text] = {
         en="The mapping “{name}” is for another kind of file. Choose another one.",
         zh="字段映射“{name}”适用于其他类型的文件，请另选。",
     ),
+    **ACCOUNT_REASONS,
 }
 
 

@@ -1,0 +1,68 @@
+"""Who a person is to the system: the name and the address by which they are known, and their account."""
+
+import re
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select
+
+from data_access.clock import Clock
+from data_access.rejected import Rejected
+from data_access.schema import account, member, setting
+
+LONGEST_NAME = LONGEST_EMAIL = 200
+# No more than this can be said of an address without writing to it.
+_EMAIL = re.compile(r"[^\s@<>\"(),:;\x00-\x1f]+@[^\s@<>\"(),:;\x00-\x1f]+")
+
+
+def one_at_a_time(connection: Connection) -> None:
+    """Let no other transaction that asks this go on before this one ends.
+
+    For what holds for all people together: one person per address, and never no administrator at all. SQLite lets
+    only one transaction write anyway.
+    """
+    connection.execute(select(setting.c.key).where(setting.c.key == "zone").with_for_update())
+
+
+def name_given(words: str) -> str:
+    """A name as it is stored.
+
+    Raises:
+        Rejected: "name_missing", "name_too_long".
+    """
+    name = " ".join(words.split())
+    if not name:
+        raise Rejected("name_missing")
+    if len(name) > LONGEST_NAME:
+        raise Rejected("name_too_long", length=len(name), limit=LONGEST_NAME)
+    return name
+
+
+def email_given(connection: Connection, words: str, *, of: int | None = None) -> str:
+    """An address as it is stored, if it is nobody's but the member's `of`.
+
+    Raises:
+        Rejected: "email_missing", "email_wrong", "email_taken".
+    """
+    email = words.strip().lower()
+    if not email:
+        raise Rejected("email_missing")
+    if len(email) > LONGEST_EMAIL or not _EMAIL.fullmatch(email):
+        raise Rejected("email_wrong", email=words.strip()[:LONGEST_EMAIL])
+    others = select(member.c.id).where(has_email(email), member.c.id.is_distinct_from(of))
+    if connection.execute(others).first() is not None:
+        raise Rejected("email_taken")
+    return email
+
+
+def has_email(email: str) -> ColumnElement[bool]:
+    """Whether a member has this address, however it is written."""
+    return func.lower(member.c.email) == email.strip().lower()
+
+
+def open_account(
+    connection: Connection, member_id: int, *, by: int | None, clock: Clock, password_hash: str | None = None
+) -> int:
+    """Give a member an account and return its id."""
+    set_at = clock.now if password_hash else None
+    values = {"member_id": member_id, "created_at": clock.now, "created_by": by, "password_hash": password_hash}
+    made = insert(account).values(**values, password_set_at=set_at).returning(account.c.id)
+    return int(connection.execute(made).scalar_one())
