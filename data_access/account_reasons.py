@@ -102,6 +102,14 @@ ACCOUNT_REASONS: dict[str, Text] = {
         en="This is the last administrator who can sign in. Make somebody else an administrator first.",
         zh="这是最后一位可登录的管理员，请先将其他成员设为管理员。",
     ),
+    "last_role": Text(
+        en="This is the person's only role; without one they could not use the dashboard. Deactivate them instead.",
+        zh="这是该成员唯一的角色，取消后将无法使用看板。如需停止使用，请停用该成员。",
+    ),
+    "team_name_taken": Text(
+        en="There is a team of this name. Give another one.",
+        zh="已有同名团队，请使用其他名称。",
+    ),
     "team_unknown": Text(
         en="There is no such active team. Reload the page.",
         zh="没有找到该团队，或团队已停用，请刷新页面。",

@@ -1,12 +1,14 @@
 """Who a person is to the system: the name and the address by which they are known, and their account."""
 
 import re
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from data_access.clock import Clock
 from data_access.rejected import Rejected
-from data_access.schema import account, member, setting
+from data_access.schema import account, member, setting, team
+from data_access.scope import Role, Scope, visible
 
 LONGEST_NAME = LONGEST_EMAIL = 200
 # No more than this can be said of an address without writing to it.
@@ -66,3 +68,35 @@ def open_account(
     values = {"member_id": member_id, "created_at": clock.now, "created_by": by, "password_hash": password_hash}
     made = insert(account).values(**values, password_set_at=set_at).returning(account.c.id)
     return int(connection.execute(made).scalar_one())
+
+
+def person_chosen(connection: Connection, scope: Scope, member_id: int) -> Any:
+    """The member's row; raises Rejected "person_not_found"."""
+    m = visible(member, scope)
+    found = connection.execute(select(m).where(m.c.id == member_id)).first()
+    if found is None:
+        raise Rejected("person_not_found")
+    return found
+
+
+def account_of(connection: Connection, scope: Scope, member_id: int) -> Any:
+    """The member's account, None while they have none."""
+    a = visible(account, scope)
+    return connection.execute(select(a).where(a.c.member_id == member_id)).first()
+
+
+def team_chosen(connection: Connection, scope: Scope, team_id: int) -> Any:
+    """The row of an active team; raises Rejected "team_unknown"."""
+    t = visible(team, scope)
+    found = connection.execute(select(t).where(t.c.id == team_id, t.c.active)).first()
+    if found is None:
+        raise Rejected("team_unknown")
+    return found
+
+
+def role_chosen(role: str) -> Role:
+    """The role of this code; raises Rejected "choice_unknown"."""
+    try:
+        return Role(role)
+    except ValueError:
+        raise Rejected("choice_unknown", value=role) from None
