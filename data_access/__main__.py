@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data_access import check
+from data_access.account_commands import add_reset_link, add_set_up_link
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
 from data_access.engine import open_database
@@ -113,6 +114,8 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_check,
     add_demo,
     add_import,
+    add_set_up_link,
+    add_reset_link,
 )
 
 

@@ -11,7 +11,13 @@ from data_access.schema import invitation
 from data_access.tokens import fingerprint, make_token
 
 SETUP, INVITE, RESET = "setup", "invite", "reset"
+AT_HOME = "http://localhost:8501"
 LASTS = {SETUP: timedelta(hours=24), INVITE: timedelta(days=7), RESET: timedelta(hours=1)}
+
+
+def link(address: str | None, kind: str, token: str) -> str:
+    """Where a token is used. `address` is the dashboard's, without one that of `make run`."""
+    return f"{address or AT_HOME}/sign-in/{'set-up' if kind == SETUP else 'invitation'}/{token}"
 
 
 def issue(connection: Connection, kind: str, clock: Clock, *, account_id: int | None, by: int | None) -> str:
