@@ -92,7 +92,7 @@ def begin_setup(connection: Connection, clock: Clock) -> str | None:
 
     Several may be under way, one for each process that starts; the first that is used makes all others worthless.
     """
-    if _anybody(connection):
+    if anybody(connection):
         return None
     return invitations.issue(connection, SETUP, clock, account_id=None, by=None)
 
@@ -136,7 +136,7 @@ def set_up(
 
 
 def _check_setup(connection: Connection, token: str, clock: Clock) -> None:
-    if _anybody(connection):
+    if anybody(connection):
         raise Rejected("setup_done")
     if invitations.look(connection, token, clock).kind != SETUP:
         raise Rejected("link_invalid")
@@ -231,5 +231,6 @@ def _own_email(connection: Connection, email: str) -> tuple[int | None, str]:
     return known, email_given(connection, email, of=known)
 
 
-def _anybody(connection: Connection) -> bool:
+def anybody(connection: Connection) -> bool:
+    """Whether there is any account yet."""
     return connection.execute(select(account.c.id).limit(1)).first() is not None
