@@ -37,9 +37,9 @@ _TOOLS_BELOW = """
 # Colours that Streamlit itself gives to the text and the grid of a chart, light and dark.
 _OF_STREAMLIT = (("#262730", "#fafafa"), ("#e6eaf1", "#31333f"))
 
-# The uploader's own words are English only.
+# The uploader's own words are English only. They become too small to see and stay the button's name for screen readers.
 _UPLOADER = """
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] > p,
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] > p { font-size: 0; }
 [data-testid="stFileUploaderDropzoneInstructions"] span { display: none; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after { content: "%s"; }
 [data-testid="stFileUploaderDropzoneInstructions"]::after { content: "%s"; font-size: 0.875rem; }"""
