@@ -1,89 +1,62 @@
-"""The server: start-up, health, who may reach it, errors. It serves pages/frame.py.
+"""The server: start-up, health, errors, and the gate in front of it. It serves pages/frame.py.
 
 `streamlit run app.py` and `uvicorn app:app` both serve it.
 """
 
 import gc
-import logging
-import secrets
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from ipaddress import ip_address
 
 import pandas  # noqa: F401 - loaded before the first visitor, not by them
 import plotly.graph_objects  # noqa: F401
 import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.middleware import Middleware
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from data_access.engine import reading
-from data_access.settings import WrongSettings
+from data_access.settings import WrongSettings, read
+from data_access.sign_in_settings import LOCAL_NAMES, SignIn
 from data_access.stamps import current_number
-from pages.shared import session
+from pages.shared import log_lines, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
-
-log = logging.getLogger("dashboard")
-
-NOT_HERE = (
-    "This dashboard has no sign-in yet, so it answers only on the machine it runs on: open http://localhost there.\n"
-    "本看板尚未设置登录，只在运行它的机器上提供服务：请在那台机器上打开 http://localhost 。\n"
-)
-LOCAL_NAMES = {"localhost", "127.0.0.1", "[::1]", "::1"}
-FORWARDED = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"}
+from pages.sign_in import first_start
+from pages.sign_in.doors import doors
+from pages.sign_in.errors import SaysWhatWentWrong
+from pages.sign_in.gate import Gate
+from pages.sign_in.headers import Headers
 
 
-class OnlyThisMachine:
-    """Refuses whoever does not sit at this machine, for as long as nobody signs in.
-
-    A forwarded request comes from elsewhere even when its last step is local; a foreign Host on a local
-    connection is another site's name pointed here.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket") or _is_local(HTTPConnection(scope)):
-            await self.app(scope, receive, send)
-        elif scope["type"] == "http":
-            await PlainTextResponse(NOT_HERE, status_code=403)(scope, receive, send)
-        else:
-            await send({"type": "websocket.close", "code": 1008, "reason": "not on this machine"})
-
-
-def _is_local(request: HTTPConnection) -> bool:
-    if request.client is None or any(name in FORWARDED for name, _ in request.headers.raw):
-        return False
-    host = request.headers.get("host", "")
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    return ip_address(request.client.host).is_loopback and name.lower() in LOCAL_NAMES
-
-
-def _refuse_to_listen_elsewhere() -> None:
+def _refuse_to_listen_elsewhere(sign_in: SignIn) -> None:
+    """Whoever reaches a port without sign-in is let in, so that must be nobody else."""
     address = config.get_option("server.address")
-    if address not in LOCAL_NAMES:
-        sys.exit(
-            f"Not started: server.address is {address or 'every address'}, but no sign-in is configured. "
-            "Whoever reaches this port could read and change everything. Set server.address=localhost."
-        )
+    if sign_in.on or address in LOCAL_NAMES:
+        return
+    sys.exit(
+        f"Not started: server.address is {address or 'every address'}, but no sign-in is configured. "
+        "Whoever reaches this port could read and change everything. Set server.address=localhost, or set "
+        "DASHBOARD_SIGN_IN=accounts."
+    )
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Make everything ready before the first visitor: settings, migrations, the mirror."""
-    _refuse_to_listen_elsewhere()
     try:
+        settings = read()
+        _refuse_to_listen_elsewhere(settings.sign_in)
         house = session.house()
     except WrongSettings as wrong:
         sys.exit(f"Not started: {wrong}")
     house.mirror.refresh()
+    if settings.sign_in.on:
+        log_lines.write_structured()
+        first_start.show_set_up_link()
     # What is loaded now stays for good; the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
@@ -110,16 +83,14 @@ def ready(_request: Request) -> Response:
 
 def say_what_went_wrong(error: Exception) -> bool:
     """Show the visitor a number instead of a traceback; the log has both."""
-    reference = secrets.token_hex(4)
-    log.error("reference %s", reference, exc_info=error)
-    st.error(say(words.WENT_WRONG, reference=reference))
+    st.error(say(words.WENT_WRONG, reference=log_lines.noted(error)))
     return True
 
 
 app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
-    middleware=[Middleware(OnlyThisMachine)],
+    middleware=[Middleware(Headers), Middleware(SaysWhatWentWrong), Middleware(Gate, doors=doors)],
     routes=[Route("/livez", live), Route("/readyz", ready)],
     on_script_error=say_what_went_wrong,
 )

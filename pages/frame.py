@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import entrance, look, menu, session
+from pages.shared import entrance, leaving, look, menu, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
@@ -11,10 +11,15 @@ st.set_page_config(page_title=say(words.DASHBOARD), page_icon="pages/shared/icon
 look.styles()
 
 visitor = session.visitor()
-if visitor is None:
-    st.navigation(menu.everything(), position="hidden")
-    entrance.choose_person()
-else:
+if visitor is not None and visitor.scope.roles:
     page = st.navigation(menu.pages_for(visitor.scope), position="top")
     entrance.banner(visitor)
     page.run()
+else:
+    page = st.navigation(menu.everything(), position="hidden")
+    if not session.signing_in():
+        entrance.choose_person()
+    elif visitor is None:
+        leaving.say_signed_out(page.url_path)
+    else:
+        leaving.say_no_role()

@@ -53,7 +53,7 @@ def remembered(what: str, measures: Collection[str], find: Callable[[], Answer],
 
 def save(command: Callable[..., Answer], **fields: Any) -> Answer:
     """Run `command` for this visitor in one writing transaction; raises Rejected as the command does."""
-    house, scope = session.house(), session.scope()
+    house, scope = session.house(), session.scope(at_once=True)
     if "clock" in _parameters(command):
         fields["clock"] = session.clock()
     return write(house.database, lambda connection: command(connection, scope, **fields))

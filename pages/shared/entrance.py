@@ -1,4 +1,4 @@
-"""Without a sign-in: the choice of a person, and the banner that says whose view this is."""
+"""Who one is: the banner that says whose view this is, and, where nobody signs in, the choice of a person."""
 
 import pandas as pd
 import streamlit as st
@@ -7,7 +7,7 @@ from data_access import people
 from data_access.engine import reading
 from data_access.scope import Role
 from metrics.words import Language
-from pages.shared import session
+from pages.shared import leaving, session
 from pages.shared.session import Visitor, name_of, say
 from pages.shared.texts import frame as words
 
@@ -36,18 +36,22 @@ def choose_person() -> None:
 
 
 def banner(visitor: Visitor) -> None:
-    """One line above every page: that there is no sign-in, whose view this is, and how to change both."""
-    demo = session.house().settings.demo
+    """One line above every page: whose view this is, whether anybody signed in, and how to change that."""
     role = " · ".join(say(words.ROLES[held]) for held in sorted(visitor.scope.roles))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         who = name_of(visitor.name, visitor.name_en) if visitor.name else say(words.OWNER)
-        you_are = say(words.YOU_ARE, name=who, role=role) if visitor.name else who
-        st.caption(
-            f"{say(words.DEMO_BANNER if demo else words.OWN_BANNER)} · {session.plain(you_are)}", width="content"
-        )
+        if session.signing_in():
+            st.caption(session.plain(f"{who} · {role}"), width="content")
+        else:
+            demo = session.house().settings.demo
+            you_are = say(words.YOU_ARE, name=who, role=role) if visitor.name else who
+            where = say(words.DEMO_BANNER if demo else words.OWN_BANNER)
+            st.caption(f"{where} · {session.plain(you_are)}", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
             language_switch()
-            if st.button(say(words.CHANGE_PERSON), type="tertiary", key="change_person"):
+            if session.signing_in():
+                leaving.sign_out_button()
+            elif st.button(say(words.CHANGE_PERSON), type="tertiary", key="change_person"):
                 session.leave()
                 st.rerun()
 

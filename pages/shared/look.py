@@ -34,6 +34,15 @@ _TOOLS_BELOW = """
     > [data-testid="stElementToolbar"] { top: 100% !important; right: auto; left: 0; margin-top: 0.9rem; }
 }"""
 
+# Links and buttons that leave the dashboard look like those that do not.
+_LEAVING = """
+button.leaving, a.leaving {
+    font: inherit; color: inherit; background: none; border: 0; padding: 0; min-height: 2.5rem; cursor: pointer;
+    text-decoration: none; display: inline-flex; align-items: center;
+}
+a.leaving { color: light-dark(%s, %s); font-weight: 600; }
+.leaving:hover { text-decoration: underline; }"""
+
 # Colours that Streamlit itself gives to the text and the grid of a chart, light and dark.
 _OF_STREAMLIT = (("#262730", "#fafafa"), ("#e6eaf1", "#31333f"))
 
@@ -53,7 +62,9 @@ def styles() -> None:
 @cache
 def _styles(said_in: Language) -> str:
     ground = tuple(str(st.get_option(f"theme.{theme}.backgroundColor")) for theme in ("light", "dark"))
-    rules = [_WORDS_ON_PRIMARY, _TILES_IN_LINE, _LABELS_OVER_LINES % ground, _TOOLS_BELOW, charts_follow_the_theme()]
+    link = tuple(str(st.get_option(f"theme.{theme}.linkColor")) for theme in ("light", "dark"))
+    rules = [_WORDS_ON_PRIMARY, _TILES_IN_LINE, _LABELS_OVER_LINES % ground, _TOOLS_BELOW, _LEAVING % link]
+    rules.append(charts_follow_the_theme())
     if said_in != "en":
         limits = imports.UPLOAD_LIMITS.said(said_in, size=st.get_option("server.maxUploadSize"))
         rules.append(_UPLOADER % (_quoted(imports.UPLOAD.said(said_in)), _quoted(limits)))

@@ -1,7 +1,8 @@
 """This visit: who it is, in which language, at what time, from which database.
 
-The only file that knows the Engine. Part of the address says who the demo's visitor chose to be and in which
-language, so that a reload and a link keep both; a real sign-in takes the place of `_look_up`.
+The only file that knows the Engine. Where people sign in, the gate in front of the pages says by a header which
+session a visit belongs to. Where nobody does, part of the address says who the visitor chose to be, so that a reload
+and a link keep it.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from sqlalchemy import Engine
 
-from data_access import people
+from data_access import people, sessions
 from data_access.clock import Clock, clock_of, currency_of
 from data_access.engine import open_database, reading
 from data_access.migrate import migrate
@@ -21,6 +22,8 @@ from data_access.settings import Settings, read
 from data_access.watch import Watch
 from metrics.words import LANGUAGES, Language, Text
 
+# Only the gate (pages/sign_in/gate.py) can set it: it takes away what somebody outside sent under this name.
+SESSION_HEADER = "x-dashboard-session"
 RIGHTS_LAST_SECONDS = 5
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~:$&=")
 
@@ -62,6 +65,12 @@ def clock() -> Clock:
     """The time of asking, in whole minutes, so that the same question within a minute is asked once."""
     here = house()
     return Clock(here.settings.now(here.zone).replace(second=0, microsecond=0), here.zone)
+
+
+def moment() -> Clock:
+    """The time of asking to the second: for sessions, which begin and end at a moment."""
+    here = house()
+    return Clock(here.settings.now(here.zone), here.zone)
 
 
 def zone() -> ZoneInfo:
@@ -113,41 +122,76 @@ def _is_chinese(words: str) -> bool:
 
 
 def visitor() -> Visitor | None:
-    """Who this is, with rights as of now; None until they chose.
+    """Who this is, with rights as of now; None until they chose, or once they are signed out.
 
     The frame asks in every run, so that rights which were taken away end with the next click.
     """
-    chosen = st.query_params.get("as") or st.session_state.get("as")
-    found = _look_up(str(chosen)) if chosen else None
+    found = _signed_in() if signing_in() else _chosen()
     st.session_state["visitor"] = (monotonic(), found)
-    if found:
-        keep_person(str(chosen))
     return found
 
 
-def scope() -> Scope:
-    """What this visit may see; NOBODY before somebody was chosen."""
-    looked_up, found = st.session_state.get("visitor", (0.0, None))
-    # A fragment runs without the frame and must not live on rights of long ago.
-    if monotonic() - looked_up > RIGHTS_LAST_SECONDS:
-        found = visitor()
+def scope(*, at_once: bool = False) -> Scope:
+    """What this visit may see; NOBODY before somebody was chosen.
+
+    A fragment runs without the frame and must not live on rights of long ago; what stores asks for those of this
+    moment. A fragment of somebody who is signed out, or may something else now, gives way to the whole page.
+    """
+    looked_up, before = st.session_state.get("visitor", (0.0, None))
+    if not at_once and monotonic() - looked_up <= RIGHTS_LAST_SECONDS:
+        return before.scope if before else NOBODY
+    found = visitor()
+    if before is not None and found != before and signing_in():
+        st.rerun()
     return found.scope if found else NOBODY
 
 
-def _look_up(chosen: str) -> Visitor | None:
-    if chosen == "owner" and not house().settings.demo:
-        return Visitor(OWNER, None, None)
-    if not chosen.isdecimal():
+def signing_in() -> bool:
+    """Whether people sign in here, and nobody chooses who to be."""
+    return house().settings.sign_in.on
+
+
+def session_id() -> int | None:
+    """The session that this visit belongs to; None where nobody signs in."""
+    named = st.context.headers.get(SESSION_HEADER) if signing_in() else None
+    return int(named) if named and named.isdecimal() else None
+
+
+def _signed_in() -> Visitor | None:
+    here, now, key = house(), moment(), session_id()
+    if key is None:
         return None
-    member_id, today = int(chosen), clock().today
+    with reading(here.database) as connection:
+        signed = sessions.of_session(connection, key, now, here.settings.sign_in)
+    if signed is None:
+        return None
+    sessions.saw(here.database, signed, now)
+    return _member(signed.member_id)
+
+
+def _chosen() -> Visitor | None:
+    chosen = str(st.query_params.get("as") or st.session_state.get("as") or "")
+    if chosen == "owner" and not house().settings.demo:
+        found: Visitor | None = Visitor(OWNER, None, None)
+    else:
+        found = _member(int(chosen)) if chosen.isdecimal() else None
+    if found:
+        keep_person(chosen)
+    return found
+
+
+def _member(member_id: int) -> Visitor | None:
+    today = clock().today
 
     def find() -> Visitor | None:
         with reading(house().database) as connection:
             found = people.scope_of(connection, member_id, today)
             if found == NOBODY:
                 return None
-            row = people.members(connection, found).set_index("member_id").loc[found.member_id]
-        return Visitor(found, row["name"], row["name_en"])
+            names = people.members(connection, found).set_index("member_id")
+        if member_id not in names.index:  # without a role nobody's name is theirs to read, not even their own
+            return Visitor(found, None, None)
+        return Visitor(found, names.loc[member_id, "name"], names.loc[member_id, "name_en"])
 
     return house().watch.remembered(("visitor", member_id, today), find)
 

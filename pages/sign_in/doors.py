@@ -1,0 +1,48 @@
+"""The addresses at which one signs in and out."""
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pages.shared.texts import sign_in as words
+from pages.sign_in import local
+from pages.sign_in.addresses import SIGN_IN, SIGN_OUT
+from pages.sign_in.local import taking_a_form
+from pages.sign_in.page import HERE, ICON, LOOK, look, say_only
+
+SET_UP = f"{SIGN_IN}/set-up"
+INVITATION = f"{SIGN_IN}/invitation"
+
+
+def show_look(_request: Request) -> Response:
+    """The style sheet of these pages."""
+    return Response(look(), media_type="text/css")
+
+
+def show_icon(_request: Request) -> Response:
+    """The dashboard's icon."""
+    return FileResponse(HERE.parent / "shared" / "icon.png")
+
+
+async def not_found(scope: Scope, receive: Receive, send: Send) -> None:
+    """The page at an address of signing in that there is not."""
+    page = say_only(Request(scope), 404, words.NOT_FOUND, words.NOT_FOUND_WHAT)
+    await page(scope, receive, send)
+
+
+doors: ASGIApp = Router(
+    [
+        Route(SIGN_IN, local.show_sign_in, methods=["GET"]),
+        Route(SIGN_IN, taking_a_form(local.sign_in), methods=["POST"]),
+        Route(SIGN_OUT, local.show_sign_out, methods=["GET"]),
+        Route(SIGN_OUT, taking_a_form(local.sign_out), methods=["POST"]),
+        Route(f"{SET_UP}/{{token}}", local.show_set_up, methods=["GET"]),
+        Route(f"{SET_UP}/{{token}}", taking_a_form(local.set_up), methods=["POST"]),
+        Route(f"{INVITATION}/{{token}}", local.show_invitation, methods=["GET"]),
+        Route(f"{INVITATION}/{{token}}", taking_a_form(local.accept), methods=["POST"]),
+        Route(LOOK, show_look),
+        Route(ICON, show_icon),
+    ],
+    default=not_found,
+)

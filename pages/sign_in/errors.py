@@ -1,0 +1,33 @@
+"""What is answered when something fails outside the pages: a number that stands in the log, too, and no traceback."""
+
+from sqlalchemy.exc import DBAPIError
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.shared import log_lines
+from pages.shared.texts import sign_in as words
+from pages.sign_in.page import say_only
+
+
+class SaysWhatWentWrong:
+    """Answers an error of what stands behind it with a page in plain words."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def send_and_see(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_and_see)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            status = 503 if isinstance(error, DBAPIError) else 500
+            page = say_only(Request(scope), status, words.BROKEN, words.BROKEN_WHAT, reference=log_lines.noted(error))
+            await page(scope, receive, send)

@@ -1,0 +1,20 @@
+"""The first start with sign-in: the link that makes the first administrator, in the terminal of who started it."""
+
+from streamlit import config
+
+from data_access import accounts
+from data_access.engine import write
+from pages.shared import session
+from pages.shared.texts import sign_in as words
+from pages.sign_in.doors import SET_UP
+
+
+def show_set_up_link() -> None:
+    """Print the link as long as nobody has an account. Printed, not logged: logs are kept and sent on."""
+    house = session.house()
+    token = write(house.database, lambda connection: accounts.begin_setup(connection, session.moment()))
+    if token is None:
+        return
+    address = house.settings.sign_in.address or f"http://localhost:{config.get_option('server.port')}"
+    said = words.SET_UP_LINK
+    print(f"\n{said.en}\n{said.zh}\n\n    {address}{SET_UP}/{token}\n", flush=True)

@@ -1,0 +1,237 @@
+"""Signing in and out, and the links that let somebody in once."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from data_access import accounts, sessions
+from data_access.engine import reading, write
+from data_access.invitations import INVITE, RESET, SETUP
+from data_access.passwords import SHORTEST
+from data_access.rejected import Rejected
+from metrics.words import Text
+from pages.shared import session
+from pages.shared.texts import sign_in as words
+from pages.sign_in import cookie
+from pages.sign_in.addresses import SIGN_IN, own_path
+from pages.sign_in.form import TooLong, agent_of, fields_of
+from pages.sign_in.page import chosen_language, draw, language_of, say_only
+
+Fields = dict[str, str]
+Answer = Callable[[Request, Fields], Response]
+
+
+def taking_a_form(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    """Read the form, then answer apart from the other visits: a password's hash takes a tenth of a second."""
+
+    async def read_and_answer(request: Request) -> Response:
+        try:
+            fields = await fields_of(request)
+        except TooLong:
+            return say_only(request, 413, words.TOO_MUCH, words.TOO_MUCH_TYPED)
+        return await run_in_threadpool(answer, request, fields)
+
+    return read_and_answer
+
+
+def show_sign_in(request: Request) -> Response:
+    """The sign-in page; who is signed in goes on at once."""
+    house = session.house()
+    token = cookie.token_of(request, house.settings.sign_in)
+    if token is None:
+        return _sign_in_page(request, note=words.SIGNED_OUT if "out" in request.query_params else None)
+    with reading(house.database) as connection:
+        signed = sessions.who(connection, token, session.moment(), house.settings.sign_in)
+    if signed is not None:
+        return RedirectResponse(_destination(request), status_code=303)
+    return cookie.take(_sign_in_page(request, note=words.ENDED), house.settings.sign_in)
+
+
+def sign_in(request: Request, fields: Fields) -> Response:
+    """Begin a session by password."""
+    email = fields.get("email", "").strip()
+    if not session.house().settings.sign_in.accounts:
+        return _sign_in_page(request)
+    try:
+        token = accounts.sign_in(
+            session.house().database,
+            email=email,
+            password=fields.get("password", ""),
+            clock=session.moment(),
+            agent=agent_of(request),
+        )
+    except Rejected as refused:
+        return _sign_in_page(request, status=401, wrong=refused.said(language_of(request)), email=email)
+    return let_in(request, token)
+
+
+def let_in(request: Request, token: str) -> Response:
+    """To where somebody wanted to go, with their new session; the one they had in this browser ends."""
+    _end_session(request)
+    return cookie.give(
+        RedirectResponse(_destination(request), status_code=303), token, session.house().settings.sign_in
+    )
+
+
+def show_sign_out(request: Request) -> Response:
+    """The question that stands at the address of signing out: a link alone signs nobody out."""
+    return draw(request, "sign_out")
+
+
+def sign_out(request: Request, _fields: Fields) -> Response:
+    """End the session and forget its token."""
+    _end_session(request)
+    asked = "&lang=" + chosen if (chosen := chosen_language(request)) else ""
+    gone = RedirectResponse(f"{SIGN_IN}?out=1{asked}", status_code=303)
+    # A page that is still in the browser's memory is drawn anew, and then it is the sign-in page.
+    gone.headers["Clear-Site-Data"] = '"cache"'
+    return cookie.take(gone, session.house().settings.sign_in)
+
+
+def show_set_up(request: Request) -> Response:
+    """The page on which the first administrator says who they are."""
+    try:
+        _invited(request, SETUP)
+    except Rejected as refused:
+        return _dead_link(request, refused)
+    return _set_up_page(request)
+
+
+def set_up(request: Request, fields: Fields) -> Response:
+    """Make the first administrator."""
+    name, email, password = (fields.get(field, "") for field in ("name", "email", "password"))
+    by_password = session.house().settings.sign_in.accounts
+    if by_password and password != fields.get("repeated"):
+        return _set_up_page(request, words.DIFFERENT.said(language_of(request)), name, email)
+    try:
+        token = accounts.set_up(
+            session.house().database,
+            token=request.path_params["token"],
+            name=name,
+            email=email,
+            password=password if by_password else None,
+            clock=session.moment(),
+            agent=agent_of(request),
+        )
+    except Rejected as refused:
+        if refused.reason in ("link_invalid", "setup_done"):
+            return _dead_link(request, refused)
+        return _set_up_page(request, refused.said(language_of(request)), name, email)
+    return let_in(request, token)
+
+
+def show_invitation(request: Request) -> Response:
+    """The page on which somebody who was invited, or whose password was reset, chooses their password."""
+    return _password_page(request)
+
+
+def accept(request: Request, fields: Fields) -> Response:
+    """Set the password and begin a session."""
+    if fields.get("password", "") != fields.get("repeated"):
+        return _password_page(request, words.DIFFERENT.said(language_of(request)))
+    try:
+        token = accounts.accept(
+            session.house().database,
+            token=request.path_params["token"],
+            password=fields.get("password", ""),
+            clock=session.moment(),
+            agent=agent_of(request),
+        )
+    except Rejected as refused:
+        return _password_page(request, refused.said(language_of(request)))
+    return let_in(request, token)
+
+
+def _invited(request: Request, *kinds: str) -> accounts.Invited:
+    with reading(session.house().database) as connection:
+        found = accounts.invited(connection, request.path_params["token"], session.moment())
+    if found.kind not in kinds:
+        raise Rejected("link_invalid")
+    return found
+
+
+def _destination(request: Request) -> str:
+    """Where they wanted to go, in the language they chose on the way."""
+    path, language = own_path(request.query_params.get("next")), chosen_language(request)
+    if language is None or "lang=" in path:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}lang={language}"
+
+
+def _end_session(request: Request) -> None:
+    house = session.house()
+    token = cookie.token_of(request, house.settings.sign_in)
+    if token:
+        write(house.database, lambda connection: sessions.end(connection, token, session.moment()))
+
+
+def _sign_in_page(
+    request: Request, *, status: int = 200, note: Text | None = None, wrong: str | None = None, email: str = ""
+) -> Response:
+    house = session.house()
+    if note is None and wrong is None:
+        with reading(house.database) as connection:
+            note = None if accounts.anybody(connection) else words.NOBODY_YET
+    ways = house.settings.sign_in
+    return draw(
+        request,
+        "sign_in",
+        status=status,
+        note=note,
+        wrong=wrong,
+        email=email,
+        by_password=ways.accounts,
+        by_provider=None,
+    )
+
+
+def _set_up_page(request: Request, wrong: str | None = None, name: str = "", email: str = "") -> Response:
+    return draw(
+        request,
+        "set_password",
+        status=422 if wrong else 200,
+        title=words.SET_UP.said(language_of(request)),
+        introduction=words.SET_UP_INTRODUCTION,
+        asks_who=True,
+        asks_password=session.house().settings.sign_in.accounts,
+        name=name,
+        email=email,
+        wrong=wrong,
+        shortest=SHORTEST,
+    )
+
+
+def _password_page(request: Request, wrong: str | None = None) -> Response:
+    try:
+        person = _invited(request, INVITE, RESET)
+    except Rejected as refused:
+        return _dead_link(request, refused)
+    language = language_of(request)
+    name = (person.name_en if language == "en" and person.name_en else person.name) or ""
+    return draw(
+        request,
+        "set_password",
+        status=422 if wrong else 200,
+        title=words.WELCOME.said(language, name=name),
+        introduction=words.WELCOME_INTRODUCTION,
+        asks_who=False,
+        asks_password=True,
+        name=name,
+        email=person.email or "",
+        wrong=wrong,
+        shortest=SHORTEST,
+    )
+
+
+def _dead_link(request: Request, refused: Rejected) -> Response:
+    return draw(
+        request,
+        "message",
+        status=410,
+        title=words.LINK_DEAD,
+        what=refused.said(language_of(request)),
+        leads=SIGN_IN,
+        leads_to=words.TO_SIGN_IN,
+    )
