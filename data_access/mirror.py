@@ -46,6 +46,8 @@ from data_access.stamps import CURRENT_NUMBER, current_number
 
 # More questions at a time only wait for each other's cores.
 QUESTIONS_AT_A_TIME = 4
+# For one question; what a month holds is read before a third one is awake.
+THREADS = 2
 # A statement lists this many days at most.
 DAYS_AT_A_TIME = 400
 
@@ -111,6 +113,7 @@ class Mirror:
         """A new DuckDB with empty tables. A named memory database is shared by the pool's connections."""
         engine = create_engine(
             f"duckdb:///:memory:mirror{next(_names)}",
+            connect_args={"config": {"threads": THREADS}},
             poolclass=QueuePool,
             pool_size=QUESTIONS_AT_A_TIME + 1,
             max_overflow=0,

@@ -18,7 +18,7 @@ from data_access.schema import fact_counter, mirrored
 from data_access.settings import ROOT
 
 # Below this, starting a process takes longer than it saves.
-LARGE_BYTES = 64_000_000
+LARGE_BYTES = 128_000_000
 READER = "data_access.arrow_reader"
 
 _SOMETHING = {pa.int64(): literal(0, Integer), pa.float64(): literal(0.0, Float), pa.string(): literal("")}
