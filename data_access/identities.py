@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select
 from data_access.clock import Clock
 from data_access.rejected import Rejected
 from data_access.schema import account, member, setting, team
-from data_access.scope import Role, Scope, visible
+from data_access.scope import Action, Role, Scope, require, visible
 
 LONGEST_NAME = LONGEST_EMAIL = 200
 # No more than this can be said of an address without writing to it.
@@ -72,6 +72,7 @@ def open_account(
 
 def person_chosen(connection: Connection, scope: Scope, member_id: int) -> Any:
     """The member's row; raises Rejected "person_not_found"."""
+    require(scope, Action.MANAGE_PEOPLE)
     m = visible(member, scope)
     found = connection.execute(select(m).where(m.c.id == member_id)).first()
     if found is None:
@@ -81,12 +82,14 @@ def person_chosen(connection: Connection, scope: Scope, member_id: int) -> Any:
 
 def account_of(connection: Connection, scope: Scope, member_id: int) -> Any:
     """The member's account, None while they have none."""
+    require(scope, Action.MANAGE_PEOPLE)
     a = visible(account, scope)
     return connection.execute(select(a).where(a.c.member_id == member_id)).first()
 
 
 def team_chosen(connection: Connection, scope: Scope, team_id: int) -> Any:
     """The row of an active team; raises Rejected "team_unknown"."""
+    require(scope, Action.MANAGE_PEOPLE)
     t = visible(team, scope)
     found = connection.execute(select(t).where(t.c.id == team_id, t.c.active)).first()
     if found is None:

@@ -91,7 +91,7 @@ def edit_member(
         "email": email_given(connection, email or "", of=member_id) if opened or (email or "").strip() else None,
     }
     connection.execute(update(member).where(member.c.id == member_id).values(values))
-    if opened and values["email"] != person.email:
+    if opened and values["email"] != (person.email or "").lower():
         sessions.end_all(connection, opened.id, clock)
         invitations.revoke(connection, opened.id, clock)
 
@@ -151,3 +151,17 @@ def rescue(connection: Connection, *, email: str, clock: Clock) -> str:
         key = open_account(connection, found, by=None, clock=clock)
     connection.execute(update(account).where(account.c.id == key).values(active=True))
     return invitations.issue(connection, RESET, clock, account_id=key, by=None)
+
+
+def unbind(connection: Connection, scope: Scope, *, member_id: int, clock: Clock) -> None:
+    """Forget which login of an identity provider a person has; the next with their verified address takes its place.
+
+    Raises:
+        NotAllowed, Rejected: "person_not_found".
+    """
+    require(scope, Action.MANAGE_PEOPLE)
+    person_chosen(connection, scope, member_id)
+    opened = account_of(connection, scope, member_id)
+    if opened is not None:
+        connection.execute(update(account).where(account.c.id == opened.id).values(issuer=None, subject=None))
+        sessions.end_all(connection, opened.id, clock)

@@ -4,6 +4,7 @@ Length counts, not composition (NIST SP 800-63B): a sentence is a good password.
 first: the commonest ones, and one's own name and address.
 """
 
+import secrets
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,7 +83,7 @@ def matches(stored: str | None, password: str) -> bool:
     """
     with _place():
         try:
-            return HASHER.verify(stored or _of_nobody(), _bytes(password)) and stored is not None
+            return HASHER.verify(stored or _of_nobody(), _bytes(password)) and bool(stored)
         except (VerificationError, InvalidHashError):
             return False
 
@@ -109,8 +110,8 @@ def _bytes(password: str) -> bytes:
 
 @cache
 def _of_nobody() -> str:
-    """A hash like all others, of nothing that anybody can type."""
-    return HASHER.hash(b"\x00nobody")
+    """A hash like all others, of what nobody knows."""
+    return HASHER.hash(secrets.token_bytes(32))
 
 
 def _repeats(plain: str) -> bool:
