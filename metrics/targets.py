@@ -36,6 +36,13 @@ STATUS_WORDS: dict[Status, Text] = {
     Status.NO_TARGET: Text(en="No target", zh="未设目标"),
 }
 
+# Of a sum whose period still runs: nothing is met or missed yet, it is where it should be by now or not.
+PACE_WORDS: dict[Status, Text] = STATUS_WORDS | {
+    Status.MET: Text(en="On pace", zh="进度达标"),
+    Status.NEAR: Text(en="Nearly on pace", zh="进度略慢"),
+    Status.MISSED: Text(en="Behind", zh="进度落后"),
+}
+
 
 @dataclass(frozen=True)
 class Target:

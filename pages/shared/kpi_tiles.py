@@ -24,6 +24,7 @@ def tile_of(kpi: Kpi, said: Said, elapsed: Elapsed, *, key: str = "", rows: Call
         meaning=metric.meaning.said(said.language),
         value=None if now.value is None or kpi.hidden else said.value(now.value),
         status=Status.NO_DATA if now.value is None else kpi.judgement.status,
+        status_said=kpi.status_words.said(said.language),
         target=target_said(target, said),
         change=words.HIDDEN.said(said.language) if kpi.hidden else change_said(kpi, said),
         basis="" if kpi.hidden else basis_said(kpi, said, elapsed),

@@ -21,6 +21,7 @@ from metrics.declare import NO_READING, Metric, Reading, Unit, needed_by
 from metrics.periods import EARLIEST, Grain, Period, start_of, step
 from metrics.signals import Signal
 from metrics.targets import Judgement, Pace, Target
+from metrics.words import Text
 from metrics.working_days import working_days
 from pages.shared import filters as pickers
 from pages.shared import session
@@ -48,6 +49,12 @@ class Kpi:
     trend: pd.DataFrame
     grain: Grain
     hidden: bool
+
+    @property
+    def status_words(self) -> Text:
+        """How it stands to its target; while a sum's period runs, to the part of it that should be there by now."""
+        words = judging.STATUS_WORDS if self.pace is None else judging.PACE_WORDS
+        return words[self.judgement.status]
 
     @property
     def signal(self) -> Signal | None:

@@ -12,7 +12,7 @@ from metrics import formats
 from metrics.declare import Unit
 from metrics.periods import Period
 from metrics.spread import FEWEST_PEOPLE, Spread
-from metrics.targets import FEWEST_CASES, STATUS_WORDS
+from metrics.targets import FEWEST_CASES
 from metrics.words import Language
 from pages.shared import filters, kpis, panels, row_columns, session, show
 from pages.shared.charts import as_table, draw, spread
@@ -124,7 +124,7 @@ def _own_table(found: list[Kpi], part: Period, own: Filters) -> None:
                 "n": kpi.now.n,
                 "interval": formats.interval(kpi.now.low, kpi.now.high, kpi.metric, language()) or formats.MISSING,
                 "target": target_said(kpi.target, said) or formats.MISSING,
-                "status": say(STATUS_WORDS[kpi.judgement.status]),
+                "status": say(kpi.status_words),
                 "change": change_said(kpi, said),
             }
         )

@@ -31,7 +31,7 @@ _LOOKS: dict[Status, tuple[str, str]] = {
 class Tile:
     """What a tile says, in words. `value` None is "no data"; `few` turns it grey.
 
-    status_said: instead of the status' own word ("Behind"). change and basis may be empty: the line stays.
+    status_said: instead of the status' own word, such as "Behind". change and basis may be empty: the line stays.
     rows: draws the rows behind the number when somebody opens the details.
     """
 
@@ -46,6 +46,7 @@ class Tile:
     trend: Chart | None = None
     few: bool = False
     rows: Callable[[], None] | None = None
+    status_said: str = ""
 
 
 @st.fragment
@@ -70,17 +71,17 @@ def _tile(shown: Tile) -> None:
     st.metric(plain(shown.name), f":gray[{value}]" if grey else value, help=plain(shown.meaning))
     if shown.trend is not None:
         plot(shown.trend, f"trend_{shown.key}", still=True)
-    st.markdown(status_line(shown.status, shown.target))
+    st.markdown(status_line(shown.status, shown.target, shown.status_said))
     # Two lines even where there is nothing to say, so that nothing moves when there is.
     st.caption(f"{plain(shown.change) or '&nbsp;'}  \n{plain(shown.basis) or '&nbsp;'}")
     if st.button(say(words.DETAILS), key=f"details_{shown.key}", type="tertiary", icon=":material/open_in_full:"):
         details(shown.name, shown.meaning, shown.rows)
 
 
-def status_line(status: Status, target: str = "") -> str:
-    """A status as Markdown: icon, word and target in the status' colour."""
+def status_line(status: Status, target: str = "", said: str = "") -> str:
+    """A status as Markdown: icon, word (or what is `said` instead of it) and target in the status' colour."""
     colour, icon = _LOOKS[status]
-    text = say(STATUS_WORDS[status])
+    text = said or say(STATUS_WORDS[status])
     if target and status is not Status.NO_TARGET:
         text = say(words.STATUS_AND_TARGET, status=text, target=target)
     return f":{colour}[:material/{icon}: {plain(text)}]"

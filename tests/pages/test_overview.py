@@ -24,6 +24,20 @@ def test_the_planted_drop_is_the_headline(demo: Path, open_page: Open) -> None:
     )
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh", "进度"), ("en", "pace")])
+def test_a_sum_whose_month_still_runs_is_on_pace_and_not_met(
+    demo: Path, open_page: Open, language: str, said: str
+) -> None:
+    def of_sales(period: str) -> str:
+        words = [
+            word.value for word in open_page(OVERVIEW, person=EXECUTIVE, language=language, period=period).markdown
+        ]
+        return next(word for word in words if "¥" in word and "≥" in word)
+
+    assert said in of_sales("this_month")
+    assert said not in of_sales("last_month")
+
+
 def test_a_lead_sees_their_own_teams_numbers_only(demo: Path, open_page: Open) -> None:
     everybody = open_page(OVERVIEW, person=EXECUTIVE).metric[0].value
     theirs = open_page(OVERVIEW, person=LEAD)
