@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.engine import Row
 
-from data_access.engine import reading
+from data_access.engine import reading, unhurried
 from data_access.mirror import Mirror
 from data_access.schema import FACTS, mirrored
 from metrics.words import Text
@@ -48,6 +48,7 @@ def compare(mirror: Mirror) -> list[Compared]:
     A row that only one side has is one difference.
     """
     with mirror.asking() as copy, reading(mirror.database) as database:
+        unhurried(database)
         return [_compared(database, copy, table) for table in FACTS]
 
 

@@ -4,31 +4,95 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
+from data_access.dialect import is_postgresql
 from data_access.rejected import Rejected
 
 Answer = TypeVar("Answer")
 
 # Fifty forms saved at once wait in line for well under this.
 WAIT_FOR_LOCK_SECONDS = 15
+# No page asks anything that takes longer; what an import does has no such limit.
+STATEMENT_SECONDS = 60
 ATTEMPTS = 3
+# A PostgreSQL that is restarted, or whose standby takes over, is back within this.
+WAIT_FOR_RETURN_SECONDS = 10
+# Whoever writes to PostgreSQL holds this lock until commit, as who writes to SQLite holds the file's: what a command
+# looked at is still so when it writes, and nobody can lock each other out. Any number will do, as long as it stays.
+WRITING = 7_262_001
+
+# What a URL may say otherwise. A dead server is noticed by these rather than never.
+CONNECTING: dict[str, int] = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+# UTC because moments are stored without a zone; ISO because the mirror reads days as they are printed.
+SESSION = (
+    "SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'; SET extra_float_digits = 1; "
+    f"SET lock_timeout = '{WAIT_FOR_LOCK_SECONDS}s'; SET statement_timeout = '{STATEMENT_SECONDS}s'; "
+    "SET idle_in_transaction_session_timeout = '15min'"
+)
+# One snapshot for all that is read in a block.
+ONE_SNAPSHOT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def open_database(url: str) -> Engine:
     """Return the engine of the shared database; a SQLite file's folder is made if it is not there."""
-    file = make_url(url).database
+    address = database_address(url)
+    if address.get_backend_name() == "postgresql":
+        return _open_postgresql(address)
+    file = address.database
     if file and file != ":memory:":
         Path(file).expanduser().resolve().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=10, max_overflow=20)
+    engine = create_engine(address, pool_size=10, max_overflow=20)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def database_address(url: str) -> URL:
+    """The address with the driver that speaks to it: people write postgresql://, and some services postgres://."""
+    address = make_url(url)
+    if address.drivername in ("postgresql", "postgres"):
+        return address.set(drivername="postgresql+psycopg")
+    return address
+
+
+def _open_postgresql(address: URL) -> Engine:
+    options = {name: value for name, value in CONNECTING.items() if name not in address.query}
+    engine = create_engine(
+        address,
+        pool_size=10,
+        max_overflow=20,
+        pool_timeout=WAIT_FOR_LOCK_SECONDS,
+        pool_pre_ping=True,
+        connect_args={"application_name": "customer-team-dashboard", **options},
+    )
+    event.listen(engine, "connect", _prepare_postgresql)
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+def _prepare_postgresql(raw: psycopg.Connection[Any], _record: Any) -> None:
+    raw.autocommit = True
+    raw.execute(SESSION)
+    raw.autocommit = False
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING})")
 
 
 def _prepare_sqlite(raw: sqlite3.Connection, _record: Any) -> None:
@@ -63,8 +127,11 @@ def _begin_sqlite(connection: Connection) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent snapshot; nothing read here changes until the block ends."""
-    with engine.connect() as connection, connection.begin():
-        yield connection
+    with engine.connect() as connection:
+        if is_postgresql(engine):
+            connection.execution_options(**ONE_SNAPSHOT)
+        with connection.begin():
+            yield connection
 
 
 @contextmanager
@@ -74,22 +141,76 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def writing_aside(engine: Engine) -> Iterator[Connection]:
+    """One transaction that on PostgreSQL does not stand in line with the others, behind a large import for instance.
+
+    Only for what no other command looks at while it decides: a session's last sign of life, a line of a log that
+    keeps its own order. On SQLite the same as `writing`.
+    """
+    with engine.connect().execution_options(writes=not is_postgresql(engine)) as connection, connection.begin():
+        yield connection
+
+
+def unhurried(connection: Connection) -> None:
+    """Let the statements of this transaction take as long as they need: for whoever reads or writes whole tables."""
+    if is_postgresql(connection):
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+
 def write(engine: Engine, work: Callable[[Connection], Answer]) -> Answer:
     """Run `work` in one writing transaction and return its answer; again, if the database was busy or went away.
 
-    `work` must be safe to run again after a failed attempt, as a command with a request key is.
+    `work` must be safe to run again after a failed attempt, as a command with a request key is: where the connection
+    broke while it was committed, nobody knows whether it was.
 
     Raises:
         Rejected: "database_busy": somebody else, a large import for instance, kept writing for too long.
+            "database_away": it cannot be reached, and did not come back soon.
     """
-    for attempt in range(1, ATTEMPTS + 1):
+    attempt, until = 0, time.monotonic() + WAIT_FOR_RETURN_SECONDS
+    while True:
+        attempt += 1
         try:
             with writing(engine) as connection:
                 return work(connection)
-        except OperationalError as error:
-            if attempt == ATTEMPTS:
-                if "locked" in str(error):
+        except DBAPIError as error:
+            match trouble(error):
+                case Trouble.BUSY if attempt < ATTEMPTS:
+                    time.sleep(0.05 * attempt)
+                case Trouble.BUSY:
                     raise Rejected("database_busy") from error
-                raise
-            time.sleep(0.05 * attempt)
-    raise AssertionError("unreachable")
+                case Trouble.AWAY if time.monotonic() < until:
+                    time.sleep(min(0.05 * 2**attempt, 1))
+                case Trouble.AWAY:
+                    raise Rejected("database_away") from error
+                case _:
+                    raise
+
+
+class Trouble(Enum):
+    """Why a statement failed, if not for what it says: doing all of the transaction again may help."""
+
+    BUSY = "busy"  # somebody else holds what it needs
+    AWAY = "away"  # the server, or the way to it, is gone
+
+
+# PostgreSQL: serialization failure, deadlock, lock not available (which a lock time-out is).
+_BUSY = frozenset({"40001", "40P01", "55P03"})
+# Ended by an administrator or a crash, not yet or no longer up, cut off, idle for too long, and a primary that has
+# become a standby.
+_AWAY = frozenset({"57P01", "57P02", "57P03", "57P05", "25P03", "25006"})
+
+
+def trouble(error: DBAPIError) -> Trouble | None:
+    """What kept a transaction from being done; None if it would fail again."""
+    if isinstance(error.orig, psycopg.Error):
+        code = error.orig.sqlstate
+        if code in _BUSY:
+            return Trouble.BUSY
+        # Without a code it is libpq that could not reach the server, or lost it.
+        lost = code is None and isinstance(error.orig, psycopg.OperationalError | psycopg.InterfaceError)
+        if lost or error.connection_invalidated or code in _AWAY or (code or "").startswith("08"):
+            return Trouble.AWAY
+        return None
+    return Trouble.BUSY if "is locked" in str(error) else None

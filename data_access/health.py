@@ -74,7 +74,7 @@ def strange_rows(
     times = [facts.c[name] if name in facts.c else null().label(name) for name in _TIMES]
     rules = [facts.c.strange.is_not(None), facts.c.counted]
     if code is not None:
-        rules.append(func.instr("," + facts.c.strange + ",", f",{code},") > 0)
+        rules.append(("," + facts.c.strange + ",").contains(f",{code},", autoescape=True))
     asked = (
         select(facts.c.id, facts.c.source_key, day.label("on"), m.c.name.label("member"), t.c.name.label("team"))
         .add_columns(*times, facts.c.strange)
@@ -130,7 +130,7 @@ def scores_waiting(connection: Connection, scope: Scope, clock: Clock) -> pd.Dat
         .add_columns(func.count().label("n"), func.min(a.created_at).label("since"))
         .select_from(survey_answer.outerjoin(t, t.c.id == a.team_id))
         .where(confirming.waiting(a), true() if may(scope, Action.SEE_DATA_HEALTH) else false())
-        .group_by(a.team_id, turn)
+        .group_by(a.team_id, t.c.name, t.c.name_en, turn)
     )
     found = pd.read_sql(asked, connection)
     found["days"] = [(clock.now - since).days for since in pd.to_datetime(found.pop("since"), utc=True)]

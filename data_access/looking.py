@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from data_access.dialect import is_postgresql
+
 
 class Looking:
     """A connection of its own that never writes and never stays in a transaction; ends with `database.dispose()`."""
@@ -20,17 +22,25 @@ class Looking:
     def at(self, statement: str) -> Any:
         """The one value that `statement` finds, as of the last commit of whichever process."""
         with self._one_at_a_time:
-            if self._raw is None:
-                pooled = self._database.raw_connection()
-                self._raw = pooled.driver_connection
-                # Taken out of the pool, so that nobody writes through it.
-                pooled.detach()
-                self.opened += 1
+            if self._raw is not None:
+                with suppress(Exception):  # a server was restarted, a connection cut: a new one knows more
+                    return self._raw.execute(statement).fetchone()[0]
+                self.close()
+            self._open()
             try:
                 return self._raw.execute(statement).fetchone()[0]
             except Exception:
                 self.close()
                 raise
+
+    def _open(self) -> None:
+        pooled = self._database.raw_connection()
+        self._raw = pooled.driver_connection
+        # Taken out of the pool, so that nobody writes through it.
+        pooled.detach()
+        if is_postgresql(self._database):
+            self._raw.autocommit = True
+        self.opened += 1
 
     def close(self) -> None:
         """Give the connection back; the next look opens another."""

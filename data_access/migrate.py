@@ -11,10 +11,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, insert, inspect, select
 
+from data_access.dialect import driver, is_postgresql
 from data_access.engine import reading
 from data_access.schema import fact_counter, setting
-from data_access.settings import Settings
+from data_access.settings import Settings, WrongSettings
 
+OLDEST_POSTGRESQL = 15
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -46,24 +48,53 @@ def migrate(engine: Engine, settings: Settings) -> bool:
     if revision(engine) == newest():
         return False
     with _one_process(engine), engine.connect() as connection:
-        # A batch rebuild with foreign keys on deletes cascading children, and the switch only works outside a
-        # transaction; so off before BEGIN, and checked before COMMIT.
-        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+        _prepare(connection)
         try:
             with connection.execution_options(writes=True).begin():
                 config = _config()
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
-                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-                if broken:
-                    raise RuntimeError(
-                        f"the migration would leave {len(broken)} rows pointing nowhere; nothing changed"
-                    )
+                _check_references(connection)
                 _first_settings(connection, settings)
         finally:
             # A connection without foreign keys must not go back to the pool, least of all after a failure.
             connection.invalidate()
     return True
+
+
+def _prepare(connection: Connection) -> None:
+    """What has to be said before the transaction begins."""
+    if is_postgresql(connection):
+        _refuse_unfit(connection)
+        # Others may be migrating, and a large table takes its time.
+        connection.exec_driver_sql("SET lock_timeout = 0; SET statement_timeout = 0")
+        connection.commit()
+        return
+    # A batch rebuild with foreign keys on deletes cascading children, and the switch only works outside a
+    # transaction; so off before BEGIN, and checked before COMMIT.
+    driver(connection).execute("PRAGMA foreign_keys = OFF")
+
+
+def _refuse_unfit(connection: Connection) -> None:
+    """Raise WrongSettings for a PostgreSQL that cannot hold what people write."""
+    found = connection.exec_driver_sql("SHOW server_version_num").scalar_one()
+    if int(found) < OLDEST_POSTGRESQL * 10_000:
+        raise WrongSettings(f"DATABASE_URL names PostgreSQL {found[:2]}; {OLDEST_POSTGRESQL} or newer is needed.")
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise WrongSettings(
+            f"The database keeps text as {encoding}, in which not every language fits. "
+            "Make it anew: createdb -E UTF8 -T template0"
+        )
+
+
+def _check_references(connection: Connection) -> None:
+    """PostgreSQL watched them all along."""
+    if is_postgresql(connection):
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise RuntimeError(f"the migration would leave {len(broken)} rows pointing nowhere; nothing changed")
 
 
 def _first_settings(connection: Connection, settings: Settings) -> None:
@@ -77,7 +108,8 @@ def _first_settings(connection: Connection, settings: Settings) -> None:
 @contextmanager
 def _one_process(engine: Engine) -> Iterator[None]:
     file = engine.url.database
-    if not file or file == ":memory:":
+    # On PostgreSQL the transaction waits for the lock of all writers, and finds what the others did.
+    if not file or file == ":memory:" or engine.dialect.name == "postgresql":
         yield
         return
     with open(f"{file}.migrating", "w") as lock:

@@ -37,11 +37,12 @@ from sqlalchemy.types import TypeEngine
 
 from data_access import copying
 from data_access.asking import EVERY_TABLE
+from data_access.dialect import identity
 from data_access.engine import reading
 from data_access.looking import Looking
 from data_access.memory import Memory
 from data_access.reading_apart import ReadingFailed, is_large, read_apart
-from data_access.schema import FACTS, mirrored
+from data_access.schema import FACTS, fact_counter, mirrored
 from data_access.stamps import CURRENT_NUMBER, current_number
 
 # More questions at a time only wait for each other's cores.
@@ -67,6 +68,7 @@ class Mirror:
     def __init__(self, database: Engine) -> None:
         self.database = database
         self.number = -1  # of the last transaction that is in here; -1 before the first copy
+        self._identity: int | None = None  # of the database that it was copied from
         self._changed = {table.name: -1 for table in FACTS}  # the number of the last one that touched each table
         self._looking = Looking(database)
         self._refreshing = threading.Lock()
@@ -137,10 +139,11 @@ class Mirror:
 
     def _copy(self, progress: Callable[[str], None]) -> None:
         with reading(self.database) as snapshot:
-            number = current_number(snapshot)
-            # A counter that went back means another database under the same name: a restored backup.
-            if self.number < 0 or number < self.number:
+            number, whose = current_number(snapshot), identity(snapshot, fact_counter)
+            # A counter that went back, or another table of that name: a restored backup.
+            if self.number < 0 or number < self.number or whose != self._identity:
                 self._copy_everything(snapshot, progress)
+                self._identity = whose
                 return
             changed = dict(self._changed)
             with self._engine.begin() as target:

@@ -126,21 +126,26 @@ def to_choose_from(connection: Connection, today: date) -> pd.DataFrame:
     One row per active member with a role, in the order they were entered. Columns: member_id, name, name_en, roles
     (codes, comma-separated), team_id, team, team_en (missing without a team today).
     """
-    current = and_(
-        membership.c.member_id == member.c.id,
-        membership.c.from_on <= today,
-        or_(membership.c.to_on.is_(None), membership.c.to_on > today),
+    today_in = (
+        select(func.max(membership.c.id))
+        .where(
+            membership.c.member_id == member.c.id,
+            membership.c.from_on <= today,
+            or_(membership.c.to_on.is_(None), membership.c.to_on > today),
+        )
+        .scalar_subquery()
     )
-    roles = func.group_concat(member_role.c.role.distinct()).label("roles")
+    theirs = select(func.aggregate_strings(member_role.c.role, ",")).where(member_role.c.member_id == member.c.id)
+    roles = theirs.scalar_subquery()
     columns = (member.c.id.label("member_id"), member.c.name, member.c.name_en)
     of_team = (team.c.id.label("team_id"), team.c.name.label("team"), team.c.name_en.label("team_en"))
     asked = (
-        select(*columns, roles, *of_team)
-        .join_from(member, member_role, member_role.c.member_id == member.c.id)
-        .outerjoin(membership, current)
+        select(*columns, roles.label("roles"), *of_team)
+        .select_from(member)
+        .outerjoin(membership, membership.c.id == today_in)
         .outerjoin(team, team.c.id == membership.c.team_id)
-        .where(member.c.active)
-        .group_by(member.c.id)
+        .where(member.c.active, roles.is_not(None))
         .order_by(member.c.id)
     )
-    return pd.read_sql(asked, connection)
+    found = pd.read_sql(asked, connection)
+    return found.assign(roles=[",".join(sorted(each.split(","))) for each in found["roles"]])

@@ -14,6 +14,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, Float, Integer, Table, literal, select, union_all
 
 from data_access.copying import arrow_type
+from data_access.dialect import is_postgresql
 from data_access.schema import fact_counter, mirrored
 from data_access.settings import ROOT
 
@@ -30,6 +31,8 @@ class ReadingFailed(Exception):
 
 def is_large(database: Connection) -> bool:
     """Whether the database is a file so large that another process reads it sooner."""
+    if is_postgresql(database):
+        return False
     file = _file(database)
     return file.is_file() and file.stat().st_size >= LARGE_BYTES
 

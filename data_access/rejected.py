@@ -220,6 +220,10 @@ REASONS: dict[str, Text] = {
         "Your entry is still here: send it again in a minute.",
         zh="数据库正在写入其他数据（可能是较大的导入），本次未存储。您填写的内容仍保留在此，请稍后再次提交。",
     ),
+    "database_away": Text(
+        en="The database cannot be reached just now. What you typed is still here: save it again in a moment.",
+        zh="数据库暂时无法连接。您填写的内容仍保留在此，请稍后再次保存。",
+    ),
     "import_stored_as_another_kind": Text(
         en="Import no. {batch} stored this very file as another kind, so its rows would count twice. "
         "Withdraw that import first, or choose its kind.",

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from data_access.engine import database_address
 from data_access.sign_in_settings import SignIn, read_sign_in
 from data_access.wrong_settings import WrongSettings as WrongSettings
 
@@ -22,13 +22,17 @@ SECRETS = ROOT / ".streamlit" / "secrets.toml"
 
 @dataclass(frozen=True)
 class Settings:
-    """`zone` and `currency` only matter when a database is created: afterwards its own `setting` table decides."""
+    """`zone` and `currency` only matter when a database is created: afterwards its own `setting` table decides.
+
+    without_mirror: numbers are asked of PostgreSQL itself, for facts that outgrow a process's memory.
+    """
 
     database_url: str
     zone: str
     currency: str
     fixed_today: date | None
     sign_in: SignIn = field(default_factory=SignIn)
+    without_mirror: bool = False
 
     @property
     def demo(self) -> bool:
@@ -53,16 +57,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     """
     given = _from_outside() if environment is None else environment
     url = given.get("DATABASE_URL", "").strip() or DEMO_DATABASE
-    try:
-        backend = make_url(url).get_backend_name()
-    except ArgumentError:
-        raise WrongSettings(
-            "DATABASE_URL is not a database address. Set it like sqlite:///data/our_team.db, or unset it for the demo."
-        ) from None
-    if backend != "sqlite":
-        raise WrongSettings(
-            f"DATABASE_URL names {backend}, which this version cannot serve yet. Set it like sqlite:///data/our_team.db."
-        )
+    _check_database(url)
     zone = given.get("DASHBOARD_ZONE", "").strip() or "Asia/Shanghai"
     try:
         ZoneInfo(zone)
@@ -74,7 +69,30 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     except ValueError:
         raise WrongSettings(f"DASHBOARD_TODAY is {today!r}. Set it to a day like 2026-11-20, or unset it.") from None
     currency = given.get("DASHBOARD_CURRENCY", "").strip().upper() or "CNY"
-    return Settings(url, zone, currency, fixed, read_sign_in(given, database_named=url != DEMO_DATABASE))
+    sign_in = read_sign_in(given, database_named=url != DEMO_DATABASE)
+    return Settings(url, zone, currency, fixed, sign_in, _without_mirror(given, url))
+
+
+def _check_database(url: str) -> None:
+    """Raise WrongSettings unless this is an address of SQLite or PostgreSQL."""
+    own = "Set it like sqlite:///data/our_team.db or postgresql://user@host/database"
+    try:
+        address = database_address(url)
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        raise WrongSettings(f"DATABASE_URL is not a database address. {own}, or unset it for the demo.") from None
+    if address.drivername not in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg"):
+        raise WrongSettings(f"DATABASE_URL names {address.drivername}, which the dashboard does not speak. {own}.")
+    if address.drivername == "postgresql+psycopg" and not address.database:
+        raise WrongSettings(f"DATABASE_URL names a PostgreSQL without a database. {own}.")
+
+
+def _without_mirror(given: dict[str, str], url: str) -> bool:
+    chosen = given.get("DASHBOARD_READ", "").strip().lower() or "mirror"
+    if chosen not in ("mirror", "database"):
+        raise WrongSettings(f"DASHBOARD_READ is {chosen!r}. Set it to mirror or to database, or unset it.")
+    if chosen == "database" and database_address(url).get_backend_name() != "postgresql":
+        raise WrongSettings("DASHBOARD_READ=database needs PostgreSQL. Unset it, or set DATABASE_URL to a PostgreSQL.")
+    return chosen == "database"
 
 
 def _from_outside() -> dict[str, str]:

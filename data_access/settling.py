@@ -12,14 +12,12 @@ from sqlalchemy import (
     FromClause,
     Select,
     SelectBase,
-    String,
     Table,
     and_,
     case,
     exists,
     false,
     func,
-    literal,
     null,
     or_,
     select,
@@ -27,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 
+from data_access.dialect import days_after
 from data_access.schema import customer, interaction, purchase
 from data_access.stamps import stamp
 
@@ -70,8 +69,7 @@ def returning(contacts: Table, customer: ColumnElement[Any], order: ColumnElemen
 
 def _within(contacts: FromClause) -> ColumnElement[date]:
     """The last day on which another contact is the same matter coming back."""
-    days = literal(f"+{COMES_BACK_WITHIN_DAYS} days", String)
-    return func.date(contacts.c.first_resolved_on, days, type_=contacts.c.opened_on.type)
+    return days_after(contacts.c.first_resolved_on, COMES_BACK_WITHIN_DAYS)
 
 
 def settle_first_purchases(connection: Connection, customers: SelectBase) -> None:

@@ -7,9 +7,9 @@ until then, so numbers come in commit order and a mirror that has seen number 7 
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, literal, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Select, Table, bindparam, func, literal, select, true, update
 
+from data_access.dialect import upsert
 from data_access.schema import fact_counter, fact_day
 
 # The day of facts without one: an order line whose source did not say when.
@@ -33,7 +33,7 @@ def stamp(connection: Connection, table: Table, days: Iterable[date | None]) -> 
     if not touched:
         return
     number = next_number(connection)
-    marked = insert(fact_day).values(table_name=table.name, day=bindparam("on"), number=number)
+    marked = upsert(connection, fact_day).values(table_name=table.name, day=bindparam("on"), number=number)
     connection.execute(
         marked.on_conflict_do_update(index_elements=["table_name", "day"], set_={"number": number}),
         [{"on": day} for day in sorted(touched)],
@@ -45,8 +45,8 @@ def stamp_selected(connection: Connection, table: Table, days: Select[tuple[date
     number = next_number(connection)
     found = days.subquery()
     day = func.coalesce(next(iter(found.c)), literal(UNDATED, fact_day.c.day.type))
-    chosen = select(literal(table.name), day, literal(number)).where(literal(True)).distinct()
-    marked = insert(fact_day).from_select(["table_name", "day", "number"], chosen)
+    chosen = select(literal(table.name), day, literal(number)).where(true()).distinct()
+    marked = upsert(connection, fact_day).from_select(["table_name", "day", "number"], chosen)
     connection.execute(marked.on_conflict_do_update(index_elements=["table_name", "day"], set_={"number": number}))
 
 

@@ -1,7 +1,7 @@
 """Answers of the shared database itself, kept until anything in it changes, by whichever process.
 
-For what every page asks and seldom changes: names, teams, targets. SQLite tells a connection whether another one
-committed since it last looked; one connection that never writes therefore hears of everything.
+For what every page asks and seldom changes: names, teams, targets. One connection that never writes looks whether
+anybody committed since it last looked.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
+from data_access.dialect import state
 from data_access.looking import Looking
 from data_access.memory import Memory
 
@@ -21,8 +22,9 @@ class Watch:
     def __init__(self, database: Engine) -> None:
         self._memory = Memory()
         self._looking = Looking(database)
+        self._state = state(database)
 
     def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
         """What `find` gives, kept under `key` until something is committed."""
-        version = self._looking.at("PRAGMA data_version")
+        version = self._looking.at(self._state)
         return self._memory.answer((self._looking.opened, version), key, find)

@@ -1,7 +1,7 @@
 """What every test may rely on, and when a test may be left out.
 
-On a person's machine, tests that need a browser or the public data sets are skipped where these are missing, and
-the last lines of the run say so. Where NO_SKIPS=1 (.ci/run), a skipped test is a failed one.
+On a person's machine, tests that need a browser, PostgreSQL or the public data sets are skipped where these are
+missing, and the last lines of the run say so. Where NO_SKIPS=1 (.ci/run), a skipped test is a failed one.
 """
 
 import os
@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import chromium
+from tests import chromium, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
 
 NO_BROWSER = "no Chromium on this machine"
+NO_POSTGRESQL = "no PostgreSQL on this machine"
 NO_REAL_DATA = "the public data sets are not beside the checkout (../shared/data)"
 
 # What a person may have set for their own dashboard. No test may meet their data, or depend on their zone.
@@ -49,6 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DASHBOARD_SECRETS"] = os.devnull
     if switched_on("BROWSER_REQUIRED") and chromium.found() is None:
         raise pytest.UsageError(f"BROWSER_REQUIRED is set and there is {NO_BROWSER}: {chromium.how_to_get_one()}")
+    if switched_on("POSTGRES_REQUIRED") and postgres.binaries() is None:
+        raise pytest.UsageError(f"POSTGRES_REQUIRED is set and there is {NO_POSTGRESQL}: {postgres.how_to_get_one()}")
     if switched_on("REAL_DATA_REQUIRED") and not REAL_DATA.is_dir():
         raise pytest.UsageError(f"REAL_DATA_REQUIRED is set and {NO_REAL_DATA}")
 
@@ -56,9 +59,12 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)  # after tests/browser has marked its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     browser, real_data = chromium.found() is not None, REAL_DATA.is_dir()
+    server = postgres.binaries() is not None
     for item in items:
         if item.get_closest_marker("browser") and not browser:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+        if item.get_closest_marker("postgres") and not server:
+            item.add_marker(pytest.mark.skip(reason=NO_POSTGRESQL))
         if item.get_closest_marker("real_data") and not real_data:
             item.add_marker(pytest.mark.skip(reason=NO_REAL_DATA))
 
@@ -102,11 +108,15 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Say it below pytest's own last line, where nobody overlooks it."""
+    postgres.remove_cluster()
     if hasattr(config, "workerinput"):
         return
     say = config.get_terminal_writer().line
     if tests := left_out.get(NO_REAL_DATA):
         say(f"{tests} tests with real data did not run: {NO_REAL_DATA}.")
+    if tests := left_out.get(NO_POSTGRESQL):
+        say(f"{tests} tests on PostgreSQL did not run: there is {NO_POSTGRESQL}. This command brings it:")
+        say(f"    {postgres.how_to_get_one()}")
     if tests := left_out.get(NO_BROWSER):
         say(f"{tests} browser tests did not run: there is {NO_BROWSER}. This command brings one:")
         say(f"    {chromium.how_to_get_one()}")

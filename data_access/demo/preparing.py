@@ -5,10 +5,10 @@ import json
 from datetime import date
 
 from sqlalchemy import Connection, Engine, delete, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from data_access.demo.company import SEED, Progress, fill, quietly
 from data_access.demo.storing import SOURCE
+from data_access.dialect import number_from_here, upsert
 from data_access.engine import reading, writing
 from data_access.schema import FACTS, fact_counter, fact_day, metadata, setting
 from data_access.settings import Settings
@@ -70,8 +70,9 @@ def _make_anew(connection: Connection, settings: Settings, progress: Progress) -
     zone = _value(connection, "zone") or settings.zone
     today = settings.today(zone)
     fill(connection, today, seed=SEED, now=settings.now(zone), progress=progress)
+    number_from_here(connection, metadata.sorted_tables)
     for key, value in ((DAY, today.isoformat()), (PRINT, _fingerprint(connection))):
-        written = insert(setting).values(key=key, value=value)
+        written = upsert(connection, setting).values(key=key, value=value)
         connection.execute(written.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 

@@ -1,14 +1,15 @@
-"""Putting columns of the demo company into tables, fast: straight to the driver, as SQLite keeps the values."""
+"""Putting columns of the demo company into tables, fast: straight to the driver, as databases keep the values."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Date, DateTime, Table, insert
+from sqlalchemy import Connection, Date, DateTime, Integer, Table
 from sqlalchemy.types import TypeEngine
 
 from data_access.copying import plain
 from data_access.demo.times import Times
+from data_access.dialect import copy_in
 
 SOURCE = "demo"
 
@@ -18,10 +19,8 @@ Columns = Mapping[str, Any]
 def store(connection: Connection, table: Table, columns: Columns) -> int:
     """Insert one row per position of the columns and return how many; a plain value is the same in each row."""
     count = next(len(values) for values in columns.values() if _many(values))
-    statement = insert(table).compile(connection, column_keys=list(columns))
-    order = statement.positiontup or []
-    values = [_driven(columns[name], table.c[name].type, count) for name in order]
-    connection.exec_driver_sql(str(statement), list(zip(*values, strict=True)))
+    values = [_driven(given, table.c[name].type, count) for name, given in columns.items()]
+    copy_in(connection, table, list(columns), zip(*values, strict=True))
     return count
 
 
@@ -72,6 +71,8 @@ def _driven(values: Any, kind: TypeEngine[Any], count: int) -> list[Any]:
             return _text(values.astype("datetime64[D]"), "D", "-")
     if values.dtype.kind == "f":
         missing = np.isnan(values)
+        if isinstance(plain(kind), Integer):
+            values = np.where(missing, 0, values).astype("int64")
         if missing.any():
             found = values.astype(object)
             found[missing] = None

@@ -30,6 +30,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 from data_access import derived
+from data_access.dialect import image_value
 from data_access.importers import stages, staging
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
 from data_access.importers.customers_found import stage_customer
@@ -260,13 +261,13 @@ class Cases(Plan):
         if self.complaints:
             stages.remove_superfluous(connection, self.stage_of_stages, self.source, writer)
         else:
-            settle_first_contacts(connection, self._customers_touched(writer))
+            settle_first_contacts(connection, self._customers_touched(connection, writer))
 
-    def _customers_touched(self, writer: Writer) -> Any:
+    def _customers_touched(self, connection: Connection, writer: Writer) -> Any:
         """The customers whose contacts this import cannot know all of: of new rows, and of changed ones before and
         after."""
         changed = and_(import_change.c.batch_id == writer.batch_id, import_change.c.table_name == interaction.name)
-        before = func.json_extract(import_change.c.before, "$.customer_id", type_=Integer)
+        before = image_value(connection, import_change.c.before, interaction.c.customer_id)
         after = select(interaction.c.customer_id).where(
             interaction.c.id.in_(select(import_change.c.row_id).where(changed)), interaction.c.customer_id.is_not(None)
         )

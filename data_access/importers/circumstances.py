@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, func, or_, select
 
+from data_access.dialect import nothing
 from data_access.importers.customers_found import stage_customer
 from data_access.importers.people import stage_person
 from data_access.schema import customer, customer_tier, membership
@@ -36,7 +37,7 @@ def circumstances(s: Table, on: Column[Any], *, teams: bool = False) -> list[Col
         .limit(1)
         .scalar_subquery()
     )
-    stated = [s.c[name] if name in s.c else func.nullif(1, 1) for name in ("tier", "level")]
+    stated = [s.c[name] if name in s.c else nothing(customer.c[name].type) for name in ("tier", "level")]
     return [
         stage_person.c.member_id.label("member_id"),
         func.coalesce(stage_person.c.team_id, team).label("team_id"),

@@ -5,7 +5,21 @@ from datetime import timedelta
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Column, Connection, Date, Integer, String, Table, and_, func, insert, literal, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    Integer,
+    String,
+    Table,
+    and_,
+    case,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from data_access.importers import staging
 from data_access.importers.customers_found import SOURCE, begin_histories
@@ -81,7 +95,8 @@ class Customers(Plan):
         # A second change on one day corrects the first; a customer made in the future keeps one entry too.
         same_day = and_(other, history.c.from_on >= today, now.is_not(None))
         connection.execute(update(history).where(same_day).values({name: now}))
-        connection.execute(update(history).where(other).values(to_on=func.max(history.c.from_on, today)))
+        end = case((history.c.from_on > today, history.c.from_on), else_=today)
+        connection.execute(update(history).where(other).values(to_on=end))
         running = select(history.c.customer_id).where(
             (history.c.to_on.is_(None)) | (history.c.to_on >= today + timedelta(days=1))
         )

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.dialects.sqlite import insert
 
+from data_access.dialect import upsert
 from data_access.engine import write
 from data_access.importers.fields import Kind
 from data_access.importers.mapping import Mapping
@@ -37,9 +37,13 @@ def save_mapping(
         "saved_at": now,
         "saved_by": scope.member_id,
     }
-    saved = insert(import_mapping).values(name=name, **values)
-    saved = saved.on_conflict_do_update(index_elements=["name"], set_={key: saved.excluded[key] for key in values})
-    return write(engine, lambda connection: int(connection.execute(saved.returning(import_mapping.c.id)).scalar_one()))
+
+    def save(connection: Connection) -> int:
+        saved = upsert(connection, import_mapping).values(name=name, **values)
+        saved = saved.on_conflict_do_update(index_elements=["name"], set_={key: saved.excluded[key] for key in values})
+        return int(connection.execute(saved.returning(import_mapping.c.id)).scalar_one())
+
+    return write(engine, save)
 
 
 def saved_mappings(connection: Connection, scope: Scope) -> pd.DataFrame:

@@ -31,6 +31,7 @@ from sqlalchemy import (
     update,
 )  # fmt: skip
 
+from data_access.dialect import gathered, is_postgresql, row_image
 from data_access.importers.staging import make, temporary
 from data_access.schema import import_batch, import_change
 from data_access.schema.columns import Utc
@@ -97,6 +98,7 @@ def match(connection: Connection, part: Part) -> None:
     differs = or_(*(part.target.c[name].is_distinct_from(part.wanted(name)) for name in part.columns))
     found = select(part.staged.c.seq, part.target.c.id, differs).join_from(part.staged, part.target, part.is_same())
     connection.execute(insert(part.matched).from_select(["seq", "id", "changed"], found))
+    gathered(connection, part.matched)
 
 
 def _any(connection: Connection, part: Part) -> bool:
@@ -147,6 +149,9 @@ def put(connection: Connection, part: Part, writer: Writer, new: NewDays) -> Non
 def _indexes_afterwards(connection: Connection, target: Table, new: int) -> Iterator[None]:
     """Where more rows come than there are, build the indexes anew behind them: sorting takes half as long as finding
     the place of each row in each index. Uniqueness is watched meanwhile all the same."""
+    if is_postgresql(connection):  # where nobody may even read the table while it loses an index
+        yield
+        return
     there = connection.execute(select(func.max(target.c.id))).scalar_one() or 0
     asked = text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = :name AND sql IS NOT NULL")
     found = connection.execute(asked, {"name": target.name}).all() if new > there else []
@@ -175,7 +180,7 @@ def remove(connection: Connection, target: Table, which: ColumnElement[bool], wr
 
 def keep(connection: Connection, target: Table, which: ColumnElement[bool], writer: Writer) -> None:
     """Write down what rows are before this import changes them; the first image counts, it is the oldest."""
-    image = func.json_object(*(part for column in target.columns for part in (literal(column.name), column)))
+    image = row_image(connection, target)
     seen = select(import_change.c.row_id).where(
         import_change.c.batch_id == writer.batch_id, import_change.c.table_name == target.name
     )

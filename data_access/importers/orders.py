@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Column, Connection, Integer, String, func, select
+from sqlalchemy import Column, Connection, Integer, String, select
 
 from data_access import derived
+from data_access.dialect import nothing
 from data_access.importers import staging
 from data_access.importers.circumstances import circumstances, joined
 from data_access.importers.customers_found import stage_customer
@@ -89,7 +90,7 @@ class Orders(Plan):
         s = self.stage
         # Nobody is named in an order: it is with whoever looks after the customer.
         of_customer = {"member_id": customer.c.member_id, "team_id": customer.c.team_id}
-        nobody = func.nullif(1, 1).label("stated_member_id")
+        nobody = nothing(customer.c.member_id.type).label("stated_member_id")
         named = [
             of_customer[column.name].label(column.name) if column.name in of_customer else column
             for column in circumstances(s, s.c.purchased_on)

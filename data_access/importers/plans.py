@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, delete, func, select
 
 from data_access.clock import Clock
+from data_access.dialect import insert_if_new
 from data_access.importers import staging
 from data_access.importers.customers_found import Customers
 from data_access.importers.keys import Keys
@@ -92,7 +93,7 @@ class Plan(ABC):
         new = self._new[part.target.name] = new_days(connection, part)
         self.before_stored(connection, part, new)
         for seqs in self.elsewhere(part):
-            connection.execute(insert(changed_elsewhere).prefix_with("OR IGNORE").from_select(["seq"], seqs))
+            insert_if_new(connection, changed_elsewhere, ["seq"], seqs)
 
     def _count(self, connection: Connection) -> Counted:
         own = [part for part in self._parts if part.same is None]

@@ -1,14 +1,18 @@
 """A whole file into temporary tables, and the one transaction in which they are stored."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from data_access.clock import Clock
+from data_access.dialect import driver, is_postgresql
+from data_access.engine import Trouble, trouble
 from data_access.importers import events, rows
 from data_access.importers.answers import Answers
 from data_access.importers.cases import Cases
@@ -28,6 +32,7 @@ ROWS_AT_A_TIME = 50_000
 # Another import, or many forms, may be writing; then this one waits, and can be cancelled meanwhile.
 WAIT_SECONDS = 600
 STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
+SECONDS_BETWEEN_LOOKS = 0.1
 
 
 def _plan(mapping: Mapping, source: str, clock: Clock) -> Plan:
@@ -105,26 +110,58 @@ def _bytes_per_row(table: Table) -> float:
     return float(sample.drop(columns="line").fillna("").map(len).sum(axis=1).mean()) + len(table.columns)
 
 
-def compare(connection: Connection, plan: Plan, cancelled: Callable[[], bool], *, dry_run: bool) -> int:
-    """Compare the staged rows with one snapshot of what is there, and say which (see `snapshot`)."""
+def compare(connection: Connection, plan: Plan, cancelled: Callable[[], bool], *, dry_run: bool) -> "Seen":
+    """Compare the staged rows with one snapshot of what is there, and say which (see `Seen`)."""
+    one = {"isolation_level": "REPEATABLE READ"} if is_postgresql(connection) else {}
+    connection.execution_options(**one)
     with _stopping(connection, cancelled), connection.begin():
-        seen = snapshot(connection)
+        seen = Seen.by(connection)
         plan.compare(connection, dry_run=dry_run)
+    connection.execution_options(**dict.fromkeys(one, "READ COMMITTED"))
     return seen
 
 
-def snapshot(connection: Connection) -> int:
-    """SQLite's number of the state that this transaction sees; another one when anybody else wrote since."""
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+@dataclass(frozen=True)
+class Seen:
+    """What a transaction sees of the database, to find out later whether anybody else wrote meanwhile."""
+
+    data_version: int = 0  # SQLite: the number of commits by others
+    # PostgreSQL: the first number that no transaction has yet, whether all before it are over, and our own number,
+    # which the temporary tables need.
+    next_number: int = 0
+    all_over: bool = False
+    own_number: int = 0
+
+    @classmethod
+    def by(cls, connection: Connection) -> "Seen":
+        """What the transaction that begins here sees."""
+        if not is_postgresql(connection):
+            return cls(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        asked = (
+            "SELECT pg_snapshot_xmax(now)::text, pg_snapshot_xmin(now) = pg_snapshot_xmax(now), "
+            "pg_current_xact_id()::text FROM (SELECT pg_current_snapshot() AS now) AS snapshot"
+        )
+        following, over, own = connection.exec_driver_sql(asked).one()
+        return cls(next_number=int(following), all_over=over, own_number=int(own))
+
+    def still(self, connection: Connection) -> bool:
+        """Whether this is all there is to see for a transaction that just began, too."""
+        now = Seen.by(connection)
+        if not is_postgresql(connection):
+            return now == self
+        nobody = self.own_number == self.next_number and now.next_number == self.own_number + 1
+        return self.all_over and now.all_over and nobody
 
 
 @contextmanager
 def transaction(connection: Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
     """The writing transaction, waited for."""
-    raw: Any = connection.connection.driver_connection
+    raw = driver(connection)
     connection.execution_options(writes=True)
     # A cancelled import does not go on waiting.
-    raw.execute("PRAGMA busy_timeout = 500")
+    raw.execute("SET lock_timeout = 500" if is_postgresql(connection) else "PRAGMA busy_timeout = 500")
+    if is_postgresql(connection):
+        raw.commit()
     until = time.monotonic() + WAIT_SECONDS
     while True:
         if cancelled():
@@ -135,18 +172,43 @@ def transaction(connection: Connection, cancelled: Callable[[], bool]) -> Iterat
         except OperationalError as error:
             if connection.in_transaction():
                 connection.rollback()
-            if "locked" not in str(error) and "busy" not in str(error):
+            if trouble(error) is not Trouble.BUSY:
                 raise
             if time.monotonic() > until:
                 raise Rejected("import_waited_too_long") from error
     with begun, _stopping(connection, cancelled):
+        if is_postgresql(connection):  # the turn is ours, and what is asked from here on need not hurry
+            connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         yield
 
 
 @contextmanager
 def _stopping(connection: Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
-    """Have SQLite ask now and then whether to give up."""
-    raw: Any = connection.connection.driver_connection
+    """Ask now and then whether to give up, while statements run."""
+    raw = driver(connection)
+    if is_postgresql(connection):
+        with _looking_beside(raw, cancelled):
+            yield
+        return
     raw.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
     yield
     raw.set_progress_handler(None, 0)  # what was not given up until here is done
+
+
+@contextmanager
+def _looking_beside(raw: Any, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """A thread that asks, and tells PostgreSQL to give up the statement that runs."""
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.wait(SECONDS_BETWEEN_LOOKS):
+            if cancelled():
+                raw.cancel()
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    try:
+        yield
+    finally:
+        over.set()
+        looking.join()

@@ -1,7 +1,7 @@
 """Bringing a file's rows into temporary tables, beside the database and without its lock.
 
-SQLite keeps temporary tables in a file of their own: filling them takes no lock, so forms go on saving. Values are
-written as the database stores them; what remains for the writing transaction are joins and copies.
+Temporary tables are this connection's own: filling them takes no lock, so forms go on saving. Values are written as
+the database stores them; what remains for the writing transaction are joins and copies.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,10 @@ from sqlalchemy import Column, Connection, Date, DateTime, Integer, MetaData, St
 from sqlalchemy.schema import DropTable
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from data_access.dialect import copy_in, driver, is_postgresql
+
 TEMPORARY_CACHE_KILOBYTES = 64 * 1024
+WORKING_MEGABYTES = 128  # for each sort or hash of PostgreSQL
 
 
 def temporary(name: str, *columns: Column[Any]) -> Table:
@@ -35,13 +38,17 @@ def staged_like(target: Table, names: Iterable[str]) -> list[Column[Any]]:
 
 
 def prepare(connection: Connection) -> None:
-    """Let temporary tables live in a file, whatever SQLite was built for, and check no references row by row.
+    """Make the connection one that handles a million rows; it goes back to nobody afterwards (see `forget`).
 
-    Whom a row refers to was looked up, or made, in the very transaction that stores the row; and an import removes
+    On SQLite temporary tables live in a file, whatever it was built for, and references are not checked row by row:
+    whom a row refers to was looked up, or made, in the very transaction that stores the row; and an import removes
     nothing that others refer to.
     """
-    raw = connection.connection.driver_connection
-    assert raw is not None
+    raw = driver(connection)
+    if is_postgresql(connection):
+        raw.execute(f"SET statement_timeout = 0; SET work_mem = '{WORKING_MEGABYTES}MB'")
+        raw.commit()
+        return
     raw.execute("PRAGMA foreign_keys = OFF")
     raw.execute("PRAGMA temp_store = FILE")
     raw.execute(f"PRAGMA temp.cache_size = -{TEMPORARY_CACHE_KILOBYTES}")
@@ -57,15 +64,8 @@ def fill(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
 
 
 def rows(connection: Connection, table: Table, names: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
-    """Add rows of values that are already as the database stores them, with the driver's own cursor: through
-    SQLAlchemy every value would pass a converter."""
-    statement = table.insert().compile(dialect=connection.dialect, column_keys=list(names))
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    order = [names.index(name) for name in statement.positiontup or names]
-    if order != list(range(len(names))):
-        values = (tuple(row[at] for at in order) for row in values)
-    raw.executemany(str(statement), values)
+    """Add rows of values that are already as the database stores them."""
+    copy_in(connection, table, names, values)
 
 
 def stored(values: pd.Series, kind: TypeEngine[Any]) -> list[Any]:

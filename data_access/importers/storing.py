@@ -10,7 +10,6 @@ What a row was is kept with the import that changed it, so that the import can b
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -21,12 +20,13 @@ from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
 
 from data_access.clock import Clock
+from data_access.dialect import DRIVERS_FAILURES
 from data_access.importers import refusals, staging
 from data_access.importers.mapping import Mapping
 from data_access.importers.merging import Writer, new_batch
 from data_access.importers.plans import Plan
 from data_access.importers.reading import Table
-from data_access.importers.reading_in import STAGED_SHARE, Progress, compare, read_into, snapshot, transaction
+from data_access.importers.reading_in import STAGED_SHARE, Progress, compare, read_into, transaction
 from data_access.importers.refusals import Refused
 from data_access.rejected import Rejected
 from data_access.schema import import_batch
@@ -111,13 +111,13 @@ def store(
         if not dry_run:
             progress(STAGED_SHARE, "waiting")
             with transaction(connection, cancelled):
-                if snapshot(connection) != compared:  # somebody wrote meanwhile
+                if not compared.still(connection):  # somebody wrote meanwhile
                     plan.compare(connection, dry_run=False)
                 values = {**batch, "rows_read": read, "stored_at": clock.now}
                 batch_id = _store(connection, plan, refused, values, progress, cancelled)
         progress(1.0, "storing")
         return _outcome(plan, refused, read, batch_id)
-    except (OperationalError, sqlite3.OperationalError) as error:
+    except (OperationalError, *DRIVERS_FAILURES) as error:
         if cancelled():
             raise Rejected("import_cancelled") from error
         raise

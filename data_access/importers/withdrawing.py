@@ -1,6 +1,8 @@
 """Taking an import back: what it added goes, what it changed becomes what it was."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import (
@@ -8,20 +10,22 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Index,
     Integer,
     Table,
+    UniqueConstraint,
     and_,
     delete,
-    func,
     insert,
-    literal,
+    literal_column,
     or_,
     select,
-    text,
     update,
 )
+from sqlalchemy.schema import CreateIndex, DropIndex
 
 from data_access.clock import Clock
+from data_access.dialect import image_value, insert_if_new, is_postgresql, upsert
 from data_access.importers import staging
 from data_access.rejected import Rejected
 from data_access.schema import (
@@ -44,6 +48,9 @@ from data_access.stamps import stamp_selected
 # Others may have come to rely on them: they go only when nothing names them any more.
 SHARED = (customer, team, member)
 
+# With fewer, indexes take longer to make than rows to search for.
+MANY_ROWS = 2_000
+
 _touched = staging.temporary("touched_customer", Column("id", Integer, primary_key=True))
 
 
@@ -60,22 +67,51 @@ def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -
     connection = engine.connect()
     try:
         # With foreign keys on, every deleted row searches all tables that could name it, most of them without an
-        # index on that. They are off for this connection, and what could be left hanging is looked for at once.
-        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+        # index on that. On SQLite they are off for this connection, and what could be left hanging is looked for at
+        # once; PostgreSQL gets the indexes for as long as it takes.
         staging.prepare(connection)
         with connection.execution_options(writes=True).begin():
-            _check(connection, batch_id)
-            _withdraw(connection, batch_id)
+            rows = _check(connection, batch_id)
+            with _indexed(connection, rows):
+                _withdraw(connection, batch_id)
             marked = {"withdrawn_at": clock.now, "withdrawn_by": scope.member_id}
             connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(marked))
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
-            if broken is not None:
-                raise RuntimeError(f"withdrawing import {batch_id} would leave rows of {broken[0]} pointing nowhere")
+            if not is_postgresql(connection):
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
+                if broken is not None:
+                    raise RuntimeError(f"withdrawing import {batch_id} leaves rows of {broken[0]} pointing nowhere")
     finally:
         staging.forget(connection)
 
 
-def _check(connection: Connection, batch_id: int) -> None:
+@contextmanager
+def _indexed(connection: Connection, rows: int) -> Iterator[None]:
+    """On PostgreSQL, where many rows go: an index on every column that may name them, for those that have none."""
+    made = []
+    if is_postgresql(connection) and rows >= MANY_ROWS:
+        for number, column in enumerate(_references()):
+            index = Index(f"ix_while_withdrawing_{number}", column)
+            column.table.indexes.discard(index)  # or the schema would have it for good
+            connection.execute(CreateIndex(index))
+            made.append(index)
+    yield
+    for index in made:
+        connection.execute(DropIndex(index))
+
+
+def _references() -> Iterator[Column[Any]]:
+    """Columns that name a row of a table from which an import may take rows, without an index that begins with them."""
+    for table in metadata.sorted_tables:
+        unique = [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+        keys = [index.columns for index in table.indexes] + [each.columns for each in unique]
+        leading = {next(iter(columns)).name for columns in [*keys, table.primary_key.columns]}
+        for column in table.columns:
+            if column.foreign_keys and column.name not in leading:
+                yield column
+
+
+def _check(connection: Connection, batch_id: int) -> int:
+    """Raise Rejected if it cannot be withdrawn; return how many rows it brought."""
     batch = connection.execute(select(import_batch).where(import_batch.c.id == batch_id)).first()
     if batch is None:
         raise Rejected("import_unknown")
@@ -96,6 +132,7 @@ def _check(connection: Connection, batch_id: int) -> None:
         found = connection.execute(asked.order_by(import_batch.c.id.desc()).limit(1)).first()
         if found is not None:
             raise Rejected("import_changed_later", batch=found.id, filename=found.filename)
+    return int(batch.rows_new)
 
 
 def _withdraw(connection: Connection, batch_id: int) -> None:
@@ -129,7 +166,7 @@ def _remember_customers(connection: Connection, batch_id: int) -> None:
 
 
 def _touch(connection: Connection, ids: Any) -> None:
-    connection.execute(insert(_touched).prefix_with("OR IGNORE").from_select(["id"], ids.distinct()))
+    insert_if_new(connection, _touched, ["id"], ids.distinct())
 
 
 def _restore(connection: Connection, batch_id: int) -> None:
@@ -143,13 +180,17 @@ def _restore(connection: Connection, batch_id: int) -> None:
         table = metadata.tables[name]
         images = select(c.row_id).where(c.batch_id == batch_id, c.table_name == name)
         _stamp(connection, table, table.c.id.in_(images))
-        # The stored values themselves, not through Python: what SQLite wrote is what it gets back.
-        values = [
-            func.json_extract(text("import_change.before"), literal(f"$.{column.name}")) for column in table.columns
-        ]
+        # The stored values themselves, not through Python: what the database wrote is what it gets back.
+        values = [image_value(connection, literal_column("import_change.before"), column) for column in table.columns]
         chosen = select(*values).where(c.batch_id == batch_id, c.table_name == name)
         names = [column.name for column in table.columns]
-        connection.execute(insert(table).prefix_with("OR REPLACE").from_select(names, chosen))
+        back = upsert(connection, table).from_select(names, chosen)
+        key = [column.name for column in table.primary_key]
+        connection.execute(
+            back.on_conflict_do_update(
+                index_elements=key, set_={each: back.excluded[each] for each in names if each not in key}
+            )
+        )
         _stamp(connection, table, table.c.id.in_(images))
         if "customer_id" in table.c and name in (interaction.name, purchase.name):
             _touch(

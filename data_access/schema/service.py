@@ -103,7 +103,12 @@ complaint = Table(
     Index("ix_complaint_opened_on", "opened_on"),
     Index("ix_complaint_resolved_on", "resolved_on"),
     Index("ix_complaint_customer_id", "customer_id", "opened_on"),
-    Index("ix_complaint_open", "due_at", sqlite_where=Column("ended_on").is_(None)),
+    Index(
+        "ix_complaint_open",
+        "due_at",
+        sqlite_where=Column("ended_on").is_(None),
+        postgresql_where=Column("ended_on").is_(None),
+    ),
     info={"scope": Handled(), "day": "opened_on"},
 )
 

@@ -1,6 +1,5 @@
 """Databases, their mirror, the time, and the cast that appears in all tests of rights."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,13 +11,12 @@ from sqlalchemy import Engine
 from data_access.clock import Clock
 from data_access.demo.people import ADMIN, AFTER_SALES_1, EXECUTIVE, KEY_ACCOUNTS, LEADS
 from data_access.engine import open_database, reading
-from data_access.migrate import migrate
 from data_access.mirror import Mirror
 from data_access.people import scope_of
 from data_access.scope import NOBODY, OWNER, Scope
-from data_access.settings import Settings
 from tests import real_company
 from tests.data_access.demo_file import TODAY, demo_file, read_only, shared_folder
+from tests.databases import BOTH, SQLITE, a_database
 
 STAFF = 11  # Xu Qinghe of after-sales 1
 
@@ -36,25 +34,24 @@ class Cast:
     owner: Scope
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite file to be copied."""
-    file = tmp_path_factory.mktemp("migrated") / "empty.db"
-    settings = Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", TODAY)
-    engine = open_database(settings.database_url)
-    migrate(engine, settings)
-    with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
-    return file
+@pytest.fixture(scope="session", params=BOTH)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Which database: a test that asks for it, or for one that does, runs on SQLite and on PostgreSQL."""
+    return str(request.param)
 
 
 @pytest.fixture
-def empty(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
+def empty(database_kind: str, tmp_path: Path) -> Iterator[Engine]:
     """A freshly migrated database of the test's own."""
-    engine = open_database(f"sqlite:///{shutil.copy(migrated, tmp_path / 'empty.db')}")
-    yield engine
-    engine.dispose()
+    with a_database(database_kind, tmp_path) as engine:
+        yield engine
+
+
+@pytest.fixture
+def empty_file(tmp_path: Path) -> Iterator[Engine]:
+    """The same, on SQLite only."""
+    with a_database(SQLITE, tmp_path) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="session")

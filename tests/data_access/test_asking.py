@@ -39,15 +39,15 @@ NOVEMBER = {"interactions_opened", "first_response_p50"}
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with whole_world(tmp_path_factory.mktemp("world")) as made:
+def world(tmp_path_factory: pytest.TempPathFactory, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path_factory.mktemp("world"), database_kind) as made:
         yield made
 
 
 @pytest.fixture
-def nothing(tmp_path: Path) -> Iterator[World]:
+def nothing(tmp_path: Path, database_kind: str) -> Iterator[World]:
     """A database without facts, with one team."""
-    with empty_world(tmp_path) as made:
+    with empty_world(tmp_path, database_kind) as made:
         with made.writing() as connection:
             put(connection, team, {"id": 1, "name": "A"})
         yield made

@@ -35,8 +35,8 @@ from tests.data_access.world import (
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with whole_world(tmp_path_factory.mktemp("world")) as made:
+def world(tmp_path_factory: pytest.TempPathFactory, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path_factory.mktemp("world"), database_kind) as made:
         yield made
 
 
@@ -97,8 +97,8 @@ def test_rows_of_what_stands_are_those_open_at_the_periods_end(world: World) -> 
     assert behind(world, CAI, "complaints_backlog").total == 1
 
 
-def test_rows_of_all_time_hold_the_undated_too(tmp_path: Any) -> None:
-    with empty_world(tmp_path) as made:
+def test_rows_of_all_time_hold_the_undated_too(tmp_path: Any, database_kind: str) -> None:
+    with empty_world(tmp_path, database_kind) as made:
         line = {"order_key": "a", "amount_cents": 100}
         made.add(purchase, {**line, "purchased_on": None}, {**line, "purchased_on": TODAY})
         with made.reading() as connection:
@@ -107,8 +107,8 @@ def test_rows_of_all_time_hold_the_undated_too(tmp_path: Any) -> None:
             assert rows_behind(connection, OWNER, "sales", THIS_MONTH, clock=CLOCK).total == 1
 
 
-def test_only_the_answers_to_the_question_are_behind_its_number(tmp_path: Any) -> None:
-    with empty_world(tmp_path) as made:
+def test_only_the_answers_to_the_question_are_behind_its_number(tmp_path: Any, database_kind: str) -> None:
+    with empty_world(tmp_path, database_kind) as made:
         at = noon(TODAY)
         made.add(survey_answer, an_answer(at, "csat", 5, (1, 5)), an_answer(at, "nps", 9, (0, 10)))
         made.add(survey_answer, an_answer(at, "csat", None, (1, 5), "no score"))

@@ -47,14 +47,14 @@ COMPLAINT = {"customer_id": customer_of(NORTH), "category": "billing", "severity
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    with whole_world(tmp_path) as made:
+def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path, database_kind) as made:
         yield made
 
 
 @pytest.fixture
-def nothing(tmp_path: Path) -> Iterator[World]:
-    with empty_world(tmp_path) as made:
+def nothing(tmp_path: Path, database_kind: str) -> Iterator[World]:
+    with empty_world(tmp_path, database_kind) as made:
         yield made
 
 

@@ -12,14 +12,14 @@ from tests.data_access.world import TODAY, World, empty_world, put
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
     people = (
         {"name": "杭州云帆科技有限公司", "source_key": "K-100", "phone": "0571-8800 1234", "team_id": 1},
         {"name": "Anna Bell", "source_key": "K-200", "phone": "138 0000 9999", "team_id": 2},
         {"name": "Bella Annand", "source_key": "K-300", "phone": None, "team_id": None},
         {"name": "100% Tea_House", "source_key": "T", "phone": "12", "team_id": 1},
     )
-    with empty_world(tmp_path) as made:
+    with empty_world(tmp_path, database_kind) as made:
         with made.writing() as connection:
             put(connection, team, {"id": 1, "name": "A"}, {"id": 2, "name": "B"})
             put(connection, customer, *({**person, "source": "s", "created_on": TODAY} for person in people))

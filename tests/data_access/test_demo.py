@@ -64,6 +64,7 @@ from metrics.satisfaction import ces, csat
 from metrics.signals import Signal, judge, limits
 from metrics.words import Text
 from tests.data_access.demo_file import TODAY, demo_file, shared_folder
+from tests.databases import SQLITE, copied
 
 # An ordinary Friday, a Sunday that begins a month, a leap day, a Sunday that follows New Year, a day early in spring.
 DAYS = (TODAY, date(2026, 11, 1), date(2028, 2, 29), date(2027, 1, 3), date(2026, 2, 20))
@@ -99,13 +100,13 @@ class Told:
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=str)
-def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Told]:
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     today: date = request.param
     file = tmp_path_factory.mktemp("demo") / "demo.db"
     if today == TODAY:
         shutil.copy(demo_file(shared_folder(tmp_path_factory.getbasetemp())), file)
     else:
-        shutil.copy(migrated, file)
+        shutil.copy(copied(SQLITE, file.parent).removeprefix("sqlite:///"), file)
     engine = open_database(f"sqlite:///{file}")
     if today != TODAY:
         make_demo(engine, today)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event, func, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from data_access.engine import ATTEMPTS, open_database, reading, write, writing
+from data_access.engine import ATTEMPTS, open_database, reading, write, writing, writing_aside
 from data_access.rejected import Rejected
 from data_access.schema import customer, fact_counter, suggestion
 from data_access.stamps import stamp
@@ -41,14 +41,18 @@ def test_fifty_writers_at_once_are_all_stored(empty):
         assert connection.execute(select(fact_counter.c.number)).scalar_one() == WRITERS * EACH
 
 
-def test_a_writer_takes_the_lock_with_its_first_statement_and_a_reader_does_not(empty):
+@pytest.mark.parametrize("aside", [False, True], ids=["in_line", "aside"])
+def test_a_writer_takes_the_lock_with_its_first_statement_and_a_reader_does_not(empty, aside):
     said: list[str] = []
     event.listen(empty, "before_cursor_execute", lambda c, cursor, statement, *rest: said.append(statement))
-    with writing(empty):
+    with (writing_aside if aside else writing)(empty):
         pass
     with reading(empty):
         pass
-    assert said == ["BEGIN IMMEDIATE", "BEGIN"]
+    if empty.dialect.name == "sqlite":
+        assert said == ["BEGIN IMMEDIATE", "BEGIN"]
+    else:
+        assert [statement.split("(")[0] for statement in said] == ([] if aside else ["SELECT pg_advisory_xact_lock"])
 
 
 def test_readers_see_what_was_there_when_they_began_while_somebody_writes(empty):

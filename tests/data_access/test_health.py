@@ -14,8 +14,8 @@ from tests.data_access.world import ADA, BO, CAI, GIL, NORTH, TODAY, World, a_ca
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with whole_world(tmp_path_factory.mktemp("world")) as made:
+def world(tmp_path_factory: pytest.TempPathFactory, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path_factory.mktemp("world"), database_kind) as made:
         opened = noon(TODAY)
         clock = a_case(opened, first_response_at=opened - timedelta(hours=1))
         made.add(interaction, {**clock, "member_id": CAI, "team_id": NORTH, "source_key": "S1"})
@@ -59,8 +59,8 @@ def test_the_mirror_is_compared_for_who_may_see_data_health(world: World) -> Non
     assert mirror_compared(world.mirror, world.scope(CAI)).empty
 
 
-def test_of_an_empty_database_there_is_nothing_to_say(tmp_path: Path) -> None:
-    with empty_world(tmp_path) as world, world.reading() as connection:
+def test_of_an_empty_database_there_is_nothing_to_say(tmp_path: Path, database_kind: str) -> None:
+    with empty_world(tmp_path, database_kind) as world, world.reading() as connection:
         assert strange_counts(connection, OWNER).empty
         assert completeness(connection, OWNER).empty
         assert strange_rows(connection, OWNER, table="purchase").empty

@@ -13,8 +13,8 @@ from tests.data_access.world import ADA, CAI, CLOCK, DAN, FAY, NORTH, TODAY, Wor
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    with whole_world(tmp_path) as made:
+def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path, database_kind) as made:
         yield made
 
 

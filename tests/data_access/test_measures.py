@@ -239,10 +239,10 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module", params=[1, 2])
 def asked(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, database_kind: str
 ) -> Iterator[tuple[World, dict[str, Cases]]]:
     """The facts in the database, and as frames."""
-    with empty_world(tmp_path_factory.mktemp("random")) as world:
+    with empty_world(tmp_path_factory.mktemp("random"), database_kind) as world:
         with world.writing() as connection:
             put(connection, team, {"id": 1, "name": "A"}, {"id": 2, "name": "B"})
             put(connection, member, {"id": 1, "name": "a"}, {"id": 2, "name": "b"})
@@ -423,10 +423,10 @@ def test_churn_by_team_adds_up_to_all(asked: tuple[World, dict[str, Cases]]) -> 
 # ------------------------------------------------------------------ rules worth a sentence
 
 
-def test_a_contact_counts_on_the_day_of_the_reporting_zone(tmp_path: Any) -> None:
+def test_a_contact_counts_on_the_day_of_the_reporting_zone(tmp_path: Any, database_kind: str) -> None:
     """07:30 on 1 October in Shanghai is September in UTC."""
     at = datetime.fromisoformat("2026-10-01T07:30+08:00")
-    with empty_world(tmp_path) as world:
+    with empty_world(tmp_path, database_kind) as world:
         world.add(interaction, a_case(at))
         october = Period("own", date(2026, 10, 1), date(2026, 11, 1))
         answer = ask(world.mirror, OWNER, {"interactions_opened"}, october, CLOCK)

@@ -16,10 +16,11 @@ from data_access.engine import open_database, reading, writing
 from data_access.migrate import migrate, newest, revision, tables
 from data_access.schema import fact_counter, member, metadata, setting, survey_answer
 from data_access.settings import ROOT, Settings
+from tests.databases import SQLITE, pointing_nowhere, unmigrated
 
 
-def told(file: Path) -> Settings:
-    return Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", None)
+def told(address: str) -> Settings:
+    return Settings(address, "Asia/Shanghai", "CNY", None)
 
 
 MIGRATE = """
@@ -28,7 +29,7 @@ from data_access.engine import open_database
 from data_access.migrate import migrate
 from data_access.settings import Settings
 
-settings = Settings(f"sqlite:///{sys.argv[1]}", "Asia/Shanghai", "CNY", None)
+settings = Settings(sys.argv[1], "Asia/Shanghai", "CNY", None)
 engine = open_database(settings.database_url)
 print("ready", flush=True)
 sys.stdin.readline()
@@ -37,8 +38,8 @@ engine.dispose()
 """
 
 
-def test_an_empty_database_gets_every_table_and_its_first_settings(tmp_path):
-    settings = told(tmp_path / "new.db")
+def test_an_empty_database_gets_every_table_and_its_first_settings(database_kind, tmp_path):
+    settings = told(unmigrated(database_kind, tmp_path))
     engine = open_database(settings.database_url)
     assert revision(engine) is None
     assert migrate(engine, settings)
@@ -57,12 +58,12 @@ def test_the_migrations_make_exactly_the_tables_of_the_schema(empty):
         assert compare_metadata(context, metadata) == []
 
 
-def test_a_database_of_the_first_version_keeps_its_rows(tmp_path, monkeypatch):
+def test_a_database_of_the_first_version_keeps_its_rows(database_kind, tmp_path, monkeypatch):
     folder = Path(shutil.copytree(migrating.FOLDER, tmp_path / "first_version"))
     for step in (folder / "versions").glob("000*.py"):
         if not step.name.startswith("0001"):
             step.unlink()
-    settings = told(tmp_path / "old.db")
+    settings = told(unmigrated(database_kind, tmp_path))
     engine = open_database(settings.database_url)
     with monkeypatch.context() as first_version:
         first_version.setattr(migrating, "FOLDER", folder)
@@ -88,8 +89,8 @@ def test_a_database_of_the_first_version_keeps_its_rows(tmp_path, monkeypatch):
         assert {name: row[name] for name in before} == dict(kept)
         assert {row[name] for name in set(facts) - set(before)} == {None}
         connection.execute(survey_answer.update().values(refused_by=1, refused_at=at, refusal_reason="no"))
-        with pytest.raises(IntegrityError):
-            connection.execute(survey_answer.update().values(refused_by=77))
+    with pytest.raises(IntegrityError), writing(engine) as connection:
+        connection.execute(survey_answer.update().values(refused_by=77))
     engine.dispose()
 
 
@@ -100,7 +101,7 @@ def test_a_step_back_keeps_the_rows_too(empty):
         at = datetime(2026, 11, 20, 4, tzinfo=UTC)
         connection.execute(insert(survey_answer).values(answered_at=at, created_at=at, **said))
     with empty.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")
+        migrating._prepare(connection)
         with connection.execution_options(writes=True).begin():
             config = migrating._config()
             config.attributes["connection"] = connection
@@ -109,7 +110,7 @@ def test_a_step_back_keeps_the_rows_too(empty):
     assert revision(empty) == "0001"
     with reading(empty) as connection:
         assert connection.execute(select(survey_answer.c.comment, survey_answer.c.member_id)).all() == [("fine", 1)]
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+        assert pointing_nowhere(connection) == []
 
 
 def test_migrating_again_does_nothing_and_keeps_the_zone(empty):
@@ -121,9 +122,9 @@ def test_migrating_again_does_nothing_and_keeps_the_zone(empty):
         )
 
 
-def test_four_processes_at_once_migrate_it_once(tmp_path):
-    file = tmp_path / "shared.db"
-    command = [sys.executable, "-c", MIGRATE, str(file)]
+def test_four_processes_at_once_migrate_it_once(database_kind, tmp_path):
+    address = unmigrated(database_kind, tmp_path)
+    command = [sys.executable, "-c", MIGRATE, address]
     processes = [
         subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)
     ]
@@ -135,7 +136,7 @@ def test_four_processes_at_once_migrate_it_once(tmp_path):
     answers = [process.communicate(timeout=60)[0].strip() == "True" for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0, 0]
     assert True in answers
-    engine = open_database(f"sqlite:///{file}")
+    engine = open_database(address)
     with reading(engine) as connection:
         assert connection.execute(select(func.count()).select_from(fact_counter)).scalar_one() == 1
     assert revision(engine) == newest()
@@ -162,10 +163,10 @@ def upgrade() -> None:
     ("failure", "error"),
     [
         ("raise RuntimeError('half way')", "half way"),
-        ('op.execute("UPDATE membership SET team_id = 77")', "pointing nowhere"),
+        ('op.execute("UPDATE membership SET team_id = 77")', "pointing nowhere|foreign key"),
     ],
 )
-def test_a_failed_migration_leaves_nothing(empty, tmp_path, monkeypatch, failure, error):
+def test_a_failed_migration_leaves_nothing(empty, database_kind, tmp_path, monkeypatch, failure, error):
     settings = Settings(str(empty.url), "Asia/Shanghai", "CNY", None)
     with writing(empty) as connection:
         connection.execute(insert(member).values(id=1, name="Ada"))
@@ -176,10 +177,11 @@ def test_a_failed_migration_leaves_nothing(empty, tmp_path, monkeypatch, failure
     folder = Path(shutil.copytree(migrating.FOLDER, tmp_path / "migrations"))
     (folder / "versions" / "9999_broken.py").write_text(BROKEN.format(before=before, failure=failure))
     monkeypatch.setattr(migrating, "FOLDER", folder)
-    with pytest.raises(RuntimeError, match=error):
+    with pytest.raises((RuntimeError, IntegrityError), match=error):
         migrate(empty, settings)
     assert revision(empty) == before
     assert tables(empty) == {*metadata.tables, "alembic_version"}
     with writing(empty) as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+        if database_kind == SQLITE:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
         assert connection.execute(select(func.count()).select_from(metadata.tables["membership"])).scalar_one() == 1

@@ -1,6 +1,5 @@
 """The mirror equals the database after whatever was written, by whichever process."""
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import ProgrammingError
 
 from data_access.check import compare
@@ -23,6 +22,7 @@ from data_access.mirror import Mirror
 from data_access.schema import interaction, purchase
 from data_access.settings import ROOT
 from data_access.stamps import stamp, stamp_selected
+from tests.databases import a_database, going_back
 
 MONDAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
@@ -58,11 +58,10 @@ def copy(empty):
 
 
 class Writers:
-    """Two engines on one file write what they like; two mirrors, one of each, must follow."""
+    """Two engines on one database write what they like; two mirrors, one of each, must follow."""
 
-    def __init__(self, template: Path, folder: str) -> None:
-        file = shutil.copy(template, f"{folder}/shared.db")
-        self.engines = [open_database(f"sqlite:///{file}") for _ in range(2)]
+    def __init__(self, address: str) -> None:
+        self.engines = [open_database(address) for _ in range(2)]
         self.mirrors = [Mirror(engine) for engine in self.engines]
 
     def contacts_come(self, writer: int, days: list[date], channel: str) -> None:
@@ -146,8 +145,12 @@ ACTS = st.one_of(
 
 @settings(max_examples=10)
 @given(sequence=st.lists(ACTS, min_size=1, max_size=12))
-def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_database(migrated, sequence):
-    with tempfile.TemporaryDirectory() as folder, closing(Writers(migrated, folder)) as writers:
+def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_database(database_kind, sequence):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        a_database(database_kind, Path(folder)) as shared,
+        closing(Writers(str(shared.url))) as writers,
+    ):
         for name, arguments in sequence:
             getattr(writers, name)(**arguments)
             assert all(same(mirror) for mirror in writers.mirrors)
@@ -203,29 +206,15 @@ def test_an_undated_purchase_is_there_and_can_get_its_day(empty, copy):
 
 def test_a_restored_backup_with_a_lower_counter_is_copied_whole(empty, copy):
     write(empty, lambda connection: add_contact(connection, MONDAY))
-    with empty.connect() as connection, closing(memory_of(connection)) as backup:
+    with going_back(empty) as restore:
         for day in DAYS:
             write(empty, lambda connection, day=day: add_contact(connection, day))
         copy.refresh()
         assert copy.number == 6
-        restore(empty, backup)
+        restore()
     assert same(copy)
     assert copy.number == 1
     assert in_the_mirror(copy, select(func.count(interaction.c.id))) == 1
-
-
-def memory_of(connection: Connection) -> Any:
-    """A copy of the database as a backup keeps it."""
-    import sqlite3
-
-    backup = sqlite3.connect(":memory:")
-    connection.connection.driver_connection.backup(backup)
-    return backup
-
-
-def restore(engine: Engine, backup: Any) -> None:
-    with engine.connect() as connection:
-        backup.backup(connection.connection.driver_connection)
 
 
 def test_an_answer_is_remembered_until_something_changes(empty, copy):
@@ -260,10 +249,10 @@ def test_an_answer_about_contacts_outlives_an_order(empty, copy):
 
 def test_answers_from_before_a_restored_backup_are_forgotten(empty, copy):
     write(empty, lambda connection: add_contact(connection, MONDAY))
-    with empty.connect() as connection, closing(memory_of(connection)) as backup:
+    with going_back(empty) as restore:
         write(empty, lambda connection: add_contact(connection, MONDAY))
         assert copy.remembered("contacts", lambda: "two") == "two"
-        restore(empty, backup)
+        restore()
         assert copy.remembered("contacts", lambda: "one") == "one"
         # The second transaction after the backup has the number that the lost one had.
         write(empty, lambda connection: add_contact(connection, MONDAY))

@@ -18,6 +18,7 @@ from data_access.filters import Filters
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import FACTS, customer, interaction, metadata, survey_answer
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, of_colleagues, visible
+from data_access.sign_in_settings import SignIn
 from metrics.periods import Grain
 from tests.data_access.world import (
     ADA,
@@ -65,9 +66,22 @@ def called(function: Callable[..., Any]) -> str:
 
 
 EVERY = list(found_by_itself("connection", "asked"))
-COMMANDS = [function for function in EVERY if "request_key" in inspect.signature(function).parameters]
+# What only administrators do, and what everybody does with what is their own; each has tests of its own.
+ABOUT_PEOPLE = {"administration", "identities", "inviting", "team_changes"}
+OF_ADMINISTRATORS = {"administration.everybody", "team_changes.stays"}
+ADMINISTERING = [
+    function
+    for function in EVERY
+    if called(function).partition(".")[0] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS
+]
+WITH_ONES_OWN = [function for function in EVERY if called(function) in ("sessions.end_own", "sessions.end_others")]
+COMMANDS = [
+    function
+    for function in EVERY
+    if "request_key" in inspect.signature(function).parameters and function not in ADMINISTERING
+]
 LONG_COMMANDS = list(found_by_itself("engine"))  # they begin their transactions themselves
-QUESTIONS = [function for function in EVERY if function not in COMMANDS]
+QUESTIONS = [function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *WITH_ONES_OWN)]
 
 # What a parameter without a default is asked with. A new parameter name needs a line here.
 ARGUMENTS: dict[str, Any] = {
@@ -105,6 +119,13 @@ ARGUMENTS: dict[str, Any] = {
     "cause": "a bug",
     "columns": ("Number", "Opened"),
     "name": "Zendesk",
+    "name_en": None,
+    "email": "zendesk@example.com",
+    "role": "staff",
+    "from_on": TODAY,
+    "on": TODAY,
+    "parent_id": None,
+    "sign_in": SignIn(accounts=True),
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -241,8 +262,8 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids=called)
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with whole_world(tmp_path_factory.mktemp("world")) as made:
+def world(tmp_path_factory: pytest.TempPathFactory, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path_factory.mktemp("world"), database_kind) as made:
         yield made
 
 
@@ -318,6 +339,8 @@ def test_an_administrator_gets_no_facts(world: World, question: Callable[..., An
         elif called(question) in HEALTH:
             assert about(frame_of(answer)) == set()
             assert of_teams(frame_of(answer)) == set()
+        elif called(question) in OF_ADMINISTRATORS:  # names, addresses, roles and teams; nothing that anybody did
+            assert not set(frame_of(answer).columns) & (OF_ONE_PERSON - {"member_id"})
         else:
             assert says_nothing(answer), frame_of(answer)
 
@@ -363,6 +386,15 @@ def test_only_administrators_import_and_withdraw(world: World, command: Callable
     nothing = {name: None for name, parameter in parameters if parameter.default is inspect.Parameter.empty}
     with pytest.raises(NotAllowed):
         command(world.database, scope, **nothing)
+
+
+@pytest.mark.parametrize("who", [None, HU, CAI, ADA, FAY], ids=["nobody", "left", "staff", "lead", "executive"])
+@pytest.mark.parametrize("command", ADMINISTERING, ids=called)
+def test_only_administrators_decide_about_people(world: World, command: Callable[..., Any], who: int | None) -> None:
+    scope = NOBODY if who is None else world.scope(who)
+    for given in arguments(command):
+        with world.writing() as connection, pytest.raises(NotAllowed):
+            command(connection, scope, **given)
 
 
 def counts(world: World) -> dict[str, int]:

@@ -34,8 +34,8 @@ from tests.data_access.world import (
 
 
 @pytest.fixture
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with whole_world(tmp_path_factory.mktemp("world")) as made:
+def world(tmp_path_factory: pytest.TempPathFactory, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path_factory.mktemp("world"), database_kind) as made:
         yield made
 
 

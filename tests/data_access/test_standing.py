@@ -83,11 +83,11 @@ def test_open_complaints_by_stage_are_the_open_complaints(demo_company: Engine, 
     assert backlog(mirror, clock, "complaints_backlog")["complaints_backlog"].iloc[-1] == cases
 
 
-def test_a_complaint_handed_over_moves_from_one_teams_backlog_to_the_others(tmp_path: Path) -> None:
+def test_a_complaint_handed_over_moves_from_one_teams_backlog_to_the_others(tmp_path: Path, database_kind: str) -> None:
     def at(day: int) -> datetime:
         return noon(date(2026, 11, day))
 
-    with empty_world(tmp_path) as world:
+    with empty_world(tmp_path, database_kind) as world:
         with world.writing() as connection:
             put(connection, team, {"id": 1, "name": "A"}, {"id": 2, "name": "B"})
             opened = {"opened_at": at(2), "opened_on": date(2026, 11, 2), "state": "solution", "team_id": 2}

@@ -18,8 +18,8 @@ YEAR, QUARTER = named("this_year", TODAY), named("this_quarter", TODAY)
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    with empty_world(tmp_path) as made:
+def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
+    with empty_world(tmp_path, database_kind) as made:
         with made.writing() as connection:
             put(connection, team, {"id": 1, "name": "A"}, {"id": 2, "name": "B"})
             put(connection, member, {"id": 1, "name": "a"})

@@ -7,22 +7,18 @@ Every text names who it is about ("@Cai") and every customer's name their team (
 test sees whose row an answer gives away.
 """
 
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert
 
 from data_access import derived
 from data_access.clock import Clock
-from data_access.engine import open_database, reading, writing
-from data_access.migrate import migrate
+from data_access.engine import reading, writing
 from data_access.mirror import Mirror
 from data_access.people import scope_of
 from data_access.schema import (
@@ -41,12 +37,10 @@ from data_access.schema import (
     team,
 )
 from data_access.scope import Scope
-from data_access.settings import Settings
 from data_access.stamps import stamp
 from metrics.periods import Period, named
+from tests.databases import SQLITE, TODAY, ZONE, Fill, a_database, nothing
 
-ZONE = "Asia/Shanghai"
-TODAY = date(2026, 11, 20)
 CLOCK = Clock(datetime(2026, 11, 20, 10, tzinfo=UTC), ZONE)  # 18:00 in Shanghai
 THIS_MONTH = named("this_month", TODAY)
 ALL = Period("all", date(2026, 1, 1), date(2027, 1, 1))
@@ -91,48 +85,33 @@ class World:
 
 
 @contextmanager
-def empty_world(folder: Path) -> Iterator[World]:
+def empty_world(folder: Path, kind: str = SQLITE) -> Iterator[World]:
     """A migrated database without anybody in it."""
-    with _opened(Path(shutil.copy(_made_once(False), folder / "empty_world.db"))) as world:
+    with _opened(folder, kind, "empty", nothing) as world:
         yield world
 
 
 @contextmanager
-def whole_world(folder: Path) -> Iterator[World]:
+def whole_world(folder: Path, kind: str = SQLITE) -> Iterator[World]:
     """The tiny company with all its facts."""
-    with _opened(Path(shutil.copy(_made_once(True), folder / "world.db"))) as world:
+    with _opened(folder, kind, "world", fill) as world:
         yield world
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[World]:
-    database = open_database(f"sqlite:///{file}")
-    mirror = Mirror(database)
-    try:
+def _opened(folder: Path, kind: str, name: str, fill: Fill) -> Iterator[World]:
+    with a_database(kind, folder, name, fill) as database, closing(Mirror(database)) as mirror:
         yield World(database, mirror)
-    finally:
-        mirror.close()
-        database.dispose()
 
 
-_folder = TemporaryDirectory()
-
-
-@cache
-def _made_once(whole: bool) -> Path:
-    """A database to be copied for each test; the last connection that closes leaves everything in the file."""
-    file = Path(_folder.name) / ("whole.db" if whole else "empty.db")
-    database = open_database(f"sqlite:///{file}")
-    migrate(database, Settings(str(database.url), ZONE, "CNY", None))
-    if whole:
-        with writing(database) as connection:
-            _people(connection)
-            _customers(connection)
-            for member_id in SERVING:
-                _facts(connection, member_id)
-            _targets(connection)
-    database.dispose()
-    return file
+def fill(database: Engine) -> None:
+    """Store the tiny company in an empty database."""
+    with writing(database) as connection:
+        _people(connection)
+        _customers(connection)
+        for member_id in SERVING:
+            _facts(connection, member_id)
+        _targets(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:

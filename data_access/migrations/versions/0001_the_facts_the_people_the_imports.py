@@ -187,9 +187,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_membership_member_id")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_membership_team_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
-        sa.UniqueConstraint(
-            "member_id", "team_id", "from_on", name=op.f("uq_membership_member_id_team_id_from_on")
-        ),
+        sa.UniqueConstraint("member_id", "team_id", "from_on", name=op.f("uq_membership_member_id_team_id_from_on")),
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index("ix_membership_team_id", ["team_id"], unique=False)
@@ -290,7 +288,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_complaint_batch_id"), ["batch_id"], unique=False)
         batch_op.create_index("ix_complaint_customer_id", ["customer_id", "opened_on"], unique=False)
         batch_op.create_index(
-            "ix_complaint_open", ["due_at"], unique=False, sqlite_where=sa.text("ended_on IS NULL")
+            "ix_complaint_open",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("ended_on IS NULL"),
+            postgresql_where=sa.text("ended_on IS NULL"),
         )
         batch_op.create_index("ix_complaint_opened_on", ["opened_on"], unique=False)
         batch_op.create_index("ix_complaint_resolved_on", ["resolved_on"], unique=False)
@@ -540,9 +542,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["confirmed_by"], ["member.id"], name=op.f("fk_survey_answer_confirmed_by")),
         sa.ForeignKeyConstraint(["created_by"], ["member.id"], name=op.f("fk_survey_answer_created_by")),
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_survey_answer_customer_id")),
-        sa.ForeignKeyConstraint(
-            ["interaction_id"], ["interaction.id"], name=op.f("fk_survey_answer_interaction_id")
-        ),
+        sa.ForeignKeyConstraint(["interaction_id"], ["interaction.id"], name=op.f("fk_survey_answer_interaction_id")),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_survey_answer_member_id")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_survey_answer_team_id")),
         sa.ForeignKeyConstraint(["voided_by"], ["member.id"], name=op.f("fk_survey_answer_voided_by")),

@@ -25,7 +25,8 @@ def upgrade() -> None:
     )
     # By hand, because Alembic would copy the whole table for a column that refers to another table. Added in place
     # no row is touched, whatever their number.
-    op.execute("ALTER TABLE survey_answer ADD COLUMN refused_at DATETIME")
+    moment = sa.DateTime().compile(op.get_bind().dialect)
+    op.execute(f"ALTER TABLE survey_answer ADD COLUMN refused_at {moment}")
     op.execute(
         "ALTER TABLE survey_answer ADD COLUMN refused_by INTEGER "
         "CONSTRAINT fk_survey_answer_refused_by REFERENCES member (id)"

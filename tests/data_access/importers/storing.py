@@ -10,17 +10,16 @@ import pandas as pd
 from sqlalchemy import Engine, Table, func, select
 
 from data_access.clock import Clock
-from data_access.engine import open_database, reading
+from data_access.engine import reading
 from data_access.importers.fields import Kind
 from data_access.importers.mapping import Mapping
 from data_access.importers.proposing import propose
 from data_access.importers.reading import open_table
 from data_access.importers.storing import Outcome, store
-from data_access.migrate import migrate
 from data_access.schema import metadata
 from data_access.scope import OWNER, Scope
-from data_access.settings import Settings
 from tests.data_access.world import CLOCK, ZONE
+from tests.databases import SQLITE, a_database
 
 CONTACTS = """Ticket number,Created at,First response at,Resolved at,Status,Agent name,Group,Customer number,Channel,Category,CSAT score,Customer remarks
 A1,2026-11-02 09:00,2026-11-02 09:05,2026-11-02 11:00,Resolved,Ann,North,C1,Phone,delivery,5,thanks
@@ -86,11 +85,6 @@ class Office:
 
 
 @contextmanager
-def new_office(folder: Path, clock: Clock = CLOCK) -> Iterator[Office]:
-    url = f"sqlite:///{folder / 'office.db'}"
-    engine = open_database(url)
-    migrate(engine, Settings(url, clock.zone, "CNY", None))
-    try:
+def new_office(folder: Path, clock: Clock = CLOCK, kind: str = SQLITE) -> Iterator[Office]:
+    with a_database(kind, folder) as engine:
         yield Office(engine, folder, clock)
-    finally:
-        engine.dispose()

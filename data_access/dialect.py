@@ -1,0 +1,163 @@
+"""Where SQLite and PostgreSQL say the same thing differently.
+
+Most statements are the same for both; what is not stands here, so that questions and commands need not ask which of
+the two they meet. How a database is opened and locked: data_access/engine.py.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import psycopg
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    Engine,
+    Table,
+    cast,
+    func,
+    literal,
+    literal_column,
+    null,
+    text,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
+
+# What the drivers themselves raise where they are used past SQLAlchemy.
+DRIVERS_FAILURES = (sqlite3.OperationalError, psycopg.OperationalError)
+
+
+def is_postgresql(bound: Connection | Engine) -> bool:
+    """Whether this is PostgreSQL; if not, it is SQLite."""
+    return bound.dialect.name == "postgresql"
+
+
+def upsert(connection: Connection, table: Table) -> Any:
+    """An INSERT that can say what happens to a row that is there already."""
+    return (postgresql.insert if is_postgresql(connection) else sqlite.insert)(table)
+
+
+def insert_if_new(connection: Connection, table: Table, names: Sequence[str], rows: Any) -> None:
+    """Insert what a query finds, but for rows that are there already."""
+    # Without a condition SQLite takes ON CONFLICT for that of a join.
+    whole = rows.subquery().select().where(literal(True))
+    connection.execute(upsert(connection, table).from_select(list(names), whole).on_conflict_do_nothing())
+
+
+def copy_in(connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Add many rows past SQLAlchemy, whose converters take longer than the database.
+
+    Values are as SQLite keeps them: moments and days as text, truths as 0 and 1; both databases read them so.
+    """
+    raw = driver(connection)
+    if is_postgresql(connection):
+        quoted = connection.dialect.identifier_preparer
+        into = f"COPY {quoted.format_table(table)} ({', '.join(map(quoted.quote, names))}) FROM STDIN"
+        with raw.cursor() as cursor, cursor.copy(into) as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    statement = table.insert().compile(dialect=connection.dialect, column_keys=list(names))
+    order = [names.index(name) for name in statement.positiontup or names]
+    if order != list(range(len(names))):
+        rows = (tuple(row[at] for at in order) for row in rows)
+    raw.executemany(str(statement), rows)
+
+
+def gathered(connection: Connection, *tables: Table) -> None:
+    """Let PostgreSQL know how much temporary tables hold; nobody else counts them for it."""
+    if is_postgresql(connection):
+        for table in tables:
+            connection.execute(text(f"ANALYZE {connection.dialect.identifier_preparer.format_table(table)}"))
+
+
+def number_from_here(connection: Connection, tables: Iterable[Table]) -> None:
+    """After rows were stored with ids of their own: let the next id follow the largest. SQLite does so by itself."""
+    if not is_postgresql(connection):
+        return
+    for table in tables:
+        if table.autoincrement_column is None:
+            continue
+        quoted = connection.dialect.identifier_preparer
+        name, key = quoted.format_table(table), table.autoincrement_column.name
+        highest = f"SELECT setval(pg_get_serial_sequence('{name}', '{key}'), max({quoted.quote(key)})) FROM {name}"  # noqa: S608
+        connection.execute(text(highest))
+
+
+def driver(connection: Connection) -> Any:
+    """The driver's own connection."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return raw
+
+
+# ------------------------------------------------------------------ what a database is like just now
+
+
+def state(database: Engine) -> str:
+    """A statement whose one value is another one after any commit of anybody, and cheap.
+
+    SQLite counts for a connection the commits of others. PostgreSQL says which transactions a statement sees: while
+    these are the same ones, so is everything that is read.
+    """
+    return "SELECT pg_current_snapshot()::text" if is_postgresql(database) else "PRAGMA data_version"
+
+
+def identity(connection: Connection, table: Table) -> int | None:
+    """Another one after a backup was restored over this table; None where that cannot be told."""
+    if not is_postgresql(connection):
+        return None
+    asked = text("SELECT to_regclass(:name)::oid")
+    return connection.execute(asked, {"name": table.name}).scalar_one()  # type: ignore[no-any-return]
+
+
+# ------------------------------------------------------------------ expressions
+
+
+class days_after(FunctionElement[date]):
+    """The day so many days after another."""
+
+    name = "days_after"
+    type = Date()
+    inherit_cache = True
+
+    def __init__(self, day: ColumnElement[Any], days: int) -> None:
+        super().__init__(day, literal(days))
+
+
+@compiles(days_after)
+def _add_days(element: days_after, compiler: SQLCompiler, **options: Any) -> str:
+    day, days = (compiler.process(each, **options) for each in element.clauses)
+    return f"({day} + {days})"
+
+
+@compiles(days_after, "sqlite")
+def _add_days_in_sqlite(element: days_after, compiler: SQLCompiler, **options: Any) -> str:
+    day, days = (compiler.process(each, **options) for each in element.clauses)
+    return f"date({day}, {days} || ' days')"
+
+
+def row_image(connection: Connection, table: Table) -> ColumnElement[Any]:
+    """A whole row of `table` as JSON, as the database keeps it; `image_value` reads it again."""
+    if is_postgresql(connection):
+        return func.to_json(literal_column(connection.dialect.identifier_preparer.format_table(table)))
+    return func.json_object(*(part for column in table.columns for part in (literal(column.name), column)))
+
+
+def image_value(connection: Connection, image: ColumnElement[Any], column: Column[Any]) -> ColumnElement[Any]:
+    """What `column` was in a row's image, not passing through Python: what was written is what is found."""
+    if is_postgresql(connection):
+        return cast(func.json_extract_path_text(image, literal(column.name)), column.type)
+    return func.json_extract(image, literal(f"$.{column.name}"), type_=column.type)
+
+
+def nothing(kind: TypeEngine[Any]) -> ColumnElement[Any]:
+    """No value, of a type: PostgreSQL wants to know which even then."""
+    return cast(null(), kind)

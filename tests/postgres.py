@@ -1,0 +1,152 @@
+"""A PostgreSQL of the tests' own: a private cluster in a temporary folder, gone when they are.
+
+PostgreSQL refuses to run as root; then it runs as the unprivileged user that its package made. It answers on a
+socket in its folder only, and forgets on a power cut (fsync off), which makes a database cost little.
+"""
+
+import atexit
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+BINARIES = "usr/lib/postgresql"  # where Debian and Ubuntu keep them, a folder for each version
+USER = "postgres"
+PORT = 5432  # part of the socket's name; nothing listens on the network
+LIMITS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200",
+          "shared_buffers": "64MB", "autovacuum": "off", "jit": "off", "wal_level": "minimal", "max_wal_senders": "0",
+          "listen_addresses": "", "log_min_messages": "fatal"}  # fmt: skip
+
+_numbers = count(1)
+
+
+@cache
+def binaries() -> Path | None:
+    """The folder of the newest PostgreSQL on this machine, None if there is none that can be started."""
+    if os.geteuid() == 0 and _user() is None:
+        return None
+    found = [folder for folder in Path("/").glob(f"{BINARIES}/*/bin") if (folder / "initdb").exists()]
+    if found:
+        return max(found, key=lambda folder: int(folder.parent.name))
+    anywhere = shutil.which("initdb")
+    return Path(anywhere).resolve().parent if anywhere else None
+
+
+def how_to_get_one() -> str:
+    """The command that brings PostgreSQL."""
+    if shutil.which("apt-get"):
+        return "sudo apt-get install postgresql"
+    if shutil.which("brew"):
+        return "brew install postgresql@17"
+    return "install PostgreSQL 15 or newer with your system's package manager"
+
+
+def _user() -> str | None:
+    """Whom to become, if we are root; None if there is nobody to become."""
+    try:
+        return pwd.getpwnam(USER).pw_name
+    except KeyError:
+        return None
+
+
+class Cluster:
+    """A running server and the databases in it."""
+
+    def __init__(self) -> None:
+        found = binaries()
+        assert found is not None
+        self._binaries = found
+        # Not pytest's own folder: another user may not look into it.
+        self.folder = Path(tempfile.mkdtemp(prefix="dashboard_postgres_"))
+        self._as = {"user": _user()} if os.geteuid() == 0 else {}
+        if self._as:
+            shutil.chown(self.folder, _user())
+        options = ["--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C", "--no-sync"]
+        self._run("initdb", "--pgdata", str(self.folder / "data"), *options)
+        settings = {**LIMITS, "unix_socket_directories": str(self.folder), "port": str(PORT)}
+        with open(self.folder / "data" / "postgresql.conf", "a") as file:
+            file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
+        self.start()
+        atexit.register(self.remove)
+
+    def start(self) -> None:
+        """Begin, or begin again, to answer."""
+        self._run("pg_ctl", "start", "--wait", "-D", str(self.folder / "data"), "-l", str(self.folder / "log"))
+
+    def stop(self, how: str = "fast") -> None:
+        """Stop answering; `immediate` as if the power went."""
+        self._run("pg_ctl", "stop", "--wait", "-m", how, "-D", str(self.folder / "data"))
+
+    def remove(self) -> None:
+        """Stop, and leave nothing behind."""
+        if self.folder.exists():
+            subprocess.run(
+                [str(self._binaries / "pg_ctl"), "stop", "-m", "immediate", "-D", str(self.folder / "data")],
+                **self._as, cwd="/", capture_output=True, check=False,
+            )  # type: ignore[call-overload]  # fmt: skip
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def address(self, name: str) -> str:
+        """The DATABASE_URL of one of its databases."""
+        return f"postgresql+psycopg://{USER}@/{name}?host={self.folder}&port={PORT}"
+
+    def new(self, template: str | None = None, *, named: str | None = None) -> str:
+        """Make a database, a copy of `template` or an empty one, and return its address."""
+        name = named or f"test_{next(_numbers)}"
+        self.tell(f'CREATE DATABASE "{name}" TEMPLATE "{template or "template0"}"')
+        return self.address(name)
+
+    def drop(self, address: str) -> None:
+        """Remove a database, whoever is still connected to it."""
+        name = address.rsplit("/", 1)[1].split("?")[0]
+        self.tell(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def back_up(self, address: str) -> bytes:
+        """What pg_dump keeps of a database."""
+        return self._run("pg_dump", "--format=custom", "--dbname", _plain(address))
+
+    def restore(self, address: str, kept: bytes) -> None:
+        """Put a database back to what was kept of it."""
+        words = ["--clean", "--if-exists", "--single-transaction", "--exit-on-error"]
+        self._run("pg_restore", *words, "--dbname", _plain(address), given=kept)
+
+    def tell(self, statement: str) -> None:
+        """Run a statement outside of any transaction."""
+        engine = create_engine(self.address("postgres"), isolation_level="AUTOCOMMIT")
+        try:
+            with engine.connect() as connection:
+                connection.execute(text(statement))
+        finally:
+            engine.dispose()
+
+    def _run(self, program: str, *words: str, given: bytes = b"") -> bytes:
+        done = subprocess.run(
+            [str(self._binaries / program), *words],
+            **self._as, cwd="/", input=given, capture_output=True, check=False,
+        )  # type: ignore[call-overload]  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(f"{program} failed: {done.stdout[-500:]!r} {done.stderr[-2000:]!r}")
+        return bytes(done.stdout)
+
+
+def _plain(address: str) -> str:
+    """As PostgreSQL's own programs read it."""
+    return address.replace("postgresql+psycopg://", "postgresql://")
+
+
+@cache
+def cluster() -> Cluster:
+    """The one of this process; it takes a second to start and ends with the process."""
+    return Cluster()
+
+
+def remove_cluster() -> None:
+    """End the one of this process, if it was ever needed."""
+    if cluster.cache_info().currsize:
+        cluster().remove()
