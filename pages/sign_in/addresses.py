@@ -15,7 +15,7 @@ def own_path(given: str | None) -> str:
     Browsers read "//evil.example" and "/\\evil.example" as another site's address, and drop tabs and line ends before
     they look. So whatever is not plainly a path is no path.
     """
-    if not given or len(given) > LONGEST or not given.startswith("/"):
+    if not given or len(given) > LONGEST or not given.startswith("/") or given.startswith("//"):
         return START
     if "\\" in given or any(sign.isspace() or not sign.isprintable() for sign in given):
         return START

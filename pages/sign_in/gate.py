@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+from websockets import http11
 
 from data_access.engine import reading
 from data_access.sessions import Signed, who
@@ -20,18 +21,21 @@ from pages.shared.texts import sign_in as words
 from pages.sign_in import cookie, this_machine
 from pages.sign_in.addresses import SIGN_IN, SIGN_OUT, sign_in_address
 from pages.sign_in.origin import is_from_here
-from pages.sign_in.page import say_only
+from pages.sign_in.page import ICON, LOOK, say_only
 
 OPEN = {"/livez", "/readyz"}
 DOORS = {SIGN_IN, SIGN_OUT}
 SAFE = {"GET", "HEAD", "OPTIONS"}
-# A websocket's first line of headers may be 8 kB; with more, the page would come up and then never answer.
-MOST_COOKIES = 7000  # bytes
+MOST_COOKIES = 7000  # bytes; ours has fifty, and proxies refuse a line of more than 8 kB, each in its own way
 LONGEST_ADDRESS = 8000
 
 SESSION_HEADER = session.SESSION_HEADER.encode()
 _LIKE_OURS = SESSION_HEADER.replace(b"-", b"_")
 SIGNED_OUT = "Signed out. Load the page again to sign in.  您已退出登录，请刷新页面后重新登录。\n"
+
+
+# A socket with a longer line would never get an answer, not even that it is too long.
+http11.MAX_LINE_LENGTH = 1 << 16
 
 
 class Gate:
@@ -54,6 +58,8 @@ class Gate:
             answer = self.app if here else PlainTextResponse(this_machine.NOT_HERE, status_code=403)
         elif scope["path"] in OPEN:
             answer = self.app
+        elif scope["path"] in (LOOK, ICON):  # also the pages that refuse something are drawn with these
+            answer = self.doors
         else:
             answer = _refused(request, sign_in) or await self._let_in(request, sign_in)
         if scope["type"] == "websocket" and isinstance(answer, Response):
@@ -95,7 +101,8 @@ def _refused(request: HTTPConnection, sign_in: SignIn) -> Response | None:
         return say_only(request, 431, words.TOO_MUCH, words.TOO_MUCH_COOKIES)
     if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
         return say_only(request, 414, words.NOT_FOUND, words.NOT_FOUND_WHAT)
-    if not sign_in.knows(request.headers.get("host", "")):
+    hosts = request.headers.getlist("host")
+    if len(hosts) != 1 or not sign_in.knows(hosts[0]):
         return say_only(request, 421, words.WRONG_NAME, words.WRONG_NAME_WHAT)
     acts = scope["type"] == "websocket" or scope["method"] not in SAFE
     if acts and not is_from_here(request, sign_in):
