@@ -4,9 +4,9 @@ from streamlit import config
 
 from data_access import accounts
 from data_access.engine import write
+from data_access.invitations import SETUP, link
 from pages.shared import session
 from pages.shared.texts import sign_in as words
-from pages.sign_in.doors import SET_UP
 
 
 def show_set_up_link() -> None:
@@ -17,4 +17,4 @@ def show_set_up_link() -> None:
         return
     address = house.settings.sign_in.address or f"http://localhost:{config.get_option('server.port')}"
     said = words.SET_UP_LINK
-    print(f"\n{said.en}\n{said.zh}\n\n    {address}{SET_UP}/{token}\n", flush=True)
+    print(f"\n{said.en}\n{said.zh}\n\n    {link(address, SETUP, token)}\n", flush=True)

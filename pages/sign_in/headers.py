@@ -40,7 +40,8 @@ class Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _complete(MutableHeaders(scope=message), scope["path"])
+                keep = scope["path"].startswith(BUNDLE) and message["status"] < 400
+                _complete(MutableHeaders(scope=message), keep=keep)
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
@@ -81,12 +82,12 @@ def _hashes_of_scripts(page: str) -> list[str]:
     return [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline]
 
 
-def _complete(headers: MutableHeaders, path: str) -> None:
+def _complete(headers: MutableHeaders, *, keep: bool) -> None:
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
     headers.setdefault("Content-Security-Policy", policy_of_pages())
     if session.house().settings.sign_in.encrypted:
         headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
-    if not path.startswith(BUNDLE):
+    if not keep:
         # Nobody who comes to this browser later finds a page or a file of the one before.
         headers["Cache-Control"] = "no-store"

@@ -10,10 +10,10 @@ from pages.sign_in.addresses import own_path, sign_in_address
 
 ELSEWHERE = [
     "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/\\/evil.example", "/\t/evil.example",
-    "/\n/evil.example", "\t//evil.example", " //evil.example", "/ /evil.example", "https://evil.example", "https:evil.example",
-    "HTTPS://evil.example", "javascript:alert(1)", "data:text/html,x", "evil.example", "@evil.example", "/a//evil.example",
-    "/./\\evil.example", "/overview\r\nSet-Cookie: x=1", "/overview\x00", "/overview\u2028", "/\u200b/evil.example",
-    "", "/" * 3000, "/" + "x" * 3000, None,
+    "/\n/evil.example", "\t//evil.example", " //evil.example", "/ /evil.example", "https://evil.example",
+    "https:evil.example", "HTTPS://evil.example", "javascript:alert(1)", "data:text/html,x", "evil.example",
+    "@evil.example", "/a//evil.example", "/./\\evil.example", "/overview\r\nSet-Cookie: x=1", "/overview\x00",
+    "/overview\u2028", "/\u200b/evil.example", "", "/" * 3000, "/" + "x" * 3000, None,
 ]  # fmt: skip
 DOORS = ["/sign-in", "/sign-in?next=/overview", "/sign-in/set-up/x", "/sign-out", "/sign-out?x"]
 
