@@ -14,6 +14,7 @@ from pages.shared import session
 
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 BUNDLE = "/static/"  # Streamlit's own files, the same for everybody and named by their content
+FILES = (200, 206, 304)
 
 # The most sensitive sensors and devices; none of them has anything to do with a dashboard.
 NO_DEVICES = ", ".join(
@@ -40,7 +41,7 @@ class Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                keep = scope["path"].startswith(BUNDLE) and message["status"] < 400
+                keep = scope["path"].startswith(BUNDLE) and message["status"] in FILES
                 _complete(MutableHeaders(scope=message), keep=keep)
             await send(message)
 
