@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 import pandas  # noqa: F401 - loaded before the first visitor, not by them
 import plotly.graph_objects  # noqa: F401
 import streamlit as st
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -53,6 +53,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         house = session.house()
     except WrongSettings as wrong:
         sys.exit(f"Not started: {wrong}")
+    except OperationalError as away:
+        sys.exit(f"Not started: the database cannot be reached ({str(away.orig).strip().splitlines()[0]}).")
     house.mirror.refresh()
     if settings.sign_in.on:
         log_lines.write_structured()

@@ -10,12 +10,13 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from data_access import check
 from data_access.account_commands import add_reset_link, add_set_up_link
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
-from data_access.engine import open_database
+from data_access.engine import Trouble, open_database, trouble
 from data_access.import_command import add_import
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
@@ -43,6 +44,7 @@ DEMO_KEPT = Text(
     "To lose what they added: python -m data_access demo --force",
     zh="已有人在示例公司中录入数据，因此保持原样。如确定不要这些数据：python -m data_access demo --force",
 )
+AWAY = Text(en="The database cannot be reached: {why}", zh="无法连接数据库：{why}")
 WRONG = Text(en="Wrong settings: {sentence}", zh="配置有误：{sentence}")
 
 
@@ -131,7 +133,16 @@ def main(words: list[str] | None = None) -> int:
     except WrongSettings as wrong:
         complain(WRONG, sentence=wrong)
         return 2
-    code: int = arguments.run(arguments, settings)
+    try:
+        code: int = arguments.run(arguments, settings)
+    except WrongSettings as wrong:
+        complain(WRONG, sentence=wrong)
+        return 2
+    except DBAPIError as error:
+        if trouble(error) is not Trouble.AWAY:
+            raise
+        complain(AWAY, why=str(error.orig).strip().splitlines()[0])
+        return 1
     return code
 
 

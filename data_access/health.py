@@ -10,6 +10,7 @@ from sqlalchemy import Connection, String, Table, false, func, literal, null, se
 from sqlalchemy.sql.selectable import FromClause
 
 from data_access import check, confirming, derived
+from data_access.asking import Asked
 from data_access.clock import Clock
 from data_access.mirror import Mirror
 from data_access.schema import FACTS, complaint, interaction, member, purchase, survey_answer, team
@@ -137,14 +138,15 @@ def scores_waiting(connection: Connection, scope: Scope, clock: Clock) -> pd.Dat
     return found.sort_values(["days", "team"], ascending=[False, True], ignore_index=True)
 
 
-def mirror_compared(asked: Mirror, scope: Scope) -> pd.DataFrame:
-    """The mirror against the database, value by value; seconds on a large one. Empty for who may not see it.
+def mirror_compared(asked: Asked, scope: Scope) -> pd.DataFrame:
+    """The mirror against the database, value by value; seconds on a large one. Empty for who may not see it, and
+    where the database answers by itself.
 
     One row per table. Columns: table, n (rows), differences (0 as it should be), first_differences (words, empty
     without any).
     """
     columns = ["table", "n", "differences", "first_differences"]
-    if not may(scope, Action.SEE_DATA_HEALTH):
+    if not may(scope, Action.SEE_DATA_HEALTH) or not isinstance(asked, Mirror):
         return pd.DataFrame(columns=columns)
     found = [(each.table, each.rows, each.differences, "; ".join(each.named)) for each in check.compare(asked)]
     return pd.DataFrame(found, columns=columns)

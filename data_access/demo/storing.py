@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Date, DateTime, Integer, Table
+from sqlalchemy import Boolean, Connection, Date, DateTime, Integer, Table
 from sqlalchemy.types import TypeEngine
 
 from data_access.copying import plain
@@ -71,7 +71,7 @@ def _driven(values: Any, kind: TypeEngine[Any], count: int) -> list[Any]:
             return _text(values.astype("datetime64[D]"), "D", "-")
     if values.dtype.kind == "f":
         missing = np.isnan(values)
-        if isinstance(plain(kind), Integer):
+        if isinstance(plain(kind), Integer | Boolean):
             values = np.where(missing, 0, values).astype("int64")
         if missing.any():
             found = values.astype(object)

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from data_access import asking, people, targets
 from data_access.cohorts import of_the_moment, tables_of
 from data_access.engine import reading, write
-from data_access.mirror import Mirror
 from pages.shared import session
 
 Answer = TypeVar("Answer")
@@ -25,9 +24,9 @@ def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer
     `scope` and, where it has one, `clock` are filled in here.
     """
     house, scope = session.house(), session.scope()
-    if "clock" in _parameters(question):
+    if "clock" in parameters(question):
         options["clock"] = session.clock()
-    if "asked" in _parameters(question):
+    if "asked" in parameters(question):
         numbers: Answer = _numbers(house.mirror, question, scope, asked, options)
         return numbers
 
@@ -54,12 +53,12 @@ def remembered(what: str, measures: Collection[str], find: Callable[[], Answer],
 def save(command: Callable[..., Answer], **fields: Any) -> Answer:
     """Run `command` for this visitor in one writing transaction; raises Rejected as the command does."""
     house, scope = session.house(), session.scope(at_once=True)
-    if "clock" in _parameters(command):
+    if "clock" in parameters(command):
         fields["clock"] = session.clock()
     return write(house.database, lambda connection: command(connection, scope, **fields))
 
 
-def _numbers(mirror: Mirror, question: Callable[..., Any], scope: Any, asked: Any, options: dict[str, Any]) -> Any:
+def _numbers(mirror: asking.Asked, question: Callable[..., Any], scope: Any, asked: Any, options: dict[str, Any]) -> Any:
     return _own(
         mirror.remembered(_key(question, scope, asked, options), lambda: question(mirror, scope, *asked, **options))
     )
@@ -76,5 +75,6 @@ def _own(answer: Answer) -> Answer:
 
 
 @cache
-def _parameters(function: Callable[..., Any]) -> frozenset[str]:
+def parameters(function: Callable[..., Any]) -> frozenset[str]:
+    """The names of what a question or a command takes."""
     return frozenset(inspect.signature(function).parameters)

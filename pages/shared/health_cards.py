@@ -93,6 +93,8 @@ def _strange_rows(table_name: str, code: str) -> None:
 
 def mirror_card() -> None:
     """The copy that numbers are read from, compared with the database when somebody asks for it."""
+    if session.house().settings.without_mirror:
+        return
     with st.container(border=True):
         show.headline(say(words.MIRROR), say(words.MIRROR_CAPTION))
         if st.button(say(words.COMPARE), key="compare_mirror", icon=":material/compare_arrows:"):

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from data_access import people, sessions
 from data_access.clock import Clock, clock_of, currency_of
+from data_access.direct import Direct
 from data_access.engine import open_database, reading
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
@@ -34,7 +35,7 @@ class House:
 
     settings: Settings
     database: Engine
-    mirror: Mirror
+    mirror: Mirror | Direct  # where numbers are asked: see DASHBOARD_READ
     watch: Watch
     zone: str
     currency: str
@@ -51,14 +52,15 @@ class Visitor:
 
 @st.cache_resource(show_spinner=False)
 def house() -> House:
-    """The shared database, migrated, and this process's mirror of it."""
+    """The shared database, migrated, and this process's mirror of it, or what answers in its place."""
     settings = read()
     database = open_database(settings.database_url)
     migrate(database, settings)
     with reading(database) as connection:
         zone = clock_of(connection, settings).zone
         currency = currency_of(connection)
-    return House(settings, database, Mirror(database), Watch(database), zone, currency)
+    asked = Direct(database) if settings.without_mirror else Mirror(database)
+    return House(settings, database, asked, Watch(database), zone, currency)
 
 
 def clock() -> Clock:
