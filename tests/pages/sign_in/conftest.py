@@ -84,8 +84,10 @@ def _hash() -> str:
 
 
 @contextmanager
-def company_served(tmp: Path, made: Path, **environment: str) -> Iterator[Company]:
-    """The demo company in `tmp`, served with `environment`."""
+def company_served(
+    tmp: Path, made: Path, *, accounts_of: tuple[int, ...] = (ADMIN, LEAD, STAFF), **environment: str
+) -> Iterator[Company]:
+    """The demo company in `tmp`, served with `environment`; some have accounts with the PASSWORD."""
     url = f"sqlite:///{shutil.copy(demo_file(made), tmp / 'company.db')}"
     given = {
         "DATABASE_URL": url, "DASHBOARD_SIGN_IN": "accounts", "DASHBOARD_TODAY": TODAY.isoformat(), **environment
@@ -97,11 +99,12 @@ def company_served(tmp: Path, made: Path, **environment: str) -> Iterator[Compan
         now = clock_of(connection, read({"DATABASE_URL": url, "DASHBOARD_TODAY": TODAY.isoformat()})).now
         rows = [
             {"member_id": person, "password_hash": _hash(), "password_set_at": now, "created_at": now}
-            for person in (ADMIN, LEAD, STAFF)
+            for person in accounts_of
         ]
         connection.execute(insert(account), rows)
 
-    write(database, give_accounts)
+    if accounts_of:
+        write(database, give_accounts)
     database.dispose()
     with serving(ROOT, tmp / "server.log", given) as server:
         yield Company(server, url)
