@@ -110,12 +110,13 @@ def state(database: Engine) -> str:
     return "SELECT pg_current_snapshot()::text" if is_postgresql(database) else "PRAGMA data_version"
 
 
-def identity(connection: Connection, table: Table) -> int | None:
-    """Another one after a backup was restored over this table; None where that cannot be told."""
-    if not is_postgresql(connection):
-        return None
-    asked = text("SELECT to_regclass(:name)::oid")
-    return connection.execute(asked, {"name": table.name}).scalar_one()  # type: ignore[no-any-return]
+def identity(bound: Connection | Engine, table: Table) -> str:
+    """An expression, beside those of `table`, that has another value after a backup was restored over it.
+
+    PostgreSQL takes what was restored for another table. In a SQLite file there is room for a number, which every
+    backup and every restoring (data_access/backup.py) changes.
+    """
+    return f"{table.name}.tableoid" if is_postgresql(bound) else "(SELECT user_version FROM pragma_user_version)"
 
 
 # ------------------------------------------------------------------ expressions

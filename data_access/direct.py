@@ -14,7 +14,7 @@ from data_access.engine import reading
 from data_access.looking import Looking
 from data_access.memory import Memory
 from data_access.schema import fact_day
-from data_access.stamps import CURRENT_NUMBER, current_number
+from data_access.stamps import current_number, facts_state, identity_now
 
 Found = TypeVar("Found")
 
@@ -26,6 +26,9 @@ class Direct:
         self.database = database
         self.number = -1  # of the last transaction that answers kept so far know of
         self._changed: dict[str, int] = {}  # the number of the last one that touched each table
+        self._state = facts_state(database)
+        self._seen: str | None = None  # what that was when it was last looked at
+        self._identity: str | None = None  # of the database whose answers are kept
         self._looking = Looking(database)
         self._memory = Memory()
 
@@ -47,12 +50,13 @@ class Direct:
 
     def refresh(self, progress: Callable[[str], None] = lambda table: None) -> int:
         """Look which facts changed since the last look and return the number of the last change."""
-        if self._looking.at(CURRENT_NUMBER) != self.number:
+        seen = self._looking.at(self._state)
+        if seen != self._seen:
             with reading(self.database) as connection:
-                number = current_number(connection)
+                number, whose = current_number(connection), identity_now(connection)
                 asked = select(fact_day.c.table_name, func.max(fact_day.c.number)).group_by(fact_day.c.table_name)
                 changed = {name: last for name, last in connection.execute(asked)}  # noqa: C416
-            if number < self.number:  # a restored backup, whose numbers mean something else
+            if number < self.number or whose != self._identity:  # a restored backup: its numbers mean something else
                 self._memory.forget()
-            self._changed, self.number = changed, number
+            self._changed, self.number, self._identity, self._seen = changed, number, whose, seen
         return self.number

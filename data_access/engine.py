@@ -1,5 +1,6 @@
 """Opening the shared database, reading from it and writing to it."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 
 from data_access.dialect import is_postgresql
 from data_access.rejected import Rejected
@@ -23,6 +24,7 @@ WAIT_FOR_LOCK_SECONDS = 15
 # No page asks anything that takes longer; what an import does has no such limit.
 STATEMENT_SECONDS = 60
 ATTEMPTS = 3
+UNABLE_TO_OPEN = "unable to open database file"  # SQLite's own words
 # A PostgreSQL that is restarted, or whose standby takes over, is back within this.
 WAIT_FOR_RETURN_SECONDS = 10
 # Whoever writes to PostgreSQL holds this lock until commit, as who writes to SQLite holds the file's: what a command
@@ -58,6 +60,8 @@ def open_database(url: str) -> Engine:
     engine = create_engine(address, pool_size=10, max_overflow=20)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    if file and file != ":memory:" and not file.startswith("file:"):
+        _stay_with_the_file(engine, file)
     return engine
 
 
@@ -117,6 +121,39 @@ def _keep_a_log(raw: sqlite3.Connection) -> None:
             if time.monotonic() > until:
                 raise
             time.sleep(0.01)
+
+
+def _stay_with_the_file(engine: Engine, file: str) -> None:
+    """Notice when the file was moved away or another one was put in its place, which SQLite does not.
+
+    It would go on writing to what nobody will read, or quietly begin an empty database.
+    """
+    seen = False
+
+    def before(*_about: object) -> None:
+        if seen and file_there(engine) is None:
+            raise sqlite3.OperationalError(f"{UNABLE_TO_OPEN}: it was moved away")
+
+    def after(_raw: sqlite3.Connection, record: Any) -> None:
+        nonlocal seen
+        seen, record.info["file"] = True, file_there(engine)
+
+    def taken(_raw: sqlite3.Connection, record: Any, _proxy: object) -> None:
+        if record.info["file"] != file_there(engine):
+            raise DisconnectionError("another file, or none, is in its place")
+
+    event.listen(engine, "do_connect", before)
+    event.listen(engine, "connect", after)
+    event.listen(engine, "checkout", taken)
+
+
+def file_there(engine: Engine) -> tuple[int, int] | None:
+    """Which file a SQLite database is just now; None where there is none, and for PostgreSQL."""
+    try:
+        found = os.stat(engine.url.database or "")
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -202,15 +239,22 @@ _BUSY = frozenset({"40001", "40P01", "55P03"})
 _AWAY = frozenset({"57P01", "57P02", "57P03", "57P05", "25P03", "25006"})
 
 
-def trouble(error: DBAPIError) -> Trouble | None:
-    """What kept a transaction from being done; None if it would fail again."""
-    if isinstance(error.orig, psycopg.Error):
-        code = error.orig.sqlstate
+def trouble(error: BaseException | None) -> Trouble | None:
+    """What kept a transaction from being done; None if it would fail again, and for what is no database's failure."""
+    invalidated = wrapped = False
+    if isinstance(error, DBAPIError):
+        invalidated, wrapped, error = error.connection_invalidated, True, error.orig
+    if isinstance(error, psycopg.Error):
+        code = error.sqlstate
         if code in _BUSY:
             return Trouble.BUSY
         # Without a code it is libpq that could not reach the server, or lost it.
-        lost = code is None and isinstance(error.orig, psycopg.OperationalError | psycopg.InterfaceError)
-        if lost or error.connection_invalidated or code in _AWAY or (code or "").startswith("08"):
+        lost = code is None and isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+        if lost or invalidated or code in _AWAY or (code or "").startswith("08"):
             return Trouble.AWAY
-        return None
-    return Trouble.BUSY if "is locked" in str(error) else None
+    elif wrapped or isinstance(error, sqlite3.OperationalError):
+        if "is locked" in str(error):
+            return Trouble.BUSY
+        if UNABLE_TO_OPEN in str(error):
+            return Trouble.AWAY
+    return None

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from data_access.dialect import is_postgresql
+from data_access.engine import file_there
 
 
 class Looking:
@@ -16,12 +17,15 @@ class Looking:
         self._database = database
         self._one_at_a_time = threading.Lock()
         self._raw: Any = None
+        self._file: tuple[int, int] | None = None
         self.opened = 0  # how often: what SQLite counts for each connection begins anew with it
         event.listen(database, "engine_disposed", lambda _engine: self.close())
 
     def at(self, statement: str) -> Any:
         """The one value that `statement` finds, as of the last commit of whichever process."""
         with self._one_at_a_time:
+            if self._raw is not None and self._file != file_there(self._database):
+                self.close()
             if self._raw is not None:
                 with suppress(Exception):  # a server was restarted, a connection cut: a new one knows more
                     return self._raw.execute(statement).fetchone()[0]
@@ -40,6 +44,7 @@ class Looking:
         pooled.detach()
         if is_postgresql(self._database):
             self._raw.autocommit = True
+        self._file = file_there(self._database)
         self.opened += 1
 
     def close(self) -> None:

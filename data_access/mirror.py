@@ -37,13 +37,12 @@ from sqlalchemy.types import TypeEngine
 
 from data_access import copying
 from data_access.asking import EVERY_TABLE
-from data_access.dialect import identity
 from data_access.engine import reading
 from data_access.looking import Looking
 from data_access.memory import Memory
 from data_access.reading_apart import ReadingFailed, is_large, read_apart
-from data_access.schema import FACTS, fact_counter, mirrored
-from data_access.stamps import CURRENT_NUMBER, current_number
+from data_access.schema import FACTS, mirrored
+from data_access.stamps import current_number, facts_state, identity_now
 
 # More questions at a time only wait for each other's cores.
 QUESTIONS_AT_A_TIME = 4
@@ -68,7 +67,9 @@ class Mirror:
     def __init__(self, database: Engine) -> None:
         self.database = database
         self.number = -1  # of the last transaction that is in here; -1 before the first copy
-        self._identity: int | None = None  # of the database that it was copied from
+        self._state = facts_state(database)
+        self._seen: str | None = None  # what that was when it was last looked at
+        self._identity: str | None = None  # of the database that it was copied from
         self._changed = {table.name: -1 for table in FACTS}  # the number of the last one that touched each table
         self._looking = Looking(database)
         self._refreshing = threading.Lock()
@@ -106,9 +107,11 @@ class Mirror:
 
         `progress` is called with the name of each table as its turn comes.
         """
-        if self._looking.at(CURRENT_NUMBER) != self.number:
+        seen = self._looking.at(self._state)
+        if seen != self._seen:
             with self._refreshing:
                 self._copy(progress)
+                self._seen = seen
         return self.number
 
     def _empty(self) -> Engine:
@@ -133,14 +136,14 @@ class Mirror:
         with self._refreshing:
             if self._engine is broken:
                 log.error("the mirror failed within itself and is built anew")
-                self._engine, self.number = self._empty(), -1
+                self._engine, self.number, self._seen = self._empty(), -1, None
         with suppress(Exception):  # what is broken may not even close
             broken.dispose()
 
     def _copy(self, progress: Callable[[str], None]) -> None:
         with reading(self.database) as snapshot:
-            number, whose = current_number(snapshot), identity(snapshot, fact_counter)
-            # A counter that went back, or another table of that name: a restored backup.
+            number, whose = current_number(snapshot), identity_now(snapshot)
+            # A counter that went back, or other facts: a restored backup.
             if self.number < 0 or number < self.number or whose != self._identity:
                 self._copy_everything(snapshot, progress)
                 self._identity = whose

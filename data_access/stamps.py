@@ -7,15 +7,13 @@ until then, so numbers come in commit order and a mirror that has seen number 7 
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, literal, select, true, update
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, func, literal, select, text, true, update
 
-from data_access.dialect import upsert
+from data_access.dialect import identity, upsert
 from data_access.schema import fact_counter, fact_day
 
 # The day of facts without one: an order line whose source did not say when.
 UNDATED = date(1, 1, 1)
-# As it is, for those who look many times a second (data_access/looking.py).
-CURRENT_NUMBER = str(select(fact_counter.c.number))
 
 
 def next_number(connection: Connection) -> int:
@@ -54,3 +52,14 @@ def current_number(connection: Connection) -> int:
     """The number of the last transaction that touched facts."""
     number: int = connection.execute(select(fact_counter.c.number)).scalar_one()
     return number
+
+
+def identity_now(connection: Connection) -> str:
+    """Another one after a backup was restored: its numbers begin anew and mean something else."""
+    asked = text(f"SELECT {identity(connection, fact_counter)} FROM fact_counter")  # noqa: S608
+    return str(connection.execute(asked).scalar_one())
+
+
+def facts_state(database: Engine) -> str:
+    """A statement for who looks many times a second (data_access/looking.py): another value once facts changed."""
+    return f"SELECT number || ':' || {identity(database, fact_counter)} FROM fact_counter"  # noqa: S608

@@ -1,15 +1,21 @@
+import os
+import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, event, func, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from data_access.engine import ATTEMPTS, open_database, reading, write, writing, writing_aside
+from data_access.engine import ATTEMPTS, Trouble, open_database, reading, trouble, write, writing, writing_aside
+from data_access.mirror import Mirror
 from data_access.rejected import Rejected
 from data_access.schema import customer, fact_counter, suggestion
 from data_access.stamps import stamp
+from data_access.watch import Watch
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
 WRITERS, EACH = 50, 4
@@ -122,3 +128,31 @@ def test_the_folder_of_a_new_database_is_made(tmp_path):
         assert connection.execute(select(1)).scalar_one() == 1
     engine.dispose()
     assert (tmp_path / "new" / "folder" / "our.db").exists()
+
+
+def test_a_file_that_is_moved_away_is_no_new_empty_database(empty_file, tmp_path):
+    file = Path(str(empty_file.url.database))
+    write(empty_file, lambda connection: log_praise(connection, "here"))
+    away = file.rename(tmp_path / "elsewhere.db")
+    with pytest.raises(OperationalError) as failed:
+        how_many(empty_file)
+    assert trouble(failed.value) is Trouble.AWAY
+    assert not file.exists()
+    away.rename(file)
+    assert how_many(empty_file) == 1
+
+
+def test_another_file_in_the_place_of_the_database_is_the_one_that_is_read(empty_file, tmp_path):
+    file = Path(str(empty_file.url.database))
+    other = Path(shutil.copy(file, tmp_path / "other.db"))
+    write(empty_file, lambda connection: log_praise(connection, "here"))
+    with closing(Mirror(empty_file)) as mirror:
+        watch = Watch(empty_file)
+        assert mirror.refresh() == 1
+        assert watch.remembered("praise", lambda: how_many(empty_file)) == 1
+        for beside in file.parent.glob(f"{file.name}-*"):
+            beside.unlink()
+        os.replace(other, file)
+        assert how_many(empty_file) == 0
+        assert watch.remembered("praise", lambda: how_many(empty_file)) == 0
+        assert mirror.refresh() == 0
