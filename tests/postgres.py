@@ -58,7 +58,8 @@ def _user() -> str | None:
 class Cluster:
     """A running server and the databases in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasting: bool = False) -> None:
+        """`lasting`: what it acknowledged survives its being killed; each commit waits for the disk."""
         found = binaries()
         assert found is not None
         self._binaries = found
@@ -69,7 +70,8 @@ class Cluster:
             shutil.chown(self.folder, _user())
         options = ["--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C", "--no-sync"]
         self._run("initdb", "--pgdata", str(self.folder / "data"), *options)
-        settings = {**LIMITS, "unix_socket_directories": str(self.folder), "port": str(PORT)}
+        slow = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "on") if lasting else {}
+        settings = {**LIMITS, **slow, "unix_socket_directories": str(self.folder), "port": str(PORT)}
         with open(self.folder / "data" / "postgresql.conf", "a") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
         self.start()
