@@ -12,11 +12,12 @@ import pandas as pd
 from sqlalchemy import Connection, Table, func, select
 
 from data_access.clock import Clock
-from data_access.cohorts import Question, Statements, cohorts, statements
+from data_access.cohorts import Cohort, Question, Statements, cohorts, statements
 from data_access.filters import EVERYTHING, Filters
-from data_access.measures import MEASURES, RESTS_ON
+from data_access.measures import MEASURES
 from data_access.schema import FACTS
-from data_access.scope import SMALLEST_CELL, Scope, countable
+from data_access.scope import Scope, countable
+from data_access.small_cells import hidden_cells, whole_table
 from data_access.standing import CHURN, bucket_start
 from metrics.periods import Grain, Period
 
@@ -92,15 +93,40 @@ def ask(
     """
     buckets = tuple(period.buckets(every)) if every else (period,)
     question = Question(frozenset(measures), buckets, every, filters, by)
+    hiding = scope.hides_small_cells() and not question.person
     parts = []
-    for cohort in cohorts(question, hiding=scope.hides_small_cells()):
+    for cohort in cohorts(question, hiding=hiding):
         as_of = clock if cohort.of_the_moment else clock.at_midnight
-        part = replace(question, measures=frozenset(cohort.measures))
-        written = statements(scope, as_of, part, cohort)
-        if written.selects:
-            key = ("cohort", scope, as_of, part, cohort)
-            parts.append((cohort.measures, asked.remembered(key, partial(_rows, asked, written), written.tables)))
-    return _frame(scope, question, parts, extent(asked, scope))
+        rows = _asked(asked, scope, as_of, question, cohort)
+        if rows is None:
+            continue
+        hidden: dict[str, set[Row]] = {}
+        if hiding:
+            columns, unfiltered = whole_table(by, filters)
+            whole = _asked(asked, scope, as_of, replace(question, by=columns, filters=unfiltered), cohort) or []
+            timed, adds_up = every is not None, cohort.on is not None
+            hidden = hidden_cells(scope, by, filters, cohort.measures, whole, timed=timed, adds_up=adds_up)
+        parts.append(Part(cohort.measures, rows, hidden))
+    return _frame(question, parts, extent(asked, scope))
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one cohort gave: rows of the question's keys, the measures and the number of facts; the cells to hide."""
+
+    measures: tuple[str, ...]
+    rows: list[Row]
+    hidden: dict[str, set[Row]]
+
+
+def _asked(asked: Asked, scope: Scope, clock: Clock, question: Question, cohort: Cohort) -> list[Row] | None:
+    """The rows of a cohort, kept until a table that they come from changes; None where nothing can be asked yet."""
+    part = replace(question, measures=frozenset(cohort.measures))
+    written = statements(scope, clock, part, cohort)
+    if not written.selects:
+        return None
+    key = ("cohort", scope, clock, part, cohort)
+    return asked.remembered(key, partial(_rows, asked, written), written.tables)
 
 
 def _rows(asked: Asked, written: Statements) -> list[Row]:
@@ -111,51 +137,30 @@ def _rows(asked: Asked, written: Statements) -> list[Row]:
     return rows
 
 
-def _frame(
-    scope: Scope, question: Question, parts: list[tuple[tuple[str, ...], list[Row]]], known: Extent
-) -> pd.DataFrame:
+def _frame(question: Question, parts: list[Part], known: Extent) -> pd.DataFrame:
     """One row per group and bucket, with zeros where they are true."""
     width, keys = len(question.by), question.keys
-    groups = list(dict.fromkeys(row[:width] for _, rows in parts for row in rows)) if width else [()]
+    groups = list(dict.fromkeys(row[:width] for part in parts for row in part.rows)) if width else [()]
     starts = [(bucket_start(bucket, question.every),) if question.every else () for bucket in question.buckets]
     cells = [(*group, *start) for group in groups for start in starts]
     place = {cell: number for number, cell in enumerate(cells)}
     numbers = {name: np.full(len(cells), np.nan) for name in question.measures}
     hidden = np.zeros(len(cells), dtype="bool")
-    hiding = not question.person and scope.hides_small_cells()
-    for measures, rows in parts:
-        at = [place[row[:keys]] for row in rows]
-        found = np.array([row[keys:] for row in rows], dtype="float64").reshape(len(rows), len(measures) + 1)
-        if hiding:
-            whose = [_teams_of(question, row) for row in rows]
-            small = _small(measures, found) & np.array([scope.hides_small_cells(teams) for teams in whose])[:, None]
-            found[:, :-1][small] = np.nan
-            hidden[at] |= small.any(axis=1)
-        for column, name in enumerate(measures):
+    for part in parts:
+        at = [place[row[:keys]] for row in part.rows]
+        found = np.array([row[keys:] for row in part.rows], dtype="float64").reshape(len(at), len(part.measures) + 1)
+        for column, name in enumerate(part.measures):
+            veiled = [place[cell] for cell in part.hidden.get(name, ()) if cell in place]
+            hidden[veiled] = True
             if name in numbers:
                 numbers[name][at] = found[:, column]
-    for name in {name for measures, _ in parts for name in measures} & numbers.keys():
+                numbers[name][veiled] = np.nan
+    for name in {name for part in parts for name in part.measures} & numbers.keys():
         _fill(name, numbers[name], hidden, np.tile(_covered(name, question, known), len(groups)))
     columns: dict[str, Any] = {
         name: [cell[number] for cell in cells] for number, name in enumerate([*question.by, "start"][:keys])
     }
     return pd.DataFrame(columns | dict(sorted(numbers.items())) | {"hidden": hidden})
-
-
-def _teams_of(question: Question, row: Row) -> tuple[int | None, ...]:
-    """The teams that a cell is about; none for a cell of all of them."""
-    return (row[question.by.index("team_id")],) if "team_id" in question.by else question.filters.team_id
-
-
-def _small(measures: tuple[str, ...], found: np.ndarray) -> np.ndarray:
-    """Which numbers rest on too few: all of a cell of few facts, else those about few of its facts."""
-    cases = {name: np.nan_to_num(found[:, column]) for column, name in enumerate(measures)}
-    small = []
-    for name in measures:
-        about = sum((cases[base] for base in RESTS_ON.get(name, ())), np.zeros(len(found)))
-        small.append((about > 0) & (about < SMALLEST_CELL))
-    few = (found[:, -1] > 0) & (found[:, -1] < SMALLEST_CELL)
-    return np.column_stack([*small]) | few[:, None] if small else np.zeros((len(found), 0), dtype="bool")
 
 
 def _covered(name: str, question: Question, known: Extent) -> np.ndarray:

@@ -11,7 +11,8 @@ from data_access.clock import Clock
 from data_access.cohorts import OF_A_PERSON
 from data_access.filters import EVERYTHING, Filters
 from data_access.schema import complaint
-from data_access.scope import SMALLEST_CELL, Scope, countable
+from data_access.scope import Scope, countable
+from data_access.small_cells import hidden_in_line
 from metrics.periods import EARLIEST, Period
 from metrics.working_days import working_days
 
@@ -42,8 +43,9 @@ def complaint_ages(asked: Asked, scope: Scope, filters: Filters = EVERYTHING, *,
         counts[band_of(opened_on, clock)] += count
     rows: list[dict[str, Any]] = []
     hides = not _of_a_person(filters) and scope.hides_small_cells(filters.team_id)
-    for (low, high), count in counts.items() if set(filters.columns()) <= set(c.c.keys()) else ():
-        hidden = hides and 0 < count < SMALLEST_CELL
+    veiled = hidden_in_line(list(counts.values()), [hides] * len(counts))
+    has_columns = set(filters.columns()) <= set(c.c.keys())
+    for ((low, high), count), hidden in zip(counts.items(), veiled, strict=True) if has_columns else ():
         rows.append({"low": low, "high": high, "n": count if known and not hidden else None, "hidden": hidden})
     frame = pd.DataFrame(rows, columns=["low", "high", "n", "hidden"])
     return frame.astype({"low": "int64", "high": "Int64", "n": "Int64", "hidden": "bool"})
@@ -87,10 +89,10 @@ def resolution_durations(
     frame = pd.DataFrame(rows, columns=[*group, "duration", "closed", "n"])
     frame = frame.astype({"duration": "float64", "closed": "bool", "n": "int64"})
     if not _of_a_person(filters, by):
-        teams = [(team_id,) for team_id in frame[by]] if by == "team_id" else [filters.team_id] * len(frame)
-        hides = pd.Series([scope.hides_small_cells(about) for about in teams], index=frame.index, dtype="bool")
-        cases = frame.groupby(by, dropna=False)["n"].transform("sum") if by else frame["n"].sum()
-        frame = frame.loc[~hides | (cases >= SMALLEST_CELL)]
+        line = frame.groupby(by, dropna=False, sort=False) if by else frame.groupby(lambda _: True)
+        about = [(team_id,) if by == "team_id" else filters.team_id for team_id in line.groups]
+        hidden = hidden_in_line(line["n"].sum().tolist(), [scope.hides_small_cells(teams) for teams in about])
+        frame = frame.loc[[not hidden[place] for place in line.ngroup()]]
     return frame.groupby([*group, "duration", "closed"], as_index=False, dropna=False)["n"].sum()
 
 
