@@ -20,7 +20,7 @@ SET_UP = Text(
     en="Print a link that makes the first administrator, while there is none.",
     zh="生成创建首位管理员的链接（尚无账号时可用）。",
 )
-RESET_LINK = Text(en="Print a link that sets a new password for an administrator.", zh="为管理员生成重置密码的链接。")
+RESET_LINK = Text(en="Print a link that sets a new password for an administrator.", zh="为管理员生成重设密码的链接。")
 EMAIL = Text(en="the administrator's e-mail address", zh="管理员的邮箱")
 SET_UP_AT = Text(
     en="Open this link within 24 hours to make the first administrator; it works once:\n{link}",

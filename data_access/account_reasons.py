@@ -6,7 +6,7 @@ ACCOUNT_REASONS: dict[str, Text] = {
     "sign_in_failed": Text(
         en="The e-mail address or the password is wrong, or the account is locked for a while. Try again, or ask an "
         "administrator for a link that resets the password.",
-        zh="邮箱或密码不正确，或账号已被暂时锁定。请重试，或联系管理员获取重置密码的链接。",
+        zh="邮箱或密码不正确，或账号已被暂时锁定。请重试，或联系管理员获取重设密码的链接。",
     ),
     "sign_in_busy": Text(
         en="Very many people are signing in at this moment. Try again in a few seconds.",
@@ -92,11 +92,11 @@ ACCOUNT_REASONS: dict[str, Text] = {
     ),
     "person_never_invited": Text(
         en="This person has no account yet, so there is no password to reset. Invite them.",
-        zh="该成员尚无账号，无密码可重置，请先发送邀请。",
+        zh="该成员尚无账号，无密码可重设，请先发送邀请。",
     ),
     "person_can_sign_in": Text(
         en="This person can sign in already. If they forgot the password, make a link that resets it.",
-        zh="该成员已可登录。如忘记密码，请生成重置链接。",
+        zh="该成员已可登录。如忘记密码，请生成重设链接。",
     ),
     "last_administrator": Text(
         en="This is the last administrator who can sign in. Make somebody else an administrator first.",

@@ -5,7 +5,7 @@ else's write shall wait, and a wrong password is counted although the call that 
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, case, insert, literal, or_, select, update
@@ -32,6 +32,15 @@ class Invited:
     name: str | None
     name_en: str | None
     email: str | None
+
+
+@dataclass(frozen=True)
+class Own:
+    """What somebody reads of their own account; `password_set_at` (UTC) is missing where there is no password."""
+
+    email: str | None
+    password_set_at: datetime | None
+    has_password: bool
 
 
 def sign_in(database: Engine, *, email: str, password: str, clock: Clock, agent: str | None) -> str:
@@ -210,6 +219,18 @@ def change_password(
         sessions.end_all(connection, key, clock, but=session_id)
 
     write(database, change)
+
+
+def own(connection: Connection, scope: Scope) -> Own | None:
+    """The person's own account; None while they have none."""
+    a, m = account, member
+    asked = (
+        select(m.c.email, a.c.password_set_at, a.c.password_hash.is_not(None))
+        .join_from(a, m, m.c.id == a.c.member_id)
+        .where(a.c.member_id == scope.member_id, a.c.active, m.c.active)
+    )
+    found = connection.execute(asked).first()
+    return None if found is None else Own(found[0], found[1], bool(found[2]))
 
 
 def _person(connection: Connection, account_id: int | None) -> Any:

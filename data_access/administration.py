@@ -3,6 +3,7 @@
 Nobody is deleted: who is deactivated keeps their name, their teams and their history, and cannot sign in.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -144,6 +145,22 @@ def take_role(connection: Connection, scope: Scope, *, member_id: int, role: str
         raise Rejected("last_role")
     which = (member_role.c.member_id == member_id, member_role.c.role == taken.value)
     connection.execute(delete(member_role).where(*which))
+
+
+def set_roles(connection: Connection, scope: Scope, *, member_id: int, roles: Iterable[str]) -> None:
+    """Let a person have these roles and no others; from their next click on.
+
+    Raises:
+        NotAllowed, Rejected: the reasons of give_role and take_role; "last_role" for none at all.
+    """
+    require(scope, Action.MANAGE_PEOPLE)
+    wanted = {role_chosen(role) for role in roles}
+    if not wanted:
+        raise Rejected("last_role")
+    for role in wanted:
+        give_role(connection, scope, member_id=member_id, role=role)
+    for role in _roles_of(connection, scope, member_id) - wanted:
+        take_role(connection, scope, member_id=member_id, role=role)
 
 
 def _roles_of(connection: Connection, scope: Scope, member_id: int) -> set[Role]:

@@ -15,7 +15,7 @@ import streamlit as st
 from data_access import customers, people
 from data_access.rejected import Rejected
 from pages.shared import session
-from pages.shared.data import load, save
+from pages.shared.data import load, parameters, save
 from pages.shared.filters import code_said
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import forms as words
@@ -50,20 +50,28 @@ def field(form: str, name: str) -> str:
 def submit(form: str, command: Callable[..., Answer], said: Callable[[Answer], str], **fields: Any) -> None:
     """Run a command with what was typed. `said` words its answer, which `told` shows in the next run.
 
+    A command without a request key is one that does the same when it is done twice.
+
     A refusal is shown where this is called, and the fields keep what was typed.
     """
     st.session_state.pop(f"told_{form}", None)
     try:
         # Another writer, a large import for instance, may hold the database for a while: say that this waits.
         with st.spinner(say(words.SAVING)):
-            answer = save(command, request_key=request_key(form), **fields)
+            keyed = {"request_key": request_key(form)} if "request_key" in parameters(command) else {}
+            answer = save(command, **keyed, **fields)
     except Rejected as error:
         if slot := st.session_state.get(f"slot_{form}"):
             slot.empty()  # what was said of the save before would seem to be about this one
         refused(error, form)
         return
+    done(form, said(answer))
+
+
+def done(form: str, sentence: str) -> None:
+    """Empty the form's fields, and say in the next run what its save did."""
     renew(form)
-    st.session_state[f"told_{form}"] = (request_key(form), said(answer))
+    st.session_state[f"told_{form}"] = (request_key(form), sentence)
     st.rerun()
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from data_access.scope import Action, Role, Scope, may
 from metrics.words import Text
 from pages.shared import show
-from pages.shared.session import say
+from pages.shared.session import say, signing_in
 from pages.shared.texts import frame as words
 
 
@@ -24,6 +24,7 @@ class Entry:
     address: str
     name: Text
     offered: Callable[[Scope], bool]
+    lands: bool = True  # whether who may see it first of all begins there
 
 
 def _works(scope: Scope) -> bool:
@@ -38,12 +39,19 @@ def _is_somebody(scope: Scope) -> bool:
     return _works(scope) and scope.member_id is not None
 
 
+def _signed_in(scope: Scope) -> bool:
+    return scope.member_id is not None and signing_in()
+
+
 MENU: dict[Text, tuple[Entry, ...]] = {
     words.INSIGHT: (
         Entry("insight/overview.py", "overview", words.OVERVIEW, _sees_numbers),
         Entry("insight/satisfaction.py", "satisfaction", words.SATISFACTION, _sees_numbers),
     ),
-    words.ME: (Entry("me/scorecard.py", "scorecard", words.SCORECARD, _is_somebody),),
+    words.ME: (
+        Entry("me/scorecard.py", "scorecard", words.SCORECARD, _is_somebody),
+        Entry("me/account.py", "account", words.ACCOUNT, _signed_in, lands=False),
+    ),
     words.TEAM: (Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),),
     words.COMPLAINTS: (
         Entry("complaints/open.py", "open-complaints", words.OPEN_COMPLAINTS, _works),
@@ -60,6 +68,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     ),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
+        Entry("manage/people.py", "people", words.PEOPLE, lambda scope: may(scope, Action.MANAGE_PEOPLE)),
         Entry(
             "manage/data_health.py",
             "data-health",
@@ -95,7 +104,9 @@ def pages_for(scope: Scope) -> dict[str, list[Any]]:
         ]
         if pages:
             offered[say(section)] = pages
-    first = next(iter(offered.values()))[0]
+    lands = {entry.address for entries in MENU.values() for entry in entries if entry.lands}
+    every = [page for pages in offered.values() for page in pages]
+    first = next((page for page in every if page.url_path in lands), every[0])
 
     def start() -> None:
         # The page at the root of the address is everybody's first; it hands on what the address says.

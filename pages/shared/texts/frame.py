@@ -22,6 +22,8 @@ LOG_FEEDBACK = Text(en="Log feedback", zh="登记反馈")
 IMPORT = Text(en="Import", zh="导入")
 DATA_HEALTH = Text(en="Data health", zh="数据健康")
 GLOSSARY = Text(en="Glossary", zh="指标词典")
+PEOPLE = Text(en="People", zh="人员")
+ACCOUNT = Text(en="My account", zh="我的账号")
 
 ROLES = {
     "staff": Text(en="Staff", zh="专员"),
@@ -33,7 +35,7 @@ ROLES_SEE = {
     "staff": Text(en="Own scorecard and complaints, the team's totals", zh="自己的计分卡和投诉，以及团队汇总"),
     "lead": Text(en="The team's numbers, each member, every comment", zh="团队数据、每位成员和全部留言"),
     "executive": Text(en="Every team's totals and trends, no single person", zh="各团队汇总与走势，不含个人"),
-    "admin": Text(en="Imports and data health, no numbers of people", zh="导入与数据健康，不含业务数据"),
+    "admin": Text(en="People, imports and data health, no numbers of people", zh="人员、导入与数据健康，不含业务数据"),
 }
 OWNER = Text(en="Owner of this machine", zh="本机所有者")
 
