@@ -81,7 +81,7 @@ def _open_postgresql(address: URL) -> Engine:
         max_overflow=20,
         pool_timeout=WAIT_FOR_LOCK_SECONDS,
         pool_pre_ping=True,
-        connect_args={"application_name": "customer-team-dashboard", **options},
+        connect_args={"application_name": "customer-team-dashboard", "client_encoding": "utf8", **options},
     )
     event.listen(engine, "connect", _prepare_postgresql)
     event.listen(engine, "begin", _begin_postgresql)

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 BINARIES = "usr/lib/postgresql"  # where Debian and Ubuntu keep them, a folder for each version
 USER = "postgres"
@@ -28,9 +28,14 @@ _numbers = count(1)
 
 @cache
 def binaries() -> Path | None:
-    """The folder of the newest PostgreSQL on this machine, None if there is none that can be started."""
+    """The folder of PostgreSQL's programs: the one POSTGRES_BIN names, else that of the newest on this machine.
+
+    None if there is none that can be started.
+    """
     if os.geteuid() == 0 and _user() is None:
         return None
+    if named := os.environ.get("POSTGRES_BIN"):
+        return Path(named) if (Path(named) / "initdb").exists() else None
     found = [folder for folder in Path("/").glob(f"{BINARIES}/*/bin") if (folder / "initdb").exists()]
     if found:
         return max(found, key=lambda folder: int(folder.parent.name))
@@ -106,7 +111,7 @@ class Cluster:
 
     def drop(self, address: str) -> None:
         """Remove a database, whoever is still connected to it."""
-        name = address.rsplit("/", 1)[1].split("?")[0]
+        name = make_url(address).database
         self.tell(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def back_up(self, address: str) -> bytes:

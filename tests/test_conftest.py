@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests import chromium
-from tests.conftest import NO_BROWSER, ROOT
+from tests.conftest import NO_BROWSER, NO_POSTGRESQL, ROOT
 
 SAMPLE = """
 import pytest
 
 @pytest.mark.browser
 def test_that_needs_a_browser(): ...
+
+@pytest.mark.postgres
+def test_that_needs_postgresql(): ...
 
 def test_that_needs_nothing(): ...
 """
@@ -25,15 +28,15 @@ with_and_without_workers = pytest.mark.parametrize("workers", [(), ("-n", "2")],
 
 
 def run(folder: Path, code: str, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run pytest on `code` where no program is installed, so no browser either."""
+    """Run pytest on `code` where no program is installed, so no browser and no PostgreSQL either."""
     (folder / "test_sample.py").write_text(code)
-    (folder / "pytest.ini").write_text("[pytest]\nmarkers =\n    browser\n    real_data\n")
-    names = ("NO_SKIPS", "BROWSER_REQUIRED", "REAL_DATA_REQUIRED", "BROWSER", "PYTEST_ADDOPTS")
+    (folder / "pytest.ini").write_text("[pytest]\nmarkers =\n    browser\n    postgres\n    real_data\n")
+    names = ("NO_SKIPS", "BROWSER_REQUIRED", "POSTGRES_REQUIRED", "REAL_DATA_REQUIRED", "BROWSER", "PYTEST_ADDOPTS")
     inherited = {name: value for name, value in os.environ.items() if name not in names}
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "tests.conftest", *options, "test_sample.py"],
         cwd=folder,
-        env={**inherited, "PYTHONPATH": str(ROOT), "PATH": str(folder), **environment},
+        env={**inherited, "PYTHONPATH": str(ROOT), "PATH": str(folder), "POSTGRES_BIN": str(folder), **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -47,28 +50,33 @@ def no_browser_on_a_mac(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @with_and_without_workers
-def test_without_a_browser_the_last_lines_say_what_did_not_run_and_what_brings_one(
+def test_without_a_browser_or_postgresql_the_last_lines_say_what_did_not_run_and_what_brings_it(
     tmp_path: Path, workers: tuple[str, ...]
 ) -> None:
     (tmp_path / "apt-get").write_text("#!/bin/sh\n")
     (tmp_path / "apt-get").chmod(0o755)
     answer = run(tmp_path, SAMPLE, *workers)
     assert answer.returncode == 0
-    first, second = answer.stdout.rstrip().splitlines()[-2:]
-    assert first == "1 browser tests did not run: there is no Chromium on this machine. This command brings one:"
-    assert second == "    sudo apt install chromium"
+    assert answer.stdout.rstrip().splitlines()[-4:] == [
+        "1 tests on PostgreSQL did not run: there is no PostgreSQL on this machine. This command brings it:",
+        "    sudo apt-get install postgresql",
+        "1 browser tests did not run: there is no Chromium on this machine. This command brings one:",
+        "    sudo apt install chromium",
+    ]
 
 
-def test_a_run_that_needed_no_browser_says_nothing_about_it(tmp_path: Path) -> None:
+def test_a_run_that_needed_neither_says_nothing_about_them(tmp_path: Path) -> None:
     answer = run(tmp_path, SAMPLE, "-k", "nothing")
     assert answer.returncode == 0
     assert "Chromium" not in answer.stdout
+    assert "PostgreSQL" not in answer.stdout
 
 
-def test_where_a_browser_is_required_its_absence_fails_the_run(tmp_path: Path) -> None:
-    answer = run(tmp_path, SAMPLE, BROWSER_REQUIRED="1")
+@pytest.mark.parametrize(("name", "absent"), [("BROWSER_REQUIRED", NO_BROWSER), ("POSTGRES_REQUIRED", NO_POSTGRESQL)])
+def test_where_it_is_required_its_absence_fails_the_run(tmp_path: Path, name: str, absent: str) -> None:
+    answer = run(tmp_path, SAMPLE, **{name: "1"})
     assert answer.returncode != 0
-    assert f"BROWSER_REQUIRED is set and there is {NO_BROWSER}" in answer.stdout + answer.stderr
+    assert f"{name} is set and there is {absent}" in answer.stdout + answer.stderr
 
 
 @with_and_without_workers

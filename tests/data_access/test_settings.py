@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data_access.engine import database_address
 from data_access.scope import Role
 from data_access.settings import Settings, WrongSettings, read
 from data_access.sign_in_settings import SignIn
@@ -157,3 +158,32 @@ def test_a_file_of_secrets_that_cannot_be_read_is_named(secrets: Path, written: 
 def test_tests_meet_nobodys_secrets() -> None:
     assert os.environ["DASHBOARD_SECRETS"] == os.devnull
     assert isinstance(read(), Settings)
+
+
+@pytest.mark.parametrize("written", ["postgresql://ada@db.example.com/team", "postgres://ada@db.example.com/team"])
+def test_an_address_of_postgresql_needs_no_name_of_a_driver(written: str) -> None:
+    assert read({"DATABASE_URL": written}).database_url == written
+    assert str(database_address(written)) == "postgresql+psycopg://ada@db.example.com/team"
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"DATABASE_URL": "mysql://ada@db/team"}, "names mysql, which the dashboard does not speak"),
+        ({"DATABASE_URL": "postgresql+asyncpg://ada@db/team"}, "names postgresql.asyncpg"),
+        ({"DATABASE_URL": "postgresql://ada@db"}, "a PostgreSQL without a database"),
+        ({"DATABASE_URL": "postgresql://ada@db:port/team"}, "is not a database address"),
+        ({**OWN, "DASHBOARD_READ": "database"}, "DASHBOARD_READ=database needs PostgreSQL"),
+        ({**OWN, "DASHBOARD_READ": "standby"}, "Set it to mirror or to database"),
+    ],
+)
+def test_a_database_that_cannot_be_served_is_told(given: dict[str, str], sentence: str) -> None:
+    with pytest.raises(WrongSettings, match=sentence):
+        read(given)
+
+
+def test_numbers_are_asked_of_the_mirror_unless_said_otherwise() -> None:
+    assert not read(OWN).without_mirror
+    postgresql = {"DATABASE_URL": "postgresql://ada@db/team"}
+    assert not read({**postgresql, "DASHBOARD_READ": "mirror"}).without_mirror
+    assert read({**postgresql, "DASHBOARD_READ": "Database"}).without_mirror

@@ -4,14 +4,16 @@ import dataclasses
 
 import pandas as pd
 import pytest
+from sqlalchemy import inspect
 
 from data_access import check
 from data_access.engine import reading, writing
+from data_access.importers import withdrawing
 from data_access.importers.batches import import_batches
 from data_access.importers.withdrawing import withdraw_import
 from data_access.mirror import Mirror
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import customer, interaction, member, member_role, membership, survey_answer, team
+from data_access.schema import customer, interaction, member, member_role, membership, metadata, survey_answer, team
 from data_access.scope import NOBODY, OWNER
 from tests.data_access.importers.storing import CONTACTS, Office
 from tests.data_access.importers.test_storing_orders_answers import ANSWERS, ORDERS
@@ -60,6 +62,22 @@ def test_what_an_import_changed_becomes_what_it_was(office: Office, kind: str) -
     assert outcome.changed
     withdraw(office, outcome.batch_id)
     assert same(before, office.everything())
+
+
+@pytest.mark.parametrize("kind", ["contacts", "tickets", "customers"])
+def test_a_large_import_is_withdrawn_with_indexes_that_do_not_stay(
+    office: Office, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(withdrawing, "MANY_ROWS", 1)
+    before, indexes = office.everything(), inspect(office.engine).get_multi_indexes()
+    outcome = office.bring(kind, FILES[kind])  # type: ignore[arg-type]
+    withdraw(office, outcome.batch_id)
+    assert same(before, office.everything())
+    now = inspect(office.engine).get_multi_indexes()
+    assert {name: len(own) for name, own in now.items()} == {name: len(own) for name, own in indexes.items()}
+    assert not any(
+        "while_withdrawing" in str(index.name) for table in metadata.tables.values() for index in table.indexes
+    )
 
 
 def test_after_withdrawing_the_same_file_can_be_imported_again(office: Office) -> None:
