@@ -4,6 +4,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 SIGN_IN = "/sign-in"
 SIGN_OUT = "/sign-out"
+PROVIDER = f"{SIGN_IN}/provider"
+BACK_FROM_PROVIDER = f"{PROVIDER}/back"
 START = "/"
 LONGEST = 2000  # more than any page's filters need, less than what proxies refuse
 _UNRESERVED = "/?&=%:,;@+$!*'()~.-_[]"
@@ -29,13 +31,13 @@ def own_path(given: str | None) -> str:
     return quote(f"{parts.path}{query}", safe=_UNRESERVED)
 
 
-def sign_in_address(back_to: str = START, language: str | None = None) -> str:
-    """The address of the sign-in page from which one comes back to `back_to`."""
+def sign_in_address(back_to: str | None = START, language: str | None = None, *, way: str = SIGN_IN) -> str:
+    """The address of the sign-in page, or of another way in, from which one comes back to `back_to`."""
     path = own_path(back_to)
     asked = {"next": path} if path != START else {}
     if language:
         asked["lang"] = language
-    return f"{SIGN_IN}?{urlencode(asked)}" if asked else SIGN_IN
+    return f"{way}?{urlencode(asked)}" if asked else way
 
 
 def _is_door(path: str) -> bool:

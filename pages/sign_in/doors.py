@@ -6,8 +6,8 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.shared.texts import sign_in as words
-from pages.sign_in import local
-from pages.sign_in.addresses import SIGN_IN, SIGN_OUT
+from pages.sign_in import local, oidc
+from pages.sign_in.addresses import BACK_FROM_PROVIDER, PROVIDER, SIGN_IN, SIGN_OUT
 from pages.sign_in.local import taking_a_form
 from pages.sign_in.page import HERE, ICON, LOOK, look, say_only
 
@@ -41,6 +41,8 @@ doors: ASGIApp = Router(
         Route(f"{SET_UP}/{{token}}", taking_a_form(local.set_up), methods=["POST"]),
         Route(f"{INVITATION}/{{token}}", local.show_invitation, methods=["GET"]),
         Route(f"{INVITATION}/{{token}}", taking_a_form(local.accept), methods=["POST"]),
+        Route(PROVIDER, oidc.OnTheWay(oidc.go), methods=["GET"]),
+        Route(BACK_FROM_PROVIDER, oidc.OnTheWay(oidc.come_back), methods=["GET"]),
         Route(LOOK, show_look),
         Route(ICON, show_icon),
     ],

@@ -10,14 +10,25 @@ from data_access import accounts, sessions
 from data_access.engine import reading, write
 from data_access.invitations import INVITE, RESET, SETUP
 from data_access.passwords import SHORTEST
-from data_access.rejected import Rejected
-from metrics.words import Text
+from data_access.rejected import REASONS, Rejected
+from metrics.words import Language, Text
 from pages.shared import session
 from pages.shared.texts import sign_in as words
 from pages.sign_in import cookie
-from pages.sign_in.addresses import SIGN_IN, own_path
+from pages.sign_in.addresses import PROVIDER, SIGN_IN, own_path, sign_in_address
 from pages.sign_in.form import TooLong, agent_of, fields_of
 from pages.sign_in.page import chosen_language, draw, language_of, say_only
+
+BY_PROVIDER = {
+    "refused": words.PROVIDER_REFUSED,
+    "late": words.PROVIDER_LATE,
+    "failed": words.PROVIDER_FAILED,
+    **{
+        reason: text
+        for reason, text in REASONS.items()
+        if reason.startswith("provider_") or reason == "account_inactive"
+    },
+}
 
 Fields = dict[str, str]
 Answer = Callable[[Request, Fields], Response]
@@ -41,19 +52,29 @@ def show_sign_in(request: Request) -> Response:
     house = session.house()
     token = cookie.token_of(request, house.settings.sign_in)
     if token is None:
-        return _sign_in_page(request, note=words.SIGNED_OUT if "out" in request.query_params else None)
+        wrong = why_not(request)
+        note = words.SIGNED_OUT if "out" in request.query_params and not wrong else None
+        return sign_in_page(request, note=note, wrong=wrong)
     with reading(house.database) as connection:
         signed = sessions.who(connection, token, session.moment(), house.settings.sign_in)
     if signed is not None:
-        return RedirectResponse(_destination(request), status_code=303)
-    return cookie.take(_sign_in_page(request, note=words.ENDED), house.settings.sign_in)
+        return RedirectResponse(destination(*_asked(request)), status_code=303)
+    return cookie.take(sign_in_page(request, note=words.ENDED), house.settings.sign_in)
+
+
+def why_not(request: Request) -> str | None:
+    """Why the way over the provider did not lead in, as pages/sign_in/oidc.py says it in the address."""
+    why, reference = request.query_params.get("why"), request.query_params.get("reference", "")
+    if why in BY_PROVIDER:
+        return BY_PROVIDER[why].said(language_of(request), reference=reference[:8] if reference.isalnum() else "—")
+    return None
 
 
 def sign_in(request: Request, fields: Fields) -> Response:
     """Begin a session by password."""
     email = fields.get("email", "").strip()
     if not session.house().settings.sign_in.accounts:
-        return _sign_in_page(request)
+        return sign_in_page(request)
     try:
         token = accounts.sign_in(
             session.house().database,
@@ -63,16 +84,15 @@ def sign_in(request: Request, fields: Fields) -> Response:
             agent=agent_of(request),
         )
     except Rejected as refused:
-        return _sign_in_page(request, status=401, wrong=refused.said(language_of(request)), email=email)
-    return let_in(request, token)
+        return sign_in_page(request, status=401, wrong=refused.said(language_of(request)), email=email)
+    return let_in(request, token, *_asked(request))
 
 
-def let_in(request: Request, token: str) -> Response:
+def let_in(request: Request, token: str, wanted: str | None = None, language: Language | None = None) -> Response:
     """To where somebody wanted to go, with their new session; the one they had in this browser ends."""
     _end_session(request)
-    return cookie.give(
-        RedirectResponse(_destination(request), status_code=303), token, session.house().settings.sign_in
-    )
+    on = RedirectResponse(destination(wanted, language), status_code=303)
+    return cookie.give(on, token, session.house().settings.sign_in)
 
 
 def show_sign_out(request: Request) -> Response:
@@ -119,7 +139,7 @@ def set_up(request: Request, fields: Fields) -> Response:
         if refused.reason in ("link_invalid", "setup_done"):
             return _dead_link(request, refused)
         return _set_up_page(request, refused.said(language_of(request)), name, email)
-    return let_in(request, token)
+    return let_in(request, token, None, chosen_language(request))
 
 
 def show_invitation(request: Request) -> Response:
@@ -141,23 +161,27 @@ def accept(request: Request, fields: Fields) -> Response:
         )
     except Rejected as refused:
         return _password_page(request, refused.said(language_of(request)))
-    return let_in(request, token)
+    return let_in(request, token, None, chosen_language(request))
 
 
 def _invited(request: Request, *kinds: str) -> accounts.Invited:
     with reading(session.house().database) as connection:
         found = accounts.invited(connection, request.path_params["token"], session.moment())
-    if found.kind not in kinds:
+    if found.kind not in kinds or (found.kind != SETUP and not session.house().settings.sign_in.accounts):
         raise Rejected("link_invalid")
     return found
 
 
-def _destination(request: Request) -> str:
+def destination(wanted: str | None, language: Language | None) -> str:
     """Where they wanted to go, in the language they chose on the way."""
-    path, language = own_path(request.query_params.get("next")), chosen_language(request)
+    path = own_path(wanted)
     if language is None or "lang=" in path:
         return path
     return f"{path}{'&' if '?' in path else '?'}lang={language}"
+
+
+def _asked(request: Request) -> tuple[str | None, Language | None]:
+    return request.query_params.get("next"), chosen_language(request)
 
 
 def _end_session(request: Request) -> None:
@@ -167,14 +191,16 @@ def _end_session(request: Request) -> None:
         write(house.database, lambda connection: sessions.end(connection, token, session.moment()))
 
 
-def _sign_in_page(
+def sign_in_page(
     request: Request, *, status: int = 200, note: Text | None = None, wrong: str | None = None, email: str = ""
 ) -> Response:
+    """The page with every way in; `wrong` says why the last try was none."""
     house = session.house()
     if note is None and wrong is None:
         with reading(house.database) as connection:
             note = None if accounts.anybody(connection) else words.NOBODY_YET
     ways = house.settings.sign_in
+    by_provider = sign_in_address(*_asked(request), way=PROVIDER) if ways.provider else None
     return draw(
         request,
         "sign_in",
@@ -183,7 +209,8 @@ def _sign_in_page(
         wrong=wrong,
         email=email,
         by_password=ways.accounts,
-        by_provider=None,
+        by_provider=by_provider,
+        go=sign_in_address(*_asked(request)),
     )
 
 

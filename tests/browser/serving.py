@@ -79,9 +79,10 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def serving(root: Path, log_file: Path, environment: Mapping[str, str]) -> Iterator[Server]:
-    """Serve the app.py in `root` on a free port, with `environment` added to our own, until the block ends."""
-    port = free_port()
+def serving(root: Path, log_file: Path, environment: Mapping[str, str], port: int | None = None) -> Iterator[Server]:
+    """Serve the app.py in `root`, on a free port unless one is named, with `environment` added to our own, until the
+    block ends."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true"]
     with log_file.open("wb") as log:

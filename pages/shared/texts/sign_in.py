@@ -12,6 +12,19 @@ FORGOT = Text(
 )
 OR = Text(en="or", zh="或")
 WITH_PROVIDER = Text(en="Sign in with your organisation's account", zh="使用单位账号登录")
+PROVIDER_REFUSED = Text(
+    en="Your organisation's sign-in did not let you in. Try again, or ask an administrator.",
+    zh="单位账号登录未通过。请重试，或联系管理员。",
+)
+PROVIDER_LATE = Text(
+    en="Signing in took too long, or was begun in another window. Try again.",
+    zh="登录超时，或登录是在另一个窗口中开始的。请重试。",
+)
+PROVIDER_FAILED = Text(
+    en="Your organisation's sign-in did not answer as it should. Try again in a minute. "
+    "Reference for your administrator: {reference}",
+    zh="单位账号登录服务未正常响应，请稍后重试。如仍有问题，请将编号告知管理员：{reference}",
+)
 NOBODY_YET = Text(
     en="Nobody has an account yet. The terminal in which the dashboard was started shows a link that makes the first "
     "administrator.",

@@ -85,7 +85,12 @@ def _hash() -> str:
 
 @contextmanager
 def company_served(
-    tmp: Path, made: Path, *, accounts_of: tuple[int, ...] = (ADMIN, LEAD, STAFF), **environment: str
+    tmp: Path,
+    made: Path,
+    *,
+    accounts_of: tuple[int, ...] = (ADMIN, LEAD, STAFF),
+    port: int | None = None,
+    **environment: str,
 ) -> Iterator[Company]:
     """The demo company in `tmp`, served with `environment`; some have accounts with the PASSWORD."""
     url = f"sqlite:///{shutil.copy(demo_file(made), tmp / 'company.db')}"
@@ -106,7 +111,7 @@ def company_served(
     if accounts_of:
         write(database, give_accounts)
     database.dispose()
-    with serving(ROOT, tmp / "server.log", given) as server:
+    with serving(ROOT, tmp / "server.log", given, port) as server:
         yield Company(server, url)
 
 
