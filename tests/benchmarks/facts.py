@@ -77,7 +77,6 @@ def invent(file: Path, interactions: int, months: int = 36) -> Facts:
         for table in FACTS:
             stamps.stamp(connection, table, [TODAY])
     with engine.connect() as connection:
-        connection.connection.driver_connection.execute("ANALYZE")
         connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
     return Facts(file, interactions)
