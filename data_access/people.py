@@ -133,6 +133,7 @@ def to_choose_from(connection: Connection, today: date) -> pd.DataFrame:
             membership.c.from_on <= today,
             or_(membership.c.to_on.is_(None), membership.c.to_on > today),
         )
+        .correlate(member)  # not the membership that it is compared with
         .scalar_subquery()
     )
     theirs = select(func.aggregate_strings(member_role.c.role, ",")).where(member_role.c.member_id == member.c.id)
