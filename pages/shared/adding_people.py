@@ -16,7 +16,7 @@ ADD, ADD_TEAM, LEADS = "add_person", "add_team", "team_lead"
 
 def add_card() -> None:
     """One new person by a form, or many by a file."""
-    names = team_names()
+    names, roles = team_names(), {code: say(role) for code, role in frame.ROLES.items()}
     with st.container(border=True, height="stretch"):
         show.headline(say(words.ADD))
         forms.told(ADD)
@@ -25,8 +25,7 @@ def add_card() -> None:
             name_en = st.text_input(say(words.NAME_EN), key=forms.field(ADD, "name_en"), max_chars=LONGEST_NAME)
             email = st.text_input(say(words.EMAIL_TO_SIGN_IN), key=forms.field(ADD, "email"), max_chars=LONGEST_EMAIL)
             role = st.selectbox(
-                say(words.ROLE), list(frame.ROLES), key=forms.field(ADD, "role"),
-                format_func=lambda code: say(frame.ROLES[code]),
+                say(words.ROLE), list(roles), key=forms.field(ADD, "role"), format_func=roles.__getitem__,
             )  # fmt: skip
             team_id = st.selectbox(
                 say(words.TEAM), list(names), index=None, key=forms.field(ADD, "team"),

@@ -24,7 +24,7 @@ class Entry:
     address: str
     name: Text
     offered: Callable[[Scope], bool]
-    lands: bool = True  # whether who may see it first of all begins there
+    own: bool = False  # about one's account: only where people sign in, and nobody lands there
 
 
 def _works(scope: Scope) -> bool:
@@ -39,10 +39,6 @@ def _is_somebody(scope: Scope) -> bool:
     return _works(scope) and scope.member_id is not None
 
 
-def _signed_in(scope: Scope) -> bool:
-    return scope.member_id is not None and signing_in()
-
-
 MENU: dict[Text, tuple[Entry, ...]] = {
     words.INSIGHT: (
         Entry("insight/overview.py", "overview", words.OVERVIEW, _sees_numbers),
@@ -50,7 +46,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     ),
     words.ME: (
         Entry("me/scorecard.py", "scorecard", words.SCORECARD, _is_somebody),
-        Entry("me/account.py", "account", words.ACCOUNT, _signed_in, lands=False),
+        Entry("me/account.py", "account", words.ACCOUNT, lambda scope: scope.member_id is not None, own=True),
     ),
     words.TEAM: (Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),),
     words.COMPLAINTS: (
@@ -80,6 +76,10 @@ MENU: dict[Text, tuple[Entry, ...]] = {
 }
 
 
+def _offered(entry: Entry, scope: Scope) -> bool:
+    return entry.offered(scope) and (not entry.own or signing_in())
+
+
 def everything() -> list[Any]:
     """Every page there is, so that a link keeps its address while somebody says who they are. None of them runs."""
     pages = [st.Page(entry.script, url_path=entry.address) for entries in MENU.values() for entry in entries]
@@ -100,13 +100,13 @@ def pages_for(scope: Scope) -> dict[str, list[Any]]:
         pages = [
             st.Page(entry.script, title=say(entry.name), url_path=entry.address)
             for entry in entries
-            if entry.offered(scope)
+            if _offered(entry, scope)
         ]
         if pages:
             offered[say(section)] = pages
-    lands = {entry.address for entries in MENU.values() for entry in entries if entry.lands}
+    own = {entry.address for entries in MENU.values() for entry in entries if entry.own}
     every = [page for pages in offered.values() for page in pages]
-    first = next((page for page in every if page.url_path in lands), every[0])
+    first = next((page for page in every if page.url_path not in own), every[0])
 
     def start() -> None:
         # The page at the root of the address is everybody's first; it hands on what the address says.
@@ -116,7 +116,7 @@ def pages_for(scope: Scope) -> dict[str, list[Any]]:
     hidden.append(st.Page(start, url_path="start", default=True, visibility="hidden"))
     for entries in MENU.values():
         for entry in entries:
-            if not entry.offered(scope):
+            if not _offered(entry, scope):
                 title, address = say(entry.name), entry.address
                 hidden.append(st.Page(_not_theirs, title=title, url_path=address, visibility="hidden"))
     return offered

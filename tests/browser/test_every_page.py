@@ -37,7 +37,7 @@ def offered(root: Path, person: int) -> list[str]:
     with reading(engine) as connection:
         scope = people.scope_of(connection, person, clock_of(connection, settings).today)
     engine.dispose()
-    return [entry.address for entries in MENU.values() for entry in entries if entry.offered(scope)]
+    return [entry.address for entries in MENU.values() for entry in entries if entry.offered(scope) and not entry.own]
 
 
 def looked_at(page: Page, address: str) -> None:
