@@ -4,10 +4,12 @@ The authorization code flow with PKCE. Between the two ways the browser keeps, i
 the answer ours: state, nonce and the code verifier. So any of several processes can take the answer.
 """
 
+from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from functools import cache
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote_plus
 
 from authlib.integrations.base_client.errors import MismatchingStateError, OAuthError
 from authlib.integrations.starlette_client import OAuth
@@ -31,6 +33,7 @@ from pages.sign_in.page import chosen_language
 
 MOST_SECONDS_AWAY = 15 * 60  # somebody may have to find their telephone first
 ANSWERS_WITHIN_SECONDS = 10
+ASYMMETRIC = {"RS", "PS", "ES", "Ed"}  # how the names of such signatures begin
 DISCOVERY = "/.well-known/openid-configuration"
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -143,10 +146,16 @@ async def _client_of(provider: Provider) -> Any:
     if not signed:
         raise WrongProvider("the provider signs with no key of its own")
     said["id_token_signing_alg_values_supported"] = signed
+    basic = "client_secret_basic" in said.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
+    client.client_kwargs["token_endpoint_auth_method"] = _basic if basic else "client_secret_post"
     return client
 
 
-ASYMMETRIC = {"RS", "PS", "ES", "Ed"}
+def _basic(auth: Any, _method: str, uri: str, headers: Any, body: Any) -> tuple[str, Any, Any]:
+    """Id and secret as RFC 6749 wants them. Authlib does not encode them: with a "%" in it a secret were another."""
+    both = f"{quote_plus(auth.client_id)}:{quote_plus(auth.client_secret)}"
+    headers["Authorization"] = f"Basic {b64encode(both.encode()).decode()}"
+    return uri, headers, body
 
 
 @cache

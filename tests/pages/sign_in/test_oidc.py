@@ -15,9 +15,9 @@ from pages.shared.texts import sign_in as words
 from pages.sign_in.claims import roles_of
 from tests.browser.serving import free_port
 from tests.data_access.demo_file import shared_folder
+from tests.openid_provider.lenient import Provider, provider_running
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF
 from tests.pages.sign_in.conftest import PASSWORD, Company, company_served
-from tests.pages.sign_in.provider import Provider, provider_running
 from tests.pages.sign_in.visitor import COOKIE, Visitor
 
 NAMES = {"OIDC_CLIENT_ID": "dashboard", "OIDC_CLIENT_SECRET": "between the two of us"}

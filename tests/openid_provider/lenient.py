@@ -1,4 +1,4 @@
-"""An identity provider in a process of its own, that lets everybody be whom they say."""
+"""The provider that lets everybody be whom they say."""
 
 import http.client
 import json
@@ -66,21 +66,27 @@ def provider_running(log_file: Path) -> Iterator[Provider]:
         )
     provider = Provider(f"http://localhost:{port}")
     try:
-        _wait_for(provider, process)
+        wait_for(port, process)
         yield provider
     finally:
         stop(process)
 
 
-def _wait_for(provider: Provider, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the provider answers."""
     for _ in range(START_SECONDS * 10):
+        connection = http.client.HTTPConnection("localhost", port, timeout=30)
         try:
-            provider._ask("GET", "/.well-known/openid-configuration", "", {})
-            return
+            connection.request("GET", "/.well-known/openid-configuration")
+            if connection.getresponse().status == 200:
+                return
         except OSError:
-            try:
-                process.wait(0.1)
-            except subprocess.TimeoutExpired:
-                continue
+            pass
+        finally:
+            connection.close()
+        try:
+            process.wait(0.1)
             break
+        except subprocess.TimeoutExpired:
+            continue
     raise RuntimeError("the provider did not come up")
