@@ -34,6 +34,11 @@ def newest() -> str:
     return head
 
 
+def knows(named: str) -> bool:
+    """Whether a database at this revision can be brought to the newest: it is not of a newer version's."""
+    return any(step.revision == named for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def revision(engine: Engine) -> str | None:
     """The revision the database is at; None for an empty one."""
     with reading(engine) as connection:

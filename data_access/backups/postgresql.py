@@ -1,0 +1,256 @@
+"""Backing up and restoring PostgreSQL with its own programs, while others read and write it.
+
+Beside the dashboard's tables nothing should be in its database: a backup holds all of it.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from psycopg.conninfo import make_conninfo
+from sqlalchemy import Connection, Engine, text
+
+from data_access.backups.files import (
+    DAMAGED,
+    NOT_A_BACKUP,
+    NOT_OURS,
+    NOTHING_THERE,
+    TOO_NEW,
+    Refused,
+    published,
+    safety_name,
+)
+from data_access.engine import reading
+from data_access.migrate import knows, migrate, revision, tables
+from data_access.schema import fact_counter
+from data_access.settings import Settings
+from data_access.stamps import current_number
+from metrics.words import Text
+
+INSTALLED = Path("/usr/lib/postgresql")  # where Debian and Ubuntu keep them, a folder for each version
+# Writers wait behind this; a large import may take longer than a form.
+WAIT_FOR_WRITERS = "10min"
+# Pages that hold several tables and a restoring that wants all of them can stand in each other's way.
+ATTEMPTS = 3
+DEADLOCK = "deadlock detected"
+
+NO_PROGRAMS = Text(
+    en="PostgreSQL's own programs {names} are needed and not on this machine. "
+    "On Debian or Ubuntu: sudo apt-get install postgresql-client",
+    zh="此机器上缺少 PostgreSQL 自带的程序 {names}。Debian、Ubuntu 请执行：sudo apt-get install postgresql-client",
+)
+FAILED = Text(en="{program} failed: {said}", zh="{program} 执行失败：{said}")
+NOT_RESTORED = Text(
+    en="The backup could not be restored, and the database is as it was: {said}",
+    zh="无法恢复备份，数据库保持原样：{said}",
+)
+
+# Everything that is there, but for what belongs to an extension.
+_FOUND = """
+SELECT format('DROP %s IF EXISTS %I.%I CASCADE;',
+    CASE kind.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
+    current_schema(), kind.relname)
+FROM pg_class kind
+WHERE kind.relnamespace = current_schema()::regnamespace AND kind.relkind IN ('r', 'p', 'v', 'm', 'S')
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = kind.oid AND classid = 'pg_class'::regclass AND deptype = 'e')
+UNION ALL
+SELECT format('DROP ROUTINE IF EXISTS %s CASCADE;', routine.oid::regprocedure)
+FROM pg_proc routine
+WHERE routine.pronamespace = current_schema()::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = routine.oid AND classid = 'pg_proc'::regclass AND deptype = 'e')
+"""
+_AFTERWARDS = """
+SET search_path = {schema};
+UPDATE fact_counter SET number = greatest(number, {before}) + 1;
+DO $$ BEGIN
+    -- Who was signed out, and links that were used since, must not work again.
+    IF to_regclass('session') IS NOT NULL THEN
+        UPDATE session SET ended_at = now() AT TIME ZONE 'UTC' WHERE ended_at IS NULL;
+        UPDATE invitation SET used_at = now() AT TIME ZONE 'UTC' WHERE used_at IS NULL;
+    END IF;
+END $$;
+COMMIT;
+"""
+
+
+def back_up(database: Engine, file: Path, *, force: bool = False) -> None:
+    """Write all that is committed at this moment into `file`, as pg_dump's custom format.
+
+    Raises:
+        Refused
+    """
+    with database.connect() as connection:
+        dump = _programs(connection, "pg_dump")["pg_dump"]
+    if revision(database) is None:
+        raise Refused(NOTHING_THERE)
+    with published(file, force=force) as growing:
+        said = _run(
+            database, [dump, "--format=custom", "--no-password", "--dbname", _where(database), "--file", growing]
+        )
+        if said is not None:
+            raise Refused(FAILED, program="pg_dump", said=said)
+
+
+def restore(database: Engine, file: Path, settings: Settings) -> Path | None:
+    """Put the database back to what `file` holds, migrated; return where what was there before is kept, if anything.
+
+    One transaction: whoever reads sees all of the one or all of the other. Writers wait from before what is there
+    is kept until it is replaced.
+
+    Raises:
+        Refused
+    """
+    with database.connect() as connection:
+        programs = _programs(connection, "pg_restore", "psql", "pg_dump")
+    _refuse_unfit(database, file, programs["pg_restore"])
+    there = tables(database)
+    if there and "alembic_version" not in there:
+        raise Refused(NOT_OURS)
+    with database.connect() as holding:
+        try:
+            holding.exec_driver_sql(
+                f"SET lock_timeout = '{WAIT_FOR_WRITERS}'; SET idle_in_transaction_session_timeout = 0"
+            )
+            holding.commit()
+            with holding.execution_options(writes=True).begin():
+                kept = safety_name(file) if revision(database) is not None else None
+                if kept is not None:
+                    back_up(database, kept)
+                _replace_everything(holding, file, programs)
+        finally:
+            holding.invalidate()
+    migrate(database, settings)
+    return kept
+
+
+def _refuse_unfit(database: Engine, file: Path, pg_restore: str) -> None:
+    listed = subprocess.run([pg_restore, "--list", file], capture_output=True, text=True, check=False)
+    if listed.returncode:
+        raise Refused(DAMAGED, file=file, what=_last(listed.stderr))
+    held = {line.split()[6] for line in listed.stdout.splitlines() if " TABLE DATA " in line}
+    if not {"alembic_version", fact_counter.name} <= held:
+        raise Refused(NOT_A_BACKUP, file=file)
+    one = subprocess.run(
+        [pg_restore, "--data-only", "--table=alembic_version", "--file=-", file],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    lines = one.stdout.splitlines()
+    begins = next((at for at, line in enumerate(lines) if line.startswith("COPY ")), len(lines))
+    found = next((line.strip() for line in lines[begins + 1 :]), "")
+    if not knows(found):
+        raise Refused(TOO_NEW, file=file, revision=found)
+
+
+def _replace_everything(holding: Connection, file: Path, programs: dict[str, str]) -> None:
+    drops = "\n".join(holding.execute(text(_FOUND)).scalars())
+    names = [holding.dialect.identifier_preparer.quote(name) for name in sorted(tables(holding.engine))]
+    schema = str(holding.execute(text("SELECT quote_ident(current_schema())")).scalar_one())
+    before = 0
+    if names:
+        # Not by `holding`: what it had looked at, psql could not drop.
+        with reading(holding.engine) as connection:
+            before = current_number(connection)
+    locked = f"LOCK TABLE {', '.join(names)} IN ACCESS EXCLUSIVE MODE;" if names else ""
+    begins = f"BEGIN;\nSET LOCAL lock_timeout = '{WAIT_FOR_WRITERS}';\n{locked}\n{drops}\n"
+    for attempt in range(ATTEMPTS):
+        said = _pour(holding.engine, file, programs, begins, _AFTERWARDS.format(schema=schema, before=before))
+        if said is None:
+            return
+        if DEADLOCK not in said or attempt == ATTEMPTS - 1:
+            raise Refused(NOT_RESTORED, said=said)
+
+
+def _pour(database: Engine, file: Path, programs: dict[str, str], begins: str, ends: str) -> str | None:
+    """Let psql do what stands in the backup between `begins` and `ends`; what it complained about, if it failed.
+
+    The transaction is committed by the last word of `ends`, so whatever breaks before leaves nothing.
+    """
+    words = [
+        programs["psql"],
+        "--no-psqlrc",
+        "--quiet",
+        "--no-password",
+        "--set=ON_ERROR_STOP=1",
+        "--dbname",
+        _where(database),
+    ]
+    unpack = [programs["pg_restore"], "--no-owner", "--no-comments", "--file=-", str(file)]
+    with tempfile.TemporaryFile() as complaints, tempfile.TemporaryFile() as damage:
+        psql = subprocess.Popen(
+            words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, env=_environment(database)
+        )
+        backup = subprocess.Popen(unpack, stdout=subprocess.PIPE, stderr=damage)
+        assert psql.stdin is not None
+        assert backup.stdout is not None
+        with suppress(BrokenPipeError):  # psql says itself why it gave up
+            psql.stdin.write(begins.encode())
+            shutil.copyfileobj(backup.stdout, psql.stdin)
+            if backup.wait():
+                psql.kill()  # which ends its transaction, even within a table's rows
+            else:
+                psql.stdin.write(ends.encode())
+        backup.stdout.close()
+        with suppress(BrokenPipeError):
+            psql.stdin.close()
+        failed, broken = psql.wait(), backup.wait()
+        if not failed and not broken:
+            return None
+        return _said(complaints) or _said(damage) or f"psql {failed}, pg_restore {broken}"
+
+
+def _programs(connection: Connection, *names: str) -> dict[str, str]:
+    """The paths of PostgreSQL's programs: those of the server's version, else of the nearest newer one, else any.
+
+    Raises:
+        Refused
+    """
+    server = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
+    versions = sorted(int(folder.name) for folder in INSTALLED.glob("*") if folder.name.isdecimal())
+    fitting = [version for version in versions if version >= server]
+    found = {}
+    for name in names:
+        own = (INSTALLED / str(version) / "bin" / name for version in fitting)
+        path = next((str(path) for path in own if path.is_file()), None) or shutil.which(name)
+        if path:
+            found[name] = path
+    if missing := [name for name in names if name not in found]:
+        raise Refused(NO_PROGRAMS, names=", ".join(missing))
+    return found
+
+
+def _run(database: Engine, words: list[str | Path]) -> str | None:
+    done = subprocess.run(words, capture_output=True, text=True, env=_environment(database), check=False)
+    return _last(done.stderr) if done.returncode else None
+
+
+def _where(database: Engine) -> str:
+    """Which database, without the password: everybody on the machine can read a program's words."""
+    _, given = database.dialect.create_connect_args(database.url)
+    # The driver adds an object of its own.
+    words: dict[str, Any] = {
+        name: value for name, value in given.items() if name != "password" and isinstance(value, str | int)
+    }
+    return make_conninfo(**words)
+
+
+def _environment(database: Engine) -> dict[str, str]:
+    password = database.url.password
+    return {**os.environ, "PGAPPNAME": "customer-team-dashboard backup"} | (
+        {"PGPASSWORD": password} if password else {}
+    )
+
+
+def _said(file: IO[bytes]) -> str:
+    file.seek(0)
+    return _last(file.read().decode("utf-8", "replace"))
+
+
+def _last(said: str) -> str:
+    """What matters of a program's complaint, in one line."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    errors = [line for line in lines if "ERROR" in line or "FATAL" in line or "error:" in line]
+    return " ".join((errors or lines)[:2])[:500]
