@@ -11,18 +11,17 @@ from contextlib import asynccontextmanager
 import pandas  # noqa: F401 - loaded before the first visitor, not by them
 import plotly.graph_objects  # noqa: F401
 import streamlit as st
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
-from data_access.engine import reading
+from data_access.readiness import why_not_ready
 from data_access.settings import WrongSettings, read
 from data_access.sign_in_settings import LOCAL_NAMES, SignIn
-from data_access.stamps import current_number
-from pages.shared import log_lines, session
+from pages.shared import away, log_lines, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 from pages.sign_in import first_start
@@ -33,10 +32,15 @@ from pages.sign_in.headers import Headers
 
 
 def _refuse_to_listen_elsewhere(sign_in: SignIn) -> None:
-    """Whoever reaches a port without sign-in is let in, so that must be nobody else."""
+    """Whoever reaches a port without sign-in is let in, so that must be nobody else. With it, they need a name."""
     address = config.get_option("server.address")
-    if sign_in.on or address in LOCAL_NAMES:
+    if address in LOCAL_NAMES or (sign_in.on and sign_in.address):
         return
+    if sign_in.on:
+        sys.exit(
+            f"Not started: server.address is {address or 'every address'}, but DASHBOARD_ADDRESS is not set. Set it to "
+            "what people will type, like https://dashboard.example.com, or set server.address=localhost."
+        )
     sys.exit(
         f"Not started: server.address is {address or 'every address'}, but no sign-in is configured. "
         "Whoever reaches this port could read and change everything. Set server.address=localhost, or set "
@@ -74,18 +78,16 @@ def live(_request: Request) -> Response:
 
 
 def ready(_request: Request) -> Response:
-    """The database answers and the mirror is there."""
-    try:
-        with reading(session.house().database) as connection:
-            current_number(connection)
-    except SQLAlchemyError:
-        return PlainTextResponse("not ready: the database does not answer\n", status_code=503)
+    """The database answers, is at the revision that this program needs, and the mirror is there."""
+    if reason := why_not_ready(session.house().database):
+        return PlainTextResponse(f"not ready: {reason.value}\n", status_code=503)
     return PlainTextResponse("ready\n")
 
 
 def say_what_went_wrong(error: Exception) -> bool:
-    """Show the visitor a number instead of a traceback; the log has both."""
-    st.error(say(words.WENT_WRONG, reference=log_lines.noted(error)))
+    """Show the visitor a number instead of a traceback; the log has both. A database that is away is no mystery."""
+    if not away.said(error):
+        st.error(say(words.WENT_WRONG, reference=log_lines.noted(error)))
     return True
 
 

@@ -20,6 +20,7 @@ from pages.shared import session
 from pages.shared.texts import sign_in as words
 from pages.sign_in import cookie, this_machine
 from pages.sign_in.addresses import SIGN_IN, SIGN_OUT, sign_in_address
+from pages.sign_in.messages import without_what_is_not_for_visitors
 from pages.sign_in.origin import is_from_here
 from pages.sign_in.page import ICON, LOOK, say_only
 
@@ -64,6 +65,8 @@ class Gate:
             answer = _refused(request, sign_in) or await self._let_in(request, sign_in)
         if scope["type"] == "websocket" and isinstance(answer, Response):
             await send({"type": "websocket.close", "code": 1008, "reason": "not let in"})
+        elif scope["type"] == "websocket":
+            await answer(scope, without_what_is_not_for_visitors(receive), send)
         else:
             await answer(scope, receive, send)
 

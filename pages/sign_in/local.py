@@ -105,8 +105,6 @@ def sign_out(request: Request, _fields: Fields) -> Response:
     _end_session(request)
     asked = "&lang=" + chosen if (chosen := chosen_language(request)) else ""
     gone = RedirectResponse(f"{SIGN_IN}?out=1{asked}", status_code=303)
-    # A page that is still in the browser's memory is drawn anew, and then it is the sign-in page.
-    gone.headers["Clear-Site-Data"] = '"cache"'
     return cookie.take(gone, session.house().settings.sign_in)
 
 

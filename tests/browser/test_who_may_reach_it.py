@@ -59,21 +59,32 @@ def test_this_machine_is_answered(empty: Server, path: str, said: str) -> None:
     assert asked(empty, path) == (200, f"{said}\n")
 
 
-def test_a_server_that_would_listen_to_everybody_does_not_start(tmp_path: Path) -> None:
-    environment = {
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({}, "server.address is 0.0.0.0, but no sign-in is configured."),
+        ({"DASHBOARD_SIGN_IN": "accounts"}, "server.address is 0.0.0.0, but DASHBOARD_ADDRESS is not set."),
+        ({"DASHBOARD_SIGN_IN": "accounts", "OIDC_ISSUER": "https://id.example.com"}, "OIDC_ISSUER is set, but"),
+    ],
+)
+def test_a_server_that_would_listen_to_everybody_does_not_start(
+    tmp_path: Path, environment: dict[str, str], said: str
+) -> None:
+    given = {
         "DATABASE_URL": f"sqlite:///{tmp_path / 'own.db'}",
         "STREAMLIT_SERVER_ADDRESS": "0.0.0.0",
         "STREAMLIT_SERVER_PORT": str(free_port()),
+        **environment,
     }
     done = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "app.py"],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**os.environ, **given},
         capture_output=True,
         text=True,
         timeout=START_SECONDS,
         check=False,
     )
     assert done.returncode != 0
-    assert "Not started: server.address is 0.0.0.0, but no sign-in is configured." in done.stdout + done.stderr
+    assert f"Not started: {said}" in done.stdout + done.stderr
     assert not (tmp_path / "own.db").exists()

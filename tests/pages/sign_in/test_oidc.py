@@ -164,6 +164,11 @@ def test_groups_of_the_provider_give_roles_at_every_sign_in(
 ) -> None:
     groups = {"OIDC_ROLES_CLAIM": "groups", "OIDC_ROLES": "crm-leads=lead,crm-staff=staff"}
     with served(tmp_path_factory, provider.address, DASHBOARD_SIGN_IN="oidc", accounts_of=(), **groups) as company:
+        (path,) = re.findall(r"/sign-in/set-up/\S+", company.server.log)
+        first = company.visitor()
+        assert 'type="password"' not in first.ask(path).body
+        assert first.send(path, {"name": "Luo Qiwen", "email": company.email(ADMIN)}).status == 303
+        assert first.ask("/import").status == 200
         assert company.visitor().sign_in(company.email(STAFF), PASSWORD).status != 303
         assert 'name="password"' not in company.visitor().ask("/sign-in").body
         provider.knows("xu", email=company.email(STAFF), email_verified=True, groups=["crm-leads", "canteen"])

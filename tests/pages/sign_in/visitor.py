@@ -43,12 +43,16 @@ class Socket:
         self._connection = connection
         self.session: str | None = None  # Streamlit's own name for it
 
+    def send(self, message: BackMsg) -> None:
+        """Anything that a page may send."""
+        self._connection.send(message.SerializeToString())
+
     def run(self, page: str = "", query: str = "") -> str:
         """Run the page as after a click; all that it drew, as text."""
         asked = BackMsg()
         asked.rerun_script.query_string = query
         asked.rerun_script.page_name = page
-        self._connection.send(asked.SerializeToString())
+        self.send(asked)
         drawn = []
         while True:
             told = ForwardMsg()
