@@ -72,7 +72,7 @@ def copy_in(connection: Connection, table: Table, names: Sequence[str], rows: It
 
 
 def gathered(connection: Connection, *tables: Table) -> None:
-    """Let PostgreSQL know how much temporary tables hold; nobody else counts them for it."""
+    """Let PostgreSQL know how much these tables hold by now: it counts late, and of temporary ones never."""
     if is_postgresql(connection):
         for table in tables:
             connection.execute(text(f"ANALYZE {connection.dialect.identifier_preparer.format_table(table)}"))

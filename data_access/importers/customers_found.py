@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Date, Integer, String, and_, func, in
 
 from data_access.clock import Clock
 from data_access.derived import texts
+from data_access.dialect import gathered
 from data_access.importers import staging
 from data_access.importers.keys import fitting
 from data_access.importers.merging import Writer
@@ -62,6 +63,7 @@ class Customers:
         if self._told:
             about = _once(pd.concat(self._told, ignore_index=True)).sort_values("local")
             staging.fill(connection, stage_customer, about.assign(key=pd.Series([*self._local], about.index, "str")))
+        gathered(connection, stage_customer)
         self.__init__()  # type: ignore[misc]
 
     @staticmethod
@@ -83,6 +85,7 @@ class Customers:
         elif made:
             _make(connection, writer, clock)
             connection.execute(find)
+        gathered(connection, stage_customer, customer)
         return int(made)
 
 

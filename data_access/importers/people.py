@@ -14,6 +14,7 @@ import pandas as pd
 from sqlalchemy import Column, Connection, Integer, insert, select
 
 from data_access.derived import texts
+from data_access.dialect import gathered
 from data_access.importers import staging
 from data_access.importers.merging import Writer
 from data_access.schema import member, member_role, membership, team
@@ -112,6 +113,7 @@ class People:
         ]
         staging.make(connection, stage_person)
         staging.rows(connection, stage_person, ["local", "member_id", "team_id"], rows)
+        gathered(connection, stage_person)
         return made_teams, made
 
     def _join_teams(self, connection: Connection, ids: dict[str, int], teams: dict[str, int], writer: Writer) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from data_access.clock import Clock
-from data_access.dialect import driver, is_postgresql
+from data_access.dialect import driver, gathered, is_postgresql
 from data_access.engine import Trouble, trouble
 from data_access.importers import events, rows
 from data_access.importers.answers import Answers
@@ -92,6 +92,7 @@ def read_into(
                 refused.add(chunk.refused, chunk.refused_rows)
                 refused.add_rows(plan.add(connection, chunk.rows), chunk.rows)
         plan.customers.stage(connection)
+        gathered(connection, *plan.tables)
         plan.repeated = plan.drop_repeated(connection)
         plan.count_strange(connection)
     return plan, refused, read

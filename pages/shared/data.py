@@ -58,7 +58,9 @@ def save(command: Callable[..., Answer], **fields: Any) -> Answer:
     return write(house.database, lambda connection: command(connection, scope, **fields))
 
 
-def _numbers(mirror: asking.Asked, question: Callable[..., Any], scope: Any, asked: Any, options: dict[str, Any]) -> Any:
+def _numbers(
+    mirror: asking.Asked, question: Callable[..., Any], scope: Any, asked: Any, options: dict[str, Any]
+) -> Any:
     return _own(
         mirror.remembered(_key(question, scope, asked, options), lambda: question(mirror, scope, *asked, **options))
     )

@@ -29,7 +29,7 @@ from metrics.periods import Grain, Period, named
 from tests.data_access.test_mirror import MONDAY, add_contact, add_order_line
 from tests.data_access.test_scope import QUESTIONS, arguments, called, frame_of
 from tests.data_access.world import ADA, BO, CAI, FAY, GIL, TODAY, ZONE, World, whole_world
-from tests.databases import POSTGRESQL, SQLITE, a_database
+from tests.databases import POSTGRESQL, SQLITE, a_database, going_back
 
 pytestmark = pytest.mark.postgres
 
@@ -180,3 +180,14 @@ def test_an_answer_is_remembered_until_its_facts_change(fresh: Engine) -> None:
         write(fresh, lambda connection: add_contact(connection, MONDAY))
         assert direct.remembered("contacts", find, contacts) == 2
         assert direct.refresh() == 2
+
+
+def test_answers_from_before_a_restored_backup_are_forgotten(fresh: Engine) -> None:
+    write(fresh, lambda connection: add_contact(connection, MONDAY))
+    with closing(Direct(fresh)) as direct, going_back(fresh) as restore:
+        write(fresh, lambda connection: add_contact(connection, MONDAY))
+        assert direct.remembered("contacts", lambda: "two") == "two"
+        restore()
+        assert direct.remembered("contacts", lambda: "one") == "one"
+        write(fresh, lambda connection: add_contact(connection, MONDAY))
+        assert direct.remembered("contacts", lambda: "another two") == "another two"
