@@ -57,7 +57,7 @@ def open_database(url: str) -> Engine:
     file = address.database
     if file and file != ":memory:":
         Path(file).expanduser().resolve().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, pool_size=10, max_overflow=20)
+    engine = create_engine(address, pool_size=10, max_overflow=20, hide_parameters=True)  # errors stand in logs
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     if file and file != ":memory:" and not file.startswith("file:"):
@@ -81,6 +81,7 @@ def _open_postgresql(address: URL) -> Engine:
         max_overflow=20,
         pool_timeout=WAIT_FOR_LOCK_SECONDS,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={"application_name": "customer-team-dashboard", "client_encoding": "utf8", **options},
     )
     event.listen(engine, "connect", _prepare_postgresql)

@@ -120,6 +120,7 @@ class Mirror:
             f"duckdb:///:memory:mirror{next(_names)}",
             connect_args={"config": {"threads": THREADS}},
             poolclass=QueuePool,
+            hide_parameters=True,
             pool_size=QUESTIONS_AT_A_TIME + 1,
             max_overflow=0,
         )

@@ -2,7 +2,7 @@
 
 A log is read by more people than the dashboard, and kept for longer. So no line holds an address, of a person or of a
 page: an e-mail address and what stands behind the "?" of a link, which may be a name that was searched for, are left
-out wherever they come from.
+out wherever they come from; so is a row that the database refused.
 """
 
 import json
@@ -18,6 +18,7 @@ log = logging.getLogger("dashboard")
 
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:=]+@[^\s@<>\"'(),;:]+\.[^\s@<>\"'(),;:]+")
 _QUERY = re.compile(r"(?<=[\w/])\?[^\s\"'<>]+")
+_ROW = re.compile(r"DETAIL: .*?(?=\n\n|\n\[SQL|\Z)", re.DOTALL)  # PostgreSQL shows the row that it refused
 _SECRET = re.compile(r"(/sign-in/(?:set-up|invitation)/)[^\s\"'<>?]+")
 
 
@@ -67,5 +68,5 @@ class Structured(logging.Formatter):
 
 
 def without_persons(words: str) -> str:
-    """The words without e-mail addresses, queries and tokens."""
-    return _SECRET.sub(r"\1…", _QUERY.sub("?…", _EMAIL.sub("…@…", words)))
+    """The words without e-mail addresses, queries, tokens and rows."""
+    return _SECRET.sub(r"\1…", _QUERY.sub("?…", _EMAIL.sub("…@…", _ROW.sub("DETAIL: …", words))))

@@ -156,3 +156,10 @@ def test_another_file_in_the_place_of_the_database_is_the_one_that_is_read(empty
         assert how_many(empty_file) == 0
         assert watch.remembered("praise", lambda: how_many(empty_file)) == 0
         assert mirror.refresh() == 0
+
+
+def test_an_error_does_not_say_what_was_to_be_stored(empty):
+    with pytest.raises(IntegrityError) as failed, writing(empty) as connection:
+        connection.execute(insert(suggestion).values(kind="praise", text="王一鸣 was very kind", received_at=None))
+    assert "[SQL" in str(failed.value)
+    assert "王一鸣" not in str(failed.value).partition("[SQL")[2]
