@@ -43,8 +43,8 @@ def test_an_error_keeps_its_traceback_and_its_reference() -> None:
         ("http://localhost/sign-in/invitation/Abc-1_x was opened", "http://localhost/sign-in/invitation/… was opened"),
         ("/sign-in/set-up/Abc?lang=zh", "/sign-in/set-up/…?…"),
         (
-            "NotNullViolation: null value\nDETAIL:  Failing row contains (1, 王一鸣\nsaid, null).\n[SQL: INSERT]\n\nnext",
-            "NotNullViolation: null value\nDETAIL: …\n[SQL: INSERT]\n\nnext",
+            "NotNullViolation: null\nDETAIL:  Failing row contains (1, 王一鸣\nsaid, null).\n[SQL: INSERT]\n\nnext",
+            "NotNullViolation: null\nDETAIL: …\n[SQL: INSERT]\n\nnext",
         ),
         ("Really? Yes: 3 @ 4", "Really? Yes: 3 @ 4"),
     ],
