@@ -2,13 +2,18 @@
 
 import streamlit as st
 
-from pages.shared import entrance, leaving, look, menu, session
+from pages.shared import away, entrance, leaving, look, menu, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
 session.settle_language()
 st.set_page_config(page_title=say(words.DASHBOARD), page_icon="pages/shared/icon.png", layout="wide")
 look.styles()
+
+if reason := away.found():
+    st.navigation(menu.everything(), position="hidden")
+    away.say(reason)
+    st.stop()
 
 visitor = session.visitor()
 if visitor is not None and visitor.scope.roles:

@@ -128,3 +128,9 @@ WENT_WRONG = Text(
     en="Something went wrong here. What you entered was not stored. Reference for your administrator: {reference}",
     zh="此处出现错误，您输入的内容尚未保存。请将编号告知管理员：{reference}",
 )
+DATABASE_AWAY = Text(en="The database cannot be reached just now.", zh="数据库暂时无法连接。")
+UPDATING = Text(en="The dashboard is being updated.", zh="看板正在更新。")
+COMES_BACK = Text(
+    en="This page comes back by itself. What you had saved is stored; what you had not is not.",
+    zh="恢复后页面会自动显示。已保存的内容不受影响，未保存的内容没有存储。",
+)

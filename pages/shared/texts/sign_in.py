@@ -93,6 +93,8 @@ BROKEN_WHAT = Text(
     en="Try again in a minute. Reference for your administrator: {reference}",
     zh="请稍后重试。如仍有问题，请将编号告知管理员：{reference}",
 )
+AWAY = Text(en="The dashboard cannot reach its database just now", zh="看板暂时无法连接数据库")
+AWAY_WHAT = Text(en="This page tries again every few seconds.", zh="此页面每隔几秒自动重试。")
 
 # What the terminal shows.
 SET_UP_LINK = Text(
