@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from data_access import check
 from data_access.account_commands import add_reset_link, add_set_up_link
+from data_access.audit_command import add_audit
 from data_access.backups.command import add_backup, add_restore
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
@@ -121,6 +122,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_reset_link,
     add_backup,
     add_restore,
+    add_audit,
 )
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, case, insert, literal, or_, select, update
 
-from data_access import invitations, passwords, sessions
+from data_access import audit, audit_aside, invitations, passwords, sessions
+from data_access.audit import What
 from data_access.clock import Clock
 from data_access.engine import reading, write
 from data_access.identities import email_given, has_email, name_given, one_at_a_time, open_account
@@ -53,12 +54,15 @@ def sign_in(database: Engine, *, email: str, password: str, clock: Clock, agent:
     tried = write(database, lambda connection: _try(connection, has_email(email), clock))
     known = passwords.matches(tried.password_hash if tried else None, password)
     if tried is None or not known:
+        _failed(database, has_email(email), clock, tried=tried is not None, way="password")
         raise Rejected("sign_in_failed")
     renewed = passwords.hashed(password) if passwords.outdated(tried.password_hash) else tried.password_hash
 
     def let_in(connection: Connection) -> str:
         _keep_password(connection, tried, renewed, "sign_in_failed")
-        return sessions.begin(connection, tried.id, clock, agent)
+        token = sessions.begin(connection, tried.id, clock, agent)
+        audit.record(connection, tried.member_id, What.SIGNED_IN, clock, way="password")
+        return token
 
     return write(database, let_in)
 
@@ -86,6 +90,19 @@ def _try(connection: Connection, whose: ColumnElement[bool], clock: Clock) -> An
         )
     )
     return connection.execute(taken.returning(account)).first()
+
+
+def _failed(database: Engine, whose: ColumnElement[bool], clock: Clock, *, tried: bool, way: str) -> None:
+    """Put a failed try in the audit, by account; beside the answer, whose time shall not tell whether there is one.
+
+    Of tries that an account had left there are few; others, at addresses nobody has too, are told of once in a while.
+    """
+    asked = select(account.c.id, account.c.member_id).join_from(account, member, member.c.id == account.c.member_id)
+    with reading(database) as connection:
+        found = connection.execute(asked.where(whose)).first()
+    key, member_id = (None, None) if found is None else found
+    look = audit_aside.Look(None, What.SIGN_IN_FAILED, clock, member_id, "account" if key else None, key, {"way": way})
+    audit_aside.seen(database, look, once=not tried, patience=0)
 
 
 def _keep_password(connection: Connection, tried: Any, password_hash: str, otherwise: str, **more: Any) -> None:
@@ -139,7 +156,9 @@ def set_up(
         if connection.execute(select(member_role.c.role).where(*admin)).first() is None:
             connection.execute(insert(member_role).values(member_id=known, role=Role.ADMIN.value))
         made = open_account(connection, known, by=None, clock=clock, password_hash=password_hash)
-        return sessions.begin(connection, made, clock, agent)
+        session_token = sessions.begin(connection, made, clock, agent)
+        audit.record(connection, known, What.SET_UP, clock, about="account", about_id=made)
+        return session_token
 
     return write(database, make)
 
@@ -178,12 +197,16 @@ def accept(database: Engine, *, token: str, password: str, clock: Clock, agent: 
     password_hash = passwords.hashed(password)
 
     def let_in(connection: Connection) -> str:
-        key = invitations.use(connection, token, clock, INVITE, RESET).account_id
+        used = invitations.use(connection, token, clock, INVITE, RESET)
+        key = used.account_id
         _person(connection, key)
         changed = {"password_hash": password_hash, "password_set_at": clock.now, "failed": 0, "locked_until": None}
         connection.execute(update(account).where(account.c.id == key).values(changed))
         sessions.end_all(connection, key, clock)
-        return sessions.begin(connection, key, clock, agent)
+        session_token = sessions.begin(connection, key, clock, agent)
+        whose = connection.execute(select(account.c.member_id).where(account.c.id == key)).scalar_one()
+        audit.record(connection, whose, What.PASSWORD_SET, clock, about="account", about_id=key, link=used.kind)
+        return session_token
 
     return write(database, let_in)
 
@@ -210,6 +233,7 @@ def change_password(
     tried = write(database, lambda connection: _try(connection, mine, clock))
     known = passwords.matches(tried.password_hash if tried else None, old)
     if tried is None or not known:
+        _failed(database, mine, clock, tried=tried is not None, way="change")
         raise Rejected("password_wrong")
     password_hash = passwords.hashed(new)
 
@@ -217,6 +241,7 @@ def change_password(
         _keep_password(connection, tried, password_hash, "password_wrong", password_set_at=clock.now)
         invitations.revoke(connection, key, clock)
         sessions.end_all(connection, key, clock, but=session_id)
+        audit.record(connection, scope.member_id, What.PASSWORD_CHANGED, clock, about="account", about_id=key)
 
     write(database, change)
 

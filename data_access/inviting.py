@@ -4,7 +4,8 @@ over by whoever made them.
 
 from sqlalchemy import Connection, exists, insert, select, update
 
-from data_access import invitations, sessions
+from data_access import audit, invitations, sessions
+from data_access.audit import What
 from data_access.clock import Clock
 from data_access.identities import (
     account_of,
@@ -150,7 +151,9 @@ def rescue(connection: Connection, *, email: str, clock: Clock) -> str:
     if key is None:
         key = open_account(connection, found, by=None, clock=clock)
     connection.execute(update(account).where(account.c.id == key).values(active=True))
-    return invitations.issue(connection, RESET, clock, account_id=key, by=None)
+    token = invitations.issue(connection, RESET, clock, account_id=key, by=None)
+    audit.record(connection, None, What.RESET_LINK_MADE, clock, about_member_id=found, way="console")
+    return token
 
 
 def unbind(connection: Connection, scope: Scope, *, member_id: int, clock: Clock) -> None:

@@ -11,6 +11,8 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, insert, select, update
 from sqlalchemy.exc import OperationalError
 
+from data_access import audit
+from data_access.audit import What
 from data_access.clock import Clock
 from data_access.engine import writing
 from data_access.rejected import Rejected
@@ -73,7 +75,10 @@ def saw(database: Engine, signed: Signed, clock: Clock) -> None:
 
 def end(connection: Connection, token: str, clock: Clock) -> None:
     """Sign out: whoever holds the token can do nothing with it from now on."""
-    _end(connection, clock, session.c.token_hash == fingerprint(token))
+    mine = session.c.token_hash == fingerprint(token)
+    if _end(connection, clock, mine):
+        theirs = select(account.c.member_id).join_from(account, session, session.c.account_id == account.c.id)
+        audit.record(connection, connection.execute(theirs.where(mine)).scalar_one(), What.SIGNED_OUT, clock)
 
 
 def own(connection: Connection, scope: Scope, *, clock: Clock, sign_in: SignIn) -> pd.DataFrame:

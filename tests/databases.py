@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine
 
+from data_access import audit_aside
 from data_access.dialect import driver, is_postgresql, number_from_here
 from data_access.engine import open_database, writing
 from data_access.migrate import migrate
@@ -43,6 +44,7 @@ def a_database(kind: str, folder: Path, name: str = "empty", fill: Fill = nothin
     try:
         yield engine
     finally:
+        audit_aside.settle(engine)
         engine.dispose()
         if kind == POSTGRESQL:
             postgres.cluster().drop(address)

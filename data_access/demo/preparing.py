@@ -10,13 +10,14 @@ from data_access.demo.company import SEED, Progress, fill, quietly
 from data_access.demo.storing import SOURCE
 from data_access.dialect import number_from_here, upsert
 from data_access.engine import reading, writing
-from data_access.schema import FACTS, fact_counter, fact_day, metadata, setting
+from data_access.schema import FACTS, audit_entry, audit_head, fact_counter, fact_day, metadata, setting
 from data_access.settings import Settings
 from data_access.stamps import current_number, next_number
 
 # What the making of the company leaves in `setting`: its last day, and what everything looked like then.
 DAY, PRINT = "demo_day", "demo_fingerprint"
-KEPT = (setting, fact_counter, fact_day)
+# The audit nobody can empty; the people of the new company have the numbers of the old one.
+KEPT = (setting, fact_counter, fact_day, audit_entry, audit_head)
 
 
 def prepare_demo(engine: Engine, settings: Settings, progress: Progress = quietly) -> bool:

@@ -7,6 +7,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Engine, select
 
+from data_access import audit
+from data_access.audit import What
+from data_access.clock import Clock
 from data_access.dialect import upsert
 from data_access.engine import write
 from data_access.importers.fields import Kind
@@ -41,7 +44,10 @@ def save_mapping(
     def save(connection: Connection) -> int:
         saved = upsert(connection, import_mapping).values(name=name, **values)
         saved = saved.on_conflict_do_update(index_elements=["name"], set_={key: saved.excluded[key] for key in values})
-        return int(connection.execute(saved.returning(import_mapping.c.id)).scalar_one())
+        key = int(connection.execute(saved.returning(import_mapping.c.id)).scalar_one())
+        about: dict[str, Any] = {"about": import_mapping.name, "about_id": key, "kind": mapping.kind}
+        audit.record(connection, scope.member_id, What.MAPPING_SAVED, Clock(now, "UTC"), **about)
+        return key
 
     return write(engine, save)
 

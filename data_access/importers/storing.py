@@ -19,6 +19,8 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
 
+from data_access import audit
+from data_access.audit import What
 from data_access.clock import Clock
 from data_access.dialect import DRIVERS_FAILURES
 from data_access.importers import refusals, staging
@@ -115,6 +117,13 @@ def store(
                     plan.compare(connection, dry_run=False)
                 values = {**batch, "rows_read": read, "stored_at": clock.now}
                 batch_id = _store(connection, plan, refused, values, progress, cancelled)
+                told: dict[str, Any] = {
+                    "about": import_batch.name,
+                    "about_id": batch_id,
+                    "kind": mapping.kind,
+                    "rows": read,
+                }
+                audit.record(connection, scope.member_id, What.IMPORTED, clock, **told)
         progress(1.0, "storing")
         return _outcome(plan, refused, read, batch_id)
     except (OperationalError, *DRIVERS_FAILURES) as error:

@@ -24,11 +24,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateIndex, DropIndex
 
+from data_access import audit
+from data_access.audit import What
 from data_access.clock import Clock
 from data_access.dialect import image_value, insert_if_new, is_postgresql, upsert
 from data_access.importers import staging
 from data_access.rejected import Rejected
 from data_access.schema import (
+    audit_entry,
     complaint,
     complaint_stage,
     customer,
@@ -76,6 +79,8 @@ def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -
                 _withdraw(connection, batch_id)
             marked = {"withdrawn_at": clock.now, "withdrawn_by": scope.member_id}
             connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(marked))
+            told: dict[str, Any] = {"about": import_batch.name, "about_id": batch_id}
+            audit.record(connection, scope.member_id, What.IMPORT_WITHDRAWN, clock, **told)
             if not is_postgresql(connection):
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
                 if broken is not None:
@@ -243,4 +248,7 @@ def _named_by_nothing(table: Table) -> ColumnElement[bool]:
             if any(key.column is table.c.id for key in column.foreign_keys):
                 pointing = other.alias("pointing").c[column.name]
                 rules.append(table.c.id.not_in(select(pointing).where(pointing.is_not(None))))
+    if table is member:  # an id that the audit names must never be given to somebody else
+        for column in (audit_entry.c.member_id, audit_entry.c.about_member_id):
+            rules.append(table.c.id.not_in(select(column).where(column.is_not(None))))
     return and_(*rules)

@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 
 from data_access.schema.accounts import account, invitation, session
+from data_access.schema.audit import audit_entry, audit_head
 from data_access.schema.columns import metadata, mirrored
 from data_access.schema.customers import customer, customer_stage, customer_tier, purchase
 from data_access.schema.people import member, member_role, membership, team
@@ -29,8 +30,8 @@ from data_access.schema.service import (
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
 __all__ = [
-    "FACTS", "account", "complaint", "complaint_stage", "customer", "customer_stage", "customer_tier",
-    "fact_counter", "fact_day", "import_batch", "import_change", "import_mapping", "import_refusal", "interaction",
-    "invitation", "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request", "session",
-    "setting", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "FACTS", "account", "audit_entry", "audit_head", "complaint", "complaint_stage", "customer", "customer_stage",
+    "customer_tier", "fact_counter", "fact_day", "import_batch", "import_change", "import_mapping", "import_refusal",
+    "interaction", "invitation", "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request",
+    "session", "setting", "suggestion", "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

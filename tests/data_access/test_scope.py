@@ -68,7 +68,7 @@ def called(function: Callable[..., Any]) -> str:
 EVERY = list(found_by_itself("connection", "asked"))
 # What only administrators do, and what everybody does with what is their own; each has tests of its own.
 ABOUT_PEOPLE = {"administration", "identities", "inviting", "team_changes"}
-OF_ADMINISTRATORS = {"administration.everybody", "team_changes.stays"}
+OF_ADMINISTRATORS = {"administration.everybody", "team_changes.stays", "audit_questions.entries"}
 ADMINISTERING = [
     function
     for function in EVERY
@@ -122,6 +122,7 @@ ARGUMENTS: dict[str, Any] = {
     "name_en": None,
     "email": "zendesk@example.com",
     "role": "staff",
+    "roles": ("staff", "lead"),
     "from_on": TODAY,
     "on": TODAY,
     "parent_id": None,

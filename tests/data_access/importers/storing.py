@@ -67,12 +67,12 @@ class Office:
         return found
 
     def everything(self) -> dict[str, pd.DataFrame]:
-        """Every table but what says how fresh a mirror is."""
+        """Every table but what says how fresh a mirror is, and what was recorded of those who did it."""
         with reading(self.engine) as connection:
             return {
                 table.name: pd.read_sql(select(table).order_by(*table.primary_key), connection)
                 for table in metadata.sorted_tables
-                if table.name not in ("fact_day", "fact_counter")
+                if table.name not in ("fact_day", "fact_counter", "audit_entry", "audit_head")
             }
 
     def sizes(self) -> dict[str, int]:
@@ -80,7 +80,7 @@ class Office:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in metadata.sorted_tables
-                if table.name not in ("fact_day", "fact_counter", "setting")
+                if table.name not in ("fact_day", "fact_counter", "setting", "audit_entry", "audit_head")
             }
 
 

@@ -1,0 +1,136 @@
+"""The audit: who signed in, saw, exported, imported and changed what, as a chain that shows if anybody altered it.
+
+Each entry's hash is the SHA-256, in hex, of the UTF-8 of a JSON array without spaces:
+
+    [previous, id, at, member_id, what, about_member_id, about, about_id, details]
+
+`previous` is the hash of the entry before, sixty-four zeros for the first; `at` is like 2026-11-20T10:00:00.000000,
+in UTC; `details` is the text of a JSON object with sorted keys, itself a string of the array; signs beyond ASCII
+stand as they are. A row of its own, the head, holds the number and the hash of the newest entry.
+
+Whoever may write to the database past this program can write a whole new chain. Who keeps the head that `--verify`
+prints elsewhere finds that, too.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from data_access.clock import Clock
+from data_access.schema import audit_entry, audit_head
+
+BEGINNING = "0" * 64
+LONGEST_CODE = 100  # characters of one detail: codes and ids, never what somebody wrote
+
+
+class What(StrEnum):
+    """What an entry tells of; stable, never translated. The words for people: pages/shared/texts/audit.py."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    SESSIONS_ENDED = "sessions_ended"
+    SET_UP = "set_up"
+    PASSWORD_SET = "password_set"
+    PASSWORD_CHANGED = "password_changed"
+    SCORECARD_SEEN = "scorecard_seen"
+    MEMBERS_SEEN = "members_seen"
+    ROWS_SEEN = "rows_seen"
+    EXPORTED = "exported"
+    IMPORTED = "imported"
+    IMPORT_WITHDRAWN = "import_withdrawn"
+    MAPPING_SAVED = "mapping_saved"
+    ANSWER_CONFIRMED = "answer_confirmed"
+    ANSWER_REFUSED = "answer_refused"
+    COMPLAINT_CLOSED = "complaint_closed"
+    ENTRY_VOIDED = "entry_voided"
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
+    PERSON_INVITED = "person_invited"
+    RESET_LINK_MADE = "reset_link_made"
+    PERSON_DEACTIVATED = "person_deactivated"
+    PERSON_ACTIVATED = "person_activated"
+    LOGIN_UNBOUND = "login_unbound"
+    ROLE_GIVEN = "role_given"
+    ROLE_TAKEN = "role_taken"
+    ROLES_SET = "roles_set"
+    TEAM_JOINED = "team_joined"
+    TEAM_LEFT = "team_left"
+    TEAM_CREATED = "team_created"
+    TEAM_LEAD_SET = "team_lead_set"
+    TARGET_CHANGED = "target_changed"
+    STANDARD_CHANGED = "standard_changed"
+
+
+def record(
+    connection: Connection,
+    by: int | None,
+    what: What,
+    clock: Clock,
+    *,
+    about_member_id: int | None = None,
+    about: str | None = None,
+    about_id: int | None = None,
+    **details: Any,
+) -> int:
+    """Add an entry and return its number. It stands or falls with the transaction that it is part of.
+
+    `by` is the member who did it. `details` are codes, ids, numbers and days, or several of them; missing ones are
+    left out. Others who record wait until this transaction ends, so it comes last in it.
+    """
+    # On SQLite a writing transaction holds the lock of the whole file already.
+    head = connection.execute(select(audit_head).where(audit_head.c.id == 1).with_for_update()).one()
+    number = head.number + 1
+    entry = {
+        "id": number, "at": clock.now, "member_id": by, "what": what.value, "about_member_id": about_member_id,
+        "about": about, "about_id": about_id, "details": canonical(details), "previous": head.hash,
+    }  # fmt: skip
+    hashed = entry_hash(**entry)
+    connection.execute(insert(audit_entry).values(hash=hashed, **entry))
+    connection.execute(update(audit_head).where(audit_head.c.id == 1).values(number=number, hash=hashed))
+    return int(number)
+
+
+def entry_hash(
+    *,
+    previous: Any,
+    id: Any,
+    at: datetime,
+    member_id: Any,
+    what: Any,
+    about_member_id: Any,
+    about: Any,
+    about_id: Any,
+    details: Any,
+) -> str:
+    """The hash of an entry, from its columns."""
+    moment = at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
+    row = [previous, id, moment, member_id, what, about_member_id, about, about_id, details]
+    written = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical(details: dict[str, Any]) -> str:
+    """The details as they are stored: one text for the same details, however they were given."""
+    kept = {key: _plain(value) for key, value in details.items() if value is not None}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return str(value)[:LONGEST_CODE]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Iterable):
+        several = [_plain(each) for each in value if each is not None]
+        return sorted(several) if isinstance(value, set | frozenset) else several
+    raise TypeError(f"{type(value).__name__} is no code, id, number or day")
