@@ -169,17 +169,27 @@ def _roles_of(connection: Connection, scope: Scope, member_id: int) -> set[Role]
 
 
 def _another_administrator(connection: Connection, scope: Scope, member_id: int) -> None:
-    """Refuse to lose an administrator who is the last that can sign in, or, where nobody signs in, the last at all."""
-    m, r, a = visible(member, scope), visible(member_role, scope), visible(account, scope)
-    if Role.ADMIN not in _roles_of(connection, scope, member_id):
-        return
-    asked = (
-        select(m.c.id)
-        .join_from(m, r, r.c.member_id == m.c.id)
-        .where(m.c.id != member_id, m.c.active, r.c.role == Role.ADMIN.value)
-    )
-    if connection.execute(select(a.c.id).limit(1)).first() is not None:
-        can = or_(a.c.password_hash.is_not(None), a.c.subject.is_not(None))
-        asked = asked.join(a, a.c.member_id == m.c.id).where(a.c.active, can)
-    if connection.execute(asked.limit(1)).first() is None:
+    """Refuse to lose an administrator without whom there would be none."""
+    if Role.ADMIN in _roles_of(connection, scope, member_id) and not administrators(connection) - {member_id}:
         raise Rejected("last_administrator")
+
+
+def administrators(connection: Connection) -> frozenset[int]:
+    """The members who administer and can sign in; where nobody has an account, those who administer."""
+    asked = (
+        select(member.c.id)
+        .join(member_role, member_role.c.member_id == member.c.id)
+        .where(member.c.active, member_role.c.role == Role.ADMIN.value)
+    )
+    if connection.execute(select(account.c.id).limit(1)).first() is not None:
+        can = or_(account.c.password_hash.is_not(None), account.c.subject.is_not(None))
+        asked = asked.join(account, account.c.member_id == member.c.id).where(account.c.active, can)
+    return frozenset(connection.execute(asked).scalars())
+
+
+def address_changed(connection: Connection, member_id: int, clock: Clock) -> None:
+    """End what was begun with a person's former address: their sessions, and the links they were given."""
+    key = connection.execute(select(account.c.id).where(account.c.member_id == member_id)).scalar()
+    if key is not None:
+        sessions.end_all(connection, key, clock)
+        invitations.revoke(connection, key, clock)

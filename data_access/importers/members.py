@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Column, Connection, Integer, String, and_, delete, insert, select, update
 
+from data_access.administration import address_changed, administrators
 from data_access.importers import staging
 from data_access.importers.merging import Counted, Part, Writer, keep
 from data_access.importers.people import NAME_LENGTH, team_ids
 from data_access.importers.plans import Plan, Refusal
+from data_access.rejected import Rejected
 from data_access.schema import import_change, member, member_role, membership, team
 
 TOLD = ("name", "name_en", "email", "joined_on", "left_on")
@@ -56,6 +58,7 @@ class Members(Plan):
         self.write(connection, Writer(None, self.clock.now, None), lambda share: None)
 
     def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> None:
+        administered = bool(administrators(connection))
         names = [told["team"] for told in self._rows.values() if told.get("team")]
         teams, made = team_ids(connection, names, writer)
         self.made = (made, 0, 0)
@@ -75,6 +78,8 @@ class Members(Plan):
             if at % 100 == 0:
                 step(at / len(self._rows))
         self.counted = Counted(new, changed, len(self._rows) - new - changed)
+        if administered and not administrators(connection):
+            raise Rejected("last_administrator")
 
     def _member(self, connection: Connection, told: dict[str, Any], found: Any, writer: Writer) -> tuple[int, bool]:
         values = {name: told[name] for name in TOLD if name in told and told[name] is not None}
@@ -89,6 +94,8 @@ class Members(Plan):
         if wanted and writer.batch_id is not None:
             keep(connection, member, member.c.id == found.id, writer)
             connection.execute(update(member).where(member.c.id == found.id).values(wanted))
+            if "email" in wanted:
+                address_changed(connection, int(found.id), self.clock)
         return int(found.id), bool(wanted)
 
     def _roles(self, connection: Connection, told: dict[str, Any], member_id: int, writer: Writer, new: bool) -> bool:
