@@ -14,7 +14,7 @@ from data_access import audit, audit_aside, invitations, passwords, sessions
 from data_access.audit import What
 from data_access.clock import Clock
 from data_access.engine import reading, write
-from data_access.identities import email_given, has_email, name_given, one_at_a_time, open_account
+from data_access.identities import email_given, has_email, name_given, open_account
 from data_access.invitations import INVITE, RESET, SETUP
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import account, member, member_role
@@ -143,7 +143,6 @@ def set_up(
     password_hash = None if password is None else passwords.hashed(password)
 
     def make(connection: Connection) -> str:
-        one_at_a_time(connection)
         _check_setup(connection, token, clock)
         invitations.use(connection, token, clock, SETUP)
         known, address = _own_email(connection, email)

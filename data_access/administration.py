@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from data_access import invitations, sessions
 from data_access.clock import Clock
-from data_access.identities import account_of, one_at_a_time, person_chosen, role_chosen
+from data_access.identities import account_of, person_chosen, role_chosen
 from data_access.rejected import Rejected
 from data_access.schema import account, invitation, member, member_role, membership
 from data_access.scope import Action, Role, Scope, may, require, visible
@@ -86,7 +86,6 @@ def deactivate(connection: Connection, scope: Scope, *, member_id: int, clock: C
         NotAllowed, Rejected: "person_not_found", "last_administrator".
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     person = person_chosen(connection, scope, member_id)
     if not person.active:
         return
@@ -120,7 +119,6 @@ def give_role(connection: Connection, scope: Scope, *, member_id: int, role: str
         NotAllowed, Rejected: "person_not_found", "choice_unknown".
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     person_chosen(connection, scope, member_id)
     given = role_chosen(role)
     if given not in _roles_of(connection, scope, member_id):
@@ -134,7 +132,6 @@ def take_role(connection: Connection, scope: Scope, *, member_id: int, role: str
         NotAllowed, Rejected: "person_not_found", "choice_unknown", "last_administrator", "last_role".
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     person_chosen(connection, scope, member_id)
     taken, held = role_chosen(role), _roles_of(connection, scope, member_id)
     if taken not in held:

@@ -1,4 +1,8 @@
-"""Who a person is to the system: the name and the address by which they are known, and their account."""
+"""Who a person is to the system: the name and the address by which they are known, and their account.
+
+What holds for all people together (one person per address, never no administrator) is looked up and then written:
+`writing` lets no other command write in between (data_access/engine.py).
+"""
 
 import re
 from typing import Any
@@ -7,21 +11,12 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from data_access.clock import Clock
 from data_access.rejected import Rejected
-from data_access.schema import account, member, setting, team
+from data_access.schema import account, member, team
 from data_access.scope import Action, Role, Scope, require, visible
 
 LONGEST_NAME = LONGEST_EMAIL = 200
 # No more than this can be said of an address without writing to it.
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\x00-\x1f]+@[^\s@<>\"(),:;\x00-\x1f]+")
-
-
-def one_at_a_time(connection: Connection) -> None:
-    """Let no other transaction that asks this go on before this one ends.
-
-    For what holds for all people together: one person per address, and never no administrator at all. SQLite lets
-    only one transaction write anyway.
-    """
-    connection.execute(select(setting.c.key).where(setting.c.key == "zone").with_for_update())
 
 
 def name_given(words: str) -> str:

@@ -5,6 +5,7 @@ over by whoever made them.
 from sqlalchemy import Connection, exists, insert, select, update
 
 from data_access import audit, invitations, sessions
+from data_access.administration import address_changed
 from data_access.audit import What
 from data_access.clock import Clock
 from data_access.identities import (
@@ -12,7 +13,6 @@ from data_access.identities import (
     email_given,
     has_email,
     name_given,
-    one_at_a_time,
     open_account,
     person_chosen,
     role_chosen,
@@ -48,7 +48,6 @@ def create_member(
     before = done_before(connection, "create_member", content, by=scope, request_key=request_key)
     if before is not None:
         return before
-    one_at_a_time(connection)
     values = {
         "name": name_given(name),
         "name_en": name_given(name_en) if name_en and name_en.strip() else None,
@@ -82,7 +81,6 @@ def edit_member(
         NotAllowed, Rejected: "person_not_found"; the reasons of a name and of an address.
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     person = person_chosen(connection, scope, member_id)
     opened = account_of(connection, scope, member_id)
     values = {
@@ -93,8 +91,7 @@ def edit_member(
     }
     connection.execute(update(member).where(member.c.id == member_id).values(values))
     if opened and values["email"] != (person.email or "").lower():
-        sessions.end_all(connection, opened.id, clock)
-        invitations.revoke(connection, opened.id, clock)
+        address_changed(connection, member_id, clock)
 
 
 def invite(connection: Connection, scope: Scope, *, member_id: int, email: str | None = None, clock: Clock) -> str:
@@ -104,7 +101,6 @@ def invite(connection: Connection, scope: Scope, *, member_id: int, email: str |
         NotAllowed, Rejected: "person_not_found", "person_inactive", "person_can_sign_in"; the reasons of an address.
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     person = person_chosen(connection, scope, member_id)
     opened = account_of(connection, scope, member_id)
     if not person.active or (opened and not opened.active):
@@ -141,7 +137,6 @@ def rescue(connection: Connection, *, email: str, clock: Clock) -> str:
     Raises:
         Rejected: "person_not_found": no administrator has this address.
     """
-    one_at_a_time(connection)
     administers = exists().where(member_role.c.member_id == member.c.id, member_role.c.role == Role.ADMIN.value)
     found = connection.execute(select(member.c.id).where(has_email(email), administers)).scalar()
     if found is None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from data_access import audit, audit_aside, invitations, sessions
 from data_access.audit import What
 from data_access.clock import Clock
-from data_access.identities import has_email, one_at_a_time
+from data_access.identities import has_email
 from data_access.rejected import Rejected
 from data_access.schema import account, member, member_role
 from data_access.scope import Role
@@ -87,7 +87,6 @@ def _bound(issuer: str, subject: str) -> tuple[Any, ...]:
 
 
 def _bind(connection: Connection, issuer: str, subject: str, email: str, clock: Clock) -> Any:
-    one_at_a_time(connection)
     person = connection.execute(select(member).where(has_email(email))).first() if email.strip() else None
     if person is None:
         raise Rejected("provider_unknown_person")

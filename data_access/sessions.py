@@ -3,18 +3,20 @@
 The browser holds a token, the database its hash. A session that ended, for whatever reason, stays as a row.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Lock, Thread
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, insert, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from data_access import audit
 from data_access.audit import What
 from data_access.clock import Clock
-from data_access.engine import writing
+from data_access.engine import writing_aside
 from data_access.rejected import Rejected
 from data_access.schema import account, member, session
 from data_access.scope import Scope, visible
@@ -23,7 +25,12 @@ from data_access.tokens import fingerprint, make_token
 
 # Written no more often: a click is no fact, and a time-out of hours need not be exact to the second.
 SEEN_EVERY = timedelta(minutes=1)
+PATIENCE_SECONDS = 0.5
 LONGEST_AGENT = 100
+
+LOG = logging.getLogger(__name__)
+_being_written: set[tuple[Engine, int]] = set()
+_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
@@ -61,16 +68,33 @@ def of_session(connection: Connection, session_id: int, clock: Clock, sign_in: S
     return _signed(connection, session.c.id == session_id, clock, sign_in)
 
 
-def saw(database: Engine, signed: Signed, clock: Clock) -> None:
-    """Keep that this person was here just now. Skipped where the database is busy: the next click says it again."""
+def saw(database: Engine, signed: Signed, clock: Clock, *, patience: float = PATIENCE_SECONDS) -> None:
+    """Keep that this person was here just now.
+
+    In a thread of its own: while the database is busy, with a large import for instance, nobody's page shall wait for
+    this longer than `patience`. Where it fails, the next click says it again.
+    """
     if clock.now - signed.seen_at < SEEN_EVERY:
         return
-    stale = (session.c.id == signed.session_id, session.c.seen_at <= clock.now - SEEN_EVERY)
+    with _one_at_a_time:
+        if (database, signed.session_id) in _being_written:
+            return
+        _being_written.add((database, signed.session_id))
+    writer = Thread(target=_write_seen, args=(database, signed.session_id, clock), name="seen", daemon=True)
+    writer.start()
+    writer.join(patience)
+
+
+def _write_seen(database: Engine, session_id: int, clock: Clock) -> None:
+    stale = (session.c.id == session_id, session.c.seen_at <= clock.now - SEEN_EVERY)
     try:
-        with writing(database) as connection:
+        with writing_aside(database) as connection:
             connection.execute(update(session).where(*stale).values(seen_at=clock.now))
-    except OperationalError:
-        return
+    except DBAPIError:
+        LOG.info("a session's last click could not be kept, the next one will be")
+    finally:
+        with _one_at_a_time:
+            _being_written.discard((database, session_id))
 
 
 def end(connection: Connection, token: str, clock: Clock) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from data_access.clock import Clock
-from data_access.identities import name_given, one_at_a_time, person_chosen, team_chosen
+from data_access.identities import name_given, person_chosen, team_chosen
 from data_access.rejected import Rejected
 from data_access.requests import done_before, remember
 from data_access.schema import member_role, membership, team
@@ -39,7 +39,6 @@ def join_team(connection: Connection, scope: Scope, *, member_id: int, team_id: 
         NotAllowed, Rejected: "person_not_found", "team_unknown", "team_joined_already".
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     person_chosen(connection, scope, member_id)
     team_chosen(connection, scope, team_id)
     s = visible(membership, scope)
@@ -61,7 +60,6 @@ def leave_team(connection: Connection, scope: Scope, *, member_id: int, team_id:
         NotAllowed, Rejected: "person_not_found", "team_not_joined".
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     person_chosen(connection, scope, member_id)
     s = visible(membership, scope)
     there = (s.c.from_on <= on, or_(s.c.to_on.is_(None), s.c.to_on > on))
@@ -97,7 +95,6 @@ def create_team(
     before = done_before(connection, "create_team", content, by=scope, request_key=request_key)
     if before is not None:
         return before
-    one_at_a_time(connection)
     called = name_given(name)
     if parent_id is not None:
         team_chosen(connection, scope, parent_id)
@@ -122,7 +119,6 @@ def lead_team(connection: Connection, scope: Scope, *, team_id: int, member_id: 
         NotAllowed, Rejected: "team_unknown", "person_not_found", "person_inactive".
     """
     require(scope, Action.MANAGE_PEOPLE)
-    one_at_a_time(connection)
     team_chosen(connection, scope, team_id)
     if member_id is not None:
         if not person_chosen(connection, scope, member_id).active:

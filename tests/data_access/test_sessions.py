@@ -1,10 +1,12 @@
 import hashlib
+import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from data_access import sessions
 from data_access.rejected import Rejected
@@ -63,7 +65,7 @@ def test_a_session_ends_after_its_idle_time_and_each_use_begins_it_anew(world: W
     assert who(world, token, later(hours=8)) is None
     signed = who(world, token, later(hours=7))
     assert signed is not None
-    sessions.saw(world.database, signed, later(hours=7))
+    sessions.saw(world.database, signed, later(hours=7), patience=30)
     assert who(world, token, later(hours=14)) is not None
 
 
@@ -88,10 +90,25 @@ def test_being_seen_is_written_once_a_minute_and_is_no_fact(world: World) -> Non
     for seconds, seen in ((59, 0), (60, 60), (100, 60), (121, 121)):
         signed = who(world, token, later(seconds=seconds))
         assert signed is not None
-        sessions.saw(world.database, signed, later(seconds=seconds))
+        sessions.saw(world.database, signed, later(seconds=seconds), patience=30)
         assert session_of(world, 1).seen_at == later(seconds=seen).now
     with world.reading() as connection:
         assert current_number(connection) == before
+
+
+def test_nobodys_page_waits_for_that_while_the_database_is_busy(world: World) -> None:
+    token = begin(world, give_account(world, CAI, password=None))
+    signed = who(world, token, later(minutes=5))
+    assert signed is not None
+    with world.writing() as connection:
+        connection.execute(update(member).where(member.c.id == ADA).values(name="Ada"))
+        begun = time.monotonic()
+        for _ in range(3):
+            sessions.saw(world.database, signed, later(minutes=5))
+        assert time.monotonic() - begun < 5  # and not the seconds for which a command waits for another
+    for thread in [each for each in threading.enumerate() if each.name == "seen"]:
+        thread.join(30)
+    assert session_of(world, 1).seen_at == later(minutes=5).now
 
 
 @pytest.mark.parametrize("table", [account, member])
