@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import psycopg
+from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import (
     Column,
     ColumnElement,
@@ -60,9 +61,11 @@ def copy_in(connection: Connection, table: Table, names: Sequence[str], rows: It
     if is_postgresql(connection):
         quoted = connection.dialect.identifier_preparer
         into = f"COPY {quoted.format_table(table)} ({', '.join(map(quoted.quote, names))}) FROM STDIN"
-        with raw.cursor() as cursor, cursor.copy(into) as copy:
-            for row in rows:
-                copy.write_row(row)
+        with raw.cursor() as cursor:
+            cursor.adapters.register_dumper(str, StrDumperUnknown)  # the driver's own, which is compiled
+            with cursor.copy(into) as copy:
+                for row in rows:
+                    copy.write_row(row)
         return
     statement = table.insert().compile(dialect=connection.dialect, column_keys=list(names))
     order = [names.index(name) for name in statement.positiontup or names]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import psycopg
+from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError
@@ -89,7 +90,15 @@ def _open_postgresql(address: URL) -> Engine:
     return engine
 
 
+class _WithoutNul(StrDumperUnknown):
+    """A text as PostgreSQL can hold it. SQLite takes the one character that it refuses, and no page shows it."""
+
+    def dump(self, obj: str) -> Any:
+        return super().dump(obj.replace("\0", ""))
+
+
 def _prepare_postgresql(raw: psycopg.Connection[Any], _record: Any) -> None:
+    raw.adapters.register_dumper(str, _WithoutNul)
     raw.autocommit = True
     raw.execute(SESSION)
     raw.autocommit = False

@@ -153,7 +153,7 @@ def given_text(text: str | None, missing: str | None = None) -> str | None:
     Raises:
         Rejected: `missing`, if given and the text is empty; "text_too_long".
     """
-    trimmed = (text or "").strip()
+    trimmed = (text or "").replace("\0", "").strip()
     if not trimmed and missing:
         raise Rejected(missing)
     if len(trimmed) > LONGEST_TEXT:

@@ -81,7 +81,7 @@ def strange_rows(
         .add_columns(*times, facts.c.strange)
         .select_from(facts.outerjoin(m, m.c.id == facts.c.member_id).outerjoin(t, t.c.id == facts.c.team_id))
         .where(*rules)
-        .order_by(day.desc(), facts.c.id.desc())
+        .order_by(day.desc().nulls_last(), facts.c.id.desc())
         .limit(limit)
     )
     return pd.read_sql(asked, connection)[names]

@@ -75,7 +75,7 @@ def members(connection: Connection, scope: Scope) -> pd.DataFrame:
     """
     m = visible(member, scope)
     asked = select(m.c.id.label("member_id"), m.c.name, m.c.name_en, m.c.active)
-    return pd.read_sql(asked.order_by(m.c.active.desc(), m.c.name), connection)
+    return pd.read_sql(asked.order_by(m.c.active.desc(), m.c.name, m.c.id), connection)
 
 
 def team_members(connection: Connection, scope: Scope, team_ids: tuple[int, ...], today: date) -> pd.DataFrame:

@@ -112,3 +112,11 @@ def test_a_database_in_which_not_every_language_fits_is_refused(encoding):
 def test_a_failure_of_a_statement_is_told_as_it_is(empty):
     with pytest.raises((ProgrammingError, OperationalError), match="nowhere"):
         write(empty, lambda connection: connection.exec_driver_sql("SELECT * FROM nowhere"))
+
+
+def test_a_character_that_one_of_them_cannot_hold_keeps_no_text_from_being_stored(empty):
+    said = {"kind": "praise", "received_at": NOW, "received_on": FRIDAY, "created_at": NOW, "text": "thank\0 you 😀"}
+    with writing(empty) as connection:
+        add(connection, suggestion, **said)
+        assert connection.execute(select(suggestion.c.text)).scalar_one().replace("\0", "") == "thank you 😀"
+        assert connection.execute(select(func.count()).where(suggestion.c.channel == "a\0b")).scalar_one() == 0
