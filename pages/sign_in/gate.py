@@ -20,7 +20,7 @@ from pages.shared import session
 from pages.shared.texts import sign_in as words
 from pages.sign_in import cookie, this_machine
 from pages.sign_in.addresses import SIGN_IN, SIGN_OUT, sign_in_address
-from pages.sign_in.messages import without_what_is_not_for_visitors
+from pages.sign_in.messages import with_care
 from pages.sign_in.origin import is_from_here
 from pages.sign_in.page import ICON, LOOK, say_only
 
@@ -66,7 +66,7 @@ class Gate:
         if scope["type"] == "websocket" and isinstance(answer, Response):
             await send({"type": "websocket.close", "code": 1008, "reason": "not let in"})
         elif scope["type"] == "websocket":
-            await answer(scope, without_what_is_not_for_visitors(receive), send)
+            await answer(scope, with_care(receive, lambda: _still_signed_in(request, sign_in)), send)
         else:
             await answer(scope, receive, send)
 
@@ -95,6 +95,11 @@ def _who(token: str) -> Signed | None:
     house = session.house()
     with reading(house.database) as connection:
         return who(connection, token, session.moment(), house.settings.sign_in)
+
+
+async def _still_signed_in(request: HTTPConnection, sign_in: SignIn) -> bool:
+    token = cookie.token_of(request, sign_in) if sign_in.on else None
+    return not sign_in.on or (token is not None and await run_in_threadpool(_who, token) is not None)
 
 
 def _refused(request: HTTPConnection, sign_in: SignIn) -> Response | None:

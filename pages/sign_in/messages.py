@@ -1,5 +1,7 @@
 """What a browser may ask of Streamlit through a page's socket."""
 
+from collections.abc import Awaitable, Callable
+
 from google.protobuf.message import DecodeError
 from starlette.types import Message, Receive
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -9,22 +11,33 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 NOT_FOR_VISITORS = {"clear_cache", "set_run_on_save", "load_git_info"}
 
 
-def without_what_is_not_for_visitors(receive: Receive) -> Receive:
-    """`receive`, for a socket, without those messages."""
+def with_care(receive: Receive, still_signed_in: Callable[[], Awaitable[bool]]) -> Receive:
+    """`receive` of a socket, without what is not for visitors.
 
-    async def receive_the_others() -> Message:
+    A part of a page may run alone, without the frame that looks who it is, on what the page held when they were signed
+    in. For somebody who is not any more, the whole page is run instead.
+    """
+
+    async def receive_with_care() -> Message:
         while True:
             message = await receive()
-            if message["type"] != "websocket.receive" or not _is_refused(message.get("bytes")):
+            told = _told(message)
+            kind = told.WhichOneof("type") if told else None
+            if told and kind == "rerun_script" and told.rerun_script.fragment_id and not await still_signed_in():
+                told.rerun_script.fragment_id = ""
+                return {**message, "bytes": told.SerializeToString()}
+            if kind not in NOT_FOR_VISITORS:
                 return message
 
-    return receive_the_others
+    return receive_with_care
 
 
-def _is_refused(sent: bytes | None) -> bool:
+def _told(message: Message) -> BackMsg | None:
+    if message["type"] != "websocket.receive" or not message.get("bytes"):
+        return None
     told = BackMsg()
     try:
-        told.ParseFromString(sent or b"")
+        told.ParseFromString(message["bytes"])
     except DecodeError:
-        return False  # Streamlit closes the socket
-    return told.WhichOneof("type") in NOT_FOR_VISITORS
+        return None  # Streamlit closes the socket
+    return told

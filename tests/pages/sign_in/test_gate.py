@@ -178,6 +178,16 @@ def test_a_session_that_ended_shows_nothing_at_the_next_click(company: Company, 
     assert words.ENDED.en in visitor.ask(answer.leads_to or "").said
 
 
+def test_a_part_of_a_page_that_runs_alone_shows_nothing_either(company: Company) -> None:
+    visitor = company.signed_in(LEAD)
+    with visitor.open() as page:
+        page.run("overview", "lang=zh")
+        part = sorted(page.parts)[0]
+        assert "周立行" not in page.run(query="lang=zh", part=part)  # no banner: it ran alone
+        visitor.send("/sign-out", {})
+        assert words.SIGNED_OUT.zh in page.run(query="lang=zh", part=part)
+
+
 @pytest.mark.parametrize("table", [account, member], ids=str)
 def test_who_is_deactivated_sees_nothing_at_the_next_click(company: Company, table: object) -> None:
     which = account.c.member_id == STAFF if table is account else member.c.id == STAFF

@@ -6,18 +6,21 @@ import pytest
 from starlette.types import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from pages.sign_in.messages import without_what_is_not_for_visitors
+from pages.sign_in.messages import with_care
 
 
-def received(*sent: Message) -> list[Message]:
+def received(*sent: Message, signed_in: bool = True) -> list[Message]:
     """What is left of the messages that a socket gets, up to its end."""
     coming = [*sent, {"type": "websocket.disconnect"}]
 
     async def next_one() -> Message:
         return coming.pop(0)
 
+    async def still_signed_in() -> bool:
+        return signed_in
+
     async def all_of_them() -> list[Message]:
-        receive, found = without_what_is_not_for_visitors(next_one), []
+        receive, found = with_care(next_one, still_signed_in), []
         while not found or found[-1]["type"] != "websocket.disconnect":
             found.append(await receive())
         return found[:-1]
@@ -44,3 +47,13 @@ def test_everything_else_passes_as_it_is() -> None:
         {"type": "websocket.receive", "text": "words"},
     ]
     assert received(*others) == others
+
+
+def test_a_part_of_a_page_does_not_run_alone_for_who_is_signed_out() -> None:
+    part, whole = BackMsg(), BackMsg()
+    for message in (part, whole):
+        message.rerun_script.query_string = "lang=zh"
+        message.rerun_script.page_script_hash = "a page"
+    part.rerun_script.fragment_id = "a part"
+    assert received(told(part)) == [told(part)]
+    assert received(told(part), told(whole), signed_in=False) == [told(whole), told(whole)]

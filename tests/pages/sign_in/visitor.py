@@ -12,6 +12,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+from pages.shared.texts.frame import WENT_WRONG
+
 COOKIE = "__Host-dashboard"
 STREAM = "/_stcore/stream"
 LARGEST = 64_000_000
@@ -42,16 +44,22 @@ class Socket:
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
         self.session: str | None = None  # Streamlit's own name for it
+        self.parts: set[str] = set()  # what can run alone
+        self._script = ""
 
     def send(self, message: BackMsg) -> None:
         """Anything that a page may send."""
         self._connection.send(message.SerializeToString())
 
-    def run(self, page: str = "", query: str = "") -> str:
-        """Run the page as after a click; all that it drew, as text."""
+    def run(self, page: str = "", query: str = "", *, part: str = "") -> str:
+        """Run the page as after a click, or the `part` of it alone; all that it drew, as text."""
         asked = BackMsg()
         asked.rerun_script.query_string = query
-        asked.rerun_script.page_name = page
+        if part:
+            asked.rerun_script.page_script_hash = self._script
+            asked.rerun_script.fragment_id = part
+        else:
+            asked.rerun_script.page_name = page
         self.send(asked)
         drawn = []
         while True:
@@ -60,12 +68,17 @@ class Socket:
             kind = told.WhichOneof("type")
             if kind == "new_session":
                 self.session = told.new_session.initialize.session_id
+                self._script = told.new_session.page_script_hash
             elif kind == "delta":
+                if told.delta.fragment_id:
+                    self.parts.add(told.delta.fragment_id)
                 drawn.append(_text(told.delta))
             elif kind == "navigation":
                 drawn.append(" ".join(page.page_name for page in told.navigation.app_pages))
             if kind == "script_finished" and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                return "\n".join(drawn).replace("\\", "")  # signs that Markdown would read have a stroke before them
+                shown = "\n".join(drawn).replace("\\", "")  # signs that Markdown would read have a stroke before them
+                assert not any(failed.partition("{")[0] in shown for failed in (WENT_WRONG.en, WENT_WRONG.zh)), shown
+                return shown
 
 
 def _text(message: object) -> str:
