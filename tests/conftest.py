@@ -5,6 +5,7 @@ missing, and the last lines of the run say so. Where NO_SKIPS=1 (.ci/run), a ski
 """
 
 import os
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
 
 NO_BROWSER = "no Chromium on this machine"
+NO_NGINX = "no nginx on this machine"
 NO_POSTGRESQL = "no PostgreSQL on this machine"
 NO_REAL_DATA = "the public data sets are not beside the checkout (../shared/data)"
 
@@ -37,6 +39,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("unhurried")
+
+
+def nginx_found() -> str | None:
+    """The path of nginx; Debian keeps it where only root looks."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 
 
 def switched_on(name: str) -> bool:
@@ -61,12 +68,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)  # after tests/browser has marked its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     browser, real_data = chromium.found() is not None, REAL_DATA.is_dir()
-    server = postgres.binaries() is not None
+    server, proxy = postgres.binaries() is not None, nginx_found() is not None
     for item in items:
         if item.get_closest_marker("browser") and not browser:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
         if item.get_closest_marker("postgres") and not server:
             item.add_marker(pytest.mark.skip(reason=NO_POSTGRESQL))
+        if item.get_closest_marker("nginx") and not proxy:
+            item.add_marker(pytest.mark.skip(reason=NO_NGINX))
         if item.get_closest_marker("real_data") and not real_data:
             item.add_marker(pytest.mark.skip(reason=NO_REAL_DATA))
 
@@ -119,6 +128,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if tests := left_out.get(NO_POSTGRESQL):
         say(f"{tests} tests on PostgreSQL did not run: there is {NO_POSTGRESQL}. This command brings it:")
         say(f"    {postgres.how_to_get_one()}")
+    if tests := left_out.get(NO_NGINX):
+        say(f"{tests} tests with nginx did not run: there is {NO_NGINX}. This command brings it:")
+        say("    sudo apt-get install nginx-light")
     if tests := left_out.get(NO_BROWSER):
         say(f"{tests} browser tests did not run: there is {NO_BROWSER}. This command brings one:")
         say(f"    {chromium.how_to_get_one()}")
