@@ -40,6 +40,7 @@ button.leaving, a.leaving {
     font: inherit; color: inherit; background: none; border: 0; padding: 0; min-height: 2.5rem; cursor: pointer;
     text-decoration: none; display: inline-flex; align-items: center;
 }
+button.leaving { font-size: 0.875rem; }
 a.leaving { color: light-dark(%s, %s); font-weight: 600; }
 .leaving:hover { text-decoration: underline; }"""
 

@@ -11,7 +11,7 @@ FORGOT = Text(
     zh="忘记密码？请联系管理员获取重设链接。",
 )
 OR = Text(en="or", zh="或")
-WITH_PROVIDER = Text(en="Sign in with your organisation's account", zh="使用单位账号登录")
+WITH_PROVIDER = Text(en="Use your organisation's account", zh="使用单位账号登录")
 PROVIDER_REFUSED = Text(
     en="Your organisation's sign-in did not let you in. Try again, or ask an administrator.",
     zh="单位账号登录未通过。请重试，或联系管理员。",
