@@ -3,7 +3,8 @@
 Nobody is deleted: who is deactivated keeps their name, their teams and their history, and cannot sign in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -167,21 +168,38 @@ def _roles_of(connection: Connection, scope: Scope, member_id: int) -> set[Role]
 
 def _another_administrator(connection: Connection, scope: Scope, member_id: int) -> None:
     """Refuse to lose an administrator without whom there would be none."""
-    if Role.ADMIN in _roles_of(connection, scope, member_id) and not administrators(connection) - {member_id}:
+    if Role.ADMIN in _roles_of(connection, scope, member_id) and not _administrators(connection) - {member_id}:
         raise Rejected("last_administrator")
 
 
-def administrators(connection: Connection) -> frozenset[int]:
+@contextmanager
+def keeping_an_administrator(connection: Connection) -> Iterator[None]:
+    """Refuse what leaves nobody who signs in and administers, where somebody did before.
+
+    Raises:
+        Rejected: "last_administrator".
+    """
+    before = _anybody(connection) and _administrators(connection)
+    yield
+    if before and not _administrators(connection):
+        raise Rejected("last_administrator")
+
+
+def _administrators(connection: Connection) -> frozenset[int]:
     """The members who administer and can sign in; where nobody has an account, those who administer."""
     asked = (
         select(member.c.id)
         .join(member_role, member_role.c.member_id == member.c.id)
         .where(member.c.active, member_role.c.role == Role.ADMIN.value)
     )
-    if connection.execute(select(account.c.id).limit(1)).first() is not None:
+    if _anybody(connection):
         can = or_(account.c.password_hash.is_not(None), account.c.subject.is_not(None))
         asked = asked.join(account, account.c.member_id == member.c.id).where(account.c.active, can)
     return frozenset(connection.execute(asked).scalars())
+
+
+def _anybody(connection: Connection) -> bool:
+    return connection.execute(select(account.c.id).limit(1)).first() is not None
 
 
 def address_changed(connection: Connection, member_id: int, clock: Clock) -> None:

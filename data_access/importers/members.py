@@ -7,12 +7,11 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Column, Connection, Integer, String, and_, delete, insert, select, update
 
-from data_access.administration import address_changed, administrators
+from data_access.administration import address_changed, keeping_an_administrator
 from data_access.importers import staging
 from data_access.importers.merging import Counted, Part, Writer, keep
 from data_access.importers.people import NAME_LENGTH, team_ids
 from data_access.importers.plans import Plan, Refusal
-from data_access.rejected import Rejected
 from data_access.schema import import_change, member, member_role, membership, team
 
 TOLD = ("name", "name_en", "email", "joined_on", "left_on")
@@ -55,10 +54,13 @@ class Members(Plan):
         return []
 
     def compare(self, connection: Connection, *, dry_run: bool) -> None:
-        self.write(connection, Writer(None, self.clock.now, None), lambda share: None)
+        self._write(connection, Writer(None, self.clock.now, None), lambda share: None)
 
     def write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> None:
-        administered = bool(administrators(connection))
+        with keeping_an_administrator(connection):
+            self._write(connection, writer, step)
+
+    def _write(self, connection: Connection, writer: Writer, step: Callable[[float], None]) -> None:
         names = [told["team"] for told in self._rows.values() if told.get("team")]
         teams, made = team_ids(connection, names, writer)
         self.made = (made, 0, 0)
@@ -78,8 +80,6 @@ class Members(Plan):
             if at % 100 == 0:
                 step(at / len(self._rows))
         self.counted = Counted(new, changed, len(self._rows) - new - changed)
-        if administered and not administrators(connection):
-            raise Rejected("last_administrator")
 
     def _member(self, connection: Connection, told: dict[str, Any], found: Any, writer: Writer) -> tuple[int, bool]:
         values = {name: told[name] for name in TOLD if name in told and told[name] is not None}

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateIndex, DropIndex
 
 from data_access import audit
+from data_access.administration import keeping_an_administrator
 from data_access.audit import What
 from data_access.clock import Clock
 from data_access.dialect import image_value, insert_if_new, is_postgresql, upsert
@@ -64,7 +65,8 @@ def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -
 
     Raises:
         NotAllowed: `scope` may not import.
-        Rejected: "import_unknown", "import_withdrawn", "import_changed_later" (naming the later import).
+        Rejected: "import_unknown", "import_withdrawn", "import_changed_later" (naming the later import),
+            "last_administrator": nobody else who signs in administers.
     """
     require(scope, Action.IMPORT)
     connection = engine.connect()
@@ -75,7 +77,7 @@ def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -
         staging.prepare(connection)
         with connection.execution_options(writes=True).begin():
             rows = _check(connection, batch_id)
-            with _indexed(connection, rows):
+            with keeping_an_administrator(connection), _indexed(connection, rows):
                 _withdraw(connection, batch_id)
             marked = {"withdrawn_at": clock.now, "withdrawn_by": scope.member_id}
             connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(marked))

@@ -1,12 +1,14 @@
 """What a file of members does to those who sign in."""
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from data_access import sessions
 from data_access.engine import reading, writing
+from data_access.importers.withdrawing import withdraw_import
 from data_access.rejected import Rejected
-from data_access.schema import account, member, member_role
+from data_access.schema import account, import_batch, member, member_role
+from data_access.scope import OWNER
 from data_access.sign_in_settings import SignIn
 from tests.data_access.importers.storing import Office
 
@@ -58,6 +60,21 @@ def test_with_another_administrator_the_role_may_go(office: Office, token: str) 
     to_ben = MEMBERS.replace("Agent", "?").replace("Administrator", "Agent").replace("?", "Administrator")
     office.bring("members", to_ben, name="other.csv")
     assert [row["role"] for row in office.rows(member_role)] == ["staff", "admin"]
+
+
+def test_an_import_that_made_the_only_administrator_stays(office: Office, token: str) -> None:
+    (batch,) = office.rows(import_batch)
+    with writing(office.engine) as connection:  # who had a role before gets it back by withdrawing
+        ann = office.one(member, "E1")["id"]
+        connection.execute(delete(member_role).where(member_role.c.member_id == ann))
+        connection.execute(insert(member_role).values(member_id=ann, role="staff"))
+    office.bring("members", MEMBERS + "E3,Cai,cai@example.com,Agent\n", name="again.csv")
+    later = office.rows(import_batch)[-1]["id"]
+    assert later != batch["id"]
+    with pytest.raises(Rejected, match="last_administrator"):
+        withdraw_import(office.engine, OWNER, later, office.clock)
+    assert office.rows(import_batch)[-1]["withdrawn_at"] is None
+    assert signed_in(office, token)
 
 
 def test_another_address_ends_the_sessions_and_the_same_one_does_not(office: Office, token: str) -> None:
