@@ -21,6 +21,9 @@ class Link:
     hash: str = BEGINNING
 
 
+START = Link()
+
+
 @dataclass(frozen=True)
 class Verified:
     """How far the chain is whole, and the number at which it is not; `done` says whether anything is left to look at.
@@ -38,7 +41,7 @@ class Verified:
         return self.done and self.broken is None
 
 
-def verify(connection: Connection, *, after: Link = Link(), slices: int | None = None) -> Verified:
+def verify(connection: Connection, *, after: Link = START, slices: int | None = None) -> Verified:
     """Walk along the chain, from `after` on: to its end, or for so many slices of entries."""
     newest, numbered = _head(connection)
     at = after

@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from data_access.audit import What
+from data_access.audit_chain import START, Link, Verified, verify
 from data_access.clock import Clock
 from data_access.schema import audit_entry, member
 from data_access.scope import Action, Scope, may, visible
@@ -81,6 +82,11 @@ def entries(
     rows = connection.execute(asked).all()
     frame = pd.DataFrame([tuple(row) for row in rows], columns=COLUMNS)
     return Found(frame, int(total), int(rows[-1][0]) if len(rows) == limit else None)
+
+
+def chain(connection: Connection, scope: Scope, *, after: Link = START, slices: int = 1) -> Verified | None:
+    """How whole the chain is from `after` on, looked at for so many slices; None but for administrators."""
+    return verify(connection, after=after, slices=slices) if may(scope, Action.SEE_AUDIT) else None
 
 
 def since(connection: Connection, moment: datetime | None) -> Iterator[dict[str, Any]]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, TypeVar
 
-from data_access import asking, people, targets
+from data_access import asking, audited, people, targets
 from data_access.cohorts import of_the_moment, tables_of
 from data_access.engine import reading, write
-from pages.shared import session
+from pages.shared import looks, session
 
 Answer = TypeVar("Answer")
 
@@ -24,6 +24,7 @@ def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer
     `scope` and, where it has one, `clock` are filled in here.
     """
     house, scope = session.house(), session.scope()
+    looks.looked(question, asked, options)
     if "clock" in parameters(question):
         options["clock"] = session.clock()
     if "asked" in parameters(question):
@@ -45,17 +46,22 @@ def remembered(what: str, measures: Collection[str], find: Callable[[], Answer],
     `given` is everything else that it depends on. Visits share what comes back: change nothing in it.
     """
     mirror, scope, clock = session.house().mirror, session.scope(), session.clock()
+    looks.looked_at(given)
     as_of = clock if of_the_moment(measures) else clock.at_midnight
     key = (what, scope, as_of, asking.extent(mirror, scope), given)
     return mirror.remembered(key, find, tables_of(measures))
 
 
 def save(command: Callable[..., Answer], **fields: Any) -> Answer:
-    """Run `command` for this visitor in one writing transaction; raises Rejected as the command does."""
-    house, scope = session.house(), session.scope(at_once=True)
+    """Run `command` for this visitor in one writing transaction, which also holds its entry in the audit; raises
+    Rejected as the command does."""
+    house, scope, now = session.house(), session.scope(at_once=True), session.moment()
     if "clock" in parameters(command):
         fields["clock"] = session.clock()
-    return write(house.database, lambda connection: command(connection, scope, **fields))
+    return write(
+        house.database,
+        lambda connection: audited.perform(command, fields, connection=connection, scope=scope, clock=now),
+    )
 
 
 def _numbers(

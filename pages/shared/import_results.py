@@ -18,6 +18,7 @@ from pages.shared import columns, importing, session, show
 from pages.shared.columns import Column
 from pages.shared.data import load
 from pages.shared.session import language, name_of, plain, say, zone
+from pages.shared.tables import recorded
 from pages.shared.tables import table as draw_table
 from pages.shared.texts import frame
 from pages.shared.texts import imports as words
@@ -108,8 +109,9 @@ def refused(cells: pd.DataFrame, batch_id: int | None) -> None:
         )
         if batch_id is not None:
             content = load(refused_file, batch_id)
+            data = recorded(lambda: content, f"refused_{batch_id}", "csv", len(cells))
             st.download_button(
-                say(words.REFUSED_DOWNLOAD), content, f"refused_{batch_id}.csv", "text/csv", on_click="ignore",
+                say(words.REFUSED_DOWNLOAD), data, f"refused_{batch_id}.csv", "text/csv", on_click="ignore",
                 icon=":material/download:", key=f"refused_file_{batch_id}",
             )  # fmt: skip
 

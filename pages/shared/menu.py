@@ -71,6 +71,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
             words.DATA_HEALTH,
             lambda scope: may(scope, Action.SEE_DATA_HEALTH),
         ),
+        Entry("manage/audit.py", "audit", words.AUDIT, lambda scope: may(scope, Action.SEE_AUDIT)),
         Entry("manage/glossary.py", "glossary", words.GLOSSARY, lambda scope: bool(scope.roles)),
     ),
 }

@@ -1,6 +1,7 @@
 """Tables on a page: only the columns that are shown leave the server, and every table can be taken along."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from metrics import formats
 from metrics.words import Language
-from pages.shared import exports, session
+from pages.shared import exports, looks, session
 from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label
 from pages.shared.session import plain, say
 from pages.shared.texts import show as words
@@ -18,6 +19,14 @@ from pages.shared.wording import GREYS, worded
 LINE_HEIGHT = 35  # px, Streamlit's own
 MOST_ROWS = 500  # on the page; nobody reads further, everybody can export
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All rows of which a page shows some: how many there are, and what finds them, asking the visit for nothing."""
+
+    rows: int
+    find: Callable[[], pd.DataFrame]
 
 
 def table(
@@ -29,12 +38,13 @@ def table(
     filters: str = "",
     select: bool = False,
     most_lines: int | None = None,
+    whole: Whole | None = None,
 ) -> int | None:
     """Draw the frame's rows and, below, their export as CSV and XLSX.
 
     `name` is what the table is about: it names the files and is read out. `filters` are those that were set, in
     words. With `select` a row can be chosen: its position is returned, None while there is none. `most_lines` stand
-    there at once, the others are scrolled to.
+    there at once, the others are scrolled to. `whole` is what is exported where the frame is only a part of it.
     """
     language = session.language()
     shown = shown_frame(frame.head(MOST_ROWS), columns, session.house().zone)
@@ -56,22 +66,48 @@ def table(
         st.caption(
             say(words.SOME_ROWS, shown=formats.number(MOST_ROWS, language), count=formats.number(len(frame), language))
         )
-    export_buttons(frame, columns, key, name=name, filters=filters)
+    export_buttons(frame, columns, key, name=name, filters=filters, whole=whole)
     if not select or not isinstance(event, Mapping):
         return None
     rows = event["selection"]["rows"]
     return int(rows[0]) if rows else None
 
 
-def export_buttons(frame: pd.DataFrame, columns: Sequence[Column], key: str, *, name: str, filters: str = "") -> None:
+def export_buttons(
+    frame: pd.DataFrame,
+    columns: Sequence[Column],
+    key: str,
+    *,
+    name: str,
+    filters: str = "",
+    whole: Whole | None = None,
+) -> None:
     """CSV and XLSX of all rows, made when somebody asks for them."""
     language, zone = session.language(), session.house().zone
     stem = f"{_file_name(name)}_{session.clock().today:%Y-%m-%d}"
-    csv = partial(file_of, "csv", frame, columns, filters, language, zone)
-    xlsx = partial(file_of, "xlsx", frame, columns, filters, language, zone)
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
-        _download("CSV", csv, f"{stem}.csv", "text/csv", f"{key}_csv")
-        _download("XLSX", xlsx, f"{stem}.xlsx", XLSX, f"{key}_xlsx")
+        for ending, mime in (("csv", "text/csv"), ("xlsx", XLSX)):
+            made = partial(file_of, ending, whole.find if whole else frame, columns, filters, language, zone)
+            data = recorded(made, key, ending, whole.rows if whole else len(frame), _people(frame))
+            _download(ending.upper(), data, f"{stem}.{ending}", mime, f"{key}_{ending}")
+
+
+def recorded(
+    made: Callable[[], bytes], key: str, ending: str, rows: int, member_ids: Sequence[int] = ()
+) -> Callable[[], bytes]:
+    """What makes a file, and puts that into the audit: who took which table along, and about whom it is."""
+    record = looks.exported(key, ending, rows, list(member_ids))
+
+    def make() -> bytes:
+        record()
+        return made()
+
+    return make
+
+
+def _people(frame: pd.DataFrame) -> list[int]:
+    """The people whose rows these are, as far as the frame numbers them."""
+    return sorted({int(one) for one in frame["member_id"].dropna()}) if "member_id" in frame else []
 
 
 def _download(label: str, data: Callable[[], bytes], file_name: str, mime: str, key: str) -> None:
@@ -82,9 +118,15 @@ def _download(label: str, data: Callable[[], bytes], file_name: str, mime: str, 
 
 
 def file_of(
-    ending: str, frame: pd.DataFrame, columns: Sequence[Column], filters: str, language: Language, zone: str
+    ending: str,
+    rows: pd.DataFrame | Callable[[], pd.DataFrame],
+    columns: Sequence[Column],
+    filters: str,
+    language: Language,
+    zone: str,
 ) -> bytes:
     """The file's bytes. It is called outside of the visit, so it asks the visit for nothing."""
+    frame = rows if isinstance(rows, pd.DataFrame) else rows()
     told = shown_frame(frame, columns, zone)
     for column in columns:
         if column.words is not None:

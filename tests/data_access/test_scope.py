@@ -68,7 +68,9 @@ def called(function: Callable[..., Any]) -> str:
 EVERY = list(found_by_itself("connection", "asked"))
 # What only administrators do, and what everybody does with what is their own; each has tests of its own.
 ABOUT_PEOPLE = {"administration", "identities", "inviting", "team_changes"}
-OF_ADMINISTRATORS = {"administration.everybody", "team_changes.stays", "audit_questions.entries"}
+OF_ADMINISTRATORS = {
+    "administration.everybody", "team_changes.stays", "audit_questions.entries", "audit_questions.chain",
+}  # fmt: skip
 ADMINISTERING = [
     function
     for function in EVERY

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data_access import audit_aside
 from data_access.engine import open_database
 from data_access.migrate import migrate
 from data_access.settings import Settings
@@ -24,8 +25,13 @@ EXECUTIVE, ADMIN, LEAD, OTHER_LEAD, STAFF = 1, 2, 4, 6, 11
 
 @pytest.fixture
 def demo(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The demo company as the pages' database, for reading: all tests of this process share it and its mirror."""
-    file = demo_file(shared_folder(tmp_path_factory.getbasetemp()))
+    """The demo company as the pages' database, for reading: all tests of this process share it and its mirror.
+
+    Theirs alone, because looking leaves entries in its audit.
+    """
+    file = tmp_path_factory.getbasetemp() / "looked_at.db"
+    if not file.exists():
+        shutil.copy(demo_file(shared_folder(tmp_path_factory.getbasetemp())), file)
     _serve(file, monkeypatch)
     return file
 
@@ -63,6 +69,7 @@ def _serve(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _close_houses() -> None:
     for house in _houses.values():
         house.mirror.close()
+        audit_aside.settle(house.database)
         house.database.dispose()
     _houses.clear()
     st.cache_resource.clear()

@@ -23,6 +23,7 @@ IMPORT = Text(en="Import", zh="导入")
 DATA_HEALTH = Text(en="Data health", zh="数据健康")
 GLOSSARY = Text(en="Glossary", zh="指标词典")
 PEOPLE = Text(en="People", zh="人员")
+AUDIT = Text(en="Audit", zh="审计记录")
 ACCOUNT = Text(en="My account", zh="我的账号")
 
 ROLES = {

@@ -1,0 +1,132 @@
+"""The words of the audit page: what every kind of entry is called, and how the chain stands."""
+
+from data_access.audit import What
+from metrics.words import Text
+
+INTRODUCTION = Text(
+    en="Who signed in, saw, exported, imported and changed what. Entries cannot be changed or removed, and each holds "
+    "the hash of the one before, so that any alteration of the database shows.",
+    zh="谁登录、查看、导出、导入或更改了什么。记录只能追加，不能修改或删除；每条记录都包含前一条的哈希，直接改动数据库也会被发现。",
+)
+WHAT = Text(en="What", zh="事项")
+WHO = Text(en="Who", zh="操作人")
+ABOUT = Text(en="About whom", zh="涉及人员")
+THING = Text(en="About what", zh="涉及对象")
+DETAILS = Text(en="Details", zh="详情")
+NUMBER = Text(en="No.", zh="编号")
+WHEN = Text(en="When", zh="时间")
+ANYBODY = Text(en="Anybody", zh="全部人员")
+ANYTHING = Text(en="Everything", zh="全部事项")
+NOBODY = Text(en="Nobody signed in, or the server", zh="未登录或服务器")
+GONE = Text(en="member no. {number}", zh="{number} 号成员")
+COUNT = Text(
+    en="{total} entries · shown are no. {first} to {last}, the newest first",
+    zh="共 {total} 条 · 当前显示第 {first} 至 {last} 号，最新在前",
+)
+NONE = Text(en="No entry matches", zh="没有符合条件的记录")
+NONE_DO = Text(en="Choose a longer period or fewer filters.", zh="请放宽时段或减少筛选条件。")
+OLDER = Text(en="Older", zh="更早")
+NEWEST = Text(en="Newest", zh="最新")
+WAITING = Text(
+    en="The database is busy: {count} entries wait to be written and will follow.",
+    zh="数据库繁忙，{count} 条记录等待写入，稍后自动补记。",
+)
+CHAIN = Text(en="Is the chain whole?", zh="记录链是否完整？")
+CHECK = Text(en="Check", zh="检查")
+GO_ON = Text(en="Go on checking", zh="继续检查")
+CHECKING = Text(en="Checking …", zh="正在检查……")
+UNCHECKED = Text(en="Not checked yet in this visit.", zh="本次访问尚未检查。")
+WHOLE = Text(
+    en="Whole: all {entries} entries, none changed, missing or added. Newest hash: {hash}",
+    zh="完整：共 {entries} 条，无修改、缺失或外部添加。最新哈希：{hash}",
+)
+PARTLY = Text(
+    en="Whole up to no. {upto} of {entries}; the rest is not checked yet.",
+    zh="第 {upto} 条及之前完整，共 {entries} 条，其余尚未检查。",
+)
+BROKEN = Text(
+    en="Altered: entry no. {number} was changed, removed or added in the database itself. Up to no. {upto} all is whole. "
+    "Keep the database as it is, and compare it with a backup.",
+    zh="已被改动：第 {number} 条在数据库中被直接修改、删除或添加；第 {upto} 条及之前完整。请保留数据库现状，并与备份比对。",
+)
+SIGNED = Text(en="{label}: {value}", zh="{label}：{value}")
+
+KINDS: dict[What, Text] = {
+    What.SIGNED_IN: Text(en="Signed in", zh="登录"),
+    What.SIGN_IN_FAILED: Text(en="Sign-in failed", zh="登录失败"),
+    What.SIGNED_OUT: Text(en="Signed out", zh="退出登录"),
+    What.SESSIONS_ENDED: Text(en="Ended own sessions", zh="结束本人其他登录"),
+    What.SET_UP: Text(en="Set up the first account", zh="创建首位管理员"),
+    What.PASSWORD_SET: Text(en="Set a password by a link", zh="通过链接设置密码"),
+    What.PASSWORD_CHANGED: Text(en="Changed the password", zh="修改密码"),
+    What.SCORECARD_SEEN: Text(en="Saw a person's numbers", zh="查看个人指标"),
+    What.MEMBERS_SEEN: Text(en="Saw the members' numbers", zh="查看成员指标对比"),
+    What.ROWS_SEEN: Text(en="Saw rows of others", zh="查看他人明细"),
+    What.EXPORTED: Text(en="Exported", zh="导出"),
+    What.IMPORTED: Text(en="Imported", zh="导入"),
+    What.IMPORT_WITHDRAWN: Text(en="Withdrew an import", zh="撤销导入"),
+    What.MAPPING_SAVED: Text(en="Saved a mapping", zh="保存字段映射"),
+    What.ANSWER_CONFIRMED: Text(en="Confirmed a score", zh="确认评分"),
+    What.ANSWER_REFUSED: Text(en="Refused a score", zh="驳回评分"),
+    What.COMPLAINT_CLOSED: Text(en="Closed a complaint", zh="关闭投诉"),
+    What.ENTRY_VOIDED: Text(en="Voided an entry", zh="作废记录"),
+    What.PERSON_ADDED: Text(en="Added a person", zh="新增成员"),
+    What.PERSON_CHANGED: Text(en="Changed a name or address", zh="修改姓名或邮箱"),
+    What.PERSON_INVITED: Text(en="Invited a person", zh="邀请成员"),
+    What.RESET_LINK_MADE: Text(en="Made a link for a new password", zh="生成重设密码的链接"),
+    What.PERSON_DEACTIVATED: Text(en="Deactivated a person", zh="停用成员"),
+    What.PERSON_ACTIVATED: Text(en="Activated a person", zh="启用成员"),
+    What.LOGIN_UNBOUND: Text(en="Parted a provider's login", zh="解除单点登录绑定"),
+    What.ROLE_GIVEN: Text(en="Gave a role", zh="授予角色"),
+    What.ROLE_TAKEN: Text(en="Took a role", zh="取消角色"),
+    What.ROLES_SET: Text(en="Set the roles", zh="设置角色"),
+    What.TEAM_JOINED: Text(en="Put into a team", zh="加入团队"),
+    What.TEAM_LEFT: Text(en="Took out of a team", zh="退出团队"),
+    What.TEAM_CREATED: Text(en="Added a team", zh="新增团队"),
+    What.TEAM_LEAD_SET: Text(en="Changed a team's lead", zh="更换团队主管"),
+    What.TARGET_CHANGED: Text(en="Changed a target", zh="修改目标"),
+    What.STANDARD_CHANGED: Text(en="Changed a standard", zh="修改服务标准"),
+    What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
+}
+
+# The things an entry may be about, by the code it keeps.
+THINGS: dict[str, Text] = {
+    "account": Text(en="account", zh="账号"),
+    "complaint": Text(en="complaint", zh="投诉"),
+    "import_batch": Text(en="import", zh="导入"),
+    "import_mapping": Text(en="mapping", zh="字段映射"),
+    "interaction": Text(en="contact", zh="服务记录"),
+    "session": Text(en="session", zh="登录会话"),
+    "suggestion": Text(en="suggestion", zh="建议"),
+    "survey_answer": Text(en="answer", zh="评价"),
+    "team": Text(en="team", zh="团队"),
+}
+THING_NUMBER = Text(en="{thing} no. {number}", zh="{number} 号{thing}")
+
+# What stands in the details, and the codes in it that are no page's own.
+PARTS: dict[str, Text] = {
+    "way": Text(en="way", zh="方式"),
+    "reason": Text(en="reason", zh="原因"),
+    "role": Text(en="role", zh="角色"),
+    "roles": Text(en="roles", zh="角色"),
+    "from_on": Text(en="from", zh="起始日"),
+    "on": Text(en="on", zh="日期"),
+    "team_id": Text(en="team no.", zh="团队编号"),
+    "teams": Text(en="teams no.", zh="团队编号"),
+    "parent_id": Text(en="below team no.", zh="上级团队编号"),
+    "members": Text(en="members no.", zh="成员编号"),
+    "kind": Text(en="kind", zh="类型"),
+    "rows": Text(en="rows", zh="行数"),
+    "format": Text(en="format", zh="格式"),
+    "table": Text(en="table", zh="表格"),
+    "number": Text(en="number", zh="指标"),
+    "link": Text(en="link", zh="链接"),
+}
+CODES: dict[str, Text] = {
+    "password": Text(en="password", zh="密码"),
+    "provider": Text(en="identity provider", zh="单点登录"),
+    "console": Text(en="server console", zh="服务器控制台"),
+    "change": Text(en="change of password", zh="修改密码"),
+    "invite": Text(en="invitation", zh="邀请"),
+    "reset": Text(en="new password", zh="重设密码"),
+}
