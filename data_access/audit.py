@@ -65,6 +65,7 @@ class What(StrEnum):
     TEAM_LEAD_SET = "team_lead_set"
     TARGET_CHANGED = "target_changed"
     STANDARD_CHANGED = "standard_changed"
+    RESTORED = "restored"
 
 
 def record(

@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from data_access import audit
+from data_access.audit import What
 from data_access.backups import postgresql, sqlite
 from data_access.backups.files import OTHER_DATABASE, POSTGRESQL, SQLITE, Refused, kind_of
+from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
 from data_access.dialect import DRIVERS_FAILURES, is_postgresql
-from data_access.engine import Trouble, open_database, trouble
+from data_access.engine import Trouble, open_database, trouble, write
 from data_access.settings import Settings
 from metrics.words import Text
 
@@ -72,6 +75,13 @@ def restore(arguments: argparse.Namespace, settings: Settings) -> int:
         if found != here:
             raise Refused(OTHER_DATABASE, file=arguments.file, of=NAMES[found], here=NAMES[here])
         kept = of(database).restore(database, arguments.file, settings)
+        # What was recorded since the backup is in what was kept; that it is no longer here is recorded here.
+        write(
+            database,
+            lambda connection: audit.record(
+                connection, None, What.RESTORED, clock_of(connection, settings), way="console"
+            ),
+        )
         say(RESTORED, file=arguments.file)
         if kept is not None:
             say(KEPT, file=kept)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from data_access.__main__ import main
-from data_access.engine import open_database, writing
-from data_access.schema import team
+from data_access.engine import open_database, reading, writing
+from data_access.schema import audit_entry, team
 from tests import postgres
 
 
@@ -38,6 +38,10 @@ def test_a_backup_is_made_and_restored(folder: Path, capsys: pytest.CaptureFixtu
     assert "Everybody signs in again" in said
     before = next(folder.glob("before-restore-*.backup"))
     assert f"What was there before is in {before}." in said
+    with reading(database) as connection:
+        assert list(connection.execute(select(audit_entry.c.what)).scalars())[-1] == "restored"
+    database.dispose()
+    assert main(["audit", "--verify"]) == 0
 
 
 def test_what_cannot_be_done_is_said_in_chinese_too(
