@@ -1,5 +1,6 @@
-"""Adding people and giving them links with which they set a password of their own. No mail is sent: links are handed
-over by whoever made them.
+"""Adding people, and giving them links with which they set a password of their own.
+
+No mail is sent: a link is handed over by whoever made it.
 """
 
 from sqlalchemy import Connection, exists, insert, select, update
