@@ -45,6 +45,8 @@ class What(StrEnum):
     IMPORTED = "imported"
     IMPORT_WITHDRAWN = "import_withdrawn"
     MAPPING_SAVED = "mapping_saved"
+    SOURCE_SAVED = "source_saved"
+    SOURCE_REMOVED = "source_removed"
     ANSWER_CONFIRMED = "answer_confirmed"
     ANSWER_REFUSED = "answer_refused"
     COMPLAINT_CLOSED = "complaint_closed"

@@ -1,6 +1,7 @@
 """What is refused, and in which words. Every reason has its sentence here, in both languages."""
 
 from data_access.account_reasons import ACCOUNT_REASONS
+from data_access.source_reasons import SOURCE_REASONS
 from metrics.words import Language, Text
 
 REASONS: dict[str, Text] = {
@@ -245,6 +246,7 @@ REASONS: dict[str, Text] = {
         zh="字段映射“{name}”适用于其他类型的文件，请另选。",
     ),
     **ACCOUNT_REASONS,
+    **SOURCE_REASONS,
 }
 
 

@@ -73,11 +73,12 @@ def store(
     dry_run: bool = False,
     progress: Progress = lambda share, phase: None,
     cancelled: Callable[[], bool] = lambda: False,
+    also: Callable[[Connection, int], None] = lambda connection, batch_id: None,
 ) -> Outcome:
     """Store the file, or with `dry_run` only say what storing it would do.
 
     `progress` hears the share done and the phase: "reading", "waiting", "storing". `cancelled` is asked all the
-    time; when it says True nothing of the file is stored.
+    time; when it says True nothing of the file is stored. `also` is done in the transaction that stores the rows.
 
     Raises:
         NotAllowed: `scope` may not import.
@@ -123,6 +124,7 @@ def store(
                     "kind": mapping.kind,
                     "rows": read,
                 }
+                also(connection, batch_id)
                 audit.record(connection, scope.member_id, What.IMPORTED, clock, **told)
         progress(1.0, "storing")
         return _outcome(plan, refused, read, batch_id)

@@ -26,12 +26,14 @@ from data_access.schema.service import (
     survey_answer,
     survey_invitation,
 )
+from data_access.schema.sources import import_source, source_run
 
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
 __all__ = [
     "FACTS", "account", "audit_entry", "audit_head", "complaint", "complaint_stage", "customer", "customer_stage",
     "customer_tier", "fact_counter", "fact_day", "import_batch", "import_change", "import_mapping", "import_refusal",
+    "import_source",
     "interaction", "invitation", "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request",
-    "session", "setting", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "session", "setting", "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

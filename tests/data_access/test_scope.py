@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 import data_access
 from data_access.filters import Filters
+from data_access.importers.mapping import Mapping
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import FACTS, customer, interaction, metadata, survey_answer
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, of_colleagues, visible
@@ -71,10 +72,12 @@ ABOUT_PEOPLE = {"administration", "identities", "inviting", "team_changes"}
 OF_ADMINISTRATORS = {
     "administration.everybody", "team_changes.stays", "audit_questions.entries", "audit_questions.chain",
 }  # fmt: skip
+ABOUT_SOURCES = {"sources.saved.save_source", "sources.saved.remove_source"}
 ADMINISTERING = [
     function
     for function in EVERY
-    if called(function).partition(".")[0] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS
+    if (called(function).partition(".")[0] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS)
+    or called(function) in ABOUT_SOURCES
 ]
 WITH_ONES_OWN = [function for function in EVERY if called(function) in ("sessions.end_own", "sessions.end_others")]
 COMMANDS = [
@@ -100,6 +103,9 @@ ARGUMENTS: dict[str, Any] = {
     "team_ids": tuple(TEAMS),
     "team_id": NORTH,
     "batch_id": 1,
+    "source_id": 1,
+    "variable": "DASHBOARD_SOURCE_CRM",
+    "mapping": Mapping("contacts", {"opened_at": "Opened"}),
     "limit": 10,
     "member_id": CAI,
     "customer_id": customer_of(NORTH),
@@ -393,7 +399,9 @@ def test_only_administrators_import_and_withdraw(world: World, command: Callable
 
 @pytest.mark.parametrize("who", [None, HU, CAI, ADA, FAY], ids=["nobody", "left", "staff", "lead", "executive"])
 @pytest.mark.parametrize("command", ADMINISTERING, ids=called)
-def test_only_administrators_decide_about_people(world: World, command: Callable[..., Any], who: int | None) -> None:
+def test_only_administrators_decide_about_people_and_sources(
+    world: World, command: Callable[..., Any], who: int | None
+) -> None:
     scope = NOBODY if who is None else world.scope(who)
     for given in arguments(command):
         with world.writing() as connection, pytest.raises(NotAllowed):

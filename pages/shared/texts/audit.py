@@ -66,6 +66,8 @@ KINDS: dict[What, Text] = {
     What.IMPORTED: Text(en="Imported", zh="导入"),
     What.IMPORT_WITHDRAWN: Text(en="Withdrew an import", zh="撤销导入"),
     What.MAPPING_SAVED: Text(en="Saved a mapping", zh="保存字段映射"),
+    What.SOURCE_SAVED: Text(en="Saved a data source", zh="保存数据源"),
+    What.SOURCE_REMOVED: Text(en="Removed a data source", zh="删除数据源"),
     What.ANSWER_CONFIRMED: Text(en="Confirmed a score", zh="确认评分"),
     What.ANSWER_REFUSED: Text(en="Refused a score", zh="驳回评分"),
     What.COMPLAINT_CLOSED: Text(en="Closed a complaint", zh="关闭投诉"),
