@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access import health
-from pages.shared import health_cards, show, waiting_scores
+from pages.shared import health_cards, show, source_list, waiting_scores
 from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.texts import frame
@@ -14,9 +14,11 @@ st.write(say(words.INTRODUCTION))
 complete = load(health.completeness)
 if complete.empty:
     show.nothing_here(words.EMPTY, words.EMPTY_WHAT)
+    source_list.health_card()
     st.stop()
 
 health_cards.completeness_card(complete)
+source_list.health_card()
 health_cards.strange_card(load(health.strange_counts))
 waiting_scores.waiting_counts()
 health_cards.mirror_card()

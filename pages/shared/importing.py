@@ -38,7 +38,7 @@ def uploaded(file: Any) -> Path:
     """The uploaded file as a file of ours, written once however often the page runs; gone with the visit's process."""
     content = file.getvalue()
     name = hashlib.sha256(content).hexdigest()
-    path = _folder() / name
+    path = folder() / name
     if not path.exists():
         unfinished = path.with_suffix(".part")
         unfinished.write_bytes(content)
@@ -47,7 +47,8 @@ def uploaded(file: Any) -> Path:
 
 
 @st.cache_resource(show_spinner=False)
-def _folder() -> Path:
+def folder() -> Path:
+    """Where this process keeps what was brought to it; gone with the process."""
     folder = tempfile.mkdtemp(prefix="dashboard_uploads_")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Path(folder)
