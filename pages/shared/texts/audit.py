@@ -97,6 +97,7 @@ THINGS: dict[str, Text] = {
     "complaint": Text(en="complaint", zh="投诉"),
     "import_batch": Text(en="import", zh="导入"),
     "import_mapping": Text(en="mapping", zh="字段映射"),
+    "import_source": Text(en="data source", zh="数据源"),
     "interaction": Text(en="contact", zh="服务记录"),
     "session": Text(en="session", zh="登录会话"),
     "suggestion": Text(en="suggestion", zh="建议"),
