@@ -79,8 +79,9 @@ class Cluster:
         settings = {**LIMITS, **slow, "unix_socket_directories": str(self.folder), "port": str(PORT)}
         with open(self.folder / "data" / "postgresql.conf", "a") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
-        self.start()
+        self._watch = self._watched()
         atexit.register(self.remove)
+        self.start()
 
     def start(self) -> None:
         """Begin, or begin again, to answer."""
@@ -92,12 +93,18 @@ class Cluster:
 
     def remove(self) -> None:
         """Stop, and leave nothing behind."""
-        if self.folder.exists():
-            subprocess.run(
-                [str(self._binaries / "pg_ctl"), "stop", "-m", "immediate", "-D", str(self.folder / "data")],
-                **self._as, cwd="/", capture_output=True, check=False,
-            )  # type: ignore[call-overload]  # fmt: skip
-            shutil.rmtree(self.folder, ignore_errors=True)
+        if self._watch.poll() is None:
+            self._watch.communicate()
+
+    def _watched(self) -> "subprocess.Popen[bytes]":
+        """A process that waits for this one to close the pipe between them, as it does however it dies, and then
+        stops the server and takes its folder away."""
+        stop = 'read -r nothing; "$1" stop -m immediate -D "$2/data"; rm -rf "$2"'
+        return subprocess.Popen(
+            ["sh", "-c", stop, "sh", str(self._binaries / "pg_ctl"), str(self.folder)],
+            **self._as, cwd="/", start_new_session=True,
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # type: ignore[call-overload,no-any-return]  # fmt: skip
 
     def address(self, name: str) -> str:
         """The DATABASE_URL of one of its databases."""
