@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -23,7 +24,7 @@ NEW = "seven umbrellas and a hat"
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
     made = shared_folder(tmp_path_factory.getbasetemp())
-    with company_served(tmp_path_factory.mktemp("company"), made, accounts_of=(LEAD,)) as running:
+    with company_served(tmp_path_factory.mktemp("company"), made, accounts_of=(ADMIN, LEAD)) as running:
         yield running
 
 
@@ -129,6 +130,26 @@ def test_a_part_of_a_page_that_runs_alone_gives_way_once_signed_out(company: Com
     page.get_by_role("button", name="As a table").first.click()
     expect(page.get_by_role("link", name=words.SIGN_IN_AGAIN.en)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_files_go_up_and_come_down_through_the_gate(company: Company, new_page: OpenPage, tmp_path: Path) -> None:
+    page = new_page(language="en-GB")
+    page.goto(f"{company.address}/import?lang=en")
+    sign_in(page, company.email(ADMIN), PASSWORD)
+    settled(page)
+    file = tmp_path / "orders.csv"
+    file.write_text("order id,customer,date,amount\n1,Someone,2026-11-02,12.50\n", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    rerun(page)
+    expect(page.get_by_text("orders.csv").first).to_be_visible()
+    expect(page.get_by_text("4 columns")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(f"{company.address}/members?lang=en")
+    sign_in(page, company.email(LEAD), PASSWORD)
+    settled(page)
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="CSV").first.click()
+    assert "Zhou Lixing" in Path(coming.value.path()).read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("dark", [False, True])
