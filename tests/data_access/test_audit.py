@@ -13,10 +13,11 @@ from data_access import audit, audit_chain
 from data_access.audit import BEGINNING, What, canonical, entry_hash, record
 from data_access.audit_chain import Link, verify
 from data_access.audited import RECORDED
+from data_access.backups.command import of
 from data_access.dialect import is_postgresql
 from data_access.engine import reading, writing
 from data_access.schema import audit_entry, audit_head
-from data_access.settings import ROOT
+from data_access.settings import ROOT, Settings
 from tests.data_access.world import ADA, BO, CAI, CLOCK
 
 SLICE = 5
@@ -240,6 +241,20 @@ threads = [Thread(target=add, args=(int(sys.argv[2]) * 10 + each,)) for each in 
 [thread.start() for thread in threads]
 [thread.join() for thread in threads]
 """
+
+
+def test_a_restored_backup_guards_its_entries_as_before(empty, tmp_path):
+    settings = Settings(empty.url.render_as_string(hide_password=False), "Asia/Shanghai", "CNY", None)
+    put(empty, 3)
+    of(empty).back_up(empty, tmp_path / "three.backup")
+    put(empty, 2)
+    of(empty).restore(empty, tmp_path / "three.backup", settings)
+    assert verified(empty).entries == 3
+    for statement in (delete(audit_entry), update(audit_head).values(number=2)):
+        with pytest.raises(REFUSED, match="audit entr"), writing(empty) as connection:
+            connection.execute(statement)
+    put(empty)
+    assert verified(empty).whole
 
 
 def test_fifty_who_write_at_once_make_one_chain(empty):
