@@ -44,7 +44,10 @@ def hidden_cells(
     """
     columns, _ = whole_table(by, filters)
     dims = [*columns, *(["start"] if timed else [])]
-    values = [list(dict.fromkeys(row[place] for row in rows)) for place in range(len(dims))]
+    # In an order of their own, not in that in which an engine found them: of two cells alike always the same is hidden.
+    values = [
+        sorted({row[place] for row in rows}, key=lambda value: (value is None, value)) for place in range(len(dims))
+    ]
     table = _Table(values, rows)
     theirs = table.filled([scope.hides_small_cells((row[columns.index("team_id")],) if "team_id" in columns else ())
                            for row in rows]).astype(bool)  # fmt: skip

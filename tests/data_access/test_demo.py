@@ -368,7 +368,10 @@ def as_of(engine: Engine, today: date) -> Settings:
 
 
 def everything(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
-    return {table.name: [tuple(row) for row in connection.execute(select(table))] for table in SAME_ROWS}
+    return {
+        table.name: [tuple(row) for row in connection.execute(select(table).order_by(table.c.id))]
+        for table in SAME_ROWS
+    }
 
 
 @pytest.fixture
