@@ -16,6 +16,8 @@ def main() -> None:
     st.title(say(frame.SOURCES), anchor=False)
     st.write(say(words.INTRODUCTION))
     forms.told(source_form.FORM)
+    if asked := sourcing.asked_to_read():
+        read(*asked)
     found = load(saved.sources)
     if found.empty:
         show.nothing_here(words.NONE_YET, words.NONE_YET_WHAT)
@@ -33,8 +35,14 @@ def one(source_id: int, name: str) -> None:
     """What can be done with a source, and the last times it was read."""
     st.markdown(f"**{plain(name)}**")
     with st.container(horizontal=True):
-        now = st.button(say(words.READ_NOW), key=f"read_{source_id}", type="primary", icon=":material/sync:")
-        anew = st.button(say(words.READ_ANEW), key=f"anew_{source_id}", icon=":material/restart_alt:")
+        st.button(
+            say(words.READ_NOW), key=f"read_{source_id}", type="primary", icon=":material/sync:",
+            on_click=sourcing.ask_to_read, args=(name, False),
+        )  # fmt: skip
+        st.button(
+            say(words.READ_ANEW), key=f"anew_{source_id}", icon=":material/restart_alt:",
+            on_click=sourcing.ask_to_read, args=(name, True),
+        )  # fmt: skip
         st.button(
             say(words.CHANGE), key=f"change_{source_id}", icon=":material/edit:",
             on_click=sourcing.change, args=(source_id,),
@@ -45,14 +53,12 @@ def one(source_id: int, name: str) -> None:
                 save(saved.remove_source, source_id=source_id)
                 sourcing.change(None)
                 forms.done(source_form.FORM, say(words.REMOVED))
-    if now or anew:
-        read(name, anew=anew)
     st.caption(say(words.TIMER))
     st.code(f'python -m data_access import --from "{name}"', language=None)
     source_list.runs_of(source_id)
 
 
-def read(name: str, *, anew: bool) -> None:
+def read(name: str, anew: bool) -> None:
     """Read it, and say what came of it."""
     try:
         with st.spinner(say(words.READING, name=plain(name))):
@@ -65,12 +71,10 @@ def read(name: str, *, anew: bool) -> None:
         words.DONE, name=name, read=counts.rows_read, new=counts.rows_new, changed=counts.rows_changed,
         unchanged=counts.rows_unchanged, refused=counts.rows_refused,
     )  # fmt: skip
-    if ran.failures:
-        for failure in ran.failures:
-            why = failure.why.said(language())
-            st.warning(plain(say(words.FILE_FAILED, file=failure.file, why=why)), icon=":material/error:")
-    forms_said = f"{said} {say(words.MORE)}" if ran.more else said
-    st.success(plain(forms_said), icon=":material/check_circle:")
+    for failure in ran.failures:
+        why = failure.why.said(language())
+        st.warning(plain(say(words.FILE_FAILED, file=failure.file, why=why)), icon=":material/error:")
+    st.success(plain(f"{said} {say(words.MORE)}" if ran.more else said), icon=":material/check_circle:")
 
 
 main()

@@ -53,9 +53,12 @@ def runs_of(source_id: int) -> None:
     if found.empty:
         st.caption(say(words.NEVER))
         return
-    for failure in failures_of(found["details"].iloc[0]):
-        why = failure.why.said(language())
-        st.caption(f":material/error: {plain(say(words.FILE_FAILED, file=failure.file, why=why))}")
+    last = found.iloc[0].to_dict()
+    failures = failures_of(last["details"])
+    for failure in failures:
+        _complain(say(words.FILE_FAILED, file=failure.file, why=failure.why.said(language())))
+    if not failures and isinstance(last["error"], str):
+        _complain(_state(last))
     table(
         _said(found),
         (
@@ -74,11 +77,19 @@ def health_card() -> None:
     found = load(saved.sources)
     if found.empty:
         return
-    failed = int((found["error"].notna() | (found["started_at"].notna() & found["ended_at"].isna())).sum())
+    unread = int(found["started_at"].isna().sum())
+    failed = found[found["error"].notna() | (found["started_at"].notna() & found["ended_at"].isna())]
+    said = words.HEALTH_FAILED if len(failed) else words.HEALTH_UNREAD if unread else words.HEALTH_WELL
     with st.container(border=True):
-        said = words.HEALTH_FAILED if failed else words.HEALTH_WELL
-        show.headline(say(said, failed=failed, count=len(found)), say(words.HEALTH_CAPTION))
+        show.headline(say(said, failed=len(failed), unread=unread, count=len(found)), say(words.HEALTH_CAPTION))
         listed(found, "sources_health", select=False)
+        for row in failed.to_dict("records"):
+            _complain(say(words.SOURCE_FAILED, name=row["name"], why=_state(row)))
+
+
+def _complain(sentence: str) -> None:
+    """What is too long for a cell of a table."""
+    st.caption(f":material/error: {plain(sentence)}")
 
 
 def _said(found: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from data_access.sources.saved import Source
 from pages.shared import importing, session
 from pages.shared.data import load
 
-CHANGED, TRIED = "source_changed", "source_tried"
+CHANGED, TRIED, TO_READ = "source_changed", "source_tried", "source_to_read"
 
 
 def change(source_id: int | None) -> None:
@@ -54,6 +54,17 @@ def first_mapping(kind: str, table: Table, now: Source | None) -> Mapping:
     if now is not None and now.mapping.kind == kind and set(now.mapping.columns.values()) <= set(table.columns):
         return now.mapping
     return importing.first_mapping(kind, table)[1]  # type: ignore[arg-type]
+
+
+def ask_to_read(name: str, anew: bool) -> None:
+    """Let the next run read a source before it draws what came of the last time."""
+    st.session_state[TO_READ] = (name, anew)
+
+
+def asked_to_read() -> tuple[str, bool] | None:
+    """The source that a click asked to be read, once, and whether all of it anew."""
+    asked: tuple[str, bool] | None = st.session_state.pop(TO_READ, None)
+    return asked
 
 
 def read(name: str, *, anew: bool) -> Ran:

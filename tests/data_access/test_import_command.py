@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from data_access.__main__ import main
-from data_access.engine import open_database, reading
+from data_access.engine import open_database, reading, write
 from data_access.importers.mapping import Mapping
 from data_access.importers.mappings import save_mapping
 from data_access.schema import complaint, interaction
 from data_access.scope import OWNER
+from data_access.sources.alone import alone
+from data_access.sources.saved import save_source
 from tests.data_access.importers.storing import CONTACTS
 from tests.data_access.importers.test_storing_tickets import LOG
 from tests.data_access.world import CLOCK
@@ -125,3 +127,32 @@ def test_dates_that_the_rows_do_not_decide_are_asked_for_and_can_be_said(
         days = [str(row.opened_on) for row in connection.execute(interaction.select().order_by(interaction.c.id))]
     engine.dispose()
     assert days == ["2026-03-02", "2026-04-03"]
+
+
+def test_a_saved_source_is_read_and_a_second_reader_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_SOURCE_INBOX", str(folder / "inbox"))
+    (folder / "inbox").mkdir()
+    (folder / "inbox" / "first.csv").write_text(CONTACTS)
+    assert main(["import", "--from", "Inbox"]) == 1
+    assert "There is no source “Inbox”" in capsys.readouterr().err
+    engine = open_database(f"sqlite:///{folder / 'ours.db'}")
+    mapping = Mapping("contacts", {"opened_at": "Created at"}, formats={"opened_at": "year_first"})
+    given = {"name": "Inbox", "variable": "DASHBOARD_SOURCE_INBOX", "mapping": mapping, "clock": CLOCK}
+    key = write(engine, lambda connection: save_source(connection, OWNER, **given))  # type: ignore[arg-type]
+    with alone(engine, key, "Inbox"):
+        assert main(["import", "--from", "Inbox"]) == 0
+        assert "“Inbox” is being read at this moment" in capsys.readouterr().err
+    engine.dispose()
+    assert main(["import", "--from", "Inbox"]) == 0
+    assert "3 rows read: 3 new, 0 changed" in capsys.readouterr().out
+    (folder / "inbox" / "broken.csv").write_bytes(b"")
+    assert main(["import", "--from", "Inbox"]) == 1
+    assert "broken.csv: The file holds no table." in capsys.readouterr().err
+
+
+def test_neither_a_file_nor_a_source_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import"]) == 2
+    assert main(["import", str(folder / "contacts.csv")]) == 2
+    assert "--kind" in capsys.readouterr().err

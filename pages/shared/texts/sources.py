@@ -53,6 +53,7 @@ DONE = Text(
 )
 MORE = Text(en="The row limit left some rows. Read once more.", zh="因行数上限尚有剩余数据，请再次读取。")
 FILE_FAILED = Text(en="{file}: {why}", zh="{file}：{why}")
+SOURCE_FAILED = Text(en="{name}: {why}", zh="{name}：{why}")
 EARLIER = Text(en="The last times", zh="最近的读取")
 CHANGE = Text(en="Change it", zh="修改")
 LEAVE = Text(en="Make a new one instead", zh="改为新建")
@@ -95,10 +96,9 @@ SYSTEM_HELP = Text(
 SAVE = Text(en="Save the source", zh="保存数据源")
 SAVED = Text(en="“{name}” is saved. It has not been read by this.", zh="“{name}”已保存，尚未读取数据。")
 HEALTH = Text(en="Data sources", zh="数据源")
-HEALTH_WELL = Text(en="All {count} sources were read without an error", zh="{count} 个数据源上次读取均正常")
-HEALTH_FAILED = Text(
-    en="{failed} of {count} sources need somebody to look", zh="{count} 个数据源中有 {failed} 个需要处理"
-)
+HEALTH_WELL = Text(en="Every data source was read without an error ({count})", zh="{count} 个数据源上次读取均正常")
+HEALTH_UNREAD = Text(en="{unread} of {count} data sources: not read yet", zh="{count} 个数据源中有 {unread} 个尚未读取")
+HEALTH_FAILED = Text(en="{failed} of {count} data sources: somebody should look", zh="{count} 个数据源中有 {failed} 个需要处理")
 HEALTH_CAPTION = Text(
     en="The last time each was read; to read or change one: Manage → Data sources.",
     zh="各数据源上次读取的情况；如需读取或修改，请前往“管理 → 数据源”。",
