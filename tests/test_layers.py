@@ -146,6 +146,17 @@ def test_one_file_of_the_shared_pages_names_the_engine() -> None:
     assert len(naming) <= ENGINE_FILES, naming
 
 
+# Who may know which of the two databases it is, or what else their drivers say; tests use whatever shows the most.
+DRIVERS = ("sqlite3", "psycopg", "sqlalchemy.dialects", "adbc_driver_sqlite")
+KNOWING = ("data_access/engine.py", "data_access/dialect.py", "data_access/arrow_reader.py", "data_access/backups/")
+
+
+def test_only_a_few_files_speak_to_a_database_past_sqlalchemy() -> None:
+    speaking = [relative(path) for path in MODULES if any(name.startswith(DRIVERS) for name in imported(parsed(path)))]
+    assert speaking
+    assert [path for path in speaking if not path.startswith(KNOWING)] == []
+
+
 def test_frame_is_the_only_script_directly_in_pages() -> None:
     """Until a session has called st.navigation, Streamlit would run pages/x.py without the frame and its gate."""
     assert {path.name for path in (ROOT / "pages").glob("*.py")} <= {"__init__.py", "frame.py"}
