@@ -19,6 +19,7 @@ from data_access.backups.command import add_backup, add_restore
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
 from data_access.engine import Trouble, open_database, trouble
+from data_access.erasing.command import add_erase, add_retention
 from data_access.import_command import add_import
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
@@ -123,6 +124,8 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_backup,
     add_restore,
     add_audit,
+    add_erase,
+    add_retention,
 )
 
 

@@ -101,6 +101,31 @@ def driver(connection: Connection) -> Any:
     return raw
 
 
+def leave_nothing_behind(engine: Engine, tables: Iterable[Table]) -> bool:
+    """Write the database's files anew, without what was removed from `tables`; False if others kept it from that.
+
+    What a transaction removes stays readable in the file's free pages and in SQLite's log until then. Meanwhile
+    nobody writes to the tables, and on PostgreSQL nobody reads them.
+    """
+    pooled = engine.raw_connection()
+    raw: Any = pooled.driver_connection
+    pooled.detach()
+    try:
+        if is_postgresql(engine):
+            quoted = engine.dialect.identifier_preparer
+            raw.autocommit = True
+            raw.execute("SET statement_timeout = 0")
+            for table in tables:
+                raw.execute(f"VACUUM (FULL) {quoted.format_table(table)}")
+            return True
+        raw.execute("VACUUM")
+        return bool(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+    except DRIVERS_FAILURES:
+        return False
+    finally:
+        raw.close()
+
+
 # ------------------------------------------------------------------ what a database is like just now
 
 

@@ -36,10 +36,13 @@ def fitting(keys: pd.Series) -> pd.Series:
     long = keys.str.len() > LONGEST
     if not long.any():
         return keys
-    return keys.mask(long, keys[long].map(_shortened))
+    return keys.mask(long, keys[long].map(fitting_one))
 
 
-def _shortened(key: str) -> str:
+def fitting_one(key: str) -> str:
+    """A key that the column holds whole."""
+    if len(key) <= LONGEST:
+        return key
     mark = hashlib.sha1(key.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{key[: LONGEST - len(mark) - 1]}~{mark}"
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Subquery,
     Table,
     and_,
+    case,
     delete,
     func,
     insert,
@@ -32,6 +33,8 @@ from sqlalchemy import (
 )  # fmt: skip
 
 from data_access.dialect import gathered, is_postgresql, row_image
+from data_access.erasing.personal import TEXTS
+from data_access.erasing.silence import silenced
 from data_access.importers.staging import make, temporary
 from data_access.schema import import_batch, import_change
 from data_access.schema.columns import Utc
@@ -68,6 +71,7 @@ class Part:
     same: Callable[[FromClause, Subquery], ColumnElement[bool]] | None = None
     at_first: tuple[tuple[str, ColumnElement[Any]], ...] = ()
     matched: Table = field(init=False)
+    silenced: ColumnElement[bool] | None = field(init=False, default=None)  # rows that never get a text again
 
     def __post_init__(self) -> None:
         matched = temporary(
@@ -85,6 +89,11 @@ class Part:
 
     def wanted(self, name: str) -> ColumnElement[Any]:
         """What a row that is there should hold."""
+        if self.silenced is not None and name in TEXTS.get(self.target, ()):
+            return case((self.silenced, self.target.c[name]), else_=self.staged.c[name])
+        if self.silenced is not None and name in ("customer_id", "member_id"):  # or they would be silent no longer
+            kept = func.coalesce(self.staged.c[name], self.target.c[name])
+            return case((self.silenced, kept), else_=self.staged.c[name])
         if name in self.keeps:
             return func.coalesce(self.staged.c[f"stated_{name}"], self.target.c[name], self.staged.c[name])
         return self.staged.c[name]
@@ -95,6 +104,7 @@ def match(connection: Connection, part: Part) -> None:
     make(connection, part.matched)
     if part.same is None and not _any(connection, part):
         return
+    object.__setattr__(part, "silenced", silenced(connection, part.target))
     differs = or_(*(part.target.c[name].is_distinct_from(part.wanted(name)) for name in part.columns))
     found = select(part.staged.c.seq, part.target.c.id, differs).join_from(part.staged, part.target, part.is_same())
     connection.execute(insert(part.matched).from_select(["seq", "id", "changed"], found))

@@ -17,6 +17,7 @@ from data_access.importers import events, rows
 from data_access.importers.answers import Answers
 from data_access.importers.cases import Cases
 from data_access.importers.customers import Customers
+from data_access.importers.erased_rows import ErasedRows
 from data_access.importers.mapping import Mapping
 from data_access.importers.members import Members
 from data_access.importers.orders import Orders
@@ -67,6 +68,7 @@ def read_into(
         for made in plan.tables:
             made.create(connection)
         refused.table.create(connection)
+        erased = ErasedRows(connection, mapping)
 
         def counted() -> Iterator[Applied]:
             nonlocal read
@@ -74,7 +76,7 @@ def read_into(
                 if cancelled():
                     raise Rejected("import_cancelled")
                 read += len(chunk.rows) + len(chunk.refused_rows)
-                yield chunk
+                yield erased.taken_out(chunk)
                 progress(STAGED_SHARE * min(0.98, read * per_row / size), "reading")
 
         if mapping.event_log:

@@ -6,6 +6,7 @@ from data_access.schema.accounts import account, invitation, session
 from data_access.schema.audit import audit_entry, audit_head
 from data_access.schema.columns import metadata, mirrored
 from data_access.schema.customers import customer, customer_stage, customer_tier, purchase
+from data_access.schema.erased import erased
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.running import (
     fact_counter,
@@ -32,8 +33,8 @@ FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "d
 
 __all__ = [
     "FACTS", "account", "audit_entry", "audit_head", "complaint", "complaint_stage", "customer", "customer_stage",
-    "customer_tier", "fact_counter", "fact_day", "import_batch", "import_change", "import_mapping", "import_refusal",
-    "import_source",
-    "interaction", "invitation", "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request",
-    "session", "setting", "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "customer_tier", "erased", "fact_counter", "fact_day", "import_batch", "import_change", "import_mapping",
+    "import_refusal", "import_source", "interaction", "invitation", "member", "member_role", "membership", "metadata",
+    "mirrored", "purchase", "request", "session", "setting", "source_run", "suggestion", "survey_answer",
+    "survey_invitation", "target", "team",
 ]  # fmt: skip

@@ -1,0 +1,86 @@
+"""Taking a person out of rows of facts, which stay: their texts, and numbers that are made of their name."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, func, select, update
+
+from data_access.erasing.fingerprints import CUSTOMER, ENTRY, PSEUDONYM, key_of, pseudonym, remember
+from data_access.erasing.personal import ABOUT_CUSTOMERS, KEYS, TEXTS, WRITERS, emptied, holds
+from data_access.erasing.persons import Person
+from data_access.stamps import stamp_selected
+
+Removed = dict[tuple[str, str], int]  # (table, what of it) → rows
+
+
+def add_to(removed: Removed, table: str, what: str, rows: int) -> None:
+    """Count rows that lost something."""
+    if rows:
+        removed[table, what] = removed.get((table, what), 0) + rows
+
+
+def remove_texts(connection: Connection, table: Table, which: ColumnElement[bool], names: tuple[str, ...]) -> int:
+    """Empty the texts of rows; return how many had any.
+
+    The fingerprint of a form goes, too: somebody could try texts with it.
+    """
+    rows = and_(which, holds(table, names))
+    found = connection.execute(select(func.count()).select_from(table).where(rows)).scalar_one()
+    if found:
+        values: dict[str, Any] = {name: emptied(table, name) for name in names}
+        if "request_hash" in table.c:
+            values["request_hash"] = None
+        connection.execute(update(table).where(rows).values(values))
+    return int(found)
+
+
+def remove_customers_texts(connection: Connection, person: Person, removed: Removed) -> None:
+    """Whatever was written in rows with this customer."""
+    for table in ABOUT_CUSTOMERS:
+        if table in TEXTS:
+            theirs = table.c.customer_id == person.id
+            add_to(removed, table.name, "texts", remove_texts(connection, table, theirs, TEXTS[table]))
+
+
+def remove_members_texts(connection: Connection, person: Person, removed: Removed) -> None:
+    """Whatever was written about what this member did, and what they wrote themselves."""
+    for table, names in TEXTS.items():
+        about = table.c.member_id == person.id if "member_id" in table.c else false()
+        count = remove_texts(connection, table, about, names)
+        for name in names:
+            count += remove_texts(connection, table, _written_by(table, name, person.id), (name,))
+        add_to(removed, table.name, "texts", count)
+
+
+def _written_by(table: Table, name: str, member_id: int) -> ColumnElement[bool]:
+    """Rows whose text this member wrote by a form; of an imported row they are only who brought the file."""
+    column: Column[Any] | None = table.c.get(WRITERS.get(name, ""))
+    if column is None:
+        return false()
+    by_form = [table.c.request_key.is_not(None)] if column.name == "created_by" else []
+    return and_(column == member_id, *by_form)
+
+
+def replace_keys(connection: Connection, person: Person, removed: Removed, now: datetime) -> None:
+    """Give another number to rows whose own is made of the customer's, or of their name.
+
+    An order keeps one number for all its lines, and no two orders get the same, so that they count as before.
+    """
+    if person.kind != CUSTOMER:
+        return
+    key = key_of(connection)
+    for table, columns in KEYS.items():
+        if table.name == CUSTOMER:
+            continue
+        theirs = table.c.customer_id == person.id
+        for name in columns:
+            for number in connection.execute(select(table.c[name]).where(theirs).distinct()).scalars().all():
+                if number is None or number.startswith(PSEUDONYM) or not person.is_part_of(number):
+                    continue
+                rows = and_(theirs, table.c[name] == number)
+                if table.c[name].info.get("mirror"):
+                    stamp_selected(connection, table, select(table.c[table.info["day"]]).where(rows))
+                made = pseudonym(key, ENTRY, number)
+                done = connection.execute(update(table).where(rows).values({name: made}))
+                remember(connection, ENTRY, person.id, [(ENTRY, number)], now)
+                add_to(removed, table.name, "numbers", done.rowcount)

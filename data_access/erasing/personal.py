@@ -1,0 +1,74 @@
+"""Which columns may hold a person, table by table; a test finds text columns that neither list names.
+
+Categories (topic, cause, stage, channel, tier) are what numbers are cut by and name nobody. They stay.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, literal, null, or_
+
+from data_access.schema import (
+    complaint,
+    customer,
+    customer_stage,
+    customer_tier,
+    interaction,
+    metadata,
+    purchase,
+    suggestion,
+    survey_answer,
+    survey_invitation,
+    target,
+)
+
+# What somebody wrote, about whomever.
+TEXTS: dict[Table, tuple[str, ...]] = {
+    interaction: ("text", "void_reason"),
+    complaint: ("text", "outcome", "void_reason"),
+    survey_invitation: ("void_reason",),
+    survey_answer: ("comment", "void_reason", "refusal_reason"),
+    suggestion: ("text", "void_reason"),
+    purchase: ("void_reason",),
+    customer: ("void_reason",),
+    customer_tier: ("reason",),
+    customer_stage: ("reason",),
+    target: ("rationale",),
+}
+# Who wrote each of them, where it was not a file: the column that names the member.
+WRITERS = {
+    "text": "created_by", "outcome": "created_by", "comment": "created_by", "void_reason": "voided_by",
+    "refusal_reason": "refused_by", "rationale": "set_by",
+}  # fmt: skip
+# What a customer's and a member's own row tell of them, beside the name.
+OF_CUSTOMER = ("phone", "email", "city", "country", "birthday")
+OF_MEMBER = ("name_en", "email")
+# What an import wrote about rows with a customer or a member.
+ABOUT_CUSTOMERS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "customer_id" in table.c)
+# Numbers that a source, or a form, gave rows of facts; sometimes they are made of somebody's name.
+KEYS: dict[Table, tuple[str, ...]] = {
+    table: tuple(name for name in ("source_key", "order_key") if name in table.c)
+    for table in ABOUT_CUSTOMERS
+    if "source_key" in table.c
+}
+
+
+def nameless(row_id: int) -> str:
+    """What stands in place of a name, in every language."""
+    return f"#{row_id}"
+
+
+def emptied(table: Table, name: str) -> ColumnElement[Any]:
+    """What a column holds instead of a text: nothing, or an empty text where there has to be one."""
+    return null() if table.c[name].nullable else literal("")
+
+
+def holds(table: Table, names: tuple[str, ...]) -> ColumnElement[bool]:
+    """Whether a row has any of these texts."""
+    filled = (table.c[name].is_not(None) if table.c[name].nullable else table.c[name] != "" for name in names)
+    return or_(*filled)
+
+
+def plain_of(value: Any) -> Any:
+    """A value as a kept row has it."""
+    return value.isoformat() if isinstance(value, date) else value
