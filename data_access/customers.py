@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection, and_, case, func, or_, select
 
 from data_access.schema import customer
-from data_access.scope import Scope, visible
+from data_access.scope import Scope, knows_customer, masked, visible
 
 # Fewer last digits of a telephone number fit too many people.
 FEWEST_DIGITS = 4
@@ -15,7 +15,8 @@ def find_customers(connection: Connection, scope: Scope, words: str, limit: int 
 
     One row per customer, best first: the same number or name, then names that begin so, then the others by name.
     Columns: customer_id, name, tier, level, team_id, phone_end (the last four digits; each missing where not known).
-    Empty for empty words.
+    Empty for empty words. Of a customer of no team, with whom the person has no case, the name is masked and the number
+    missing, unless the words are the whole name or number.
 
     Source: customer, filled by importers/.
     """
@@ -29,7 +30,12 @@ def find_customers(connection: Connection, scope: Scope, words: str, limit: int 
         ways.append(func.replace(func.replace(c.c.phone, " ", ""), "-", "").endswith(digits, autoescape=True))
     exact = or_(name == sought, func.coalesce(func.lower(c.c.source_key), "") == sought)
     order = case((exact, 0), (name.startswith(sought, autoescape=True), 1), else_=2)
-    columns = (c.c.id.label("customer_id"), c.c.name, c.c.tier, c.c.level, c.c.team_id, c.c.phone)
+    known = knows_customer(c, scope)
+    columns = (
+        c.c.id.label("customer_id"),
+        case((or_(known, exact), c.c.name), else_=masked(c.c.name)).label("name"),
+        c.c.tier, c.c.level, c.c.team_id, case((known, c.c.phone)).label("phone"),
+    )  # fmt: skip
     asked = select(*columns).where(or_(*ways), c.c.voided_at.is_(None)).order_by(order, c.c.name, c.c.id)
     found = pd.read_sql(asked.limit(limit), connection)
     found["phone_end"] = found.pop("phone").astype("str").str.replace(r"\D", "", regex=True).str[-FEWEST_DIGITS:]

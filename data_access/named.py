@@ -17,7 +17,7 @@ def with_names(rows: Subquery, scope: Scope, *columns: Any) -> Select[Any]:
     found: list[Any] = [*columns]
     joined: Any = rows
     if "customer_id" in rows.c:
-        names = customer_names()
+        names = customer_names(scope)
         joined = joined.outerjoin(names, names.c.id == rows.c.customer_id)
         found.append(names.c.name.label("customer"))
     for table, key, label in ((member, "member_id", "member"), (team, "team_id", "team")):

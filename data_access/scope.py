@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, Table, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, Subquery, Table, and_, case, false, func, or_, select, true
 
 from data_access.rejected import NotAllowed
 from data_access.schema.accounts import account
 from data_access.schema.columns import Directory, Handled, Managed, OfCustomer, OfTeam, OwnAccount, Promised, mirrored
 from data_access.schema.customers import customer
+from data_access.schema.service import complaint, interaction, suggestion, survey_answer
 
 
 class Role(StrEnum):
@@ -134,9 +135,35 @@ def written_by_oneself(table: Table, scope: Scope) -> Subquery:
     return select(table).where(mine).subquery(table.name)
 
 
-def customer_names() -> Subquery:
-    """Every customer's id and name, only to be joined to rows that `visible` gave: who sees a case sees whose it is."""
-    return select(customer.c.id, customer.c.name).subquery("customer_names")
+def customer_names(scope: Scope) -> Subquery:
+    """Every customer's id and name, only to be joined to rows that `visible` gave: who sees a case sees whose it is.
+
+    Who reads no case needs no name: whatever they were given, it would stand there masked.
+    """
+    named = customer.c.name if scope.has(Role.STAFF, Role.LEAD) else masked(customer.c.name)
+    return select(customer.c.id, named.label("name")).subquery("customer_names")
+
+
+def masked(name: ColumnElement[str]) -> ColumnElement[str]:
+    """A name for somebody who does not need it: 张**, L**. What was erased (#17) stays as it is."""
+    return case((name.startswith("#"), name), else_=func.substr(name, 1, 1) + "**")
+
+
+def knows_customer(who: Any, scope: Scope) -> ColumnElement[bool]:
+    """Whether a row of `visible(customer)` is of the person's teams, theirs to look after, or of a case they may see.
+
+    Customers of no team are everybody's who works with customers, so that a case with them can be logged; their
+    names are not, until there was such a case.
+    """
+    if scope.everything:
+        return true()
+    rules = [who.c.team_id.in_(sorted(_teams(scope)))]
+    if scope.member_id is not None:
+        rules += [who.c.member_id == scope.member_id, who.c.backup_member_id == scope.member_id]
+    for table in (interaction, complaint, survey_answer, suggestion):
+        rows = visible(table, scope)
+        rules.append(select(rows.c.id).where(rows.c.customer_id == who.c.id).exists())
+    return or_(*rules)
 
 
 def of_colleagues(scope: Scope) -> Scope:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from data_access.customers import find_customers
-from data_access.schema import customer, team
+from data_access.schema import customer, interaction, member, team
 from data_access.scope import OWNER, Role, Scope
-from tests.data_access.world import TODAY, World, empty_world, put
+from tests.data_access.world import TODAY, World, a_case, empty_world, noon, put
 
 
 @pytest.fixture
@@ -67,10 +67,21 @@ def test_no_more_are_given_than_asked_for(world: World) -> None:
 
 def test_staff_find_their_teams_customers_and_those_of_no_team(world: World) -> None:
     staff = Scope(member_id=1, roles=frozenset({Role.STAFF}), own_team_ids=frozenset({1}))
-    assert names(world, "bell", staff) == ["Bella Annand"]
+    assert names(world, "bell", staff) == ["B**"]
     assert names(world, "9999", staff) == []
     executive = Scope(member_id=1, roles=frozenset({Role.EXECUTIVE}))
     assert names(world, "bell", executive) == []
+
+
+def test_a_customer_of_no_team_has_a_name_for_who_had_a_case_with_them_or_knows_it_whole(world: World) -> None:
+    staff = Scope(member_id=1, roles=frozenset({Role.STAFF}), own_team_ids=frozenset({1}))
+    assert names(world, "bella annand", staff) == ["Bella Annand"]
+    with world.reading() as connection:
+        bella = int(find_customers(connection, OWNER, "bella")["customer_id"].iloc[0])
+    with world.writing() as connection:
+        put(connection, member, {"id": 1, "name": "Ann"})
+    world.add(interaction, {"member_id": 1, "customer_id": bella, "state": "open", **a_case(noon(TODAY))})
+    assert names(world, "bell", staff) == ["Bella Annand"]
 
 
 def test_people_of_one_name_are_told_apart_by_the_end_of_their_number(world: World) -> None:
