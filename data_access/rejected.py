@@ -1,6 +1,7 @@
 """What is refused, and in which words. Every reason has its sentence here, in both languages."""
 
 from data_access.account_reasons import ACCOUNT_REASONS
+from data_access.erasing_reasons import ERASING_REASONS
 from data_access.source_reasons import SOURCE_REASONS
 from metrics.words import Language, Text
 
@@ -130,31 +131,6 @@ REASONS: dict[str, Text] = {
         en="A cell of this row is far too long. Shorten it, or look for a missing quotation mark.",
         zh="该行有单元格内容过长。请缩短内容，或检查是否缺少引号。",
     ),
-    "customer_erased": Text(
-        en="This customer was erased, so nothing about them is stored again. Their earlier cases count as before.",
-        zh="该客户的个人信息已删除，不再存储其任何新记录；此前的记录照常计入统计。",
-    ),
-    "member_erased": Text(
-        en="This member was erased. Give the row to somebody else in the source, or leave it out.",
-        zh="该成员的个人信息已删除。请在来源系统中改派给其他人，或不导入该行。",
-    ),
-    "entry_erased": Text(
-        en="The number of this row named a person who was erased, so it is not stored again.",
-        zh="该行的编号涉及已删除个人信息的人员，不再存储。",
-    ),
-    "erasing_unknown": Text(
-        en="Nobody has this number, address or id. Write an id like #17.",
-        zh="没有找到此编号、邮箱或 ID。ID 请写作 #17。",
-    ),
-    "erasing_unclear": Text(
-        en="Several have this number. Give the id of the one meant: {ids}",
-        zh="有多人使用此编号，请改用其 ID：{ids}",
-    ),
-    "erasing_done": Text(en="This person was erased already.", zh="此人的个人信息此前已删除。"),
-    "retention_months_wrong": Text(
-        en="Personal data can be kept for {fewest} to {most} months. Choose a number between.",
-        zh="个人信息的保留期限为 {fewest} 至 {most} 个月，请填写其间的数字。",
-    ),
     "email_of_another": Text(
         en="This e-mail address belongs to a member with another number. Give each person their own address.",
         zh="该邮箱属于另一编号的成员，请为每人填写各自的邮箱。",
@@ -271,6 +247,7 @@ REASONS: dict[str, Text] = {
         zh="字段映射“{name}”适用于其他类型的文件，请另选。",
     ),
     **ACCOUNT_REASONS,
+    **ERASING_REASONS,
     **SOURCE_REASONS,
 }
 
