@@ -10,7 +10,17 @@ from data_access.erasing.facts import Removed, add_to
 from data_access.erasing.fingerprints import CUSTOMER, PSEUDONYM
 from data_access.erasing.personal import OF_CUSTOMER, OF_MEMBER, TEXTS, nameless
 from data_access.erasing.persons import Person
-from data_access.schema import customer, import_batch, import_change, import_mapping, import_refusal, member, metadata
+from data_access.schema import (
+    customer,
+    import_batch,
+    import_change,
+    import_mapping,
+    import_refusal,
+    import_source,
+    member,
+    metadata,
+    source_run,
+)
 
 ROWS_AT_A_TIME = 5_000
 
@@ -100,13 +110,18 @@ def remove_from_batches(connection: Connection, person: Person, removed: Removed
         if values:
             connection.execute(update(import_batch).where(import_batch.c.id == row.id).values(values))
             add_to(removed, import_batch.name, "rows", 1)
-    for saved in connection.execute(select(import_mapping.c.id, import_mapping.c.mapping)):
-        told = json.loads(saved.mapping) if isinstance(saved.mapping, str) else saved.mapping
-        mapping = _without(person, told)
-        if mapping != told:
-            kept = json.dumps(mapping, ensure_ascii=False) if isinstance(saved.mapping, str) else mapping
-            connection.execute(update(import_mapping).where(import_mapping.c.id == saved.id).values(mapping=kept))
-            add_to(removed, import_mapping.name, "rows", 1)
+    for table in (import_mapping, import_source):
+        for saved in connection.execute(select(table.c.id, table.c.mapping)):
+            told = json.loads(saved.mapping) if isinstance(saved.mapping, str) else saved.mapping
+            mapping = _without(person, told)
+            if mapping != told:
+                kept = json.dumps(mapping, ensure_ascii=False) if isinstance(saved.mapping, str) else mapping
+                connection.execute(update(table).where(table.c.id == saved.id).values(mapping=kept))
+                add_to(removed, table.name, "rows", 1)
+    for run in connection.execute(select(source_run.c.id, source_run.c.details)):
+        if person.is_told_by(run.details):
+            connection.execute(update(source_run).where(source_run.c.id == run.id).values(details={}))
+            add_to(removed, source_run.name, "rows", 1)
 
 
 def _in_filename(person: Person, filename: str) -> bool:

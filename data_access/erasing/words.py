@@ -64,6 +64,8 @@ TABLES: dict[str, Text] = {
     "import_refusal": Text(en="Refused rows of imports", zh="导入中被拒绝的行"),
     "import_change": Text(en="What imports changed", zh="导入前的旧值"),
     "import_batch": Text(en="Imports", zh="导入记录"),
+    "import_source": Text(en="Data sources", zh="数据来源"),
+    "source_run": Text(en="Runs of data sources", zh="数据来源运行记录"),
     "import_mapping": Text(en="Saved mappings", zh="已保存的字段对应"),
 }
 WHAT: dict[str, Text] = {

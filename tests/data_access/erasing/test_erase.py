@@ -235,7 +235,8 @@ HARMLESS = {
     "category", "subcategory", "cause", "department", "strange", "source", "request_key", "request_hash", "product",
     "order_key", "source_key", "name", "table_name", "key", "value", "fingerprint", "metric", "scope", "role",
     "what", "about", "details", "previous", "hash", "token_hash", "password_hash", "issuer", "subject", "agent",
-    "file_hash", "signature", "variable", "statement", "watermark", "last_value", "system", "error", "stores_as", "command", "column", "reason", "filename",
+    "file_hash", "signature", "variable", "statement", "watermark", "last_value", "system", "error",
+    "stores_as", "command", "column", "reason", "filename",
 }  # fmt: skip
 
 
