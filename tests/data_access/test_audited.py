@@ -30,12 +30,16 @@ from data_access.importers import mappings, storing, withdrawing
 from data_access.rejected import Rejected
 from data_access.schema import audit_entry, survey_answer
 from data_access.scope import OWNER, Role
+from data_access.sources import running, saved
 from tests.data_access.signing_in import OTHER, PASSWORD, give_account, later, sign_in
 from tests.data_access.test_scope import ADMINISTERING, COMMANDS, LONG_COMMANDS, WITH_ONES_OWN, called
 from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, GIL, NORTH, SOUTH, TODAY, World, noon, whole_world
 
 # They begin transactions themselves and record in them.
-BY_THEMSELVES = {storing.store, withdrawing.withdraw_import, mappings.save_mapping}
+BY_THEMSELVES = {
+    storing.store, withdrawing.withdraw_import, mappings.save_mapping, saved.save_source, saved.remove_source,
+    running.run,
+}  # fmt: skip
 # What finds something for a command, and changes nothing.
 FINDING = {"identities.person_chosen", "identities.account_of", "identities.team_chosen"}
 
