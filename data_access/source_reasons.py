@@ -100,7 +100,7 @@ SOURCE_REASONS: dict[str, Text] = {
         zh="看板没有读取该文件的权限，或文件已被移走。",
     ),
     "source_files_failed": Text(
-        en="{count} files could not be read; the others were. The first: {file}: {why}",
+        en="Files that could not be read: {count}; the others were. The first: {file}: {why}",
         zh="有 {count} 个文件无法读取，其余已读取。第一个：{file}：{why}",
     ),
     "source_unexpected": Text(

@@ -143,12 +143,13 @@ def sources(connection: Connection, scope: Scope) -> pd.DataFrame:
         .select_from(s.outerjoin(r, (r.c.source_id == s.c.id) & r.c.id.in_(newest)))
         .order_by(s.c.name)
     )
-    found = pd.DataFrame(
-        connection.execute(asked).mappings().all(), columns=[each.name for each in asked.selected_columns]
-    )
-    found["reads"] = ["folder" if statement is None else "database" for statement in found.pop("statement")]
-    found["kind"] = [str(mapping.get("kind")) for mapping in found.pop("mapping")]
-    found["last"] = [watermarks.said(last) for last in found.pop("last_value")]
+    rows = [dict(row) for row in connection.execute(asked).mappings()]
+    for row in rows:
+        row["reads"] = "folder" if row.pop("statement") is None else "database"
+        row["kind"] = str(row.pop("mapping").get("kind"))
+        row["last"] = watermarks.said(row.pop("last_value"))
+    kept = ("source_id", "name", "variable", "reads", "kind", "watermark", "last", "row_limit", "seconds", *RUN)
+    found = pd.DataFrame(rows, columns=list(kept))
     return _timed(found)
 
 

@@ -1,5 +1,6 @@
 """Saving, changing and removing a source."""
 
+import pandas as pd
 import pytest
 
 from data_access.engine import reading, write
@@ -84,3 +85,14 @@ def test_who_may_not_import_saves_and_removes_nothing(office: Office) -> None:
             office.engine,
             lambda connection: remove_source(connection, NOBODY, source_id=1, clock=office.clock),
         )
+
+
+def test_a_folder_beside_a_database_keeps_what_each_is(office: Office, elsewhere: Elsewhere) -> None:
+    saved(office)
+    run(office.engine, OWNER, "Help desk", office.clock)
+    saved(office, "Inbox", variable="DASHBOARD_SOURCE_INBOX", statement=None)
+    with reading(office.engine) as connection:
+        found = sources(connection, OWNER).set_index("name")
+    assert found["reads"].to_dict() == {"Help desk": "database", "Inbox": "folder"}
+    assert found.loc["Help desk", "last"] == "2026-11-04 10:00:00"
+    assert pd.isna(found.loc["Inbox", "last"])
