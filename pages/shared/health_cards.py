@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import health
+from data_access.erasing import retention
 from metrics import calendar_words, formats
 from metrics.words import Text
 from pages.shared import row_columns, session, show
@@ -47,6 +48,21 @@ def completeness_card(complete: pd.DataFrame) -> None:
             "completeness",
             name=say(words.COMPLETE),
         )
+
+
+def retention_card() -> None:
+    """How long personal data is kept, and when what is older was last removed; for administrators."""
+    kept = load(retention.kept_for)
+    if kept is None:
+        return
+    with st.container(border=True):
+        if kept.applied_at is None:
+            applied = say(words.NEVER_APPLIED)
+        else:
+            applied = say(words.APPLIED, day=calendar_words.day(session.clock().day_of(kept.applied_at), language()))
+        title = words.KEPT_FOR_GOOD if kept.months is None else words.KEPT
+        show.headline(say(title, months=kept.months), applied)
+        st.caption(say(words.KEPT_HOW))
 
 
 def strange_card(strange: pd.DataFrame) -> None:

@@ -56,3 +56,11 @@ COUNTS_ONLY = Text(
     en="You see counts; the rows are shown to the people who handled them and their leads.",
     zh="此处仅显示数量；具体记录显示给经办人及其主管。",
 )
+KEPT = Text(en="Personal data is kept for {months} months", zh="个人信息保留 {months} 个月")
+KEPT_FOR_GOOD = Text(en="Personal data is kept for good", zh="个人信息永久保留")
+APPLIED = Text(en="What was older was last removed on {day}.", zh="最近一次清除超期信息：{day}。")
+NEVER_APPLIED = Text(en="What is older was never removed.", zh="尚未清除过超期信息。")
+KEPT_HOW = Text(
+    en="An administrator sets it on the server: `python -m data_access retention --months N --apply`",
+    zh="由管理员在服务器上设置：`python -m data_access retention --months N --apply`",
+)
