@@ -1,6 +1,7 @@
 """A page's socket does not do for a visitor what Streamlit would do for anybody."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message
@@ -25,7 +26,8 @@ def received(*sent: Message, signed_in: bool = True) -> list[Message]:
             found.append(await receive())
         return found[:-1]
 
-    return asyncio.run(all_of_them())
+    with ThreadPoolExecutor(1) as thread:  # Playwright's tests leave a loop running in this one
+        return thread.submit(asyncio.run, all_of_them()).result()
 
 
 def told(message: BackMsg) -> Message:
