@@ -24,6 +24,7 @@ from data_access.import_command import add_import
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
 from data_access.settings import DEMO_DATABASE, Settings, WrongSettings, read
+from data_access.wall_command import add_wall
 from metrics.words import Text
 
 Commands = Any  # what argparse's add_subparsers returns; its class has no public name
@@ -126,6 +127,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_audit,
     add_erase,
     add_retention,
+    add_wall,
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, case, insert, literal, or_, select, update
 
 from data_access import audit, audit_aside, invitations, passwords, sessions
+from data_access.acting import past_the_wall
 from data_access.audit import What
 from data_access.clock import Clock
 from data_access.engine import reading, write
@@ -253,7 +254,8 @@ def own(connection: Connection, scope: Scope) -> Own | None:
         .join_from(a, m, m.c.id == a.c.member_id)
         .where(a.c.member_id == scope.member_id, a.c.active, m.c.active)
     )
-    found = connection.execute(asked).first()
+    with past_the_wall(connection):  # of their own account
+        found = connection.execute(asked).first()
     return None if found is None else Own(found[0], found[1], bool(found[2]))
 
 

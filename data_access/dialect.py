@@ -34,6 +34,10 @@ from sqlalchemy.types import TypeEngine
 # What the drivers themselves raise where they are used past SQLAlchemy.
 DRIVERS_FAILURES = (sqlite3.OperationalError, psycopg.OperationalError)
 
+# Where data_access/wall.py puts what looks past it. As long as it does not stand, the tables themselves are meant.
+WALL_SCHEMA = "dashboard_wall"
+NO_WALL: dict[str, Any] = {"schema_translate_map": {WALL_SCHEMA: None}}
+
 
 def is_postgresql(bound: Connection | Engine) -> bool:
     """Whether this is PostgreSQL; if not, it is SQLite."""

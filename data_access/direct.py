@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 
+from data_access.acting import MIRROR
 from data_access.asking import EVERY_TABLE
 from data_access.engine import reading
 from data_access.looking import Looking
@@ -39,7 +40,7 @@ class Direct:
     @contextmanager
     def asking(self) -> Iterator[Connection]:
         """A snapshot of the database to ask numbers of."""
-        with reading(self.database) as connection:
+        with reading(self.database, MIRROR) as connection:
             yield connection
 
     def remembered(self, key: Any, find: Callable[[], Found], tables: frozenset[str] = EVERY_TABLE) -> Found:
@@ -52,7 +53,7 @@ class Direct:
         """Look which facts changed since the last look and return the number of the last change."""
         seen = self._looking.at(self._state)
         if seen != self._seen:
-            with reading(self.database) as connection:
+            with reading(self.database, MIRROR) as connection:
                 number, whose = current_number(connection), identity_now(connection)
                 asked = select(fact_day.c.table_name, func.max(fact_day.c.number)).group_by(fact_day.c.table_name)
                 changed = {name: last for name, last in connection.execute(asked)}  # noqa: C416

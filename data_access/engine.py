@@ -15,7 +15,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 
-from data_access.dialect import is_postgresql
+from data_access.acting import HOUSE, Acting
+from data_access.dialect import NO_WALL, is_postgresql
 from data_access.rejected import Rejected
 
 Answer = TypeVar("Answer")
@@ -58,7 +59,8 @@ def open_database(url: str) -> Engine:
     file = address.database
     if file and file != ":memory:":
         Path(file).expanduser().resolve().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, pool_size=10, max_overflow=20, hide_parameters=True)  # errors stand in logs
+    options: dict[str, Any] = {"hide_parameters": True, "execution_options": NO_WALL}  # errors stand in logs
+    engine = create_engine(address, pool_size=10, max_overflow=20, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     if file and file != ":memory:" and not file.startswith("file:"):
@@ -83,6 +85,7 @@ def _open_postgresql(address: URL) -> Engine:
         pool_timeout=WAIT_FOR_LOCK_SECONDS,
         pool_pre_ping=True,
         hide_parameters=True,
+        execution_options=NO_WALL,
         connect_args={"application_name": "customer-team-dashboard", "client_encoding": "utf8", **options},
     )
     event.listen(engine, "connect", _prepare_postgresql)
@@ -172,11 +175,14 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One consistent snapshot; nothing read here changes until the block ends."""
+def reading(engine: Engine, acting: Acting = HOUSE) -> Iterator[Connection]:
+    """One consistent snapshot; nothing read here changes until the block ends.
+
+    `acting` is for whom it reads, which matters where PostgreSQL itself cuts rows down (data_access/wall.py).
+    """
     with engine.connect() as connection:
         if is_postgresql(engine):
-            connection.execution_options(**ONE_SNAPSHOT)
+            connection.execution_options(**ONE_SNAPSHOT, acting=acting)
         with connection.begin():
             yield connection
 

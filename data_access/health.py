@@ -9,9 +9,11 @@ import pandas as pd
 from sqlalchemy import Connection, String, Table, false, func, literal, null, select, true, union_all
 from sqlalchemy.sql.selectable import FromClause
 
-from data_access import check, confirming, derived
+from data_access import check, confirming, derived, wall
+from data_access.acting import past_the_wall
 from data_access.asking import Asked
 from data_access.clock import Clock
+from data_access.dialect import is_postgresql
 from data_access.mirror import Mirror
 from data_access.schema import FACTS, complaint, interaction, member, purchase, survey_answer, team
 from data_access.scope import Action, Scope, may, visible
@@ -50,7 +52,9 @@ def strange_counts(connection: Connection, scope: Scope) -> pd.DataFrame:
     for table in WITH_STRANGE:
         facts = _countable(table, scope)
         asked = select(facts.c.strange, func.count()).where(facts.c.strange.is_not(None), facts.c.counted)
-        for codes, n in connection.execute(asked.group_by(facts.c.strange)):
+        with past_the_wall(connection):  # numbers of rows, as `_countable` allows them
+            rows = connection.execute(asked.group_by(facts.c.strange)).all()
+        for codes, n in rows:
             for code in codes.split(","):
                 counted[table.name, code] = counted.get((table.name, code), 0) + n
     found = pd.DataFrame([(*key, n) for key, n in counted.items()], columns=["table", "code", "n"])
@@ -108,7 +112,8 @@ def completeness(connection: Connection, scope: Scope) -> pd.DataFrame:
         bounds = (func.min(day).label("first_on"), func.max(day).label("last_on"))
         asked = select(named, func.count().label("n"), *lacking, undated, *bounds)
         rows.append(asked.where(facts.c.counted).having(func.count() > 0))
-    found = pd.read_sql(union_all(*rows), connection)
+    with past_the_wall(connection):
+        found = pd.read_sql(union_all(*rows), connection)
     for name in ("first_on", "last_on"):
         found[name] = pd.to_datetime(found[name])
     return found.sort_values("n", ascending=False, ignore_index=True)
@@ -133,7 +138,8 @@ def scores_waiting(connection: Connection, scope: Scope, clock: Clock) -> pd.Dat
         .where(confirming.waiting(a), true() if may(scope, Action.SEE_DATA_HEALTH) else false())
         .group_by(a.team_id, t.c.name, t.c.name_en, turn)
     )
-    found = pd.read_sql(asked, connection)
+    with past_the_wall(connection):
+        found = pd.read_sql(asked, connection)
     found["days"] = [(clock.now - since).days for since in pd.to_datetime(found.pop("since"), utc=True)]
     return found.sort_values(["days", "team"], ascending=[False, True], ignore_index=True)
 
@@ -150,6 +156,13 @@ def mirror_compared(asked: Asked, scope: Scope) -> pd.DataFrame:
         return pd.DataFrame(columns=columns)
     found = [(each.table, each.rows, each.differences, "; ".join(each.named)) for each in check.compare(asked)]
     return pd.DataFrame(found, columns=columns)
+
+
+def wall_standing(connection: Connection, scope: Scope) -> str | None:
+    """How the second wall is: "up", "passed" (by this login) or "down"; None on SQLite, and for who may not see it."""
+    if not may(scope, Action.SEE_DATA_HEALTH) or not is_postgresql(connection):
+        return None
+    return wall.standing(connection).value
 
 
 _TIMES = ("opened_at", "first_response_at", "resolved_at", "closed_at")

@@ -11,6 +11,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, insert, inspect, select
 
+from data_access import wall
+from data_access.acting import LOGIN
 from data_access.dialect import driver, is_postgresql
 from data_access.engine import reading
 from data_access.schema import fact_counter, setting
@@ -41,21 +43,31 @@ def knows(named: str) -> bool:
 
 def revision(engine: Engine) -> str | None:
     """The revision the database is at; None for an empty one."""
-    with reading(engine) as connection:
+    with reading(engine, LOGIN) as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 
 def migrate(engine: Engine, settings: Settings) -> bool:
     """Bring the database to the newest revision and return whether anything was done.
 
-    A new database gets the reporting zone and the currency of `settings`; from then on its own count.
+    A new database gets the reporting zone and the currency of `settings`; from then on its own count. Where the wall
+    of PostgreSQL stands, or `settings` want it, `engine` acts for people from now on (data_access/acting.py).
     """
+    done = _migrate(engine, settings)
+    wall.adopt(engine, raising=settings.wall)
+    return done
+
+
+def _migrate(engine: Engine, settings: Settings) -> bool:
     if revision(engine) == newest():
         return False
     with _one_process(engine), engine.connect() as connection:
+        connection.execution_options(acting=LOGIN)
         _prepare(connection)
         try:
             with connection.execution_options(writes=True).begin():
+                if is_postgresql(connection):
+                    wall.let_the_owner_in(connection)
                 config = _config()
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")

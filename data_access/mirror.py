@@ -36,6 +36,7 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import TypeEngine
 
 from data_access import copying
+from data_access.acting import MIRROR
 from data_access.asking import EVERY_TABLE
 from data_access.engine import reading
 from data_access.looking import Looking
@@ -142,7 +143,7 @@ class Mirror:
             broken.dispose()
 
     def _copy(self, progress: Callable[[str], None]) -> None:
-        with reading(self.database) as snapshot:
+        with reading(self.database, MIRROR) as snapshot:
             number, whose = current_number(snapshot), identity_now(snapshot)
             # A counter that went back, or other facts: a restored backup.
             if self.number < 0 or number < self.number or whose != self._identity:

@@ -25,6 +25,7 @@ class Settings:
     """`zone` and `currency` only matter when a database is created: afterwards its own `setting` table decides.
 
     without_mirror: numbers are asked of PostgreSQL itself, for facts that outgrow a process's memory.
+    wall: PostgreSQL itself keeps rows from whom they are not for, too.
     """
 
     database_url: str
@@ -33,6 +34,7 @@ class Settings:
     fixed_today: date | None
     sign_in: SignIn = field(default_factory=SignIn)
     without_mirror: bool = False
+    wall: bool = False
 
     @property
     def demo(self) -> bool:
@@ -70,7 +72,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         raise WrongSettings(f"DASHBOARD_TODAY is {today!r}. Set it to a day like 2026-11-20, or unset it.") from None
     currency = given.get("DASHBOARD_CURRENCY", "").strip().upper() or "CNY"
     sign_in = read_sign_in(given, database_named=url != DEMO_DATABASE)
-    return Settings(url, zone, currency, fixed, sign_in, _without_mirror(given, url))
+    return Settings(url, zone, currency, fixed, sign_in, _without_mirror(given, url), _wall(given, url))
 
 
 def _check_database(url: str) -> None:
@@ -93,6 +95,15 @@ def _without_mirror(given: dict[str, str], url: str) -> bool:
     if chosen == "database" and database_address(url).get_backend_name() != "postgresql":
         raise WrongSettings("DASHBOARD_READ=database needs PostgreSQL. Unset it, or set DATABASE_URL to a PostgreSQL.")
     return chosen == "database"
+
+
+def _wall(given: dict[str, str], url: str) -> bool:
+    chosen = given.get("DASHBOARD_WALL", "").strip() or "0"
+    if chosen not in ("0", "1"):
+        raise WrongSettings(f"DASHBOARD_WALL is {chosen!r}. Set it to 1 or to 0, or unset it.")
+    if chosen == "1" and database_address(url).get_backend_name() != "postgresql":
+        raise WrongSettings("DASHBOARD_WALL=1 needs PostgreSQL. Unset it, or set DATABASE_URL to a PostgreSQL.")
+    return chosen == "1"
 
 
 def _from_outside() -> dict[str, str]:

@@ -175,7 +175,10 @@ DIRECTORY = {
 }
 DIRECTORY_COLUMNS = {"team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active"}
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
-HEALTH = {"health.strange_counts", "health.completeness", "health.mirror_compared", "health.scores_waiting"}
+HEALTH = {
+    "health.strange_counts", "health.completeness", "health.mirror_compared", "health.scores_waiting",
+    "health.wall_standing",
+}  # fmt: skip
 # Columns that tell one person's row from another's.
 OF_ONE_PERSON = {
     "member_id", "member", "member_en", "customer_id", "customer", "comment", "text", "answer_id", "complaint_id",

@@ -1,0 +1,371 @@
+"""The two walls say the same: what PostgreSQL shows a person is what `visible` shows them, and nobody sees nothing."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from sqlalchemy import Engine, Table, insert, make_url, select, text
+from sqlalchemy.exc import DBAPIError
+
+from data_access import check, complaints, feedback, migrate, wall
+from data_access.__main__ import main
+from data_access.acting import LOGIN, MIRROR, acting_for, guarded, past_the_wall
+from data_access.dialect import WALL_SCHEMA
+from data_access.engine import open_database, reading, write, writing
+from data_access.mirror import Mirror
+from data_access.people import scope_of
+from data_access.schema import (
+    account,
+    complaint,
+    customer,
+    interaction,
+    member,
+    membership,
+    metadata,
+    session,
+    survey_answer,
+)
+from data_access.scope import NOBODY, OWNER, Role, Scope, visible
+from data_access.settings import Settings, WrongSettings, read
+from tests import postgres
+from tests.data_access.test_scope import QUESTIONS, answers, called, frame_of
+from tests.data_access.world import (
+    ADA,
+    BO,
+    CAI,
+    CLOCK,
+    DAN,
+    EVE,
+    FAY,
+    GIL,
+    HU,
+    MAX,
+    NAMES,
+    NORTH,
+    SOUTH,
+    World,
+    an_answer,
+    customer_of,
+    fill,
+    noon,
+    put,
+)
+from tests.databases import SQLITE, TODAY, ZONE, a_database
+
+pytestmark = pytest.mark.postgres
+
+EVERY_TABLE = metadata.sorted_tables
+WHO = (None, "owner", ADA, BO, CAI, MAX, FAY, GIL, HU)
+# Whatever somebody may hold, in a team and leading another.
+HELD = [frozenset(roles) for size in range(1, 5) for roles in combinations(Role, size)]
+
+
+def as_login(address: str, login: str) -> str:
+    return make_url(address).set(username=login).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """An empty database whose owner is an ordinary login that may make roles."""
+    cluster = postgres.cluster()
+    cluster.tell("DO $$ BEGIN CREATE ROLE walled LOGIN CREATEROLE; EXCEPTION WHEN duplicate_object THEN END $$")
+    made = cluster.new()
+    cluster.tell(f'ALTER DATABASE "{make_url(made).database}" OWNER TO walled')
+    yield as_login(made, "walled")
+    cluster.drop(made)
+
+
+@pytest.fixture(scope="module")
+def world(address: str) -> Iterator[World]:
+    """The tiny company behind the wall, and what makes people's rows differ most."""
+    engine = open_database(address)
+    migrate.migrate(engine, Settings(address, ZONE, "CNY", TODAY, wall=True))
+    fill(engine)
+    with writing(engine) as connection:
+        _more(connection)
+    with closing(Mirror(engine)) as mirror:
+        yield World(engine, mirror)
+    engine.dispose()
+
+
+def _more(connection: Any) -> None:
+    """Accounts, self-logged scores, entries about colleagues, a case of another team's customer, and of no team's."""
+    for key in (CAI, ADA, FAY, GIL):
+        connection.execute(insert(account).values(id=key, member_id=key, created_at=CLOCK.now))
+        times = {"created_at": CLOCK.now, "seen_at": CLOCK.now}
+        connection.execute(insert(session).values(id=key, token_hash=str(key), account_id=key, **times))
+    put(connection, customer, {"id": 99, "name": "Customer of nobody", "created_on": TODAY})
+    elsewhere = {"member_id": CAI, "team_id": NORTH, "customer_id": customer_of(SOUTH)}
+    put(connection, survey_answer, {**elsewhere, **an_answer(noon(TODAY), "csat", 5, (1, 5), "@Cai elsewhere")})
+    put(connection, survey_answer, {"customer_id": 99, **an_answer(noon(TODAY), "csat", 2, (1, 5))})
+    connection.execute(insert(membership).values(member_id=CAI, team_id=SOUTH, from_on=TODAY))
+    for number, (who, about) in enumerate(((CAI, DAN), (CAI, CAI), (ADA, ADA))):
+        feedback.log_answer(
+            connection, scope_of(connection, who, TODAY), clock=CLOCK, kind="csat", score=4, answered_on=TODAY,
+            member_id=about, customer_id=None, channel="phone", request_key=f"wall {number}",
+        )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def owner(address: str) -> Iterator[Engine]:
+    """The same database for a superuser, whom no wall stops."""
+    engine = open_database(as_login(address, "postgres"))
+    yield engine
+    engine.dispose()
+
+
+def scope_in(world: World, who: int | str | None) -> Scope:
+    if who is None or who == "owner":
+        return OWNER if who else NOBODY
+    assert isinstance(who, int)
+    return world.scope(who)
+
+
+def rows(connection: Any, table: Any) -> list[tuple[Any, ...]]:
+    return sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+
+
+def same_rows(world: World, owner: Engine, table: Table, scope: Scope) -> None:
+    with reading(owner) as connection:
+        expected = rows(connection, visible(table, scope))
+    with reading(world.database, acting_for(scope)) as connection:
+        assert rows(connection, table) == expected, (table.name, scope)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_a_person_finds_in_each_table_what_visible_gives_them(world: World, owner: Engine, who: Any) -> None:
+    for table in EVERY_TABLE:
+        same_rows(world, owner, table, scope_in(world, who))
+
+
+@pytest.mark.parametrize("held", HELD, ids=lambda held: "+".join(sorted(held)))
+def test_who_holds_several_roles_finds_what_each_of_them_finds(
+    world: World, owner: Engine, held: frozenset[Role]
+) -> None:
+    for own, led in (({NORTH}, set()), ({NORTH}, {SOUTH}), (set(), {SOUTH}), (set(), set())):
+        scope = Scope(CAI, held, frozenset(own), frozenset(led))
+        for table in EVERY_TABLE:
+            same_rows(world, owner, table, scope)
+
+
+def test_every_table_has_rows_or_is_known_to_have_none(world: World, owner: Engine) -> None:
+    """Or the tests above would compare nothing with nothing."""
+    with reading(owner) as connection:
+        bare = {table.name for table in EVERY_TABLE if not rows(connection, table)}
+    assert bare <= {
+        "audit_entry", "customer_tier", "customer_stage", "erased", "import_batch", "import_change", "import_mapping",
+        "import_refusal", "import_source", "invitation", "request", "source_run", "suggestion",
+    }  # fmt: skip
+
+
+def test_without_a_scope_no_table_gives_a_row_even_to_its_owner(world: World, address: str) -> None:
+    bare = open_database(address)
+    with reading(bare) as connection:
+        found = {table.name for table in EVERY_TABLE if rows(connection, table)}
+    bare.dispose()
+    assert found == {"fact_counter"}  # one number, which says that something changed and not what
+    with world.database.connect().execution_options(acting=LOGIN) as connection:
+        assert not rows(connection, interaction)
+
+
+def test_what_forgets_the_gate_gives_a_member_of_staff_only_their_own(world: World) -> None:
+    with reading(world.database, acting_for(world.scope(CAI))) as connection:
+        injected = connection.execute(text("SELECT member_id FROM interaction WHERE member_id = 5 OR 1 = 1"))
+        assert set(injected.scalars()) == {CAI}
+        assert connection.execute(text("SELECT count(*) FROM account")).scalar() == 0
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=called)
+def test_a_question_gives_behind_the_wall_what_it_gives_without(
+    world: World, owner: Engine, question: Callable[..., Any]
+) -> None:
+    if "asked" in inspect.signature(question).parameters or question.__name__ == "wall_standing":
+        return
+    for who in WHO:
+        scope = scope_in(world, who)
+        outside = World(owner, world.mirror)
+        inside = _Behind(world.database, world.mirror, scope)
+        for one, other in zip(answers(outside, question, scope), answers(inside, question, scope), strict=True):
+            pd.testing.assert_frame_equal(frame_of(one), frame_of(other))
+
+
+class _Behind(World):
+    """The company as a person's page asks it."""
+
+    def __init__(self, database: Engine, mirror: Mirror, scope: Scope) -> None:
+        super().__init__(database, mirror)
+        object.__setattr__(self, "reads_for", acting_for(scope))
+
+    def reading(self) -> Any:
+        return reading(self.database, self.reads_for)  # type: ignore[attr-defined]
+
+
+def test_a_customers_name_is_given_with_a_case_and_nothing_else_of_them(world: World) -> None:
+    """Cai served a customer of South; as somebody of no team they see the case, and whose it is."""
+    cai = Scope(CAI, frozenset({Role.STAFF}))
+    with reading(world.database, acting_for(cai)) as connection:
+        told = feedback.latest_feedback(connection, cai, member_id=CAI)
+        assert "Customer of South 1" in set(told["customer"])
+        assert customer_of(SOUTH) not in set(connection.execute(select(customer.c.id)).scalars())
+
+
+def test_a_person_changes_nothing_by_a_statement_of_their_own(world: World) -> None:
+    for statement in (
+        "UPDATE interaction SET text = 'mine' WHERE member_id <> 3",
+        "DELETE FROM complaint",
+        "INSERT INTO member_role (member_id, role) VALUES (3, 'admin')",
+        "UPDATE account SET password_hash = 'x'",
+        "TRUNCATE survey_answer",
+    ):
+        with (
+            pytest.raises(DBAPIError, match="permission denied"),
+            world.database.connect().execution_options(acting=acting_for(world.scope(CAI))) as connection,
+            connection.begin(),
+        ):
+            connection.execute(text(statement))
+
+
+def test_the_mirror_reads_everything_and_writes_nothing(world: World) -> None:
+    assert all(table.differences == 0 for table in check.compare(world.mirror))
+    with reading(world.database, MIRROR) as connection:
+        assert len(rows(connection, member)) == len(NAMES)
+    with pytest.raises(DBAPIError), world.database.connect().execution_options(acting=MIRROR) as connection:
+        connection.execute(text("UPDATE member SET name = 'x'"))
+
+
+def test_who_somebody_was_does_not_stay_in_the_pool(address: str, world: World) -> None:
+    """Also not after a failure; one connection serves all of them."""
+    engine = open_database(address)
+    migrate.migrate(engine, Settings(address, ZONE, "CNY", TODAY))
+    assert guarded(engine)
+    bare = engine.execution_options(acting=LOGIN)
+    cai = acting_for(world.scope(CAI))
+    with reading(engine, cai) as connection:
+        backend = connection.execute(text("SELECT pg_backend_pid()")).scalar()
+        assert {row.member_id for row in connection.execute(select(interaction))} == {CAI}
+    with pytest.raises(DBAPIError), reading(engine, cai) as connection:
+        connection.execute(text("SELECT 1 / 0"))
+    with pytest.raises(RuntimeError), reading(engine, cai) as connection:
+        raise RuntimeError
+    asked = text(
+        "SELECT pg_backend_pid(), current_user, current_setting('dashboard.member', true), count(*) FROM interaction"
+    )
+    with bare.connect() as connection:
+        assert tuple(connection.execute(asked).one()) == (backend, "walled", "", 0)
+    with reading(engine, acting_for(world.scope(EVE))) as connection:
+        assert {row.member_id for row in connection.execute(select(interaction))} == {EVE}
+    engine.dispose()
+
+
+def test_who_steps_past_the_wall_is_back_behind_it_afterwards(world: World) -> None:
+    with reading(world.database, acting_for(world.scope(CAI))) as connection:
+        with past_the_wall(connection), past_the_wall(connection):
+            assert len({row.member_id for row in connection.execute(select(interaction))}) > 1
+        assert {row.member_id for row in connection.execute(select(interaction))} == {CAI}
+        with pytest.raises(RuntimeError), past_the_wall(connection):
+            raise RuntimeError
+        assert {row.member_id for row in connection.execute(select(interaction))} == {CAI}
+        with pytest.raises(DBAPIError), connection.begin_nested(), past_the_wall(connection):
+            connection.execute(text("SELECT 1 / 0"))
+        assert {row.member_id for row in connection.execute(select(interaction))} == {CAI}
+
+
+def test_a_command_stores_as_it_does_without_the_wall(world: World) -> None:
+    given: dict[str, Any] = {"clock": CLOCK, "customer_id": customer_of(NORTH), "category": "b", "severity": "high"}
+    logged = write(
+        world.database,
+        lambda connection: complaints.log_complaint(
+            connection, world.scope(CAI), channel="phone", text="late", member_id=DAN, request_key="a", **given
+        ),
+    )
+    with world.reading() as connection:
+        found = connection.execute(select(complaint.c.member_id).where(complaint.c.id == logged.id)).scalar_one()
+    assert found == DAN
+
+
+# ------------------------------------------------------------------ raising and lowering
+
+
+def test_raising_it_again_does_nothing_and_another_version_replaces_it(world: World, address: str) -> None:
+    with world.database.connect().execution_options(acting=LOGIN) as connection, connection.begin() as transaction:
+        assert wall.standing(connection) is wall.Standing.UP
+        connection.execute(text("ALTER TABLE purchase NO FORCE ROW LEVEL SECURITY"))
+        assert wall.standing(connection) is wall.Standing.DOWN
+        assert wall.raise_wall(connection)
+        assert wall.standing(connection) is wall.Standing.UP
+        connection.execute(text(f"COMMENT ON SCHEMA {WALL_SCHEMA} IS 'of an older version'"))
+        assert wall.standing(connection) is wall.Standing.DOWN
+        assert wall.raise_wall(connection)
+        assert wall.standing(connection) is wall.Standing.UP
+        transaction.rollback()
+
+
+def test_a_migration_sees_the_rows_it_must_change(world: World) -> None:
+    with world.database.connect().execution_options(acting=LOGIN) as connection, connection.begin() as transaction:
+        wall.let_the_owner_in(connection)
+        assert rows(connection, interaction)
+        transaction.rollback()
+
+
+def test_a_superuser_is_known_to_be_let_through(owner: Engine, world: World) -> None:
+    with owner.connect() as connection:
+        connection.execute(text(f"GRANT {wall.DOOR} TO CURRENT_USER"))
+        assert wall.standing(connection) is wall.Standing.PASSED
+        connection.rollback()
+
+
+def test_where_the_login_may_make_no_roles_somebody_else_raises_it(capsys: pytest.CaptureFixture[str]) -> None:
+    cluster = postgres.cluster()
+    cluster.tell("CREATE ROLE humble LOGIN")
+    made = cluster.new()
+    cluster.tell(f'ALTER DATABASE "{make_url(made).database}" OWNER TO humble')
+    address = as_login(made, "humble")
+    settings = Settings(address, ZONE, "CNY", TODAY, wall=True)
+    engine = open_database(address)
+    migrate.migrate(engine, settings)
+    assert not guarded(engine)  # and it works without
+    fill(engine)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", address)
+        capsys.readouterr()
+        assert main(["wall"]) == 0
+        printed = capsys.readouterr().out
+        administrator = open_database(made)
+        with administrator.connect() as connection:
+            connection.connection.driver_connection.execute(printed)  # type: ignore[union-attr]
+        administrator.dispose()
+        migrate.migrate(engine, settings)
+        assert guarded(engine)
+        cai = acting_for(World(engine, None).scope(CAI))  # type: ignore[arg-type]
+        with reading(engine, cai) as connection:
+            assert {row.member_id for row in connection.execute(select(interaction))} == {CAI}
+        assert main(["wall", "--down"]) == 0
+    lowered = open_database(address)
+    migrate.migrate(lowered, Settings(address, ZONE, "CNY", TODAY))
+    assert not guarded(lowered)
+    with reading(lowered) as connection:
+        assert len({row.member_id for row in connection.execute(select(interaction))}) > 1
+    for each in (engine, lowered):
+        each.dispose()
+    cluster.drop(made)
+
+
+def test_the_wall_is_wanted_by_a_setting_that_needs_postgresql() -> None:
+    assert read({"DATABASE_URL": "postgresql://a@b/c", "DASHBOARD_WALL": "1"}).wall
+    assert not read({"DATABASE_URL": "postgresql://a@b/c"}).wall
+    for wrong in ({"DASHBOARD_WALL": "1"}, {"DATABASE_URL": "postgresql://a@b/c", "DASHBOARD_WALL": "yes"}):
+        with pytest.raises(WrongSettings, match="DASHBOARD_WALL"):
+            read(wrong)
+
+
+def test_sqlite_is_left_as_it_is(tmp_path: Path) -> None:
+    with a_database(SQLITE, tmp_path) as engine:
+        assert wall.adopt(engine, raising=True) is None
+        assert not guarded(engine)
+        with reading(engine, acting_for(Scope(CAI, frozenset({Role.STAFF})))) as connection, past_the_wall(connection):
+            assert rows(connection, member) == []
