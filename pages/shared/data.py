@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from data_access import asking, audited, people, targets
+from data_access.acting import acting_for
 from data_access.cohorts import of_the_moment, tables_of
 from data_access.engine import reading, write
 from pages.shared import looks, session
@@ -32,7 +33,7 @@ def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer
         return numbers
 
     def find() -> Answer:
-        with reading(house.database) as connection:
+        with reading(house.database, acting_for(scope)) as connection:
             return question(connection, scope, *asked, **options)
 
     if question.__module__ not in KEPT_MODULES:

@@ -134,3 +134,11 @@ def _compared(compared: pd.DataFrame) -> None:
         "mirror",
         name=say(words.MIRROR),
     )
+
+
+def wall_line() -> None:
+    """Whether PostgreSQL itself keeps rows from whom they are not for; nothing where nobody wanted it."""
+    stands = load(health.wall_standing)
+    if stands is None or (stands == "down" and not session.house().settings.wall):
+        return
+    (st.warning if stands == "down" else st.caption)(say(words.WALL[stands]))

@@ -64,3 +64,22 @@ KEPT_HOW = Text(
     en="An administrator sets it on the server: `python -m data_access retention --months N --apply`",
     zh="由管理员在服务器上设置：`python -m data_access retention --months N --apply`",
 )
+# By what data_access/wall.py finds.
+WALL = {
+    "up": Text(
+        en="PostgreSQL itself, too, keeps rows from whom they are not for (row-level security).",
+        zh="PostgreSQL 的行级安全已启用：数据库自身也会限制每个人能看到的数据行。",
+    ),
+    "passed": Text(
+        en="Row-level security is on, but the dashboard's database login is one that PostgreSQL lets past it (superuser "
+        "or BYPASSRLS). What pages ask is still cut down; what this login asks by itself is not.",
+        zh="行级安全已启用，但看板使用的数据库登录名可绕过它（超级用户或 BYPASSRLS）。页面上的查询仍受限制，"
+        "直接用该登录名查询则不受限制。",
+    ),
+    "down": Text(
+        en="DASHBOARD_WALL=1 is set, but row-level security is not on in this database: its login may not set it up. "
+        "Let the server's administrator run what `python -m data_access wall` prints, then start the dashboard anew.",
+        zh="已设置 DASHBOARD_WALL=1，但此数据库尚未启用行级安全：登录名没有相应权限。"
+        "请数据库管理员执行 `python -m data_access wall` 输出的 SQL，然后重新启动看板。",
+    ),
+}
