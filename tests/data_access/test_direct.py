@@ -17,7 +17,7 @@ from data_access.demo import prepare_demo
 from data_access.direct import Direct
 from data_access.engine import write
 from data_access.filters import Filters
-from data_access.health import mirror_compared
+from data_access.health import mirror_compared, wall_standing
 from data_access.measures import MEASURES
 from data_access.mirror import Mirror
 from data_access.people import scope_of
@@ -77,7 +77,11 @@ def in_order(answer: Any) -> Any:
     return answer.sort_values(keys, ignore_index=True) if keys else answer
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=called)
+# Only PostgreSQL can have a wall to tell of.
+ANSWERED_ALIKE = [each for each in QUESTIONS if each is not wall_standing]
+
+
+@pytest.mark.parametrize("question", ANSWERED_ALIKE, ids=called)
 def test_a_question_gives_the_same_on_both_databases(worlds: dict[str, World], question: Callable[..., Any]) -> None:
     for who in EVERYBODY:
         for given in arguments(question):

@@ -29,6 +29,7 @@ from data_access.stamps import stamp
 from data_access.standing import CHURN, LOST_AFTER_DAYS
 from metrics.periods import Grain, Period, start_of
 from tests.data_access.world import CLOCK, TODAY, World, a_case, empty_world, noon, put
+from tests.databases import POSTGRESQL, SQLITE
 
 # Cut in the middle of weeks on both sides; what is asked as of CLOCK begins before and ends after today.
 PERIOD = Period("own", date(2026, 9, 9), date(2026, 11, 27))
@@ -237,16 +238,21 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
     return facts
 
 
-@pytest.fixture(scope="module", params=[1, 2])
+# Other facts on the other database: what one engine answers the other does, too (test_direct.py).
+SEEDS = [(1, SQLITE), pytest.param((2, POSTGRESQL), marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="module", params=SEEDS, ids=["sqlite", "postgresql"])
 def asked(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, database_kind: str
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[World, dict[str, Cases]]]:
     """The facts in the database, and as frames."""
+    seed, database_kind = request.param
     with empty_world(tmp_path_factory.mktemp("random"), database_kind) as world:
         with world.writing() as connection:
             put(connection, team, {"id": 1, "name": "A"}, {"id": 2, "name": "B"})
             put(connection, member, {"id": 1, "name": "a"}, {"id": 2, "name": "b"})
-            facts = random_facts(request.param, 150)
+            facts = random_facts(seed, 150)
             for table in (
                 customer,
                 interaction,

@@ -79,7 +79,7 @@ def test_forms_go_on_saving_while_a_file_is_staged(office: Office) -> None:
     assert len(office.rows(suggestion)) == phases.count("reading") + phases.count("waiting")
 
 
-@pytest.mark.parametrize("calls", [1, 2, 3, 4, 6, 8])
+@pytest.mark.parametrize("calls", [1, 2, 3, 4, 6])
 def test_cancelled_at_any_moment_nothing_is_stored(office: Office, calls: int) -> None:
     before, asked = office.sizes(), []
 

@@ -21,6 +21,7 @@ from data_access.sources.saved import sources
 from tests.conftest import ROOT
 from tests.data_access.importers.storing import Office
 from tests.data_access.sources.elsewhere import MAPPING, Elsewhere, saved
+from tests.databases import SQLITE
 
 
 def again(office: Office, **options: Any) -> Ran:
@@ -167,9 +168,9 @@ def test_whatever_the_statement_says_nothing_is_written_there(
     assert elsewhere.count() == 3
 
 
+# The other database is of the other kind than ours: PostgreSQL, for SQLite has no functions that write.
+@pytest.mark.parametrize("database_kind", [SQLITE], indirect=True)
 def test_a_write_hidden_in_a_function_is_refused_by_the_transaction(office: Office, elsewhere: Elsewhere) -> None:
-    if elsewhere.engine.dialect.name != "postgresql":
-        pytest.skip("SQLite has no functions that write")
     elsewhere.tell(
         "CREATE FUNCTION wipe() RETURNS text LANGUAGE sql AS $$ DELETE FROM ticket RETURNING id $$",
     )
