@@ -2,9 +2,10 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from data_access.dialect import is_postgresql
 from data_access.rejected import Rejected
@@ -36,11 +37,16 @@ def alone(engine: Engine, source_id: int, name: str) -> Iterator[None]:
 def _on_postgresql(engine: Engine, source_id: int, name: str) -> Iterator[None]:
     """A lock of the session, outside of any transaction: nothing that is read or written waits for it."""
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    which = {"reading": READING, "source": source_id}
     try:
-        asked = text("SELECT pg_try_advisory_lock(:reading, :source)")
-        if not connection.execute(asked, {"reading": READING, "source": source_id}).scalar_one():
+        if not connection.execute(text("SELECT pg_try_advisory_lock(:reading, :source)"), which).scalar_one():
             raise Rejected("source_running", name=name)
-        yield
+        try:
+            yield
+        finally:
+            # A session that is closed lets go, too, but only once the server has noticed.
+            with suppress(SQLAlchemyError):
+                connection.execute(text("SELECT pg_advisory_unlock(:reading, :source)"), which)
     finally:
-        connection.detach()  # closed, not given back: with the session goes its lock
+        connection.detach()  # closed, not given back: with the session goes its lock, whatever happened
         connection.close()
