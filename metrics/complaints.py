@@ -8,8 +8,7 @@ from metrics.words import Text
 @metric(
     name=Text(en="Complaints opened", zh="新增投诉"),
     meaning=Text(
-        en="How many complaints were received in the period. More of them can also mean that more are "
-        "written down.",
+        en="How many complaints were received in the period. More of them can also mean that more are written down.",
         zh="本期受理的投诉数量。数量增加也可能是登记得更完整。",
     ),
     unit=Unit.COUNT,

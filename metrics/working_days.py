@@ -40,8 +40,6 @@ def _works(day: date, chinese: bool) -> tuple[bool, bool]:
     if chinese:
         try:
             return chinese_calendar.is_workday(day), False
-        except (
-            NotImplementedError
-        ):  # the State Council has not announced that year, or the package has not caught up
+        except NotImplementedError:  # the State Council has not announced that year, or the package has not caught up
             pass
     return day.weekday() < 5, True

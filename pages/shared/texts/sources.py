@@ -98,7 +98,9 @@ SAVED = Text(en="“{name}” is saved. It has not been read by this.", zh="“{
 HEALTH = Text(en="Data sources", zh="数据源")
 HEALTH_WELL = Text(en="Every data source was read without an error ({count})", zh="{count} 个数据源上次读取均正常")
 HEALTH_UNREAD = Text(en="{unread} of {count} data sources: not read yet", zh="{count} 个数据源中有 {unread} 个尚未读取")
-HEALTH_FAILED = Text(en="{failed} of {count} data sources: somebody should look", zh="{count} 个数据源中有 {failed} 个需要处理")
+HEALTH_FAILED = Text(
+    en="{failed} of {count} data sources: somebody should look", zh="{count} 个数据源中有 {failed} 个需要处理"
+)
 HEALTH_CAPTION = Text(
     en="The last time each was read; to read or change one: Manage → Data sources.",
     zh="各数据源上次读取的情况；如需读取或修改，请前往“管理 → 数据源”。",

@@ -38,7 +38,12 @@ def void(file: Path, person: int, answer_id: int) -> None:
         write(
             engine,
             lambda connection: voiding.void_entry(
-                connection, scope, clock=CLOCK, table="survey_answer", entry_id=answer_id, reason="entered twice",
+                connection,
+                scope,
+                clock=CLOCK,
+                table="survey_answer",
+                entry_id=answer_id,
+                reason="entered twice",
                 request_key="void",
             ),
         )
