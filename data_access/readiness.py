@@ -4,7 +4,7 @@ from enum import Enum
 from functools import cache
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from data_access.dialect import DRIVERS_FAILURES
 from data_access.engine import Trouble, trouble
@@ -38,6 +38,11 @@ def unfit(database: Engine) -> NotReady | None:
 def is_away(error: BaseException) -> bool:
     """Whether this went wrong because the database could not be reached."""
     return trouble(error) is Trouble.AWAY
+
+
+def is_of_database(error: BaseException) -> bool:
+    """Whether it was the database that failed, in whatever way, and not this program."""
+    return isinstance(error, DBAPIError)
 
 
 @cache

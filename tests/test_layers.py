@@ -21,7 +21,7 @@ NEVER = {
     "data_access": {"streamlit", "plotly", "starlette"},
     "pages.shared": {"sqlalchemy", "duckdb"},
     "reports": {"sqlalchemy", "duckdb"},
-    "pages.sign_in": {"plotly", "duckdb"},
+    "pages.sign_in": {"sqlalchemy", "plotly", "duckdb"},
     "pages.<section>": {"sqlalchemy", "duckdb", "plotly", "starlette"},
     "pages.frame": {"sqlalchemy", "duckdb", "plotly", "starlette", "data_access"},
     "app": {"duckdb"},  # it loads plotly before the first visitor comes
@@ -228,6 +228,7 @@ def test_a_module_has_one_subject(path: Path) -> None:
         ("pages.insight.overview", "from pages.team import members", True),
         ("pages.insight.overview", "import plotly", True),
         ("pages.sign_in.gate", "from starlette.routing import Route", False),
+        ("pages.sign_in.errors", "from sqlalchemy.exc import DBAPIError", True),
         ("pages.sign_in.gate", "from pages.shared import session", False),
         ("pages.sign_in.gate", "from pages.insight import overview", True),
         ("pages.insight.overview", "import starlette", True),

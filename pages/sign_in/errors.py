@@ -1,10 +1,9 @@
 """What is answered when something fails outside the pages: a number that stands in the log, too, and no traceback."""
 
-from sqlalchemy.exc import DBAPIError
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data_access.readiness import NotReady, is_away
+from data_access.readiness import NotReady, is_away, is_of_database
 from pages.shared import log_lines
 from pages.shared.texts import sign_in as words
 from pages.sign_in.page import say_only
@@ -43,6 +42,6 @@ class SaysWhatWentWrong:
                 page.headers["Refresh"] = page.headers["Retry-After"] = str(AGAIN_SECONDS)
                 await page(scope, receive, send)
                 return
-            status = 503 if isinstance(error, DBAPIError) else 500
+            status = 503 if is_of_database(error) else 500
             page = say_only(Request(scope), status, words.BROKEN, words.BROKEN_WHAT, reference=log_lines.noted(error))
             await page(scope, receive, send)
