@@ -19,6 +19,7 @@ MINUS = "\N{MINUS SIGN}"
 LOCALES: dict[Language, Locale] = {"en": Locale("en"), "zh": Locale("zh", script="Hans")}
 
 HOUR, DAY = 60, 24 * 60
+MOST_MORE_DECIMALS = 2  # beside a goal that reads the same
 HOURS_UP_TO = 48  # from here on days say more; below them "30 h" is more exact than "1.3 days"
 
 _SECONDS = Text(en="{number} s", zh="{number} 秒")
@@ -90,22 +91,40 @@ def money(amount: float | None, language: Language, currency: str = "CNY") -> st
     return _written(amount, pattern, language, currency)
 
 
-def value(amount: float | None, metric: Metric, language: Language, *, currency: str = "CNY") -> str:
-    """A metric's value with its unit: 84.6%, 6 min, 1,204, 4.25 / 5, 30.0, ¥29,356,250."""
+def value(amount: float | None, metric: Metric, language: Language, *, currency: str = "CNY", more: int = 0) -> str:
+    """A metric's value with its unit: 84.6%, 6 min, 1,204, 4.25 / 5, 30.0, ¥29,356,250.
+
+    `more`: that many decimals more than usual, of shares, scores and points.
+    """
     match metric.unit:
         case Unit.SHARE:
-            return share(amount, language)
+            return share(amount, language, 1 + more)
         case Unit.MINUTES:
             return duration(amount, language)
         case Unit.MONEY:
             return money(amount, language, currency)
         case Unit.POINTS:
-            return number(amount, language, 1)
+            return number(amount, language, 1 + more)
         case Unit.SCORE:
-            text = number(amount, language, 2)
+            text = number(amount, language, 2 + more)
             return f"{text} / {metric.scale[1]}" if metric.scale and text != MISSING else text
         case Unit.COUNT:
             return number(amount, language)
+
+
+def value_beside(
+    amount: float | None, goal: float | None, metric: Metric, language: Language, *, currency: str = "CNY"
+) -> str:
+    """The value, with a decimal or two more where it would read like the goal that it is not: 4.197 beside a goal of
+    4.2 is "4.197 / 5", since nobody could understand how "4.20 / 5" has missed it."""
+    plain = value(amount, metric, language, currency=currency)
+    if amount is None or goal is None or abs(amount - goal) < 1e-9:
+        return plain
+    for more in range(MOST_MORE_DECIMALS + 1):
+        exact = value(amount, metric, language, currency=currency, more=more)
+        if exact != value(goal, metric, language, currency=currency, more=more):
+            return exact
+    return plain
 
 
 def interval(low: float | None, high: float | None, metric: Metric, language: Language) -> str:

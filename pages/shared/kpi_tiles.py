@@ -17,12 +17,12 @@ def tile_of(kpi: Kpi, said: Said, elapsed: Elapsed, *, key: str = "", rows: Call
     """The tile of a KPI; `key` sets tiles of one metric apart. `rows` draws the rows behind the number."""
     metric, now = kpi.metric, kpi.now
     target = kpi.target
-    line = target.value if target and not (metric.additive and kpi.pace) else None
+    line = None if metric.additive and kpi.pace else kpi.goal
     return Tile(
         key=key or metric.key,
         name=metric.name.said(said.language),
         meaning=metric.meaning.said(said.language),
-        value=None if now.value is None or kpi.hidden else said.value(now.value),
+        value=None if now.value is None or kpi.hidden else said.beside(now.value, kpi.goal),
         status=Status.NO_DATA if now.value is None else kpi.judgement.status,
         status_said=kpi.status_words.said(said.language),
         target=target_said(target, said),

@@ -51,6 +51,11 @@ class Kpi:
     hidden: bool
 
     @property
+    def goal(self) -> float | None:
+        """The target's value; None for a band and without a target."""
+        return self.target.value if self.target else None
+
+    @property
     def status_words(self) -> Text:
         """How it stands to its target; while a sum's period runs, to the part of it that should be there by now."""
         words = judging.STATUS_WORDS if self.pace is None else judging.PACE_WORDS

@@ -120,7 +120,7 @@ def _own_table(found: list[Kpi], part: Period, own: Filters) -> None:
         rows.append(
             {
                 "kpi": say(kpi.metric.name),
-                "value": formats.MISSING if kpi.now.value is None else said.value(kpi.now.value),
+                "value": formats.MISSING if kpi.now.value is None else said.beside(kpi.now.value, kpi.goal),
                 "n": kpi.now.n,
                 "interval": formats.interval(kpi.now.low, kpi.now.high, kpi.metric, language()) or formats.MISSING,
                 "target": target_said(kpi.target, said) or formats.MISSING,

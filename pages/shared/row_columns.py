@@ -4,6 +4,7 @@ from metrics.words import Text
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.session import say
+from pages.shared.texts.people import KINDS
 
 YES = Text(en="yes", zh="是")
 NO = Text(en="no", zh="否")
@@ -47,7 +48,6 @@ _WORDS = {
     "name": Text(en="Customer", zh="客户"),
     "member": Text(en="Member", zh="成员"),
     "team": Text(en="Team", zh="团队"),
-    "kind": Text(en="Kind", zh="类型"),
     "order_key": Text(en="Order", zh="订单"),
     "comment": Text(en="Comment", zh="留言"),
 }
@@ -58,6 +58,11 @@ _TRUTHS = {
     "first_contact": Text(en="First contact", zh="首次解决"),
     "escalated": Text(en="Escalated", zh="升级"),
 }
+
+
+def _kind(value: object) -> str:
+    """The kind of an answer, never a bare code."""
+    return say(KINDS[value]) if isinstance(value, str) and value in KINDS else code_said(value)
 
 
 def _truth(value: object) -> str:
@@ -72,6 +77,7 @@ COLUMNS: dict[str, Column] = {
     "score": Column("score", Text(en="Score", zh="评分"), Kind.GIVEN),
     **{key: Column(key, label, Kind.MINUTES) for key, label in _MINUTES.items()},
     **{key: Column(key, label) for key, label in _WORDS.items()},
+    "kind": Column("kind", Text(en="Kind", zh="类型"), words=_kind),
     "quantity": Column("quantity", Text(en="Quantity", zh="数量"), Kind.COUNT),
     "amount": Column("amount", Text(en="Amount", zh="金额"), Kind.MONEY),
     **{key: Column(key, label, words=code_said) for key, label in {**_CODES, **_GIVEN}.items()},

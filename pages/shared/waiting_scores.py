@@ -33,7 +33,8 @@ def waiting_counts() -> None:
         return
     oldest = int(found["days"].max())
     with st.container(border=True):
-        sentence = say(words.COUNTS_SAYS, count=int(found["n"].sum()), days=oldest)
+        said = words.COUNTS_SAYS if oldest else words.COUNTS_SAYS_TODAY
+        sentence = say(said, count=int(found["n"].sum()), days=oldest)
         show.headline(sentence, say(words.COUNTS_CAPTION))
         named = zip(found["team"], found["team_en"], strict=True)
         columns = (

@@ -59,6 +59,25 @@ def test_a_value_carries_its_unit(metric, amount, english, chinese):
     assert formats.value(amount, metric, "zh") == chinese
 
 
+@pytest.mark.parametrize(
+    ("metric", "amount", "goal", "written"),
+    [
+        (csat_mean, 4.197, 4.2, "4.197 / 5"),
+        (csat_mean, 4.19996, 4.2, "4.20 / 5"),  # nearer than anybody reads
+        (csat_mean, 4.2, 4.2, "4.20 / 5"),
+        (csat_mean, 4.11, 4.2, "4.11 / 5"),
+        (csat, 0.84968, 0.85, "84.97%"),
+        (nps, 29.96, 30, "29.96"),
+        (interactions_opened, 11.6, 12, "12"),
+        (csat, 0.85, None, "85.0%"),
+        (csat, None, 0.85, "—"),
+    ],
+)
+def test_a_value_that_missed_its_goal_does_not_read_like_it(metric, amount, goal, written):
+    assert formats.value_beside(amount, goal, metric, "en") == written
+    assert formats.value_beside(amount, goal, metric, "zh") == written
+
+
 def test_money_is_in_the_installations_currency_and_small_amounts_keep_their_cents():
     assert formats.value(29356250, sales, "en", currency="USD") == "$29,356,250"
     assert formats.money(12.5, "zh") == "¥12.50"

@@ -58,6 +58,10 @@ class Said:
         """84.6%, 6 min, 41."""
         return formats.value(amount, self.metric, self.language, currency=self.currency)
 
+    def beside(self, amount: float, goal: float | None) -> str:
+        """The value, exact enough to be told from a goal it has missed."""
+        return formats.value_beside(amount, goal, self.metric, self.language, currency=self.currency)
+
     def tick(self, amount: float) -> str:
         """85%, 10 min: a round number under an axis, without decimals it does not need."""
         if amount == 0 and self.metric.unit is Unit.MINUTES:

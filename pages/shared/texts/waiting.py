@@ -26,6 +26,9 @@ COUNTS_SAYS = Text(
     en="Scores waiting for confirmation: {count}, the oldest for {days} days",
     zh="待确认的评分 {count} 条，最早的已等待 {days} 天",
 )
+COUNTS_SAYS_TODAY = Text(
+    en="Scores waiting for confirmation: {count}, all for less than a day", zh="待确认的评分 {count} 条，均不足一天"
+)
 COUNTS_CAPTION = Text(
     en="Members logged them about their own service. A lead of the team or of one above confirms or refuses them, where "
     "there is no other lead an executive, both on the page Satisfaction. None of them counts until then.",
