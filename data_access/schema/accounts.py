@@ -5,7 +5,7 @@ No secret stands here: passwords as argon2id hashes, tokens as their SHA-256.
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
-from data_access.schema.columns import Managed, OwnAccount, Utc, metadata
+from data_access.schema.columns import AtOnePlace, Managed, OwnAccount, Utc, metadata
 
 # A member without an account was never invited. Without password_hash and subject they have not come yet. `failed`
 # counts since the last success; issuer and subject say who they are to an identity provider.
@@ -24,7 +24,7 @@ account = Table(
     Column("created_at", Utc, nullable=False),
     Column("created_by", Integer, ForeignKey("member.id")),
     UniqueConstraint("issuer", "subject"),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
 
 # One row per sign-in. `agent` is the browser's short name, so that somebody knows which of their sessions is which.
@@ -39,7 +39,7 @@ session = Table(
     Column("agent", String(100)),
     Column("ended_at", Utc),
     Index("ix_session_account_id", "account_id"),
-    info={"scope": OwnAccount()},
+    info={"scope": OwnAccount(), "place": AtOnePlace()},
 )
 
 # kind: setup (makes the first administrator; without an account), invite, reset.
@@ -55,5 +55,5 @@ invitation = Table(
     Column("expires_at", Utc, nullable=False),
     Column("used_at", Utc),
     Index("ix_invitation_account_id", "account_id"),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )

@@ -6,7 +6,7 @@ to move the head anywhere but to the entry that was just added. How the hash is 
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
-from data_access.schema.columns import Managed, Utc, metadata
+from data_access.schema.columns import AtOnePlace, Managed, Utc, metadata
 
 # `id` is the number in the chain, without a gap. `member_id` did it: missing for nobody who is known and for the
 # console. `about_member_id` is whom it concerns, `about` and `about_id` which other thing; `details` are codes and
@@ -29,7 +29,7 @@ audit_entry = Table(
     Index("ix_audit_entry_member_id_at", "member_id", "at"),
     Index("ix_audit_entry_about_member_id_at", "about_member_id", "at"),
     Index("ix_audit_entry_what_at", "what", "at"),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
 
 # One row, id 1: the number and the hash of the newest entry. Whoever adds one locks it, so that the chain has no forks.
@@ -39,5 +39,5 @@ audit_head = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, nullable=False),
     Column("hash", String(64), nullable=False),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )

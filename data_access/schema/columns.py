@@ -2,6 +2,7 @@
 
 A table's `info` carries:
     scope   how `data_access.scope` decides who sees a row; a table without it cannot be read.
+    place   on which machines its rows would stand where one database server no longer is enough (docs/scale.md).
     day     the Date column that says which day of the mirror a row belongs to; only tables of facts have one.
 A column with `info["mirror"]` is one that numbers are made of: the mirror copies it.
 """
@@ -79,6 +80,23 @@ class OwnAccount:
 @dataclass(frozen=True)
 class Promised:
     """Targets: the organisation's are everybody's, a team's its people's, a member's theirs and their lead's."""
+
+
+@dataclass(frozen=True)
+class Divided:
+    """Rows that many machines hold between them, each those of some values of this column."""
+
+    by: str
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """A small table of which every machine has a copy, so that divided ones may be joined with it and point at it."""
+
+
+@dataclass(frozen=True)
+class AtOnePlace:
+    """A table that stays on one machine: nothing divided points at it."""
 
 
 def counted(name: str, kind: Any, *rest: Any, **options: Any) -> Column[Any]:

@@ -14,6 +14,7 @@ from sqlalchemy import (
 )
 
 from data_access.schema.columns import (
+    Divided,
     OfCustomer,
     OfTeam,
     Utc,
@@ -50,7 +51,7 @@ customer = Table(
     UniqueConstraint("created_by", "request_key"),
     Index("ix_customer_name", "name"),
     Index("ix_customer_created_on", "created_on"),
-    info={"scope": OfTeam(), "day": "created_on"},
+    info={"scope": OfTeam(), "day": "created_on", "place": Divided("id")},
 )
 
 customer_tier = Table(
@@ -64,7 +65,7 @@ customer_tier = Table(
     Column("reason", String(500)),
     Column("batch_id", Integer),
     UniqueConstraint("customer_id", "from_on"),
-    info={"scope": OfCustomer()},
+    info={"scope": OfCustomer(), "place": Divided("customer_id")},
 )
 
 customer_stage = Table(
@@ -78,7 +79,7 @@ customer_stage = Table(
     Column("reason", String(500)),
     Column("batch_id", Integer),
     UniqueConstraint("customer_id", "from_on"),
-    info={"scope": OfCustomer()},
+    info={"scope": OfCustomer(), "place": Divided("customer_id")},
 )
 
 # One row per order line. purchased_on is missing where the source did not say when.
@@ -99,5 +100,5 @@ purchase = Table(
     UniqueConstraint("created_by", "request_key"),
     Index("ix_purchase_purchased_on", "purchased_on"),
     Index("ix_purchase_customer_id", "customer_id"),
-    info={"scope": OfTeam(), "day": "purchased_on"},
+    info={"scope": OfTeam(), "day": "purchased_on", "place": Divided("customer_id")},
 )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Integer, String, Table, UniqueConstraint
 
-from data_access.schema.columns import Managed, Utc, metadata
+from data_access.schema.columns import AtOnePlace, Managed, Utc, metadata
 
 # kind: customer or member, whose row `row_id` stays without what told who it was; entry: a row of facts whose own
 # number named somebody. A person has one fingerprint per number, address or name that files know them by.
@@ -15,5 +15,5 @@ erased = Table(
     Column("row_id", Integer, nullable=False),
     Column("erased_at", Utc, nullable=False),
     UniqueConstraint("fingerprint"),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )

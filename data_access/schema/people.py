@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
-from data_access.schema.columns import Directory, metadata
+from data_access.schema.columns import Directory, Everywhere, metadata
 
 team = Table(
     "team",
@@ -15,7 +15,7 @@ team = Table(
     Column("active", Boolean, nullable=False, server_default="1"),
     Column("batch_id", Integer),
     UniqueConstraint("name"),
-    info={"scope": Directory()},
+    info={"scope": Directory(), "place": Everywhere()},
 )
 
 # Members are never deleted: they become inactive and keep their history and name.
@@ -31,7 +31,7 @@ member = Table(
     Column("joined_on", Date),
     Column("left_on", Date),
     Column("batch_id", Integer),
-    info={"scope": Directory()},
+    info={"scope": Directory(), "place": Everywhere()},
 )
 
 member_role = Table(
@@ -39,7 +39,7 @@ member_role = Table(
     metadata,
     Column("member_id", Integer, ForeignKey("member.id"), primary_key=True),
     Column("role", String(20), primary_key=True),
-    info={"scope": Directory()},
+    info={"scope": Directory(), "place": Everywhere()},
 )
 
 # Half-open: a member belongs to the team on from_on and no longer on to_on.
@@ -54,5 +54,5 @@ membership = Table(
     Column("batch_id", Integer),
     UniqueConstraint("member_id", "team_id", "from_on"),
     Index("ix_membership_team_id", "team_id"),
-    info={"scope": Directory()},
+    info={"scope": Directory(), "place": Everywhere()},
 )

@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from data_access.schema.columns import Directory, Managed, Promised, Utc, metadata
+from data_access.schema.columns import AtOnePlace, Directory, Everywhere, Managed, Promised, Utc, metadata
 
 # scope: organisation, team or member. Days are half-open. value in the metric's own unit.
 target = Table(
@@ -41,7 +41,7 @@ target = Table(
     Column("locked_at", Utc),
     Column("created_at", Utc, nullable=False),
     Index("ix_target_metric", "metric", "from_on"),
-    info={"scope": Promised()},
+    info={"scope": Promised(), "place": AtOnePlace()},
 )
 
 import_batch = Table(
@@ -63,7 +63,7 @@ import_batch = Table(
     Column("stored_by", Integer, ForeignKey("member.id")),
     Column("withdrawn_at", Utc),
     Column("withdrawn_by", Integer, ForeignKey("member.id")),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": Everywhere()},
 )
 
 import_refusal = Table(
@@ -76,7 +76,7 @@ import_refusal = Table(
     Column("value", Text),
     Column("reason", String(60), nullable=False),
     Column("row", JSON, nullable=False),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
 
 # What a row was before an import changed it, so that the import can be withdrawn.
@@ -88,7 +88,7 @@ import_change = Table(
     Column("table_name", String(60), nullable=False),
     Column("row_id", Integer, nullable=False),
     Column("before", JSON, nullable=False),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
 
 import_mapping = Table(
@@ -101,7 +101,7 @@ import_mapping = Table(
     Column("mapping", JSON, nullable=False),
     Column("saved_at", Utc, nullable=False),
     Column("saved_by", Integer, ForeignKey("member.id")),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
 
 # What people's forms did to entries that were there (confirm, refuse, close, void), so that a form sent again does
@@ -117,7 +117,7 @@ request = Table(
     Column("entry_id", Integer, nullable=False),
     Column("created_at", Utc, nullable=False),
     UniqueConstraint("member_id", "request_key"),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
 
 setting = Table(
@@ -125,7 +125,7 @@ setting = Table(
     metadata,
     Column("key", String(60), primary_key=True),
     Column("value", String(500), nullable=False),
-    info={"scope": Directory()},
+    info={"scope": Directory(), "place": Everywhere()},
 )
 
 # One row: the number of the last writing transaction. It stays locked until that commits, so numbers come in
@@ -135,7 +135,7 @@ fact_counter = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("number", Integer, nullable=False),
-    info={"scope": Directory()},
+    info={"scope": Directory(), "place": AtOnePlace()},
 )
 
 # The number of the last transaction that touched this table's facts of this day.
@@ -146,5 +146,5 @@ fact_day = Table(
     Column("day", Date, primary_key=True),
     Column("number", Integer, nullable=False),
     UniqueConstraint("number", "table_name", "day"),
-    info={"scope": Directory()},
+    info={"scope": Directory(), "place": AtOnePlace()},
 )

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from data_access.schema.columns import Handled, Utc, circumstances, counted, identity, metadata, origin
+from data_access.schema.columns import Divided, Handled, Utc, circumstances, counted, identity, metadata, origin
 
 
 def _clock() -> list[Column[Any]]:
@@ -79,7 +79,7 @@ interaction = Table(
     Index("ix_interaction_opened_on", "opened_on"),
     Index("ix_interaction_resolved_on", "resolved_on"),
     Index("ix_interaction_customer_id", "customer_id", "opened_on"),
-    info={"scope": Handled(), "day": "opened_on"},
+    info={"scope": Handled(), "day": "opened_on", "place": Divided("team_id")},
 )
 
 complaint = Table(
@@ -109,7 +109,7 @@ complaint = Table(
         sqlite_where=Column("ended_on").is_(None),
         postgresql_where=Column("ended_on").is_(None),
     ),
-    info={"scope": Handled(), "day": "opened_on"},
+    info={"scope": Handled(), "day": "opened_on", "place": Divided("team_id")},
 )
 
 # One row per stage a complaint went through, in order of `position`. team_id is who had it then, so that a
@@ -137,7 +137,7 @@ complaint_stage = Table(
     counted("counted", Boolean, nullable=False, server_default="1"),
     UniqueConstraint("complaint_id", "position"),
     Index("ix_complaint_stage_entered_on", "entered_on"),
-    info={"scope": Handled(), "day": "entered_on"},
+    info={"scope": Handled(), "day": "entered_on", "place": Divided("team_id")},
 )
 
 survey_invitation = Table(
@@ -155,7 +155,7 @@ survey_invitation = Table(
     *origin(),
     UniqueConstraint("source", "source_key"),
     Index("ix_survey_invitation_invited_on", "invited_on"),
-    info={"scope": Handled(), "day": "invited_on"},
+    info={"scope": Handled(), "day": "invited_on", "place": Divided("team_id")},
 )
 
 # top_box, bottom_box, promoter, detractor and easy are decided from score and scale when the answer is stored.
@@ -186,7 +186,7 @@ survey_answer = Table(
     UniqueConstraint("source", "source_key"),
     UniqueConstraint("created_by", "request_key"),
     Index("ix_survey_answer_answered_on", "answered_on"),
-    info={"scope": Handled(), "day": "answered_on"},
+    info={"scope": Handled(), "day": "answered_on", "place": Divided("team_id")},
 )
 
 suggestion = Table(
@@ -203,5 +203,5 @@ suggestion = Table(
     UniqueConstraint("source", "source_key"),
     UniqueConstraint("created_by", "request_key"),
     Index("ix_suggestion_received_on", "received_on"),
-    info={"scope": Handled(), "day": "received_on"},
+    info={"scope": Handled(), "day": "received_on", "place": Divided("team_id")},
 )

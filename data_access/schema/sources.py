@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
 
-from data_access.schema.columns import Managed, Utc, metadata
+from data_access.schema.columns import AtOnePlace, Managed, Utc, metadata
 
 # `variable` names the environment variable that holds the address of a database, or the path of a folder; neither
 # stands here. With a statement it is a database. `last_value` is the watermark of the newest row that was stored.
@@ -21,7 +21,7 @@ import_source = Table(
     Column("seconds", Integer, nullable=False),
     Column("saved_at", Utc, nullable=False),
     Column("saved_by", Integer, ForeignKey("member.id")),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
 
 # One row each time a source is read. Without `ended_at` it is being read, or was killed. `batch_id` is the last
@@ -42,5 +42,5 @@ source_run = Table(
     Column("batch_id", Integer, ForeignKey("import_batch.id")),
     Column("error", String(60)),
     Column("details", JSON, nullable=False),
-    info={"scope": Managed()},
+    info={"scope": Managed(), "place": AtOnePlace()},
 )
