@@ -43,7 +43,7 @@ def _without_guard(cells: pa.Array) -> pa.Array:
     """Without the apostrophe that our own files put before what a spreadsheet would take for a formula."""
     if not pc.any(pc.starts_with(cells, "'")).as_py():
         return cells
-    guarded = pc.match_substring_regex(cells, r"^'[=+\-@]")
+    guarded = pc.match_substring_regex(cells, r"^'[=+\-@＝＋－＠]")
     return pc.if_else(guarded, pc.utf8_slice_codeunits(cells, 1), cells)
 
 

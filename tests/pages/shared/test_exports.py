@@ -1,7 +1,9 @@
 """Exported files, read back as their owner's program would."""
 
+import csv
 import io
 from datetime import date, datetime
+from itertools import islice
 
 import openpyxl
 import pandas as pd
@@ -16,7 +18,9 @@ from metrics.words import Text
 from pages.shared import exports, tables
 from pages.shared.columns import Column, Kind, column_of
 
-DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/c calc'!A0"]
+DANGEROUS = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=cmd|'/c calc'!A0", "＝1+1", "＋1", "－1", "＠SUM(A1)",
+]  # fmt: skip
 
 
 def workbook(content: bytes) -> openpyxl.Workbook:
@@ -32,6 +36,15 @@ def test_no_cell_of_either_file_is_a_formula(text: str) -> None:
     read = pd.read_csv(io.BytesIO(exports.as_csv(frame, text, "en")), nrows=1)
     assert read.iloc[0, 0].startswith("'")
     assert read.columns[0].startswith("'")
+
+
+@pytest.mark.parametrize("text", ["kind;=1+1", 'said "=1+1";=2', "two\n=lines", "a\t=1", "a,=1", ""])
+def test_no_countrys_spreadsheet_cuts_a_text_where_a_formula_would_begin(text: str) -> None:
+    content = exports.as_csv(pd.DataFrame({"a": [text], "b": ["x"]}), "", "en").decode("utf-8-sig")
+    assert next(islice(csv.reader(io.StringIO(content, newline="")), 1, None)) == [text, "x"]
+    for sign in ";\t":
+        cells = [cell for row in csv.reader(io.StringIO(content, newline=""), delimiter=sign) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(FORMULA_SIGNS)]
 
 
 @given(st.text(max_size=40))
