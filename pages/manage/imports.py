@@ -30,7 +30,7 @@ def main() -> None:
         try:
             file(kind or "contacts", importing.uploaded(upload), upload.name)
         except Rejected as refused:
-            st.error(refused.said(language()), icon=":material/error:")
+            st.error(plain(refused.said(language())), icon=":material/error:")
     st.divider()
     import_results.earlier(load(import_batches))
 
@@ -62,7 +62,7 @@ def store(table: Table, mapping: Mapping) -> None:
     try:
         mapping.check(table.columns)
     except Rejected as lacking:
-        st.warning(lacking.said(language()), icon=":material/rule:")
+        st.warning(plain(lacking.said(language())), icon=":material/rule:")
         return
     importing.large_notice(table)
     with st.container(horizontal=True):

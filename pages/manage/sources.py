@@ -1,5 +1,7 @@
 """Data sources: what is read again and again from other databases and from folders."""
 
+import shlex
+
 import streamlit as st
 
 from data_access.rejected import Rejected
@@ -54,7 +56,7 @@ def one(source_id: int, name: str) -> None:
                 sourcing.change(None)
                 forms.done(source_form.FORM, say(words.REMOVED))
     st.caption(say(words.TIMER))
-    st.code(f'python -m data_access import --from "{name}"', language=None)
+    st.code(f"python -m data_access import --from {shlex.quote(name)}", language=None)
     source_list.runs_of(source_id)
 
 

@@ -125,7 +125,7 @@ def mapping_to_keep(mapping: Mapping, table: Table) -> None:
                 importing.keep_mapping(name, mapping, table)
                 st.toast(say(words.MAPPING_SAVED), icon=":material/check:")
             except Rejected as wrong:
-                st.error(wrong.said(language()))
+                st.error(plain(wrong.said(language())))
 
 
 def earlier(batches: pd.DataFrame) -> None:
@@ -177,4 +177,4 @@ def _one(batch: pd.Series) -> None:
                 st.toast(say(words.DONE_WITHDRAWN), icon=":material/check:")
                 st.rerun()
             except Rejected as refusal:
-                st.error(refusal.said(language()))
+                st.error(plain(refusal.said(language())))

@@ -88,7 +88,7 @@ def _rest(
     try:
         mapping.check(table.columns)
     except Rejected as lacking:
-        st.warning(lacking.said(language()), icon=":material/rule:")
+        st.warning(plain(lacking.said(language())), icon=":material/rule:")
         return
     _save(part, table, mapping, now, name=name, variable=variable, statement=statement)
 
