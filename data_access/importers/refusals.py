@@ -1,5 +1,7 @@
 """Rows that were refused: kept with their reason, shown in lists, and given back as a file to correct."""
 
+import csv
+import io
 import json
 from collections.abc import Iterable
 
@@ -13,7 +15,7 @@ from data_access.importers.plans import Refusal
 from data_access.importers.values import REFUSED_COLUMNS
 from data_access.schema import import_refusal
 from data_access.scope import Scope, visible
-from metrics.spreadsheets import csv_line, safe
+from metrics.spreadsheets import safe
 
 SHOWN = 5_000  # cells in a list; all of them are stored and in the file
 
@@ -106,8 +108,11 @@ def refused_file(connection: Connection, scope: Scope, batch_id: int) -> bytes:
     if not found:
         return b""
     columns = list(dict.fromkeys(name for row in found.values() for name in row))
-    rows = [{name: name for name in columns}, *found.values()]
-    return "".join(csv_line(safe(row.get(name) or "") for name in columns) for row in rows).encode("utf-8-sig")
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    writer.writerow([safe(name) for name in columns])
+    writer.writerows([safe(row.get(name) or "") for name in columns] for row in found.values())
+    return written.getvalue().encode("utf-8-sig")
 
 
 def _given(row: dict[str, object]) -> dict[str, object]:

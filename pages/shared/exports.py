@@ -1,5 +1,6 @@
 """Tables as files. No cell of theirs is a formula, and they say how they were filtered."""
 
+import csv
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,7 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from metrics.spreadsheets import csv_line, safe
+from metrics.spreadsheets import safe
 from metrics.words import Language
 from pages.shared.texts import show as words
 
@@ -24,10 +25,13 @@ WIDEST = 60  # characters a column is wide at most
 
 def as_csv(frame: pd.DataFrame, filters: str, language: Language) -> bytes:
     """UTF-8 with the mark that Excel looks for. The filters are the last line, so that the first is the header."""
-    said = words.FILTERS.said(language, filters=filters or words.NO_FILTERS.said(language))
-    lines = [csv_line(safe(str(name)) for name in frame.columns)]
-    lines += [csv_line(_for_csv(value) for value in row) for row in _rows(frame)]
-    return "".join([*lines, csv_line([]), csv_line([safe(said)])]).encode("utf-8-sig")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([safe(str(name)) for name in frame.columns])
+    writer.writerows([_for_csv(value) for value in row] for row in _rows(frame))
+    writer.writerow([])
+    writer.writerow([safe(words.FILTERS.said(language, filters=filters or words.NO_FILTERS.said(language)))])
+    return text.getvalue().encode("utf-8-sig")
 
 
 def as_xlsx(
