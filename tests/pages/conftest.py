@@ -3,10 +3,12 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data_access import audit_aside
@@ -14,7 +16,7 @@ from data_access.engine import open_database
 from data_access.migrate import migrate
 from data_access.settings import Settings
 from pages.shared import session
-from tests.data_access.demo_file import TODAY, demo_file, shared_folder
+from tests.data_access.demo_file import TODAY, demo_file, recent_demo_file, shared_folder
 
 FRAME = str(Path(__file__).resolve().parents[2] / "pages" / "frame.py")
 Open = Callable[..., AppTest]
@@ -38,8 +40,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def demo_to_change(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A demo company of the test's own."""
-    file = Path(shutil.copy(demo_file(shared_folder(tmp_path_factory.getbasetemp())), tmp_path / "demo.db"))
+    """A demo company of the test's own, without what was over long ago."""
+    file = Path(shutil.copy(recent_demo_file(shared_folder(tmp_path_factory.getbasetemp())), tmp_path / "demo.db"))
     _serve(file, monkeypatch)
     return file
 
@@ -83,6 +85,15 @@ _houses: dict[str, session.House] = {}
 def _nothing_stays_open() -> Iterator[None]:
     yield
     _close_houses()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_are_looked_for_once() -> Iterator[None]:
+    """Each AppTest is a server to Streamlit, which reads the description of every installed package when one begins."""
+    with pytest.MonkeyPatch.context() as patch:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture
