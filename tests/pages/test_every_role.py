@@ -1,0 +1,264 @@
+"""Every page as each role, in a company in which every text would do harm; and every form, filled with more of it."""
+
+import csv
+import io
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from sqlalchemy import Table, func, or_, select
+from streamlit.testing.v1 import AppTest
+
+from data_access.demo.names import MEMBERS
+from data_access.demo.people import AFTER_SALES_1
+from data_access.engine import open_database, reading
+from data_access.erasing.personal import TEXTS
+from data_access.schema import (
+    complaint,
+    customer,
+    import_batch,
+    import_mapping,
+    import_source,
+    interaction,
+    member,
+    suggestion,
+    survey_answer,
+    team,
+)
+from pages.shared.menu import MENU
+from pages.shared.texts import frame
+from tests.data_access.demo_file import demo_file, shared_folder
+from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, _serve
+from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more, written_into
+
+ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
+EVERYBODY = {"glossary"}
+SEES_NUMBERS = {"overview", "satisfaction", "resolution-times"} | EVERYBODY
+WORKS = {"scorecard", "open-complaints", "log-complaint", "log-feedback"} | SEES_NUMBERS
+# The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
+OFFERED = {
+    STAFF: WORKS,
+    LEAD: WORKS | {"members"},
+    EXECUTIVE: SEES_NUMBERS,
+    ADMIN: {"import", "sources", "people", "data-health", "audit"} | EVERYBODY,
+}
+TEAM = AFTER_SALES_1  # the lead's and staff's
+PEOPLE = len(MEMBERS)
+CASES = (interaction, complaint, survey_answer, suggestion)
+FIRST = {"selection": {"rows": [0], "columns": [], "cells": []}}
+DRAFT = re.compile(r"_[0-9a-f]{8}$")
+# What a person wrote or was called: «complaint.text 12» and the like.
+OF_CASES = {f"{table.name}.{name}" for table, names in TEXTS.items() for name in names if "member_id" in table.c}
+
+
+@dataclass
+class Walk:
+    """What was seen on the way through all pages."""
+
+    file: Path
+    refused: set[tuple[int, str]] = field(default_factory=set)  # who was told that a page is not theirs
+    seen: dict[int, set[tuple[str, int]]] = field(default_factory=dict)  # by whom which texts, wherever it was
+    harm: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    sent: set[str] = field(default_factory=set)  # the forms
+
+    def see(self, who: int, where: str, visit: AppTest) -> AppTest:
+        assert not visit.exception, (who, where, [error.value for error in visit.exception])
+        messages = [node.proto for node in visit._tree if getattr(node, "proto", None) is not None]
+        self.harm += [f"{who} {where}: {wrong}" for wrong in taken_for_more(messages)]
+        for message in messages:
+            self.seen.setdefault(who, set()).update(marked(message.SerializeToString()))
+        return visit
+
+    def ask(self, asked: Any) -> set[Any]:
+        """The first values of what the database holds now."""
+        engine = open_database(f"sqlite:///{self.file}")
+        with reading(engine) as connection:
+            found = set(connection.execute(asked).scalars())
+        engine.dispose()
+        return found
+
+
+def walked(walk: Walk, who: int, downloads: list[tuple[str, Any]]) -> AppTest:
+    """Open every page as this person, take along every table, and send every form that was not sent yet."""
+    visit = AppTest.from_file(FRAME, default_timeout=30)
+    visit.query_params["as"] = str(who)
+    visit.run()
+    for address in ADDRESSES:
+        downloads.clear()
+        walk.see(who, address, go(visit, who, address))
+        if any(frame.NOT_YOUR_PAGE.zh in each.value for each in visit.markdown):
+            walk.refused.add((who, address))
+            continue
+        tables = [table for table in visit.dataframe if len(table.proto.selection_mode)]
+        for table in tables:  # what is said of a row that is chosen
+            visit.session_state[str(table.key)] = FIRST
+        if tables:
+            walk.see(who, f"{address}, a row chosen", visit.run())
+        for name, made in downloads:
+            content = made()
+            walk.files[f"{who} {address}/{name}"] = content
+            walk.seen[who].update(found for cell in cells(name, content) for found in marked(cell.encode()))
+        for form in dict.fromkeys(button.form_id for button in visit.button if button.form_id):
+            if DRAFT.sub("", form) not in walk.sent:
+                send(walk, who, visit, form)
+    return visit
+
+
+def go(visit: AppTest, who: int, address: str) -> AppTest:
+    """To the page at this address, whoever it is for; AppTest's own way knows only those that have a script."""
+    for each in visit.selectbox:
+        if each.proto.accept_new_options:  # it may hold what was written there
+            each.options.append(TYPED)
+    pages = visit._registered_pages
+    visit._page_hash = next(key for key, page in pages.items() if page.get("url_pathname") == address)
+    visit.query_params.update({"as": str(who), "lang": "zh"})
+    return visit.run()
+
+
+def send(walk: Walk, who: int, visit: AppTest, form: str) -> None:
+    """Fill everything that stands on the page and send one form of it."""
+    name = form.partition("_form")[0]
+    for each in (*visit.text_input, *visit.text_area):
+        each.set_value(f"=1+{name}@example.com" if "email" in str(each.key) else TYPED)
+    for each in visit.selectbox:
+        if each.proto.accept_new_options:
+            each.options.append(TYPED)
+            each.set_value(TYPED)
+        elif each.value is None and each.options and str(each.key).startswith(name):
+            each.select_index(0)
+    for button in visit.button:
+        if button.form_id == form:
+            button.click()
+    walk.see(who, form, visit.run())
+    walk.sent.add(DRAFT.sub("", form))
+
+
+def imported(walk: Walk, visit: AppTest) -> None:
+    """Files whose name, header and cells are such texts: one that is stored, one that corrects it, one that lacks
+    columns; then taking the first one back, which the second stands in the way of."""
+    table = io.StringIO()
+    rows = [
+        ["Ticket number", "Created at", "Agent name", "Group", "Channel", "CSAT score", TYPED],
+        *([f"A{n}", "2026-11-02 09:00", f"{TYPED}1", f"{TYPED}2", f"{TYPED}3", "5", TYPED] for n in range(4)),
+        [TYPED, TYPED, TYPED, TYPED, TYPED, TYPED, TYPED],
+    ]
+    csv.writer(table).writerows(rows)
+    for content in (table.getvalue(), table.getvalue().replace(",5,", ",4,"), f'"{TYPED}",b\n1,2\n'):
+        go(visit, ADMIN, "import")
+        visit.file_uploader[0].set_value((f"{TYPED}.csv", content.encode(), "text/csv"))
+        walk.see(ADMIN, "a file", visit.run())
+        for key in ("import_try", "import_store"):
+            if any(button.key == key for button in visit.button):
+                visit.button(key=key).click()
+                walk.see(ADMIN, key, visit.run())
+        for form in {button.form_id for button in visit.button if button.form_id == "save_mapping"}:
+            send(walk, ADMIN, visit, form)
+    go(visit, ADMIN, "import")
+    visit.session_state["import_batches"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
+    walk.see(ADMIN, "an earlier import", visit.run())
+    next(button for button in visit.button if str(button.key).startswith("withdraw_")).click()
+    walk.see(ADMIN, "withdrawing", visit.run())
+    assert len(visit.error) == 1
+
+
+def connected(walk: Walk, visit: AppTest, elsewhere: Path) -> None:
+    """A data source whose name, columns and rows are such texts; then a statement that is one."""
+    column = TYPED.replace('"', "")
+    with closing(sqlite3.connect(elsewhere)) as other, other:
+        other.execute(f'CREATE TABLE ticket (number, opened_at, "{column}")')
+        other.execute("INSERT INTO ticket VALUES (?, ?, ?)", (TYPED, "2026-11-02 09:00", TYPED))
+    for statement in ("SELECT * FROM ticket", TYPED):
+        go(visit, ADMIN, "sources")
+        for each in visit.text_input:
+            each.set_value(TYPED)
+        visit.text_area[0].set_value(statement)
+        visit.button(key="source_try").click()
+        walk.see(ADMIN, "a source", visit.run())
+        for form in {button.form_id for button in visit.button if "source" in button.form_id}:
+            button = next(button for button in visit.button if button.form_id == form)
+            button.click()
+            walk.see(ADMIN, form, visit.run())
+    walk.see(ADMIN, "sources", go(visit, ADMIN, "sources"))
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    made = demo_file(shared_folder(tmp_path_factory.getbasetemp()))
+    folder = tmp_path_factory.mktemp("hostile")
+    found = Walk(Path(shutil.copy(made, folder / "company.db")))
+    written_into(found.file)
+    downloads: list[tuple[str, Any]] = []
+    draw = st.download_button
+
+    def kept(label: str, data: Any, file_name: str, *rest: Any, **options: Any) -> Any:
+        downloads.append((file_name, data))
+        return draw(label, data, file_name, *rest, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        _serve(found.file, patch)
+        patch.setattr(st, "download_button", kept)
+        patch.setenv("DASHBOARD_SOURCE_OTHER", f"sqlite:///{folder / 'elsewhere.db'}")
+        for who in (STAFF, LEAD, EXECUTIVE):
+            walked(found, who, downloads)
+        visit = walked(found, ADMIN, downloads)
+        imported(found, visit)
+        connected(found, visit, folder / "elsewhere.db")
+        yield found
+
+
+def test_what_was_stored_or_typed_is_nowhere_more_than_text(walk: Walk) -> None:
+    for who in (STAFF, LEAD):
+        assert {"team.name", "customer.name", "complaint.category"} <= {name for name, _ in walk.seen[who]}
+    assert walk.harm == []
+
+
+def test_no_cell_of_any_export_is_a_formula(walk: Walk) -> None:
+    assert len(walk.files) > 30
+    for name, content in walk.files.items():
+        assert [cell for cell in cells(name, content) if cell.startswith(COMPUTING)] == [], name
+
+
+def test_every_form_stores_what_was_typed_and_nothing_runs(walk: Walk) -> None:
+    typed = (
+        complaint.c.text, complaint.c.category, complaint.c.cause, complaint.c.outcome, survey_answer.c.comment,
+        survey_answer.c.topic, survey_answer.c.refusal_reason, member.c.name, member.c.name_en, team.c.name,
+        team.c.name_en, import_mapping.c.name, import_source.c.name, import_batch.c.filename, interaction.c.channel,
+    )  # fmt: skip
+    # What an import finds in a column of codes is kept as far as the column reaches.
+    lost = [str(column) for column in typed if not walk.ask(select(1).where(func.substr(column, 1, 60) == TYPED[:60]))]
+    assert lost == []
+    assert max(walk.ask(select(func.count()).select_from(member))) >= PEOPLE
+
+
+@pytest.mark.parametrize("who", OFFERED)
+def test_each_role_gets_its_pages_and_is_told_that_others_are_not_theirs(walk: Walk, who: int) -> None:
+    assert {address for person, address in walk.refused if person == who} == set(ADDRESSES) - OFFERED[who]
+
+
+@pytest.mark.parametrize("who", [STAFF, LEAD])
+def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_any_export(
+    walk: Walk, who: int
+) -> None:
+    def mine(table: Table) -> Any:
+        return or_(table.c.member_id == STAFF, table.c.created_by == STAFF) if who == STAFF else table.c.team_id == TEAM
+
+    theirs = {table.name: walk.ask(select(table.c.id).where(mine(table))) for table in CASES}
+    theirs["customer"] = walk.ask(select(customer.c.id).where(customer.c.team_id == TEAM))
+    for table in CASES:
+        theirs["customer"] |= walk.ask(select(table.c.customer_id).where(mine(table)))
+    told = {(name, number) for name, number in walk.seen[who] if name in OF_CASES | {"customer.name"}}
+    assert len(told) > 20
+    assert {(name, number) for name, number in told if number not in theirs[name.partition(".")[0]]} == set()
+
+
+@pytest.mark.parametrize("who", [EXECUTIVE, ADMIN])
+def test_who_works_on_no_case_reads_of_none(walk: Walk, who: int) -> None:
+    assert {name for name, _ in walk.seen[who]} & (OF_CASES | {"customer.name", "customer.phone"}) == set()
