@@ -254,7 +254,8 @@ class Cases(Plan):
         connection.execute(insert(_unsettled).from_select(["id"], found.distinct()))
 
     def finish(self, connection: Connection, parts: list[Part], writer: Writer) -> None:
-        if self.scored:
+        # Asked first: without a single one PostgreSQL would still look for each answer's row in all of the file's.
+        if self.scored and connection.execute(select(changed_elsewhere.c.seq).limit(1)).first() is not None:
             s, a = self.stage, survey_answer
             keys = select(s.c.key).where(s.c.seq.in_(select(changed_elsewhere.c.seq)), self._answer_gone())
             remove(connection, a, and_(a.c.source == self.source, a.c.source_key.in_(keys)), writer)
