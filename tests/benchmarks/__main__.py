@@ -7,19 +7,34 @@ because something is slow.
 
 import argparse
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
+from data_access.dialect import is_postgresql
+from data_access.direct import Direct
+from data_access.engine import open_database
 from data_access.mirror import Mirror
 from data_access.settings import ROOT
-from tests.benchmarks import facts, mirroring, pages, plain_sql, questions, saving
+from tests.benchmarks import (
+    behind_nginx,
+    facts,
+    importing,
+    mirroring,
+    pages,
+    plain_databases,
+    questions,
+    rights,
+    saving,
+)
+from tests.benchmarks.places import OnPostgresql, OnSqlite, Place, postgresql
 from tests.benchmarks.rounds import ROUNDS, Ratio, slower
+from tests.conftest import nginx_found
+from tests.postgres import binaries
 
 PAGE = ROOT / "docs" / "performance.md"
-SUBJECTS = ("questions", "growth", "mirror", "saving", "importing", "pages")
+SUBJECTS = ("questions", "growth", "mirror", "saving", "importing", "pages", "nginx", "rights")
 USUAL_ROWS = (100_000, 1_000_000)
 TENFOLD_MONTHS = 100
 SETTING = """# How fast it is
@@ -32,11 +47,16 @@ and the most of them. Times are left out, since they are the machine's. Answers 
 
 - **Facts:** {members} members in {teams} teams, {customers:,} customers, 36 months; for each contact 0.6 invitations,
   0.2 answers and 0.2 order lines, for each twentieth a complaint with four stages. The same for the same seed.
-- **SQL on SQLite:** the same questions by hand on the same tables, with an index for each that holds every column it
-  needs; quantiles by ordered row numbers.
+- **SQL on SQLite, on PostgreSQL:** the same questions by hand on the same tables, with an index for each that holds
+  every column it needs; quantiles by ordered row numbers, on PostgreSQL by `percentile_cont`.
+- **PostgreSQL** is started for this, with a gigabyte of shared buffers; a commit waits for the disk. Where it, nginx or
+  Superset is not installed, its lines are missing.
 - **The page with px and cached frames:** the overview's numbers and charts from whole tables in `st.cache_data`,
   grouped by pandas at every rerun, drawn by plotly express.
-- **At once:** a server of its own, one socket for each person, as browsers have them.
+- **At once:** a server of its own, one socket for each person, as browsers have them. Behind nginx: as in `deploy/`,
+  every person signed in; clients, nginx, database and processes share one machine.
+- **Rights:** the same rows and numbers with a person's scope and chosen by hand; through the row-level security of
+  PostgreSQL (`DASHBOARD_WALL=1`) and without it.
 - **An import** of more than half a million rows is measured in one round.
 - "x against y" is the time (or memory) of x divided by that of y; "faster than" is the other way round. "Goal" is what
   is aimed at; of answers at a million contacts and more, since SQLite is quick while there is little to read.
@@ -74,23 +94,55 @@ def _table(found: Iterator[Ratio]) -> list[str]:
 
 def _ratios(count: int, folder: Path, rounds: int, only: tuple[str, ...]) -> Iterator[Ratio]:
     invented = facts.invent(folder / "facts.db", count)
+    here = OnSqlite(folder)
     if "questions" in only:
-        plain_file = Path(shutil.copy(invented.file, folder / "plain.db"))
-        engine = invented.open()
-        with closing(plain_sql.open_plain(plain_file)) as plain, closing(Mirror(engine)) as mirror:
-            yield from questions.measured(mirror, plain, rounds)
-        engine.dispose()
-        plain_file.unlink()
+        yield from _questions(here, invented, rounds)
     if "growth" in only:
         yield from _growth(count, folder, rounds)
     if "mirror" in only:
-        yield from mirroring.mirroring(invented, rounds)
+        yield from mirroring.mirroring(here, invented, rounds)
     if "saving" in only:
-        yield from saving.saving(invented, folder, rounds)
+        yield from saving.saving(here, invented, rounds)
+    if "rights" in only:
+        yield from rights.scope(here, invented, rounds)
     if "pages" in only:
         yield from pages.pages(invented, folder, rounds)
+    if "nginx" in only and nginx_found() is not None:
+        yield from behind_nginx.behind_nginx(invented, folder, rounds)
     if "importing" in only:
-        yield from saving.importing(count, folder, rounds)
+        yield from importing.importing(here, count, folder, rounds)
+    if binaries() is not None:
+        with postgresql() as server:
+            yield from _on_postgresql(server, invented, folder, rounds, only)
+
+
+def _on_postgresql(
+    server: OnPostgresql, invented: facts.Facts, folder: Path, rounds: int, only: tuple[str, ...]
+) -> Iterator[Ratio]:
+    if "questions" in only:
+        yield from _questions(server, invented, rounds)
+    if "mirror" in only:
+        yield from mirroring.mirroring(server, invented, rounds)
+    if "saving" in only:
+        yield from saving.saving(server, invented, rounds)
+    if "rights" in only:
+        yield from rights.scope(server, invented, rounds)
+        yield from rights.second_wall(server, invented, rounds)
+    if "importing" in only:
+        yield from importing.importing(server, invented.interactions, folder, rounds)
+
+
+def _questions(place: Place, invented: facts.Facts, rounds: int) -> Iterator[Ratio]:
+    engine = open_database(place.filled(invented, "asked"))
+    open_plain = plain_databases.on_postgresql if is_postgresql(engine) else plain_databases.on_sqlite
+    with ExitStack() as stack:
+        plain = stack.enter_context(closing(open_plain(place.filled(invented, "plain"))))
+        mirror = stack.enter_context(closing(Mirror(engine)))
+        yield from questions.measured(mirror, plain, rounds)
+        if is_postgresql(engine):
+            direct = stack.enter_context(closing(Direct(engine)))
+            yield from questions.without_mirror(direct, mirror, plain, rounds)
+    engine.dispose()
 
 
 def _growth(count: int, folder: Path, rounds: int) -> Iterator[Ratio]:

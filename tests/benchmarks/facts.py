@@ -53,17 +53,17 @@ class Facts:
         return open_database(self.url)
 
 
-def empty(file: Path) -> Engine:
+def empty(address: str) -> Engine:
     """A migrated database without a row."""
-    engine = open_database(f"sqlite:///{file}")
-    migrate(engine, Settings(f"sqlite:///{file}", ZONE, "CNY", TODAY))
+    engine = open_database(address)
+    migrate(engine, Settings(address, ZONE, "CNY", TODAY))
     return engine
 
 
 def invent(file: Path, interactions: int, months: int = 36) -> Facts:
     """Fill a new database; a fifth of the contacts has an answer, a twentieth a complaint with four stages."""
     chance = np.random.default_rng(SEED)
-    engine = empty(file)
+    engine = empty(f"sqlite:///{file}")
     with writing(engine) as connection:
         raw = connection.connection.driver_connection
         _put(raw, team, {"id": range(1, TEAMS + 1), "name": [f"Team {n}" for n in range(TEAMS)]})

@@ -54,17 +54,15 @@ def pages(facts: Facts, folder: Path, rounds: int) -> Iterator[Ratio]:
     house.database.dispose()
     st.cache_resource.clear()
     overview_live = "the overview's rerun after somebody saved"
-    yield _ratio(f"{overview_live}, against an empty page's", live, least, "≤ 6 ×")
-    yield _ratio("the overview's rerun after facts of every table changed, against an empty page's", whole, least, "")
-    yield _ratio("the overview's rerun when nothing changed, against an empty page's", same, least, "≤ 3 ×")
-    yield _ratio(f"a page with px and cached frames, against {overview_live}", warm, live, "≥ 10 ×")
-    yield _ratio(
-        "that page with its cache cold, which it needs to be as fresh, against the same", cold, live, "≥ 100 ×"
-    )
+    yield ratio(f"{overview_live}, against an empty page's", live, least, "≤ 6 ×")
+    yield ratio("the overview's rerun after facts of every table changed, against an empty page's", whole, least, "")
+    yield ratio("the overview's rerun when nothing changed, against an empty page's", same, least, "≤ 3 ×")
+    yield ratio(f"a page with px and cached frames, against {overview_live}", warm, live, "≥ 10 ×")
+    yield ratio("that page with its cache cold, which it needs to be as fresh, against the same", cold, live, "≥ 100 ×")
     yield from _at_once(file, folder, rounds)
 
 
-def _ratio(what: str, these: Times, those: Times, goal: str) -> Ratio:
+def ratio(what: str, these: Times, those: Times, goal: str) -> Ratio:
     ratios = tuple(one / other for one, other in zip(these, those, strict=True))
     return Ratio(what, ratios, goal, statistics.median(these) * 1000, statistics.median(those) * 1000)
 
@@ -102,19 +100,21 @@ def _everything_changes() -> None:
 def _at_once(file: Path, folder: Path, rounds: int) -> Iterator[Ratio]:
     """All click in the same moment; the slowest but two are the 95th of a hundred."""
     environment = {"DATABASE_URL": f"sqlite:///{file}", "DASHBOARD_TODAY": TODAY.isoformat()}
+    nobody = [""] * PEOPLE  # signs in
     query = "&".join(f"{name}={value}" for name, value in ADDRESS.items())
     with serving(ROOT, folder / "server.log", environment) as server:
         alone, same, apart = [], [], []
         for turn in range(rounds):
             alone.append(statistics.median(visits.one_after_another(server.address, "overview", query, 5)))
-            same.append(_95th(visits.all_at_once(server.address, "overview", query, PEOPLE, lambda _: "")))
+            same.append(slowest(visits.all_at_once(server.address, "overview", query, nobody, lambda _: "")))
             teams = [f"&team={(number + turn) % 30 + 1}" for number in range(PEOPLE)]
-            apart.append(_95th(visits.all_at_once(server.address, "overview", query, PEOPLE, teams.__getitem__)))
-    yield _ratio(
+            apart.append(slowest(visits.all_at_once(server.address, "overview", query, nobody, teams.__getitem__)))
+    yield ratio(
         f"{PEOPLE} people rerun the overview at once, 95th percentile, against one person alone", same, alone, ""
     )
-    yield _ratio(f"{PEOPLE} people, each with a team of their own, against one person alone", apart, alone, "")
+    yield ratio(f"{PEOPLE} people, each with a team of their own, against one person alone", apart, alone, "")
 
 
-def _95th(times: Times) -> float:
+def slowest(times: Times) -> float:
+    """The 95th percentile."""
     return sorted(times)[int(len(times) * 0.95) - 1]

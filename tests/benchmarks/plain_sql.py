@@ -1,19 +1,15 @@
 # ruff: noqa: S608 - names of tables and columns stand in this file, values are bound
-"""What one would write by hand instead of the mirror: the same questions in SQL on SQLite, with covering indexes.
+"""What one would write by hand instead of the mirror: the same questions in SQL on the tables."""
 
-Quantiles are found by ordered row numbers, since SQLite has no other way.
-"""
-
-import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from data_access.filters import Filters
 from data_access.standing import LOST_AFTER_DAYS
 from metrics.periods import Grain, Period
 from tests.benchmarks.facts import CLOCK
+from tests.benchmarks.plain_databases import Plain
 
 CSAT = "kind = 'csat' AND score IS NOT NULL"
 ON_FIVE = f"{CSAT} AND scale_low = 1 AND scale_high = 5"
@@ -30,9 +26,9 @@ COUNTED: dict[tuple[str, str], dict[str, str]] = {
         "ces_easy": "kind = 'ces' AND top_box",
         **{f"answers_scored_{score}": f"{ON_FIVE} AND score = {score}" for score in range(1, 6)},
     },
-    ("survey_invitation", "invited_on"): {"invitations": "1", "invitations_answered": "answered_on IS NOT NULL"},
+    ("survey_invitation", "invited_on"): {"invitations": "TRUE", "invitations_answered": "answered_on IS NOT NULL"},
     ("interaction", "opened_on"): {
-        "interactions_opened": "1", "interactions_escalated": "escalated",
+        "interactions_opened": "TRUE", "interactions_escalated": "escalated",
         "first_responses": "first_response_minutes IS NOT NULL", "first_responses_within": "response_kept",
         "first_responses_late": "NOT response_kept OR (response_kept IS NULL AND first_response_minutes IS NULL "
         f"AND ended_on IS NULL AND response_due_at < {NOW})",
@@ -40,24 +36,24 @@ COUNTED: dict[tuple[str, str], dict[str, str]] = {
         "interactions_late": f"NOT kept OR (kept IS NULL AND ended_on IS NULL AND due_at < {NOW})",
     },
     ("interaction", "resolved_on"): {
-        "interactions_resolved": "1", "interaction_resolutions": "resolution_minutes IS NOT NULL",
+        "interactions_resolved": "TRUE", "interaction_resolutions": "resolution_minutes IS NOT NULL",
     },
     ("interaction", "first_resolved_on"): {
-        "interactions_first_resolved": "1", "interactions_reopened": "reopened_soon",
+        "interactions_first_resolved": "TRUE", "interactions_reopened": "reopened_soon",
         "interactions_contact_known": "first_contact IS NOT NULL", "interactions_first_contact": "first_contact",
     },
     ("complaint", "opened_on"): {
-        "complaints_opened": "1", "complaints_escalated": "escalated", "complaints_within": "kept",
+        "complaints_opened": "TRUE", "complaints_escalated": "escalated", "complaints_within": "kept",
         "complaints_late": f"NOT kept OR (kept IS NULL AND ended_on IS NULL AND due_at < {NOW})",
         "complaint_responses": "first_response_minutes IS NOT NULL",
     },
     ("complaint", "resolved_on"): {
-        "complaints_resolved": "1", "complaint_resolutions": "resolution_minutes IS NOT NULL",
+        "complaints_resolved": "TRUE", "complaint_resolutions": "resolution_minutes IS NOT NULL",
     },
-    ("complaint", "first_resolved_on"): {"complaints_first_resolved": "1", "complaints_reopened": "reopened_soon"},
-    ("complaint", "closed_on"): {"complaints_closed": "1"},
-    ("customer", "first_purchase_on"): {"customers_new": "1"},
-    ("purchase", "purchased_on"): {"order_lines": "1"},
+    ("complaint", "first_resolved_on"): {"complaints_first_resolved": "TRUE", "complaints_reopened": "reopened_soon"},
+    ("complaint", "closed_on"): {"complaints_closed": "TRUE"},
+    ("customer", "first_purchase_on"): {"customers_new": "TRUE"},
+    ("purchase", "purchased_on"): {"order_lines": "TRUE"},
 }  # fmt: skip
 SUMMED = {
     ("survey_answer", "answered_on"): {
@@ -82,50 +78,15 @@ OPEN_CASE = (
 )
 OPEN_STAGE = "entered_on < :end AND (left_on IS NULL OR left_on >= :end)"
 STANDING = {
-    "interactions_backlog": ("interaction", OPEN_CASE, "1"),
+    "interactions_backlog": ("interaction", OPEN_CASE, "TRUE"),
     "complaints_overdue": ("complaint", OPEN_CASE, "due_at < :moment"),
     "complaints_backlog": ("complaint_stage", OPEN_STAGE, "stage IN ('received', 'investigated', 'solution')"),
 }
-BUCKETS = {
-    Grain.WEEK: "date({day}, '-' || ((strftime('%w', {day}) + 6) % 7) || ' days')",
-    Grain.MONTH: "date({day}, 'start of month')",
-}
-CUTS = "team_id, member_id, channel, tier"
-INDEXES = {
-    ("interaction", "opened_on"): "ended_on, first_resolved_on, reopened_on, first_response_minutes, response_kept, "
-    "response_due_at, escalated",
-    ("interaction", "resolved_on"): "resolution_minutes, kept",
-    ("interaction", "first_resolved_on"): "reopened_soon, first_contact",
-    ("complaint", "opened_on"): "kept, ended_on, first_resolved_on, reopened_on, due_at, first_response_minutes, "
-    "escalated, category",
-    ("complaint", "resolved_on"): "resolution_minutes, category",
-    ("complaint", "first_resolved_on"): "reopened_soon",
-    ("complaint", "closed_on"): "category",
-    ("complaint_stage", "entered_on"): "left_on, stage, minutes",
-    ("complaint_stage", "left_on"): "stage, minutes",
-    ("survey_answer", "answered_on"): "kind, score, scale_low, scale_high, top_box, bottom_box",
-    ("survey_invitation", "invited_on"): "answered_on",
-    ("purchase", "purchased_on"): "order_key, amount_cents, customer_id",
-}  # fmt: skip
-
 Answer = dict[tuple[Any, ...], dict[str, Any]]
 
 
-def open_plain(file: Path) -> sqlite3.Connection:
-    """The database with an index for every question that holds all its columns; made if they are not there."""
-    plain = sqlite3.connect(file)
-    plain.execute("PRAGMA cache_size = -524288")
-    for (table, day), columns in INDEXES.items():
-        counted = f"counted, {CUTS}, {columns}"
-        plain.execute(f"CREATE INDEX IF NOT EXISTS covering_{table}_{day} ON {table} ({day}, {counted})")
-    plain.execute("CREATE INDEX IF NOT EXISTS covering_signs ON interaction (opened_on, counted, customer_id)")
-    plain.execute("ANALYZE")
-    plain.commit()
-    return plain
-
-
 def ask_plain(
-    plain: sqlite3.Connection,
+    plain: Plain,
     measures: Collection[str],
     period: Period,
     *,
@@ -138,26 +99,32 @@ def ask_plain(
     given = filters.columns()
     where = "".join(f" AND {name} IN ({', '.join('?' * len(values))})" for name, values in given.items())
     values = [value for chosen in given.values() for value in chosen]
-    for names, statement, bound in _statements(set(measures), period, by, every, where, values):
-        for row in plain.execute(statement, bound):
-            cell = answer.setdefault(tuple(row[: len(row) - len(names)]), {})
+    for names, statement, bound in _statements(plain, set(measures), period, by, every, where, values):
+        for row in plain.rows(statement, bound):
+            cell = answer.setdefault(tuple(map(as_text, row[: len(row) - len(names)])), {})
             cell.update(zip(names, row[len(row) - len(names) :], strict=True))
     return answer
 
 
 def _statements(
-    measures: set[str], period: Period, by: tuple[str, ...], every: Grain | None, where: str, values: list[Any]
+    plain: Plain,
+    measures: set[str],
+    period: Period,
+    by: tuple[str, ...],
+    every: Grain | None,
+    where: str,
+    values: list[Any],
 ) -> Iterator[tuple[list[str], str, Any]]:
     span = [period.start.isoformat(), period.end.isoformat(), *values]
     for (table, day), conditions in COUNTED.items():
         counts = {name: f"COUNT(*) FILTER (WHERE {rule})" for name, rule in conditions.items()}
         found = {name: sql for name, sql in (counts | SUMMED.get((table, day), {})).items() if name in measures}
         if found:
-            yield list(found), _grouped(table, day, list(found.values()), by, every, where), span
+            yield list(found), _grouped(table, day, list(found.values()), keys(plain, by, day, every), where), span
     for (table, day, minutes), name in QUANTILES.items():
         for at in (50, 90):
             if f"{name}_p{at}" in measures:
-                statement = quantile(table, day, minutes, at / 100, keys(by, day, every), where)
+                statement = plain.quantile(table, day, minutes, at / 100, keys(plain, by, day, every), where)
                 yield [f"{name}_p{at}"], statement, span
     buckets = [bucket for bucket in (period.buckets(every) if every else [period]) if bucket.start <= CLOCK.today]
     for name in STANDING.keys() & measures:
@@ -190,35 +157,21 @@ def _start(bucket: Period, every: Grain | None) -> str:
     return first.isoformat()
 
 
-def keys(by: Sequence[str], day: str, every: Grain | None) -> list[str]:
+def as_text(value: Any) -> Any:
+    """A day as SQLite gives it."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def keys(plain: Plain, by: Sequence[str], day: str, every: Grain | None) -> list[str]:
     """The columns of the groups."""
-    return [*by, *([BUCKETS[every].format(day=day)] if every else [])]
+    return [*by, *([plain.buckets[every].format(day=day)] if every else [])]
 
 
-def _grouped(table: str, day: str, found: list[str], by: tuple[str, ...], every: Grain | None, where: str) -> str:
-    columns = keys(by, day, every)
+def _grouped(table: str, day: str, found: list[str], columns: list[str], where: str) -> str:
     group = f" GROUP BY {', '.join(map(str, range(1, len(columns) + 1)))}" if columns else ""
     return (
         f"SELECT {', '.join([*columns, *found])} FROM {table} WHERE {day} >= ? AND {day} < ? AND counted{where}{group}"
     )
-
-
-def quantile(table: str, day: str, minutes: str, at: float, columns: list[str], where: str = "") -> str:
-    """A quantile by linear interpolation: of the ordered values the two around the place, by their row numbers."""
-    named = "".join(f"{column} AS key{place}, " for place, column in enumerate(columns))
-    over = ", ".join(f"key{place}" for place in range(len(columns)))
-    part = f"PARTITION BY {over} " if columns else ""
-    return f"""
-        WITH facts AS (
-            SELECT {named}{minutes} AS minutes FROM {table}
-            WHERE {day} >= ? AND {day} < ? AND counted{where} AND {minutes} IS NOT NULL
-        ), placed AS (
-            SELECT *, ROW_NUMBER() OVER ({part}ORDER BY minutes) - 1 AS place, COUNT(*) OVER ({part}) AS n FROM facts
-        )
-        SELECT {over + ", " if over else ""}
-            SUM(minutes * (1 - ABS(place - {at} * (n - 1))))
-        FROM placed WHERE ABS(place - {at} * (n - 1)) < 1 {"GROUP BY " + over if over else ""}
-    """
 
 
 def _churn(bucket: Period, by: tuple[str, ...], every: Grain | None) -> tuple[str, dict[str, str]]:
@@ -235,11 +188,11 @@ def _churn(bucket: Period, by: tuple[str, ...], every: Grain | None) -> tuple[st
     columns = ", ".join([*(f"customer.{name}" for name in by), *([":start"] if every else [])])
     statement = f"""
         WITH seen AS (
-            SELECT customer_id, MIN(day) AS earliest, MAX(day) AS latest FROM ({signs})
-            GROUP BY customer_id HAVING earliest < :first
+            SELECT customer_id, MIN(day) AS earliest, MAX(day) AS latest FROM ({signs}) AS signs
+            GROUP BY customer_id HAVING MIN(day) < :first
         )
         SELECT {columns + ", " if columns else ""} COUNT(*),
-            COUNT(*) FILTER (WHERE COALESCE(lost_on < :end, 0) OR latest < :quiet)
+            COUNT(*) FILTER (WHERE COALESCE(lost_on < :end, FALSE) OR latest < :quiet)
         FROM seen JOIN customer ON customer.id = seen.customer_id
         WHERE customer.counted AND (lost_on IS NULL OR lost_on >= :first)
     """

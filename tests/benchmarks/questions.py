@@ -1,7 +1,6 @@
 """The questions that pages ask, of the mirror and in SQL on the tables: equal answers first, then the time."""
 
 import math
-import sqlite3
 import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,8 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
+from sqlalchemy import text
 
 from data_access.asking import EVERY_TABLE, Found, ask
+from data_access.direct import Direct
 from data_access.filters import EVERYTHING, Filters
 from data_access.mirror import Mirror
 from data_access.scope import OWNER
@@ -18,16 +19,18 @@ from metrics import complaints, customers, response, satisfaction
 from metrics.declare import Metric, needed_by
 from metrics.periods import Grain, Period
 from tests.benchmarks.facts import CLOCK, TODAY
-from tests.benchmarks.plain_sql import Answer, ask_plain, quantile
-from tests.benchmarks.rounds import Ratio, faster
+from tests.benchmarks.plain_databases import Plain
+from tests.benchmarks.plain_sql import Answer, as_text, ask_plain
+from tests.benchmarks.rounds import Ratio, faster, slower
 
 ONE_MEMBER = Filters(member_id=(17,))
+Asked = Mirror | Direct  # who answers
 
 
 class Anew:
-    """The mirror without its memory: each question is answered anew, save on which days there are facts."""
+    """Who answers, without their memory: each question is answered anew, save on which days there are facts."""
 
-    def __init__(self, mirror: Mirror) -> None:
+    def __init__(self, mirror: Asked) -> None:
         self._mirror = mirror
         self.asking = mirror.asking
 
@@ -46,21 +49,21 @@ class Question:
     every: Grain | None = None
     filters: Filters = EVERYTHING
 
-    def of_mirror(self, mirror: Mirror) -> pd.DataFrame:
+    def of_mirror(self, mirror: Asked) -> pd.DataFrame:
         return ask(
             Anew(mirror), OWNER, self.measures, self.period, CLOCK, filters=self.filters, by=self.by, every=self.every
         )
 
-    def of_tables(self, plain: sqlite3.Connection) -> Answer:
+    def of_tables(self, plain: Plain) -> Answer:
         return ask_plain(plain, self.measures, self.period, filters=self.filters, by=self.by, every=self.every)
 
-    def check(self, mirror: Mirror, plain: sqlite3.Connection) -> None:
+    def check(self, mirror: Asked, plain: Plain) -> None:
         """Raise AssertionError unless every number is the same."""
         answer, expected = self.of_mirror(mirror), self.of_tables(plain)
         keys = [*self.by, *(["start"] if self.every else [])]
         compared = 0
         for row in answer.to_dict("records"):
-            cell = expected.get(tuple(_plain(row[key]) for key in keys), {})
+            cell = expected.get(tuple(as_text(row[key]) for key in keys), {})
             for name in self.measures:
                 ours, theirs = row[name], cell.get(name)
                 same = (math.isnan(ours) or ours == 0) if theirs is None else math.isclose(ours, theirs, rel_tol=1e-9)
@@ -68,10 +71,6 @@ class Question:
                     raise AssertionError(f"{self.name}: {name} of {row} is {theirs} in SQL")
                 compared += theirs is not None
         assert compared, self.name
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 OVERVIEW = (
@@ -137,44 +136,74 @@ def five() -> Iterator[Question]:
 class StageTimes(Question):
     """The median of each stage's time by the week it ended, of which no page has a measure yet."""
 
-    def of_mirror(self, mirror: Mirror) -> Any:
-        statement = """
-            SELECT stage, CAST(date_trunc('week', left_on) AS DATE), quantile_cont(minutes, 0.5) FROM complaint_stage
-            WHERE left_on >= $1 AND left_on < $2 AND counted AND minutes IS NOT NULL GROUP BY 1, 2
-        """
+    def of_mirror(self, mirror: Asked) -> Any:
+        statement = text("""
+            SELECT stage, CAST(date_trunc('week', left_on) AS DATE),
+                percentile_cont(0.5) WITHIN GROUP (ORDER BY minutes)
+            FROM complaint_stage
+            WHERE left_on >= :start AND left_on < :until AND counted AND minutes IS NOT NULL GROUP BY 1, 2
+        """)
         with mirror.asking() as connection:
-            return connection.exec_driver_sql(statement, (self.period.start, self.period.end)).all()
+            return connection.execute(statement, {"start": self.period.start, "until": self.period.end}).all()
 
-    def of_tables(self, plain: sqlite3.Connection) -> Any:
-        week = "date(left_on, '-' || ((strftime('%w', left_on) + 6) % 7) || ' days')"
-        statement = quantile("complaint_stage", "left_on", "minutes", 0.5, ["stage", week])
-        return plain.execute(statement, [self.period.start.isoformat(), self.period.end.isoformat()]).fetchall()
+    def of_tables(self, plain: Plain) -> Any:
+        week = plain.buckets[Grain.WEEK].format(day="left_on")
+        statement = plain.quantile("complaint_stage", "left_on", "minutes", 0.5, ["stage", week])
+        return list(plain.rows(statement, [self.period.start.isoformat(), self.period.end.isoformat()]))
 
-    def check(self, mirror: Mirror, plain: sqlite3.Connection) -> None:
-        ours = {(stage, week.isoformat()): minutes for stage, week, minutes in self.of_mirror(mirror)}
-        theirs = {(stage, week): minutes for stage, week, minutes in self.of_tables(plain)}
+    def check(self, mirror: Asked, plain: Plain) -> None:
+        ours = {(stage, as_text(week)): minutes for stage, week, minutes in self.of_mirror(mirror)}
+        theirs = {(stage, as_text(week)): minutes for stage, week, minutes in self.of_tables(plain)}
         assert ours.keys() == theirs.keys()
         assert all(math.isclose(minutes, theirs[key], abs_tol=1e-6) for key, minutes in ours.items())
 
 
-def measured(mirror: Mirror, plain: sqlite3.Connection, rounds: int) -> Iterator[Ratio]:
-    """Each of the five and each page's questions; then the geometric mean over all of them."""
-    found = []
-    pages = [(question.name, [question]) for question in five()]
+def pages() -> Iterator[tuple[str, list[Question]]]:
+    """Each of the five by itself, and for each page all that it asks."""
+    for question in five():
+        yield question.name, [question]
     for page in ("Overview", "Satisfaction", "Resolution times", "Members", "My scorecard"):
         asked = [question for question in (*month_pages(), *trends()) if question.name.startswith(page)]
-        pages.append((f"{page}: all its questions", asked))
-    for name, asked in pages:
+        yield f"{page}: all its questions", asked
+
+
+def measured(mirror: Asked, plain: Plain, rounds: int) -> Iterator[Ratio]:
+    """Each of the five and each page's questions; then the geometric mean over all of them."""
+    found = []
+    for name, asked in pages():
         for question in asked:
             question.check(mirror, plain)
         found.append(
             faster(
-                f"{name}: faster than SQL on SQLite",
+                f"{name}: faster than SQL on {plain.name}",
                 lambda asked=asked: [question.of_mirror(mirror) for question in asked],
                 lambda asked=asked: [question.of_tables(plain) for question in asked],
                 rounds=rounds,
             )
         )
         yield found[-1]
-    mean = tuple(statistics.geometric_mean(turn) for turn in zip(*(one.ratios for one in found), strict=True))
-    yield Ratio("**all of the above, geometric mean**", mean, "≥ 10 ×")
+    goal = "≥ 10 ×" if plain.name == "SQLite" else ""
+    yield Ratio(f"**all of the above on {plain.name}, geometric mean**", _mean(found), goal)
+
+
+def without_mirror(direct: Asked, mirror: Asked, plain: Plain, rounds: int) -> Iterator[Ratio]:
+    """The same questions asked of PostgreSQL itself: against the mirror, and against SQL by hand."""
+    against: dict[str, list[Ratio]] = {"the mirror": [], f"SQL by hand on {plain.name}": []}
+    for name, asked in pages():
+        for question in asked:
+            question.check(direct, plain)
+        ways = {
+            "the mirror": lambda asked=asked: [question.of_mirror(mirror) for question in asked],
+            f"SQL by hand on {plain.name}": lambda asked=asked: [question.of_tables(plain) for question in asked],
+        }
+        for other, way in ways.items():
+            itself = lambda asked=asked: [question.of_mirror(direct) for question in asked]  # noqa: E731
+            against[other].append(slower(name, itself, way, rounds=rounds))
+    for other, found in against.items():
+        what = f"the same asked of {plain.name} itself (`DASHBOARD_READ=database`), against {other}, geometric mean"
+        yield Ratio(what, _mean(found))
+
+
+def _mean(found: list[Ratio]) -> tuple[float, ...]:
+    """The geometric mean of each round."""
+    return tuple(statistics.geometric_mean(turn) for turn in zip(*(one.ratios for one in found), strict=True))

@@ -2,12 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 LARGEST = 64_000_000
 
@@ -37,13 +38,25 @@ class Visit:
 
 
 async def _visited(
-    address: str, page: str, query: str, people: int, act: Callable[[list[Visit]], Awaitable[list[float]]]
+    address: str,
+    page: str,
+    query: str,
+    cookies: Sequence[str],
+    act: Callable[[list[Visit]], Awaitable[list[float]]],
 ) -> list[float]:
+    """Let a person with each of these cookies come, look at the page once, and then do what `act` says."""
+    stream, streamlit = f"{address.replace('http', 'ws')}/_stcore/stream", Subprotocol("streamlit")
     async with AsyncExitStack() as open_sockets:
         visits = []
-        for _ in range(people):
+        for cookie in cookies:
             socket = await open_sockets.enter_async_context(
-                connect(f"{address.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], max_size=LARGEST)  # type: ignore[list-item]
+                connect(
+                    stream,
+                    subprotocols=[streamlit],
+                    origin=Origin(address),
+                    additional_headers={"Cookie": cookie} if cookie else None,
+                    max_size=LARGEST,
+                )
             )
             visits.append(Visit(socket, page, query))
         for visit in visits:
@@ -51,13 +64,18 @@ async def _visited(
         return await act(visits)
 
 
-def all_at_once(address: str, page: str, query: str, people: int, again: Callable[[int], str]) -> list[float]:
-    """Seconds of each person's rerun, when all of them click in the same moment; `again` is what they click."""
+def all_at_once(
+    address: str, page: str, query: str, cookies: Sequence[str], again: Callable[[int], str]
+) -> list[float]:
+    """Seconds of each person's rerun, when all of them click in the same moment; `again` is what they click.
+
+    There are as many as there are cookies, which are empty where nobody signs in.
+    """
 
     async def act(visits: list[Visit]) -> list[float]:
         return list(await asyncio.gather(*(visit.rerun(again(number)) for number, visit in enumerate(visits))))
 
-    return asyncio.run(_visited(address, page, query, people, act))
+    return asyncio.run(_visited(address, page, query, cookies, act))
 
 
 def one_after_another(address: str, page: str, query: str, times: int) -> list[float]:
@@ -66,4 +84,4 @@ def one_after_another(address: str, page: str, query: str, times: int) -> list[f
     async def act(visits: list[Visit]) -> list[float]:
         return [await visits[0].rerun() for _ in range(times)]
 
-    return asyncio.run(_visited(address, page, query, 1, act))
+    return asyncio.run(_visited(address, page, query, [""], act))
