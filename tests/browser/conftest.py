@@ -10,9 +10,6 @@ A test fails when its page logged an error, asked another host or got a 5xx, wha
 """
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,7 +17,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.serving import Server, ServerFailed, serving
+from data_access.engine import open_database
+from data_access.migrate import migrate
+from data_access.settings import read
+from tests.browser.serving import Server, serving
 from tests.browser.visiting import DESKTOP, Faults, chromium_running, open_page
 from tests.conftest import ROOT
 
@@ -57,7 +57,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
     """Start the dashboard: `server(DATABASE_URL=..., DASHBOARD_TODAY=...)`.
 
     Without a database it gets an empty one of its own. Asked again in the same module with the same words it gives the
-    same server. `root=` serves another app.py.
+    same server. `root=` serves another app.py, with what lies beside it.
     """
     started: dict[str, Server] = {}
     with ExitStack() as stack:
@@ -67,8 +67,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
             if wanted not in started:
                 folder = tmp_path_factory.mktemp("server")
                 given = {"DATABASE_URL": f"sqlite:///{folder / 'dashboard.db'}", **environment}
-                if (root / "data_access" / "__main__.py").exists():
-                    prepare(root, given)
+                if root == ROOT:
+                    prepare(given)
                 started[wanted] = stack.enter_context(serving(root, folder / "server.log", given))
                 running.append(started[wanted])
             return started[wanted]
@@ -77,18 +77,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
         running.clear()
 
 
-def prepare(root: Path, environment: dict[str, str]) -> None:
-    """What `make run` does before it serves: migrate, and fill the demo."""
-    done = subprocess.run(
-        [sys.executable, "-m", "data_access", "prepare"],
-        cwd=root,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise ServerFailed(f"data_access prepare ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+def prepare(environment: dict[str, str]) -> None:
+    """Migrate the database, as `make run` does before it serves; a process of its own would take longer than that."""
+    settings = read(environment)
+    database = open_database(settings.database_url)
+    migrate(database, settings)
+    database.dispose()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def demo_root(folder: Path, made: Path) -> Path:
     """
     root = folder / "dashboard"
     for name in SERVED:
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name)  # with what Python has compiled already
     shutil.copy(ROOT / "app.py", root / "app.py")
     (root / "data").mkdir()
     shutil.copy(demo_file(made), root / "data" / "demo.db")

@@ -22,7 +22,7 @@ from tests.pages.conftest import ADMIN, LEAD, STAFF
 from tests.pages.sign_in.conftest import PASSWORD, Company, company_served
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
     made = shared_folder(tmp_path_factory.getbasetemp())
     with company_served(tmp_path_factory.mktemp("company"), made, accounts_of=(ADMIN, LEAD, STAFF)) as running:

@@ -12,11 +12,9 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data_access import audit_aside
-from data_access.engine import open_database
-from data_access.migrate import migrate
-from data_access.settings import Settings
 from pages.shared import session
 from tests.data_access.demo_file import TODAY, demo_file, recent_demo_file, shared_folder
+from tests.databases import SQLITE, copied
 
 FRAME = str(Path(__file__).resolve().parents[2] / "pages" / "frame.py")
 Open = Callable[..., AppTest]
@@ -49,11 +47,7 @@ def demo_to_change(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, mon
 @pytest.fixture
 def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty database of the test's own."""
-    file = tmp_path / "empty.db"
-    settings = Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", TODAY)
-    engine = open_database(settings.database_url)
-    migrate(engine, settings)
-    engine.dispose()
+    file = Path(copied(SQLITE, tmp_path).removeprefix("sqlite:///"))
     _serve(file, monkeypatch)
     return file
 

@@ -1,9 +1,6 @@
 """The demo company behind a real server on which people sign in."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +18,7 @@ from data_access.schema import account, member, session
 from data_access.settings import read
 from tests.browser.serving import Server, serving
 from tests.conftest import ROOT
-from tests.data_access.demo_file import TODAY, demo_file, shared_folder
+from tests.data_access.demo_file import TODAY, recent_demo_file, shared_folder
 from tests.pages.conftest import ADMIN, LEAD, STAFF
 from tests.pages.sign_in.visitor import Visitor
 
@@ -92,12 +89,11 @@ def company_served(
     port: int | None = None,
     **environment: str,
 ) -> Iterator[Company]:
-    """The demo company in `tmp`, served with `environment`; some have accounts with the PASSWORD."""
-    url = f"sqlite:///{shutil.copy(demo_file(made), tmp / 'company.db')}"
+    """The demo company's last months in `tmp`, served with `environment`; some have accounts with the PASSWORD."""
+    url = f"sqlite:///{shutil.copy(recent_demo_file(made), tmp / 'company.db')}"
     given = {
         "DATABASE_URL": url, "DASHBOARD_SIGN_IN": "accounts", "DASHBOARD_TODAY": TODAY.isoformat(), **environment
     }  # fmt: skip
-    subprocess.run([sys.executable, "-m", "data_access", "prepare"], cwd=ROOT, env={**os.environ, **given}, check=True)
     database = open_database(url)
 
     def give_accounts(connection: Connection) -> None:
