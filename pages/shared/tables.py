@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.rejected import NotAllowed
 from metrics import formats
 from metrics.words import Language
-from pages.shared import exports, looks, session
+from pages.shared import exports, looks, rights, session
 from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label
 from pages.shared.session import plain, say
 from pages.shared.texts import show as words
@@ -95,10 +96,15 @@ def export_buttons(
 def recorded(
     made: Callable[[], bytes], key: str, ending: str, rows: int, member_ids: Sequence[int] = ()
 ) -> Callable[[], bytes]:
-    """What makes a file, and puts that into the audit: who took which table along, and about whom it is."""
-    record = looks.exported(key, ending, rows, list(member_ids))
+    """What makes a file, and puts that into the audit: who took which table along, and about whom it is.
+
+    A page that was drawn stays in its browser when its person is signed out or loses a role: no file comes from it.
+    """
+    record, unchanged = looks.exported(key, ending, rows, list(member_ids)), rights.unchanged()
 
     def make() -> bytes:
+        if not unchanged():
+            raise NotAllowed
         record()
         return made()
 

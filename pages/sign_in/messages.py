@@ -6,9 +6,11 @@ from google.protobuf.message import DecodeError
 from starlette.types import Message, Receive
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-# Streamlit does these for whoever asks, whatever menus it shows: emptying everybody's caches, and what is only of use
-# to who develops an app.
-NOT_FOR_VISITORS = {"clear_cache", "set_run_on_save", "load_git_info"}
+# Streamlit does more for whoever asks, whatever menus it shows: emptying everybody's caches, and what is only of use to
+# who develops an app. Every table is sent whole, so nobody needs to ask for more of it.
+FOR_VISITORS = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat"}
+OPERATION = "backend_operation_request"
+OPERATIONS = {"deferred_file"}  # an export, made when it is asked for
 
 
 def with_care(receive: Receive, still_signed_in: Callable[[], Awaitable[bool]]) -> Receive:
@@ -26,7 +28,8 @@ def with_care(receive: Receive, still_signed_in: Callable[[], Awaitable[bool]]) 
             if told and kind == "rerun_script" and told.rerun_script.fragment_id and not await still_signed_in():
                 told.rerun_script.fragment_id = ""
                 return {**message, "bytes": told.SerializeToString()}
-            if kind not in NOT_FOR_VISITORS:
+            operation = told.backend_operation_request.WhichOneof("payload") if told and kind == OPERATION else None
+            if told is None or kind in FOR_VISITORS or operation in OPERATIONS:
                 return message
 
     return receive_with_care

@@ -249,6 +249,26 @@ def test_a_team_that_was_left_is_out_of_sight_at_the_next_click(company: Company
     assert name not in shown
 
 
+def test_no_file_comes_from_a_page_that_was_drawn_with_other_rights(company: Company) -> None:
+    role = (member_role.c.member_id == LEAD, member_role.c.role == "lead")
+    visitor = company.signed_in(LEAD)
+    with visitor.open() as page:
+        page.run("members", "lang=zh")
+        file = visitor.ask(page.export(page.exports[0]))
+        assert "周立行" in file.body
+        company.change(lambda connection, _: connection.execute(delete(member_role).where(*role)))
+        try:
+            assert page.export(page.exports[0]) == ""
+        finally:
+            company.change(
+                lambda connection, _: connection.execute(insert(member_role).values(member_id=LEAD, role="lead"))
+            )
+        address = page.export(page.exports[0])
+        visitor.send("/sign-out", {})
+        assert page.export(page.exports[0]) == ""
+        assert visitor.ask(address, Accept="*/*").status == 401
+
+
 # ------------------------------------------------------------------ from elsewhere
 
 

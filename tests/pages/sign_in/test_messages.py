@@ -2,10 +2,11 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from starlette.types import Message
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 
 from pages.sign_in.messages import with_care
 
@@ -34,8 +35,24 @@ def told(message: BackMsg) -> Message:
     return {"type": "websocket.receive", "bytes": message.SerializeToString()}
 
 
-@pytest.mark.parametrize("kind", [{"clear_cache": True}, {"clear_cache": False}, {"set_run_on_save": True}])
-def test_nobody_empties_the_caches_of_all_or_plays_developer(kind: dict[str, bool]) -> None:
+def operation(name: str) -> BackendOperationRequest:
+    asked = BackendOperationRequest(request_id="a click")
+    getattr(asked, name).SetInParent()
+    return asked
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        {"clear_cache": True}, {"clear_cache": False}, {"set_run_on_save": True}, {"load_git_info": True},
+        {"debug_shutdown_runtime": True}, {"debug_disconnect_websocket": True},
+        *({"backend_operation_request": operation(name)} for name in (
+            "install_skills", "dismiss_skills_nudge", "dataframe_chunk",
+        )),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_nobody_empties_the_caches_of_all_or_plays_developer(kind: dict[str, Any]) -> None:
     message, click = BackMsg(**kind), BackMsg()
     click.rerun_script.query_string = "lang=zh"
     assert received(told(message), told(click), told(message)) == [told(click)]
@@ -45,6 +62,8 @@ def test_everything_else_passes_as_it_is() -> None:
     others: list[Message] = [
         {"type": "websocket.connect"},
         told(BackMsg(stop_script=True)),
+        told(BackMsg(app_heartbeat=True)),
+        told(BackMsg(backend_operation_request=operation("deferred_file"))),
         {"type": "websocket.receive", "bytes": b"\xff\xff nonsense"},
         {"type": "websocket.receive", "text": "words"},
     ]

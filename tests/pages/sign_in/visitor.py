@@ -45,6 +45,7 @@ class Socket:
         self._connection = connection
         self.session: str | None = None  # Streamlit's own name for it
         self.parts: set[str] = set()  # what can run alone
+        self.exports: list[str] = []  # what can be asked for as a file
         self._script = ""
 
     def send(self, message: BackMsg) -> None:
@@ -72,6 +73,8 @@ class Socket:
             elif kind == "delta":
                 if told.delta.fragment_id:
                     self.parts.add(told.delta.fragment_id)
+                if told.delta.new_element.download_button.deferred_file_id:
+                    self.exports.append(told.delta.new_element.download_button.deferred_file_id)
                 drawn.append(_text(told.delta))
             elif kind == "navigation":
                 drawn.append(" ".join(page.page_name for page in told.navigation.app_pages))
@@ -79,6 +82,18 @@ class Socket:
                 shown = "\n".join(drawn).replace("\\", "")  # signs that Markdown would read have a stroke before them
                 assert not any(failed.partition("{")[0] in shown for failed in (WENT_WRONG.en, WENT_WRONG.zh)), shown
                 return shown
+
+    def export(self, file_id: str) -> str:
+        """Where the file is, made now as after a click; nothing if there is none for this visitor."""
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = "a click"
+        asked.backend_operation_request.session_id = self.session or ""
+        asked.backend_operation_request.deferred_file.file_id = file_id
+        self.send(asked)
+        told = ForwardMsg()
+        while told.WhichOneof("type") != "backend_operation_response":
+            told.ParseFromString(self._connection.recv(timeout=WAIT_SECONDS, decode=False))
+        return told.backend_operation_response.deferred_file.url
 
 
 def _text(message: object) -> str:
