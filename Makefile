@@ -33,7 +33,7 @@ run: installed
 	@exec $(IN_VENV) -m streamlit run app.py --server.port=$(PORT)
 
 test: installed-dev
-	@$(IN_VENV) -m pytest -q -n auto --dist loadfile $(ARGS)
+	@$(IN_VENV) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 benchmark: installed-dev
 	@$(IN_VENV) -m tests.benchmarks $(ARGS)

@@ -79,8 +79,9 @@ def test_where_it_is_required_its_absence_fails_the_run(tmp_path: Path, name: st
     assert f"{name} is set and there is {absent}" in answer.stdout + answer.stderr
 
 
-@with_and_without_workers
-@pytest.mark.parametrize("code", [SAMPLE, SKIPPED_MODULE], ids=["a test", "a whole module"])
+@pytest.mark.parametrize(
+    ("code", "workers"), [(SAMPLE, ("-n", "2")), (SKIPPED_MODULE, ())], ids=["a test of two workers", "a whole module"]
+)
 def test_where_nothing_may_be_skipped_a_skip_fails_the_run(tmp_path: Path, workers: tuple[str, ...], code: str) -> None:
     answer = run(tmp_path, code, *workers, NO_SKIPS="1")
     assert answer.returncode not in (0, 5)

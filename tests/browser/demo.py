@@ -1,6 +1,7 @@
 """A demo company of a test's own: the dashboard copied into another folder, with its `data/demo.db` beside it."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -11,17 +12,17 @@ SERVED = ("pages", "metrics", "data_access", ".streamlit")
 ENVIRONMENT = {"DATABASE_URL": "", "DASHBOARD_TODAY": TODAY.isoformat()}
 
 
-def demo_root(folder: Path, made: Path) -> Path:
+def demo_root(folder: Path, made: Path, company: Callable[[Path], Path] = demo_file) -> Path:
     """A copy of the dashboard in `folder` that serves the demo company as of TODAY; return its root.
 
-    `made` is where the company lies ready, or is made ready.
+    `made` is where the company lies ready, or is made ready; `recent_demo_file` is one without the years.
     """
     root = folder / "dashboard"
     for name in SERVED:
         shutil.copytree(ROOT / name, root / name)  # with what Python has compiled already
     shutil.copy(ROOT / "app.py", root / "app.py")
     (root / "data").mkdir()
-    shutil.copy(demo_file(made), root / "data" / "demo.db")
+    shutil.copy(company(made), root / "data" / "demo.db")
     return root
 
 

@@ -7,7 +7,7 @@ from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.demo import ENVIRONMENT, demo_root
 from tests.browser.serving import Server
 from tests.browser.visiting import DESKTOP, PHONE, no_serious_violation, settled, visit
-from tests.data_access.demo_file import shared_folder
+from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.pages.conftest import LEAD
 
 LINE_HEIGHT = 35  # px, in Streamlit's tables
@@ -16,7 +16,7 @@ LINE_HEIGHT = 35  # px, in Streamlit's tables
 @pytest.fixture(scope="module")
 def demo(server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Server:
     made = shared_folder(tmp_path_factory.getbasetemp())
-    return server(demo_root(tmp_path_factory.mktemp("demo"), made), **ENVIRONMENT)
+    return server(demo_root(tmp_path_factory.mktemp("demo"), made, recent_demo_file), **ENVIRONMENT)
 
 
 def choose(page: Page, line: int) -> None:

@@ -1,6 +1,8 @@
 """The real server, the demo company on 2026-11-20 and a real browser: what a person does on the first days."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from data_access import asking, people
 from data_access.clock import clock_of
 from data_access.engine import open_database, reading
 from data_access.mirror import Mirror
-from data_access.settings import read
+from data_access.settings import Settings, read
 from metrics import complaints, formats, periods, satisfaction
 from metrics.declare import Metric, Reading, needed_by
 from metrics.words import Language
@@ -18,7 +20,7 @@ from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.demo import ENVIRONMENT, database_of, demo_root
 from tests.browser.serving import Server
 from tests.browser.visiting import PHONE, no_wider_than_the_window, rerun, settled, visit
-from tests.data_access.demo_file import shared_folder
+from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.pages.conftest import LEAD, STAFF
 
 LEAD_AND_ADMIN = 5  # of After-sales 2
@@ -32,7 +34,8 @@ B-3,昨天,,,吴佩珊,售后二组,电话,测试客户丙,退货,3
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dashboard with a demo company that these tests may change."""
-    return demo_root(tmp_path_factory.mktemp("demo"), shared_folder(tmp_path_factory.getbasetemp()))
+    made = shared_folder(tmp_path_factory.getbasetemp())
+    return demo_root(tmp_path_factory.mktemp("demo"), made, recent_demo_file)
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +43,33 @@ def demo(server: StartServer, root: Path) -> Server:
     return server(root, **ENVIRONMENT)
 
 
-def from_the_library(root: Path, metric: Metric, person: int, code: str) -> Reading:
-    """The number that the library gives this person for a period, asked beside the server."""
+@dataclass(frozen=True)
+class Library:
+    """The same company, asked beside the server."""
+
+    settings: Settings
+    mirror: Mirror
+
+    def says(self, metric: Metric, person: int, code: str = "this_month") -> Reading:
+        """The number that this person gets for a period."""
+        with reading(self.mirror.database) as connection:
+            clock = clock_of(connection, self.settings)
+            scope = people.scope_of(connection, person, clock.today)
+        period = periods.named(code, clock.today).elapsed(clock.today)
+        return metric(asking.ask(self.mirror, scope, tuple(sorted(needed_by([metric]))), period, clock)).reading()
+
+    def answers(self, person: int) -> int:
+        return self.says(satisfaction.csat, person).n
+
+
+@pytest.fixture(scope="module")
+def library(root: Path) -> Iterator[Library]:
     settings = read({**ENVIRONMENT, "DATABASE_URL": database_of(root)})
     engine = open_database(settings.database_url)
     mirror = Mirror(engine)
-    try:
-        with reading(engine) as connection:
-            clock = clock_of(connection, settings)
-            scope = people.scope_of(connection, person, clock.today)
-        period = periods.named(code, clock.today).elapsed(clock.today)
-        return metric(asking.ask(mirror, scope, tuple(sorted(needed_by([metric]))), period, clock)).reading()
-    finally:
-        mirror.close()
-        engine.dispose()
+    yield Library(settings, mirror)
+    mirror.close()
+    engine.dispose()
 
 
 def tile(page: Page, metric: Metric, language: Language = "zh") -> str:
@@ -62,21 +78,17 @@ def tile(page: Page, metric: Metric, language: Language = "zh") -> str:
     return found.get_by_test_id("stMetricValue").inner_text().strip()
 
 
-def answers_of(root: Path, person: int) -> int:
-    return from_the_library(root, satisfaction.csat, person, "this_month").n
-
-
 # ------------------------------------------------------------------ who somebody is, and what they read
 
 
-def test_a_visitor_chooses_a_person_and_reads_the_librarys_number(demo: Server, root: Path, page: Page) -> None:
+def test_a_visitor_chooses_a_person_and_reads_the_librarys_number(demo: Server, library: Library, page: Page) -> None:
     visit(page, demo.address)
     expect(page.get_by_role("heading", name="您想以谁的身份查看？")).to_be_visible()
     page.get_by_role("button", name="以此身份查看").first.click()  # the first card is a lead
     expect(page.get_by_role("heading", name="概览", exact=True)).to_be_visible()
     settled(page)
     person = int(re.search(r"as=(\d+)", page.url).group(1))  # type: ignore[union-attr]
-    reading = from_the_library(root, satisfaction.csat, person, "this_month")
+    reading = library.says(satisfaction.csat, person)
     assert reading.value is not None
     assert tile(page, satisfaction.csat) == formats.share(reading.value, "zh")
     assert f"n = {reading.n}" in page.get_by_test_id("stMain").inner_text()
@@ -142,36 +154,36 @@ def log_score(page: Page, score: int, comment: str) -> None:
     page.get_by_role("button", name="保存", exact=True).click()
 
 
-def test_logged_feedback_is_counted_at_once(demo: Server, root: Path, page: Page) -> None:
-    before = answers_of(root, LEAD)
+def test_logged_feedback_is_counted_at_once(demo: Server, library: Library, page: Page) -> None:
+    before = library.answers(LEAD)
     visit(page, f"{demo.address}/log-feedback?as={LEAD}")
     log_score(page, 5, "问题解决得很快")
     expect(page.get_by_text("已保存，并已计入统计。")).to_be_visible()
-    assert answers_of(root, LEAD) == before + 1
+    assert library.answers(LEAD) == before + 1
     page.reload()  # the form's key was renewed: nothing is stored again
     settled(page)
-    assert answers_of(root, LEAD) == before + 1
+    assert library.answers(LEAD) == before + 1
     visit(page, f"{demo.address}/overview?as={LEAD}")
     assert f"n = {before + 1}" in page.get_by_test_id("stMain").inner_text()
 
 
-def test_a_score_about_ones_own_service_waits_for_the_lead(demo: Server, root: Path, page: Page) -> None:
-    before = answers_of(root, LEAD)
+def test_a_score_about_ones_own_service_waits_for_the_lead(demo: Server, library: Library, page: Page) -> None:
+    before = library.answers(LEAD)
     visit(page, f"{demo.address}/log-feedback?as={STAFF}")
     log_score(page, 5, "态度很好")
     expect(page.get_by_text("经主管确认后计入统计")).to_be_visible()
-    assert answers_of(root, LEAD) == before
+    assert library.answers(LEAD) == before
 
 
-def test_a_logged_complaint_counts_once_however_often_it_is_sent(demo: Server, root: Path, page: Page) -> None:
-    before = from_the_library(root, complaints.complaints_opened, LEAD, "this_month").value
+def test_a_logged_complaint_counts_once_however_often_it_is_sent(demo: Server, library: Library, page: Page) -> None:
+    before = library.says(complaints.complaints_opened, LEAD).value
     visit(page, f"{demo.address}/log-complaint?as={STAFF}")
     page.get_by_role("textbox", name="情况说明").fill("包装破损，退款三天未到账")
     page.get_by_role("button", name="登记投诉").dblclick()
     expect(page.get_by_text(re.compile(r"投诉 \d+ 已登记，截止 2026-"))).to_be_visible()
     expect(page.get_by_role("textbox", name="情况说明")).to_have_value("")
     assert before is not None
-    assert from_the_library(root, complaints.complaints_opened, LEAD, "this_month").value == before + 1
+    assert library.says(complaints.complaints_opened, LEAD).value == before + 1
     visit(page, f"{demo.address}/resolution-times?as={LEAD}")
     assert tile(page, complaints.complaints_opened) == str(int(before) + 1)
 
@@ -196,17 +208,19 @@ def bring(page: Page, name: str, content: str) -> None:
     settled(page)
 
 
-def test_an_imported_file_counts_once_and_its_mapping_is_found_again(demo: Server, root: Path, page: Page) -> None:
-    before = answers_of(root, LEAD_AND_ADMIN)
+def test_an_imported_file_counts_once_and_its_mapping_is_found_again(
+    demo: Server, library: Library, page: Page
+) -> None:
+    before = library.answers(LEAD_AND_ADMIN)
     visit(page, f"{demo.address}/import?as={LEAD_AND_ADMIN}")
     bring(page, "contacts.csv", CONTACTS)
     page.get_by_role("button", name="试运行（不存入）").click()
     expect(page.get_by_text("如果现在存入： 读取 3 行 · 新增 2 · 更新 0 · 未变 0 · 拒绝 1")).to_be_visible()
-    assert answers_of(root, LEAD_AND_ADMIN) == before
+    assert library.answers(LEAD_AND_ADMIN) == before
 
     page.get_by_role("button", name="存入", exact=True).click()
     expect(page.get_by_text("已存入。 读取 3 行 · 新增 2 · 更新 0 · 未变 0 · 拒绝 1")).to_be_visible()
-    assert answers_of(root, LEAD_AND_ADMIN) == before + 2
+    assert library.answers(LEAD_AND_ADMIN) == before + 2
     expect(page.get_by_role("heading", name="被拒绝的行")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="下载，更正后重新导入").click()
@@ -223,10 +237,10 @@ def test_an_imported_file_counts_once_and_its_mapping_is_found_again(demo: Serve
     expect(page.get_by_text("识别到相同的列，使用已保存的映射“呼叫中心”。")).to_be_visible()
     page.get_by_role("button", name="存入", exact=True).click()
     expect(page.get_by_text("文件中的内容均已存在，没有变化。")).to_be_visible()
-    assert answers_of(root, LEAD_AND_ADMIN) == before + 2
+    assert library.answers(LEAD_AND_ADMIN) == before + 2
 
     visit(page, f"{demo.address}/overview?as={LEAD_AND_ADMIN}")
-    reading = from_the_library(root, satisfaction.csat, LEAD_AND_ADMIN, "this_month")
+    reading = library.says(satisfaction.csat, LEAD_AND_ADMIN)
     assert tile(page, satisfaction.csat) == formats.share(reading.value, "zh")
     assert f"n = {before + 2}" in page.get_by_test_id("stMain").inner_text()
 
