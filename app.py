@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
-from data_access.readiness import why_not_ready
+from data_access import readiness
 from data_access.settings import WrongSettings, read
 from data_access.sign_in_settings import LOCAL_NAMES, SignIn
 from pages.shared import away, log_lines, session
@@ -78,10 +78,9 @@ def live(_request: Request) -> Response:
 
 
 def ready(_request: Request) -> Response:
-    """The database answers, is at the revision that this program needs, and the mirror is there."""
-    if reason := why_not_ready(session.house().database):
-        return PlainTextResponse(f"not ready: {reason.value}\n", status_code=503)
-    return PlainTextResponse("ready\n")
+    """The database, or a standby in its place, answers and is at the revision that this program needs."""
+    is_ready, line = readiness.report(session.house().servers)
+    return PlainTextResponse(f"{line}\n", status_code=200 if is_ready else 503)
 
 
 def say_what_went_wrong(error: Exception) -> bool:

@@ -132,6 +132,24 @@ def leave_nothing_behind(engine: Engine, tables: Iterable[Table]) -> bool:
 
 # ------------------------------------------------------------------ what a database is like just now
 
+# Which of its histories a PostgreSQL goes on with: another one once a standby took over, after which nobody knows by
+# numbers alone what the old primary had and the new one has not. A standby hears of it at its next restart point.
+_TIMELINE = (
+    "CASE WHEN pg_is_in_recovery() THEN (SELECT timeline_id FROM pg_control_checkpoint()) "
+    "ELSE ('x' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8))::bit(32)::int END"
+)
+_HISTORY = f"(SELECT system_identifier FROM pg_control_system()) || '/' || ({_TIMELINE})"  # noqa: S608
+# How far a primary is: all that anybody can see there was flushed before, unless commits do not wait for that.
+_WRITTEN = (
+    "CASE current_setting('synchronous_commit') WHEN 'off' THEN pg_current_wal_insert_lsn() "
+    "ELSE pg_current_wal_flush_lsn() END"
+)
+# A history and a byte of it; nothing at all where the server is the other kind (data_access/servers.py).
+POSITION_OF_PRIMARY = f"SELECT CASE WHEN NOT pg_is_in_recovery() THEN {_HISTORY} || ' ' || ({_WRITTEN} - '0/0') END"
+POSITION_OF_STANDBY = (
+    f"SELECT CASE WHEN pg_is_in_recovery() THEN {_HISTORY} || ' ' || (pg_last_wal_replay_lsn() - '0/0') END"
+)
+
 
 def state(database: Engine) -> str:
     """A statement whose one value is another one after any commit of anybody, and cheap.
@@ -143,12 +161,15 @@ def state(database: Engine) -> str:
 
 
 def identity(bound: Connection | Engine, table: Table) -> str:
-    """An expression, beside those of `table`, that has another value after a backup was restored over it.
+    """An expression, beside those of `table`, that has another value after a backup was restored over it, and after
+    a standby took over, which may lack what the primary had.
 
     PostgreSQL takes what was restored for another table. In a SQLite file there is room for a number, which every
     backup and every restoring (data_access/backup.py) changes.
     """
-    return f"{table.name}.tableoid" if is_postgresql(bound) else "(SELECT user_version FROM pragma_user_version)"
+    if is_postgresql(bound):
+        return f"({table.name}.tableoid || '/' || ({_TIMELINE}))"
+    return "(SELECT user_version FROM pragma_user_version)"
 
 
 # ------------------------------------------------------------------ expressions

@@ -44,7 +44,12 @@ def knows(named: str) -> bool:
 def revision(engine: Engine) -> str | None:
     """The revision the database is at; None for an empty one."""
     with reading(engine, LOGIN) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        return revision_found(connection)
+
+
+def revision_found(connection: Connection) -> str | None:
+    """The same, where somebody is reading already."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def migrate(engine: Engine, settings: Settings) -> bool:

@@ -1,7 +1,8 @@
 """The mirror: this process's columnar copy of the facts, never stale.
 
 Before it answers, the mirror reads the counter; when that moved, it copies the stamped days again in one snapshot
-of the shared database. Updates, deletions, corrections and imports of another process are all the same case.
+of the shared database. Updates, deletions, corrections and imports of another process are all the same case. The
+counter is read at the primary; the days may come from a standby that has all of them (data_access/servers.py).
 """
 
 import logging
@@ -38,12 +39,11 @@ from sqlalchemy.types import TypeEngine
 from data_access import copying
 from data_access.acting import MIRROR
 from data_access.asking import EVERY_TABLE
-from data_access.engine import reading
-from data_access.looking import Looking
 from data_access.memory import Memory
 from data_access.reading_apart import ReadingFailed, is_large, read_apart
 from data_access.schema import FACTS, mirrored
-from data_access.stamps import current_number, facts_state, identity_now
+from data_access.servers import Servers
+from data_access.stamps import current_number, facts_state, identity_now, state_of
 
 # More questions at a time only wait for each other's cores.
 QUESTIONS_AT_A_TIME = 4
@@ -65,14 +65,15 @@ Found = TypeVar("Found")
 class Mirror:
     """A DuckDB in memory that holds the mirrored columns of every table of facts."""
 
-    def __init__(self, database: Engine) -> None:
+    def __init__(self, database: Engine, servers: Servers | None = None) -> None:
+        """`servers`: the database's, where others than the primary may be read."""
         self.database = database
+        self._servers = servers or Servers(database)
         self.number = -1  # of the last transaction that is in here; -1 before the first copy
         self._state = facts_state(database)
-        self._seen: str | None = None  # what that was when it was last looked at
+        self._seen: str | None = None  # what that is of what is in here
         self._identity: str | None = None  # of the database that it was copied from
         self._changed = {table.name: -1 for table in FACTS}  # the number of the last one that touched each table
-        self._looking = Looking(database)
         self._refreshing = threading.Lock()
         self._asking = threading.Semaphore(QUESTIONS_AT_A_TIME)
         self._tables = _tables()
@@ -81,7 +82,7 @@ class Mirror:
 
     def close(self) -> None:
         """Give the memory back."""
-        self._looking.close()
+        self._servers.close()
         self._engine.dispose()
 
     @contextmanager
@@ -108,11 +109,10 @@ class Mirror:
 
         `progress` is called with the name of each table as its turn comes.
         """
-        seen = self._looking.at(self._state)
+        _, seen = self._servers.look(self._state)
         if seen != self._seen:
             with self._refreshing:
-                self._copy(progress)
-                self._seen = seen
+                self._servers.again(lambda: self._copy(progress))
         return self.number
 
     def _empty(self) -> Engine:
@@ -143,12 +143,13 @@ class Mirror:
             broken.dispose()
 
     def _copy(self, progress: Callable[[str], None]) -> None:
-        with reading(self.database, MIRROR) as snapshot:
+        with self._servers.reading(MIRROR) as snapshot:
             number, whose = current_number(snapshot), identity_now(snapshot)
             # A counter that went back, or other facts: a restored backup.
             if self.number < 0 or number < self.number or whose != self._identity:
                 self._copy_everything(snapshot, progress)
                 self._identity = whose
+                self._seen = state_of(self.number, whose)
                 return
             changed = dict(self._changed)
             with self._engine.begin() as target:
@@ -159,7 +160,7 @@ class Mirror:
                         self._copy_days(snapshot, target, table, days[start : start + DAYS_AT_A_TIME])
                     if days:
                         changed[table.name] = number
-            self._changed, self.number = changed, number
+            self._changed, self.number, self._seen = changed, number, state_of(number, whose)
 
     def _copy_everything(self, snapshot: Connection, progress: Callable[[str], None]) -> None:
         number = None

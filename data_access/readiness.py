@@ -3,12 +3,13 @@
 from enum import Enum
 from functools import cache
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from data_access.acting import LOGIN
 from data_access.dialect import DRIVERS_FAILURES
 from data_access.engine import Trouble, trouble
-from data_access.migrate import knows, newest, revision
+from data_access.migrate import knows, newest, revision_found
+from data_access.servers import Servers
 
 
 class NotReady(Enum):
@@ -19,17 +20,24 @@ class NotReady(Enum):
     AHEAD = "the database is ahead of this program: start the newer program"
 
 
-def why_not_ready(database: Engine) -> NotReady | None:
-    """Why the database cannot be served just now; None if it can."""
+def why_not_ready(servers: Servers) -> NotReady | None:
+    """Why the database cannot be served just now; None if it can, be it by a standby in place of the primary."""
     try:
-        return unfit(database)
+        return unfit(servers)
     except (SQLAlchemyError, *DRIVERS_FAILURES):
         return NotReady.AWAY
 
 
-def unfit(database: Engine) -> NotReady | None:
+def report(servers: Servers) -> tuple[bool, str]:
+    """Whether pages can be served, and a line about it for whoever watches over servers."""
+    if reason := why_not_ready(servers):
+        return False, f"not ready: {reason.value}"
+    return True, "ready, for reading only: the primary does not answer" if servers.reading_only else "ready"
+
+
+def unfit(servers: Servers) -> NotReady | None:
     """Whether the database is behind or ahead of this program; raises where it cannot be asked."""
-    found = revision(database)
+    found = servers.read(revision_found, LOGIN, first_hand=True)
     if found == _needed():
         return None
     return NotReady.BEHIND if found is None or knows(found) else NotReady.AHEAD

@@ -1,6 +1,7 @@
 """What the installation is told from outside, read from the environment and the file of secrets once."""
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -26,6 +27,7 @@ class Settings:
 
     without_mirror: numbers are asked of PostgreSQL itself, for facts that outgrow a process's memory.
     wall: PostgreSQL itself keeps rows from whom they are not for, too.
+    standbys: the addresses of servers that follow the database and may be read in its place.
     """
 
     database_url: str
@@ -35,6 +37,7 @@ class Settings:
     sign_in: SignIn = field(default_factory=SignIn)
     without_mirror: bool = False
     wall: bool = False
+    standbys: tuple[str, ...] = ()
 
     @property
     def demo(self) -> bool:
@@ -72,7 +75,8 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         raise WrongSettings(f"DASHBOARD_TODAY is {today!r}. Set it to a day like 2026-11-20, or unset it.") from None
     currency = given.get("DASHBOARD_CURRENCY", "").strip().upper() or "CNY"
     sign_in = read_sign_in(given, database_named=url != DEMO_DATABASE)
-    return Settings(url, zone, currency, fixed, sign_in, _without_mirror(given, url), _wall(given, url))
+    standbys = _standbys(given, url)
+    return Settings(url, zone, currency, fixed, sign_in, _without_mirror(given, url), _wall(given, url), standbys)
 
 
 def _check_database(url: str) -> None:
@@ -86,6 +90,34 @@ def _check_database(url: str) -> None:
         raise WrongSettings(f"DATABASE_URL names {address.drivername}, which the dashboard does not speak. {own}.")
     if address.drivername == "postgresql+psycopg" and not address.database:
         raise WrongSettings(f"DATABASE_URL names a PostgreSQL without a database. {own}.")
+
+
+def _standbys(given: dict[str, str], url: str) -> tuple[str, ...]:
+    """The addresses in DATABASE_READ_URL; one that cannot be a standby of the database stops the start."""
+    named = tuple(filter(None, re.split(r"[\s,]+", given.get("DATABASE_READ_URL", ""))))
+    if not named:
+        return ()
+    own = "Set it like postgresql://user@standby/database, several with commas between"
+    database = database_address(url)
+    if database.get_backend_name() != "postgresql":
+        raise WrongSettings(
+            "DATABASE_READ_URL needs PostgreSQL. Unset it, or set DATABASE_URL to the primary that it follows."
+        )
+    for each in named:
+        try:
+            address = database_address(each)
+        except (ArgumentError, ValueError):
+            raise WrongSettings(f"DATABASE_READ_URL is not a database address. {own}.") from None
+        if address.drivername != "postgresql+psycopg":
+            raise WrongSettings(f"DATABASE_READ_URL names {address.drivername}, not PostgreSQL. {own}.")
+        if address.database != database.database:
+            raise WrongSettings(
+                f"DATABASE_READ_URL names the database {address.database!r} and DATABASE_URL {database.database!r}. "
+                "On a standby it has the same name: set both to that."
+            )
+        if not isinstance(address.query.get("host", ""), str):
+            raise WrongSettings(f"DATABASE_READ_URL names several servers in one address. {own}.")
+    return named
 
 
 def _without_mirror(given: dict[str, str], url: str) -> bool:

@@ -61,5 +61,10 @@ def identity_now(connection: Connection) -> str:
 
 
 def facts_state(database: Engine) -> str:
-    """A statement for who looks many times a second (data_access/looking.py): another value once facts changed."""
+    """A statement for who looks many times a second: `state_of` what it finds, so another value once facts changed."""
     return f"SELECT number || ':' || {identity(database, fact_counter)} FROM fact_counter"  # noqa: S608
+
+
+def state_of(number: int, identity: str) -> str:
+    """What `facts_state` finds where these are the current number and the identity now."""
+    return f"{number}:{identity}"

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine
 
 from data_access.dialect import state
-from data_access.looking import Looking
 from data_access.memory import Memory
+from data_access.servers import Servers
 
 Found = TypeVar("Found")
 
@@ -19,12 +19,12 @@ Found = TypeVar("Found")
 class Watch:
     """Keeps answers of `database` until its next commit; ends with `database.dispose()`."""
 
-    def __init__(self, database: Engine) -> None:
+    def __init__(self, database: Engine, servers: Servers | None = None) -> None:
+        """`servers`: the database's, where a standby may stand in for the primary."""
         self._memory = Memory()
-        self._looking = Looking(database)
+        self._servers = servers or Servers(database)
         self._state = state(database)
 
     def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
         """What `find` gives, kept under `key` until something is committed."""
-        version = self._looking.at(self._state)
-        return self._memory.answer((self._looking.opened, version), key, find)
+        return self._memory.answer(self._servers.look(self._state), key, find)

@@ -19,6 +19,7 @@ visitor = session.visitor()
 if visitor is not None and visitor.scope.roles:
     page = st.navigation(menu.pages_for(visitor.scope), position="top")
     entrance.banner(visitor)
+    away.say_reading_only()
     page.run()
 else:
     page = st.navigation(menu.everything(), position="hidden")

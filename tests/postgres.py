@@ -24,6 +24,10 @@ PORT = 5432  # part of the socket's name; nothing listens on the network
 LIMITS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200",
           "shared_buffers": "64MB", "autovacuum": "off", "jit": "off", "wal_level": "minimal", "max_wal_senders": "0",
           "listen_addresses": "", "log_min_messages": "fatal"}  # fmt: skip
+# Commits wait for a standby only where a session asks for it (synchronous_commit = remote_apply).
+FOLLOWED = {"wal_level": "replica", "max_wal_senders": "4", "synchronous_commit": "local",
+            "synchronous_standby_names": "*", "hot_standby_feedback": "on",
+            "wal_retrieve_retry_interval": "100ms"}  # fmt: skip
 
 _numbers = count(1)
 
@@ -72,8 +76,9 @@ def _where() -> Path | None:
 class Cluster:
     """A running server and the databases in it."""
 
-    def __init__(self, *, lasting: bool = False) -> None:
-        """`lasting`: what it acknowledged survives its being killed; each commit waits for the disk."""
+    def __init__(self, *, lasting: bool = False, followed: bool = False, of: "Cluster | None" = None) -> None:
+        """`lasting`: what it acknowledged survives its being killed; each commit waits for the disk.
+        `followed`: it may have a standby, which is another cluster made `of` it."""
         found = binaries()
         assert found is not None
         self._binaries = found
@@ -82,10 +87,15 @@ class Cluster:
         self._as = {"user": _user()} if os.geteuid() == 0 else {}
         if self._as:
             shutil.chown(self.folder, _user())
-        options = ["--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C", "--no-sync"]
-        self._run("initdb", "--pgdata", str(self.folder / "data"), *options)
+        if of is None:
+            options = ["--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C", "--no-sync"]
+            self._run("initdb", "--pgdata", str(self.folder / "data"), *options)
+        else:
+            options = ["--checkpoint=fast", "--write-recovery-conf", "--no-sync", "--dbname", _plain(of.address(USER))]
+            self._run("pg_basebackup", "--pgdata", str(self.folder / "data"), *options)
         slow = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "on") if lasting else {}
-        settings = {**LIMITS, **slow, "unix_socket_directories": str(self.folder), "port": str(PORT)}
+        standby = FOLLOWED if followed or of else {}
+        settings = {**LIMITS, **slow, **standby, "unix_socket_directories": str(self.folder), "port": str(PORT)}
         with open(self.folder / "data" / "postgresql.conf", "a") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
         self._watch = self._watched()
@@ -99,6 +109,10 @@ class Cluster:
     def stop(self, how: str = "fast") -> None:
         """Stop answering; `immediate` as if the power went."""
         self._run("pg_ctl", "stop", "--wait", "-m", how, "-D", str(self.folder / "data"))
+
+    def promote(self) -> None:
+        """Let a standby be a primary."""
+        self._run("pg_ctl", "promote", "--wait", "-D", str(self.folder / "data"))
 
     def remove(self) -> None:
         """Stop, and leave nothing behind."""

@@ -12,7 +12,6 @@ from data_access import audit_aside, audit_questions, people
 from data_access.audit import What
 from data_access.audit_chain import START, Link, Verified
 from data_access.audit_questions import MOST_EXPORTED, Found, Sought
-from data_access.engine import reading
 from metrics import formats
 from metrics.periods import EARLIEST, Period
 from metrics.words import Language
@@ -179,8 +178,9 @@ def _all(wanted: Sought, spoken: Language) -> Callable[[], pd.DataFrame]:
     house, scope, clock = session.house(), session.scope(), session.clock()
 
     def find() -> pd.DataFrame:
-        with reading(house.database) as connection:
-            found = audit_questions.entries(connection, scope, wanted, clock=clock, limit=MOST_EXPORTED)
+        found = house.servers.read(
+            lambda connection: audit_questions.entries(connection, scope, wanted, clock=clock, limit=MOST_EXPORTED)
+        )
         return readable(found.frame, spoken)
 
     return find

@@ -19,7 +19,7 @@ def found() -> NotReady | None:
     """Why no page can be shown just now; asked of the database once, and again after its next commit."""
     here = session.house()
     try:
-        return here.watch.remembered("revision", lambda: unfit(here.database))
+        return here.watch.remembered("revision", lambda: unfit(here.servers))
     except Exception as error:
         if not is_away(error):
             raise
@@ -33,6 +33,12 @@ def say(reason: NotReady) -> None:
     _come_back()
 
 
+def say_reading_only() -> None:
+    """Say above a page, where a standby stands in for the database, that nothing can be saved just now."""
+    if session.house().servers.reading_only:
+        st.warning(session.say(words.READING_ONLY), icon=":material/lock:")
+
+
 def said(error: Exception) -> bool:
     """Say it in place of a page or a part of it that failed for this reason; False if it failed for another."""
     if not is_away(error):
@@ -43,5 +49,5 @@ def said(error: Exception) -> bool:
 
 @st.fragment(run_every=EVERY)
 def _come_back() -> None:
-    if why_not_ready(session.house().database) is None:
+    if why_not_ready(session.house().servers) is None:
         st.rerun()

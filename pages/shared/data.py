@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from data_access import asking, audited, people, targets
 from data_access.acting import acting_for
 from data_access.cohorts import of_the_moment, tables_of
-from data_access.engine import reading, write
 from pages.shared import looks, session
 
 Answer = TypeVar("Answer")
@@ -33,8 +32,7 @@ def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer
         return numbers
 
     def find() -> Answer:
-        with reading(house.database, acting_for(scope)) as connection:
-            return question(connection, scope, *asked, **options)
+        return house.servers.read(lambda connection: question(connection, scope, *asked, **options), acting_for(scope))
 
     if question.__module__ not in KEPT_MODULES:
         return find()
@@ -59,9 +57,8 @@ def save(command: Callable[..., Answer], **fields: Any) -> Answer:
     house, scope, now = session.house(), session.scope(at_once=True), session.moment()
     if "clock" in parameters(command):
         fields["clock"] = session.clock()
-    return write(
-        house.database,
-        lambda connection: audited.perform(command, fields, connection=connection, scope=scope, clock=now),
+    return house.servers.write(
+        lambda connection: audited.perform(command, fields, connection=connection, scope=scope, clock=now)
     )
 
 

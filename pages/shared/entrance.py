@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from data_access import people
-from data_access.engine import reading
 from data_access.scope import Role
 from metrics.words import Language
 from pages.shared import leaving, session
@@ -22,8 +21,8 @@ def choose_person() -> None:
     st.title(say(words.WHO_ARE_YOU))
     house = session.house()
     st.write(say(words.DEMO_INTRODUCTION if house.settings.demo else words.OWN_INTRODUCTION, months=38))
-    with reading(house.database) as connection:
-        everybody = people.to_choose_from(connection, session.clock().today)
+    today = session.clock().today
+    everybody = house.servers.read(lambda connection: people.to_choose_from(connection, today))
     if not house.settings.demo and st.button(say(words.OWNER), type="primary", icon=":material/key:"):
         _become("owner")
     with st.grid(len(FACES), min_column_width=NARROWEST):

@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.engine import reading
 from data_access.importers import proposing, storing, withdrawing
 from data_access.importers.choices import plain as plain_word
 from data_access.importers.choices import vocabulary
@@ -64,8 +63,8 @@ def first_mapping(kind: Kind, table: Table) -> tuple[str | None, Mapping]:
     key = (kind, table.path.name, table.sheet)
     known = st.session_state.setdefault("first_mappings", {})
     if key not in known:
-        with reading(session.house().database) as connection:
-            saved = mapping_for(connection, session.scope(), table.columns, kind)
+        scope = session.scope()
+        saved = session.house().servers.read(lambda connection: mapping_for(connection, scope, table.columns, kind))
         known[key] = saved or (None, proposing.propose(kind, table, zone=session.house().zone))
     found: tuple[str | None, Mapping] = known[key]
     return found

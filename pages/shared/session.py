@@ -7,6 +7,7 @@ and a link keep it.
 
 from dataclasses import dataclass
 from time import monotonic
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -19,6 +20,7 @@ from data_access.engine import open_database, reading
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
 from data_access.scope import NOBODY, OWNER, Scope
+from data_access.servers import Servers, open_standby
 from data_access.settings import Settings, read
 from data_access.watch import Watch
 from metrics.words import LANGUAGES, Language, Text
@@ -34,7 +36,8 @@ class House:
     """What all visits of this process share."""
 
     settings: Settings
-    database: Engine
+    database: Engine  # the primary, where everything is written
+    servers: Servers  # where everything is read
     mirror: Mirror | Direct  # where numbers are asked: see DASHBOARD_READ
     watch: Watch
     zone: str
@@ -59,8 +62,9 @@ def house() -> House:
     with reading(database) as connection:
         zone = clock_of(connection, settings).zone
         currency = currency_of(connection)
-    asked = Direct(database) if settings.without_mirror else Mirror(database)
-    return House(settings, database, asked, Watch(database), zone, currency)
+    servers = Servers(database, [open_standby(address) for address in settings.standbys])
+    asked = Direct(database, servers) if settings.without_mirror else Mirror(database, servers)
+    return House(settings, database, servers, asked, Watch(database, servers), zone, currency)
 
 
 def clock() -> Clock:
@@ -163,11 +167,12 @@ def _signed_in() -> Visitor | None:
     here, now, key = house(), moment(), session_id()
     if key is None:
         return None
-    with reading(here.database) as connection:
-        signed = sessions.of_session(connection, key, now, here.settings.sign_in)
+    sign_in = here.settings.sign_in
+    signed = here.servers.read(lambda each: sessions.of_session(each, key, now, sign_in), first_hand=True)
     if signed is None:
         return None
-    sessions.saw(here.database, signed, now)
+    if not here.servers.reading_only:
+        sessions.saw(here.database, signed, now)
     return _member(signed.member_id)
 
 
@@ -185,17 +190,17 @@ def _chosen() -> Visitor | None:
 def _member(member_id: int) -> Visitor | None:
     today = clock().today
 
-    def find() -> Visitor | None:
-        with reading(house().database) as connection:
-            found = people.scope_of(connection, member_id, today)
-            if found == NOBODY:
-                return None
-            names = people.members(connection, found).set_index("member_id")
+    def find(connection: Any) -> Visitor | None:
+        found = people.scope_of(connection, member_id, today)
+        if found == NOBODY:
+            return None
+        names = people.members(connection, found).set_index("member_id")
         if member_id not in names.index:  # without a role nobody's name is theirs to read, not even their own
             return Visitor(found, None, None)
         return Visitor(found, names.loc[member_id, "name"], names.loc[member_id, "name_en"])
 
-    return house().watch.remembered(("visitor", member_id, today), find)
+    here = house()
+    return here.watch.remembered(("visitor", member_id, today), lambda: here.servers.read(find, first_hand=True))
 
 
 def keep_person(chosen: str) -> None:

@@ -13,7 +13,6 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from websockets import http11
 
-from data_access.engine import reading
 from data_access.sessions import Signed, who
 from data_access.sign_in_settings import SignIn
 from pages.shared import session
@@ -93,8 +92,8 @@ def _is_door(path: str) -> bool:
 
 def _who(token: str) -> Signed | None:
     house = session.house()
-    with reading(house.database) as connection:
-        return who(connection, token, session.moment(), house.settings.sign_in)
+    now, sign_in = session.moment(), house.settings.sign_in
+    return house.servers.read(lambda connection: who(connection, token, now, sign_in), first_hand=True)
 
 
 async def _still_signed_in(request: HTTPConnection, sign_in: SignIn) -> bool:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from data_access import accounts, sessions
-from data_access.engine import reading, write
+from data_access.engine import write
 from data_access.invitations import INVITE, RESET, SETUP
 from data_access.passwords import SHORTEST
 from data_access.rejected import REASONS, Rejected
@@ -55,8 +55,8 @@ def show_sign_in(request: Request) -> Response:
         wrong = why_not(request)
         note = words.SIGNED_OUT if "out" in request.query_params and not wrong else None
         return sign_in_page(request, note=note, wrong=wrong)
-    with reading(house.database) as connection:
-        signed = sessions.who(connection, token, session.moment(), house.settings.sign_in)
+    now, sign_in = session.moment(), house.settings.sign_in
+    signed = house.servers.read(lambda connection: sessions.who(connection, token, now, sign_in), first_hand=True)
     if signed is not None:
         return RedirectResponse(destination(*_asked(request)), status_code=303)
     return cookie.take(sign_in_page(request, note=words.ENDED), house.settings.sign_in)
@@ -163,8 +163,9 @@ def accept(request: Request, fields: Fields) -> Response:
 
 
 def _invited(request: Request, *kinds: str) -> accounts.Invited:
-    with reading(session.house().database) as connection:
-        found = accounts.invited(connection, request.path_params["token"], session.moment())
+    token, now = request.path_params["token"], session.moment()
+    servers = session.house().servers
+    found = servers.read(lambda connection: accounts.invited(connection, token, now), first_hand=True)
     if found.kind not in kinds or (found.kind != SETUP and not session.house().settings.sign_in.accounts):
         raise Rejected("link_invalid")
     return found
@@ -195,8 +196,8 @@ def sign_in_page(
     """The page with every way in; `wrong` says why the last try was none."""
     house = session.house()
     if note is None and wrong is None:
-        with reading(house.database) as connection:
-            note = None if accounts.anybody(connection) else words.NOBODY_YET
+        anybody = house.servers.read(accounts.anybody, first_hand=True)
+        note = None if anybody else words.NOBODY_YET
     ways = house.settings.sign_in
     by_provider = sign_in_address(*_asked(request), way=PROVIDER) if ways.provider else None
     return draw(

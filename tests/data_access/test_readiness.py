@@ -5,9 +5,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from data_access import readiness
 from data_access.engine import open_database, writing
-from data_access.readiness import NotReady, is_away, why_not_ready
+from data_access.readiness import NotReady, is_away
+from data_access.servers import Servers
 from tests.databases import unmigrated
+
+
+def why_not_ready(engine: Engine) -> NotReady | None:
+    return readiness.why_not_ready(Servers(engine))
 
 
 def at(engine: Engine, revision: str) -> None:

@@ -12,6 +12,7 @@ from data_access.settings import Settings, WrongSettings, read
 from data_access.sign_in_settings import SignIn
 
 OWN = {"DATABASE_URL": "sqlite:///data/our_team.db"}
+FOLLOWED = {"DATABASE_URL": "postgresql://ada@/team?host=a:5432&host=b:5432&target_session_attrs=read-write"}
 ACCOUNTS = {**OWN, "DASHBOARD_SIGN_IN": "accounts"}
 PROVIDER = {
     **OWN,
@@ -175,11 +176,25 @@ def test_an_address_of_postgresql_needs_no_name_of_a_driver(written: str) -> Non
         ({"DATABASE_URL": "postgresql://ada@db:port/team"}, "is not a database address"),
         ({**OWN, "DASHBOARD_READ": "database"}, "DASHBOARD_READ=database needs PostgreSQL"),
         ({**OWN, "DASHBOARD_READ": "standby"}, "Set it to mirror or to database"),
+        ({"DATABASE_READ_URL": "postgresql://a@b/team"}, "set DATABASE_URL to the primary that it follows"),
+        ({**OWN, "DATABASE_READ_URL": "postgresql://a@b/team"}, "DATABASE_READ_URL needs PostgreSQL"),
+        ({**FOLLOWED, "DATABASE_READ_URL": "sqlite:///team.db"}, "DATABASE_READ_URL names sqlite, not PostgreSQL"),
+        ({**FOLLOWED, "DATABASE_READ_URL": "standby"}, "is not a database address. Set it like postgresql://"),
+        ({**FOLLOWED, "DATABASE_READ_URL": "postgresql://a@b/crm"}, "On a standby it has the same name"),
+        ({**FOLLOWED, "DATABASE_READ_URL": "postgresql://@/team?host=b&host=c"}, "several servers in one address"),
+        ({**FOLLOWED, "DATABASE_READ_URL": "postgresql://@/team?host=b,c"}, "is not a database address"),
     ],
 )
 def test_a_database_that_cannot_be_served_is_told(given: dict[str, str], sentence: str) -> None:
     with pytest.raises(WrongSettings, match=sentence):
         read(given)
+
+
+def test_standbys_are_named_one_by_one() -> None:
+    assert read(FOLLOWED).standbys == ()
+    both = ("postgresql://ada@a/team", "postgres://ada@b/team")
+    assert read({**FOLLOWED, "DATABASE_READ_URL": f"{both[0]}, {both[1]}"}).standbys == both
+    assert read({**FOLLOWED, "DATABASE_READ_URL": "\n".join(both)}).standbys == both
 
 
 def test_numbers_are_asked_of_the_mirror_unless_said_otherwise() -> None:

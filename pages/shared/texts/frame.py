@@ -131,6 +131,10 @@ WENT_WRONG = Text(
     zh="此处出现错误，您输入的内容尚未保存。请将编号告知管理员：{reference}",
 )
 DATABASE_AWAY = Text(en="The database cannot be reached just now.", zh="数据库暂时无法连接。")
+READING_ONLY = Text(
+    en="The main database cannot be reached. What was saved can be read; saving is not possible until it is back.",
+    zh="主数据库暂时无法连接。已保存的内容可以查看，恢复之前无法保存。",
+)
 UPDATING = Text(en="The dashboard is being updated.", zh="看板正在更新。")
 COMES_BACK = Text(
     en="This page comes back by itself. What you had saved is stored; what you had not is not.",
