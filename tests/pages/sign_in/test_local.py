@@ -1,5 +1,6 @@
 """The sign-in page and the links that let somebody in once: what they ask, refuse and say."""
 
+import json
 from datetime import timedelta
 from html import escape
 from urllib.parse import quote
@@ -122,6 +123,18 @@ def test_an_address_that_is_no_door_says_so(company: Company) -> None:
     answer = company.visitor().ask("/sign-in/elsewhere")
     assert answer.status == 404
     assert words.NOT_FOUND.en in answer.said
+
+
+@pytest.mark.parametrize("typed", ["{}", '"{}\r\n{{}}', "{}\x00<script>", "'; DROP TABLE account; --{}"])
+def test_the_log_names_nobody_who_tries_to_sign_in(company: Company, typed: str) -> None:
+    email = typed.format("an.unusual.person@example.com")
+    back = quote(f"/members?find={email}")
+    assert company.visitor().sign_in(email, "an unusual password", f"/sign-in?next={back}").status == 401
+    company.visitor().ask(f"/members?find={quote(email)}")
+    company.visitor().ask(f"/sign-in/invitation/{quote(email)}")
+    assert "unusual" not in company.server.log
+    lines = [line for line in company.server.log.splitlines() if line.startswith("{")]
+    assert all(json.loads(line)["message"] for line in lines)
 
 
 # ------------------------------------------------------------------ links
