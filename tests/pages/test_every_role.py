@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -16,11 +17,14 @@ import streamlit as st
 from sqlalchemy import Table, func, or_, select
 from streamlit.testing.v1 import AppTest
 
+from data_access import audit_aside, audit_chain
+from data_access.audit import What
 from data_access.demo.names import MEMBERS
 from data_access.demo.people import AFTER_SALES_1
 from data_access.engine import open_database, reading
 from data_access.erasing.personal import TEXTS
 from data_access.schema import (
+    audit_entry,
     complaint,
     customer,
     import_batch,
@@ -32,6 +36,7 @@ from data_access.schema import (
     survey_answer,
     team,
 )
+from pages.shared import session
 from pages.shared.menu import MENU
 from pages.shared.texts import frame
 from tests.data_access.demo_file import demo_file, shared_folder
@@ -67,6 +72,7 @@ class Walk:
     seen: dict[int, set[tuple[str, int]]] = field(default_factory=dict)  # by whom which texts, wherever it was
     harm: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    taken: Counter[int] = field(default_factory=Counter)  # by whom how many files
     sent: set[str] = field(default_factory=set)  # the forms
 
     def see(self, who: int, where: str, visit: AppTest) -> AppTest:
@@ -105,6 +111,7 @@ def walked(walk: Walk, who: int, downloads: list[tuple[str, Any]]) -> AppTest:
         for name, made in downloads:
             content = made()
             walk.files[f"{who} {address}/{name}"] = content
+            walk.taken[who] += 1
             walk.seen[who].update(found for cell in cells(name, content) for found in marked(cell.encode()))
         for form in dict.fromkeys(button.form_id for button in visit.button if button.form_id):
             if DRAFT.sub("", form) not in walk.sent:
@@ -236,6 +243,24 @@ def test_every_form_stores_what_was_typed_and_nothing_runs(walk: Walk) -> None:
     lost = [str(column) for column in typed if not walk.ask(select(1).where(func.substr(column, 1, 60) == TYPED[:60]))]
     assert lost == []
     assert max(walk.ask(select(func.count()).select_from(member))) >= PEOPLE
+
+
+def test_all_that_was_taken_along_seen_imported_and_decided_stands_in_the_audit(walk: Walk) -> None:
+    database, e = session.house().database, audit_entry.c
+    assert audit_aside.settle(database)
+    with reading(database) as connection:
+        assert audit_chain.verify(connection).whole
+        told = Counter(tuple(row) for row in connection.execute(select(e.member_id, e.what)))
+    assert {who: told[who, What.EXPORTED] for who in OFFERED} == {who: walk.taken[who] for who in OFFERED}
+    assert told[ADMIN, What.IMPORTED] == 2
+    decided = {
+        STAFF: {What.COMPLAINT_CLOSED}, LEAD: {What.MEMBERS_SEEN, What.ANSWER_REFUSED},
+        ADMIN: {
+            What.PERSON_ADDED, What.PERSON_CHANGED, What.TEAM_CREATED, What.MAPPING_SAVED, What.SOURCE_SAVED,
+        },
+    }  # fmt: skip
+    for who, kinds in decided.items():
+        assert {kind for kind in kinds if not told[who, kind]} == set(), who
 
 
 @pytest.mark.parametrize("who", OFFERED)
