@@ -147,9 +147,9 @@ class Servers:
 class _Server:
     """One server, whether it answered when it was last asked, and how far it has come."""
 
-    def __init__(self, engine: Engine, name: str, position: str, lost_by: set[Trouble]) -> None:
+    def __init__(self, engine: Engine, named: str, position: str, lost_by: set[Trouble]) -> None:
         self.engine = engine
-        self._name = name
+        self._named = named
         self._position = position
         self._lost_by = lost_by
         self._looking = Looking(engine)
@@ -175,7 +175,7 @@ class _Server:
             self._lost()
             return None
         if found is None:
-            self._lost()
+            self._lost("is in the other role")
             return None
         history, byte = found.split()
         return Position(history, int(byte))
@@ -189,7 +189,7 @@ class _Server:
         """The value that `statement` finds, and the connection that it was seen through."""
         with self.noticing():
             value = self._looking.at(statement)
-        return (self._name, self._looking.opened), value
+        return (self._named, self._looking.opened), value
 
     @contextmanager
     def noticing(self) -> Iterator[None]:
@@ -206,20 +206,20 @@ class _Server:
         with self._trying:
             self._looking.close()
 
-    def _lost(self) -> None:
+    def _lost(self, why: str = "does not answer") -> None:
         self._again_at = monotonic() + AGAIN_SECONDS
         if not self._away:
             self._away = True
-            log.warning("%s does not answer, or not as such", self._name)
+            log.warning("%s %s", self._named, why)
 
     def _try_again(self) -> None:
         try:
             if self._looking.at(self._position) is not None:
                 self._away = False
-                log.warning("%s answers again", self._name)
+                log.warning("%s answers again", self._named)
         except Exception as error:
             if trouble(error) is None:
-                log.exception("%s cannot be asked", self._name)
+                log.exception("%s cannot be asked", self._named)
         finally:
             self._again_at = monotonic() + AGAIN_SECONDS
             self._trying.release()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 
 from sqlalchemy import Connection, Engine, create_engine, func, select, text
 
@@ -96,9 +97,9 @@ class Process:
         self.direct = Direct(self.database, self.servers)
         self.watch = Watch(self.database, self.servers)
 
-    def save(self) -> None:
+    def save(self, day: date = MONDAY) -> None:
         """Store a contact, as a form does."""
-        self.servers.write(lambda connection: add_contact(connection, MONDAY))
+        self.servers.write(lambda connection: add_contact(connection, day))
 
     def contacts(self) -> tuple[int, ...]:
         """How many there are, as each of those tells that a page asks; they must agree."""

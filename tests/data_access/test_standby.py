@@ -14,6 +14,8 @@ from data_access.engine import Trouble, trouble
 from data_access.readiness import NotReady, why_not_ready
 from data_access.rejected import Rejected
 from data_access.scope import Role, Scope
+from tests.data_access.test_mirror import MONDAY
+from tests.databases import TODAY
 from tests.standbys import Pair, Process
 
 pytestmark = pytest.mark.postgres
@@ -211,7 +213,7 @@ def test_nobody_goes_back_to_what_a_standby_has_and_what_was_lost_with_a_primary
     assert comes_to_read_a_standby(to_break, process)
     there = all_the_same(process)
     to_break.standby.stop("fast")
-    process.save()
+    process.save(TODAY)
     assert all_the_same(process) == there + 1
     to_break.primary.stop("immediate")
     to_break.standby.start()
@@ -222,7 +224,7 @@ def test_nobody_goes_back_to_what_a_standby_has_and_what_was_lost_with_a_primary
     assert not readiness.report(process.servers)[0]
 
     to_break.standby.promote()
-    process.save()  # takes the number that the lost one had
+    process.save(MONDAY)  # takes the number that the lost one had
     assert the_primary_answers_again(process)
     assert all_the_same(process) == there + 1
     assert all(each.differences == 0 for each in compare(process.mirror))

@@ -53,16 +53,21 @@ def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _serve(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    url = f"sqlite:///{file}"
+    serve(f"sqlite:///{file}", monkeypatch)
+
+
+def serve(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages ask the database at `url`, until another one is served."""
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("DASHBOARD_TODAY", TODAY.isoformat())
     if url in _houses:
         return
-    _close_houses()
+    close_houses()
     _houses[url] = session.house()
 
 
-def _close_houses() -> None:
+def close_houses() -> None:
+    """Let go of the database that is served."""
     for house in _houses.values():
         house.mirror.close()
         audit_aside.settle(house.database)
@@ -78,7 +83,7 @@ _houses: dict[str, session.House] = {}
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_stays_open() -> Iterator[None]:
     yield
-    _close_houses()
+    close_houses()
 
 
 @pytest.fixture(scope="session", autouse=True)
