@@ -91,6 +91,17 @@ def test_a_size_declared_too_small_does_not_help_a_zip_bomb(tmp_path: Path) -> N
         open_table(path)
 
 
+def test_a_workbook_of_endlessly_many_parts_or_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path, {"data": [["id"], [1]]})
+    open_table(path)
+    for limit in ("PARTS", "WORKBOOK_BYTES"):
+        with monkeypatch.context() as patch, pytest.raises(Rejected, match="file_unpacks_too_large"):
+            patch.setattr(limits, limit, 5)
+            open_table(path)
+
+
 def test_a_packed_text_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Rejected, match="file_unpacks_too_large"):
         open_table(packed(tmp_path, b"\n" * (limits.FREE_BYTES + 1)))
