@@ -76,14 +76,17 @@ def _where() -> Path | None:
 class Cluster:
     """A running server and the databases in it."""
 
-    def __init__(self, *, lasting: bool = False, followed: bool = False, of: "Cluster | None" = None) -> None:
+    def __init__(
+        self, *, lasting: bool = False, on_disk: bool = False, followed: bool = False, of: "Cluster | None" = None
+    ) -> None:
         """`lasting`: what it acknowledged survives its being killed; each commit waits for the disk.
+        `on_disk`: on one even where there is room in memory.
         `followed`: it may have a standby, which is another cluster made `of` it."""
         found = binaries()
         assert found is not None
         self._binaries = found
         # Not pytest's own folder: another user may not look into it.
-        self.folder = Path(tempfile.mkdtemp(prefix="dashboard_postgres_", dir=_where()))
+        self.folder = Path(tempfile.mkdtemp(prefix="dashboard_postgres_", dir=None if on_disk else _where()))
         self._as = {"user": _user()} if os.geteuid() == 0 else {}
         if self._as:
             shutil.chown(self.folder, _user())

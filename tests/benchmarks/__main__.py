@@ -27,6 +27,8 @@ from tests.benchmarks import (
     questions,
     rights,
     saving,
+    superset,
+    superset_questions,
 )
 from tests.benchmarks.places import OnPostgresql, OnSqlite, Place, postgresql
 from tests.benchmarks.rounds import ROUNDS, Ratio, slower
@@ -34,7 +36,7 @@ from tests.conftest import nginx_found
 from tests.postgres import binaries
 
 PAGE = ROOT / "docs" / "performance.md"
-SUBJECTS = ("questions", "growth", "mirror", "saving", "importing", "pages", "nginx", "rights")
+SUBJECTS = ("questions", "growth", "mirror", "saving", "importing", "pages", "nginx", "rights", "superset")
 USUAL_ROWS = (100_000, 1_000_000)
 TENFOLD_MONTHS = 100
 SETTING = """# How fast it is
@@ -49,15 +51,18 @@ and the most of them. Times are left out, since they are the machine's. Answers 
   0.2 answers and 0.2 order lines, for each twentieth a complaint with four stages. The same for the same seed.
 - **SQL on SQLite, on PostgreSQL:** the same questions by hand on the same tables, with an index for each that holds
   every column it needs; quantiles by ordered row numbers, on PostgreSQL by `percentile_cont`.
-- **PostgreSQL** is started for this, with a gigabyte of shared buffers; a commit waits for the disk. Where it, nginx or
-  Superset is not installed, its lines are missing.
+- **PostgreSQL** is started for this, with a gigabyte of shared buffers; a commit waits for the disk.
+- **Superset** 6.1 with four workers asks the same PostgreSQL the overview's ten questions by its chart-data API, six at a
+  time. `.venv/bin/python -m tests.benchmarks.superset` installs it in an environment of its own, once.
+- Where PostgreSQL, nginx or Superset is not installed, its lines are missing.
 - **The page with px and cached frames:** the overview's numbers and charts from whole tables in `st.cache_data`,
   grouped by pandas at every rerun, drawn by plotly express.
 - **At once:** a server of its own, one socket for each person, as browsers have them. Behind nginx: as in `deploy/`,
   every person signed in; clients, nginx, database and processes share one machine.
 - **Rights:** the same rows and numbers with a person's scope and chosen by hand; through the row-level security of
   PostgreSQL (`DASHBOARD_WALL=1`) and without it.
-- **An import** of more than half a million rows is measured in one round.
+- **An import** of more than half a million rows is measured in one round; the bare insertion has the same indexes and
+  foreign keys.
 - "x against y" is the time (or memory) of x divided by that of y; "faster than" is the other way round. "Goal" is what
   is aimed at; of answers at a million contacts and more, since SQLite is quick while there is little to read.
 """
@@ -130,6 +135,8 @@ def _on_postgresql(
         yield from rights.second_wall(server, invented, rounds)
     if "importing" in only:
         yield from importing.importing(server, invented.interactions, folder, rounds)
+    if "superset" in only and superset.installed():
+        yield from superset_questions.against_superset(server, invented, folder, rounds)
 
 
 def _questions(place: Place, invented: facts.Facts, rounds: int) -> Iterator[Ratio]:

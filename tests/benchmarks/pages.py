@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
+from sqlalchemy import Connection, Engine
 from streamlit.testing.v1 import AppTest
 
 from data_access.engine import write
@@ -15,7 +16,7 @@ from data_access.settings import ROOT
 from data_access.stamps import stamp
 from pages.shared import session
 from tests.benchmarks import visits
-from tests.benchmarks.facts import TODAY, Facts
+from tests.benchmarks.facts import CLOCK, TODAY, Facts
 from tests.benchmarks.rounds import Ratio, seconds
 from tests.browser.serving import serving
 
@@ -41,7 +42,7 @@ def pages(facts: Facts, folder: Path, rounds: int) -> Iterator[Ratio]:
     live, whole, same, least, warm, cold = [], [], [], [], [], []
     for _ in range(rounds):
         least.append(statistics.median(seconds(lambda: _run(empty)) for _ in range(5)))
-        _somebody_saves()
+        somebody_saves(session.house().database)
         live.append(seconds(lambda: _run(overview)))
         _everything_changes()
         whole.append(seconds(lambda: _run(overview)))
@@ -72,25 +73,24 @@ def _run(page: AppTest) -> None:
     assert not page.exception, page.exception
 
 
-def _somebody_saves() -> None:
+def somebody_saves(database: Engine) -> None:
     """One more answer, as a form stores it."""
     row = {
         "kind": "csat", "score": 5, "scale_low": 1, "scale_high": 5, "top_box": True, "bottom_box": False,
-        "team_id": 3, "member_id": 21, "answered_at": session.clock().now, "answered_on": TODAY,
-        "created_at": session.clock().now,
+        "team_id": 3, "member_id": 21, "answered_at": CLOCK.now, "answered_on": TODAY, "created_at": CLOCK.now,
     }  # fmt: skip
 
-    def save(connection) -> None:  # type: ignore[no-untyped-def]
+    def save(connection: Connection) -> None:
         connection.execute(survey_answer.insert().values(row))
         stamp(connection, survey_answer, [TODAY])
 
-    write(session.house().database, save)
+    write(database, save)
 
 
 def _everything_changes() -> None:
     """Today's facts of every table are copied again, as after an import of a day."""
 
-    def stamp_all(connection) -> None:  # type: ignore[no-untyped-def]
+    def stamp_all(connection: Connection) -> None:
         for table in FACTS:
             stamp(connection, table, [TODAY])
 

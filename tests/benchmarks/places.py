@@ -83,7 +83,7 @@ class OnPostgresql:
 @contextmanager
 def postgresql() -> Iterator[OnPostgresql]:
     """A server that is gone at the end."""
-    cluster = Cluster(lasting=True)
+    cluster = Cluster(lasting=True, on_disk=True)
     try:
         for name, value in SET_UP.items():
             cluster.tell(f"ALTER SYSTEM SET {name} = '{value}'")

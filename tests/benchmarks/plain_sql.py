@@ -141,7 +141,7 @@ def _statements(
             yield [name], statement + (f" GROUP BY {', '.join(by)}" if by else ""), bound
     if {"customers_active", "customers_lost"} & measures and not values:
         for bucket in buckets:
-            yield ["customers_active", "customers_lost"], *_churn(bucket, by, every)
+            yield ["customers_active", "customers_lost"], *churn(bucket, by, every)
 
 
 def _named(where: str, values: list[Any], bound: dict[str, Any]) -> str:
@@ -174,7 +174,8 @@ def _grouped(table: str, day: str, found: list[str], columns: list[str], where: 
     )
 
 
-def _churn(bucket: Period, by: tuple[str, ...], every: Grain | None) -> tuple[str, dict[str, str]]:
+def churn(bucket: Period, by: tuple[str, ...], every: Grain | None) -> tuple[str, dict[str, str]]:
+    """Customers who were active before the bucket, and how many of them were lost by its end."""
     end = min(bucket.end, CLOCK.today + timedelta(days=1))
     quiet = timedelta(days=LOST_AFTER_DAYS)
     bound = {
@@ -191,8 +192,8 @@ def _churn(bucket: Period, by: tuple[str, ...], every: Grain | None) -> tuple[st
             SELECT customer_id, MIN(day) AS earliest, MAX(day) AS latest FROM ({signs}) AS signs
             GROUP BY customer_id HAVING MIN(day) < :first
         )
-        SELECT {columns + ", " if columns else ""} COUNT(*),
-            COUNT(*) FILTER (WHERE COALESCE(lost_on < :end, FALSE) OR latest < :quiet)
+        SELECT {columns + ", " if columns else ""} COUNT(*) AS active,
+            COUNT(*) FILTER (WHERE COALESCE(lost_on < :end, FALSE) OR latest < :quiet) AS lost
         FROM seen JOIN customer ON customer.id = seen.customer_id
         WHERE customer.counted AND (lost_on IS NULL OR lost_on >= :first)
     """

@@ -78,10 +78,16 @@ def all_at_once(
     return asyncio.run(_visited(address, page, query, cookies, act))
 
 
-def one_after_another(address: str, page: str, query: str, times: int) -> list[float]:
-    """Seconds of one person's reruns, when nothing changes."""
+def one_after_another(
+    address: str, page: str, query: str, times: int, before: Callable[[], None] = lambda: None
+) -> list[float]:
+    """Seconds of one person's reruns; `before` each of them something may happen."""
 
     async def act(visits: list[Visit]) -> list[float]:
-        return [await visits[0].rerun() for _ in range(times)]
+        found = []
+        for _ in range(times):
+            before()
+            found.append(await visits[0].rerun())
+        return found
 
     return asyncio.run(_visited(address, page, query, [""], act))
