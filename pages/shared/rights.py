@@ -1,10 +1,10 @@
 """Whether somebody may still do what they might when their page was drawn."""
 
 from collections.abc import Callable
+from typing import Any
 
 from data_access import people, sessions
 from data_access.clock import Clock
-from data_access.engine import reading
 from pages.shared import session
 
 
@@ -14,15 +14,17 @@ def unchanged() -> Callable[[], bool]:
     house, scope, session_id = session.house(), session.scope(), session.session_id()
     sign_in = house.settings.sign_in
 
-    def ask() -> bool:
-        if scope.everything or scope.member_id is None:
+    def ask(connection: Any, now: Clock) -> bool:
+        if sign_in.on:
+            signed = sessions.of_session(connection, session_id or 0, now, sign_in)
+            if signed is None or signed.member_id != scope.member_id:
+                return False
+        return people.scope_of(connection, scope.member_id or 0, now.today) == scope
+
+    def is_unchanged() -> bool:
+        if scope.everything:
             return True
         now = Clock(house.settings.now(house.zone), house.zone)
-        with reading(house.database) as connection:
-            if sign_in.on:
-                signed = sessions.of_session(connection, session_id or 0, now, sign_in)
-                if signed is None or signed.member_id != scope.member_id:
-                    return False
-            return people.scope_of(connection, scope.member_id, now.today) == scope
+        return house.servers.read(lambda connection: ask(connection, now), first_hand=True)
 
-    return ask
+    return is_unchanged
