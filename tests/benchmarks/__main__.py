@@ -52,8 +52,8 @@ and the most of them. Times are left out, since they are the machine's. Answers 
 - **SQL on SQLite, on PostgreSQL:** the same questions by hand on the same tables, with an index for each that holds
   every column it needs; quantiles by ordered row numbers, on PostgreSQL by `percentile_cont`.
 - **PostgreSQL** is started for this, with a gigabyte of shared buffers; a commit waits for the disk.
-- **Superset** 6.1 with four workers asks the same PostgreSQL the overview's ten questions by its chart-data API, six at a
-  time. `.venv/bin/python -m tests.benchmarks.superset` installs it in an environment of its own, once.
+- **Superset** 6.1 with four workers asks the same PostgreSQL the overview's ten questions by its chart-data API, six at
+  a time. `.venv/bin/python -m tests.benchmarks.superset` installs it in an environment of its own, once.
 - Where PostgreSQL, nginx or Superset is not installed, its lines are missing.
 - **The page with px and cached frames:** the overview's numbers and charts from whole tables in `st.cache_data`,
   grouped by pandas at every rerun, drawn by plotly express.

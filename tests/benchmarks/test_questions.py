@@ -8,8 +8,9 @@ import pytest
 from data_access.direct import Direct
 from data_access.engine import open_database
 from data_access.mirror import Mirror
+from data_access.schema import metadata
 from tests import postgres
-from tests.benchmarks import facts, plain_databases, questions
+from tests.benchmarks import facts, plain_databases, questions, superset_questions
 from tests.benchmarks.places import OnPostgresql, OnSqlite
 from tests.databases import BOTH, POSTGRESQL
 
@@ -44,3 +45,9 @@ def test_the_dashboard_and_sql_on_the_tables_answer_alike(answering: Answering, 
     asked, plain = answering
     for one in asked:
         question.check(one, plain)
+
+
+def test_superset_is_asked_ten_questions_of_tables_that_are_there() -> None:
+    charts = list(superset_questions.charts())
+    assert len(charts) == 10
+    assert all(chart.sql or chart.table in metadata.tables for chart in charts)
