@@ -39,8 +39,8 @@ from data_access.schema import (
 from pages.shared import session
 from pages.shared.menu import MENU
 from pages.shared.texts import frame
-from tests.data_access.demo_file import demo_file, shared_folder
-from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, _serve
+from tests.data_access.demo_file import recent_demo_file, shared_folder
+from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, serve
 from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more, written_into
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
@@ -71,7 +71,7 @@ class Walk:
     refused: set[tuple[int, str]] = field(default_factory=set)  # who was told that a page is not theirs
     seen: dict[int, set[tuple[str, int]]] = field(default_factory=dict)  # by whom which texts, wherever it was
     harm: list[str] = field(default_factory=list)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, list[str]] = field(default_factory=dict)  # the exports' cells
     taken: Counter[int] = field(default_factory=Counter)  # by whom how many files
     sent: set[str] = field(default_factory=set)  # the forms
 
@@ -109,10 +109,9 @@ def walked(walk: Walk, who: int, downloads: list[tuple[str, Any]]) -> AppTest:
         if tables:
             walk.see(who, f"{address}, a row chosen", visit.run())
         for name, made in downloads:
-            content = made()
-            walk.files[f"{who} {address}/{name}"] = content
+            found = walk.files[f"{who} {address}/{name}"] = cells(name, made())
             walk.taken[who] += 1
-            walk.seen[who].update(found for cell in cells(name, content) for found in marked(cell.encode()))
+            walk.seen[who] |= marked("\n".join(found).encode())
         for form in dict.fromkeys(button.form_id for button in visit.button if button.form_id):
             if DRAFT.sub("", form) not in walk.sent:
                 send(walk, who, visit, form)
@@ -198,7 +197,7 @@ def connected(walk: Walk, visit: AppTest, elsewhere: Path) -> None:
 
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
-    made = demo_file(shared_folder(tmp_path_factory.getbasetemp()))
+    made = recent_demo_file(shared_folder(tmp_path_factory.getbasetemp()))
     folder = tmp_path_factory.mktemp("hostile")
     found = Walk(Path(shutil.copy(made, folder / "company.db")))
     written_into(found.file)
@@ -210,7 +209,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
         return draw(label, data, file_name, *rest, **options)
 
     with pytest.MonkeyPatch.context() as patch:
-        _serve(found.file, patch)
+        serve(f"sqlite:///{found.file}", patch)
         patch.setattr(st, "download_button", kept)
         patch.setenv("DASHBOARD_SOURCE_OTHER", f"sqlite:///{folder / 'elsewhere.db'}")
         for who in (STAFF, LEAD, EXECUTIVE):
@@ -229,8 +228,8 @@ def test_what_was_stored_or_typed_is_nowhere_more_than_text(walk: Walk) -> None:
 
 def test_no_cell_of_any_export_is_a_formula(walk: Walk) -> None:
     assert len(walk.files) > 30
-    for name, content in walk.files.items():
-        assert [cell for cell in cells(name, content) if cell.startswith(COMPUTING)] == [], name
+    for name, found in walk.files.items():
+        assert [cell for cell in found if cell.startswith(COMPUTING)] == [], name
 
 
 def test_every_form_stores_what_was_typed_and_nothing_runs(walk: Walk) -> None:
