@@ -5,6 +5,7 @@ session a visit belongs to. Where nobody does, part of the address says who the 
 and a link keep it.
 """
 
+import re
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -29,6 +30,8 @@ from metrics.words import LANGUAGES, Language, Text
 SESSION_HEADER = "x-dashboard-session"
 RIGHTS_LAST_SECONDS = 5
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~:$&=")
+# Where browsers' Markdown sees an address of the web, whatever is escaped in it; a sign without width hides it.
+_ADDRESS = re.compile(r"https?(?=://)|www(?=\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -217,5 +220,6 @@ def leave() -> None:
 
 
 def plain(words: str) -> str:
-    """Text of the database for a place that reads Markdown: its signs stay signs."""
+    """Text of the database for a place that reads Markdown: its signs stay signs, and an address is no link."""
+    words = _ADDRESS.sub("\\g<0>\u2060", words)
     return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in words)

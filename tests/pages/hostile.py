@@ -26,13 +26,15 @@ SIGNS = (
 )  # fmt: skip
 BODY = (
     " <img src=evil onerror=alert(1)> <a href='http://evil.example'>a</a> ![evil](http://evil.example/i.png)"
-    " [evil](javascript:alert(1)) :red[evil] **evil** `evil` $evil$ {0} {name} %s"
+    " [evil](javascript:alert(1)) :red[evil] **evil** `evil` $evil$ www.evil.example {0} {name} %s"
 )
 # Short enough for every field.
 TYPED = "=1+cmd|'; DROP TABLE member;--\u202e<img src=evil onerror=alert(1)>[evil](http://evil.example)**evil**{0}"
 
 # What Markdown, and Streamlit's own colours in it, would make something of; a stroke before each sign keeps it a sign.
-ACTIVE = re.compile(r"(?<!\\)(?:<img|<a |<script|!?\[evil|\]\(http|\]\(java|:red\[evil|\*\*evil|`evil|\$evil)")
+ACTIVE = re.compile(
+    r"(?<!\\)(?:<img|<a |<script|!?\[evil|\]\(http|\]\(java|:red\[evil|\*\*evil|`evil|\$evil)|https?\\?://evil|www\\?\.evil"
+)
 # Where Streamlit's page shows a text as it is, by the message's name and its field.
 AS_IT_IS = re.compile(
     r"(Text\.body|Code\.code_text|(Selectbox|MultiSelect)\.options|Text(Input|Area)\.(default|value)|Selectbox\.raw_value|.*\.(form_)?id"
