@@ -121,6 +121,17 @@ def visit(page: Page, address: str) -> None:
     """Open `address` and wait until the page's script has run to its end; it must not have failed."""
     page.goto(address)
     settled(page)
+    _not_failed(page, address)
+
+
+def turn_to(page: Page, path: str) -> None:
+    """Come to another page of the dashboard that is open, as the browser's own buttons do: nothing is loaded anew."""
+    page.evaluate("path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }", path)
+    rerun(page)
+    _not_failed(page, path)
+
+
+def _not_failed(page: Page, address: str) -> None:
     shown = page.locator("body").inner_text()
     failed = [words for words in (WENT_WRONG.en, WENT_WRONG.zh) if words.partition("{")[0] in shown]
     assert not failed, f"{address} shows an error; the server's log has it"
