@@ -16,8 +16,8 @@ from data_access.settings import ROOT, read
 from tests import nginx
 from tests.benchmarks import visits
 from tests.benchmarks.facts import TODAY, Facts
-from tests.benchmarks.pages import PEOPLE, Times, ratio, slowest
-from tests.benchmarks.rounds import Ratio
+from tests.benchmarks.pages import PEOPLE, Times, slowest
+from tests.benchmarks.rounds import Ratio, ratio
 from tests.browser.serving import free_port, serving
 
 QUERY = "lang=zh&period=last_month"

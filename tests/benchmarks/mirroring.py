@@ -43,13 +43,15 @@ def mirroring(place: Place, facts: Facts, rounds: int) -> Iterator[Ratio]:
     yield slower(f"{on}building the mirror, against fetching the same columns as rows", build, read, rounds=rounds)
     with closing(Mirror(engine)) as mirror:
         mirror.refresh()
-        for count in CHANGED:
-            ratios = []
-            for turn in range(rounds):
+        found: dict[int, list[float]] = {count: [] for count in CHANGED}
+        for turn in range(rounds):
+            built = seconds(build)
+            for count, ratios in found.items():
                 first = facts.interactions - count * (turn + 1)
                 rows = (interaction.c.id > first, interaction.c.id <= first + count)
                 write(engine, lambda connection, rows=rows: _touch(connection, rows))
-                ratios.append(seconds(mirror.refresh) / seconds(build))
+                ratios.append(seconds(mirror.refresh) / built)
+        for count, ratios in found.items():
             yield Ratio(f"{on}following {count:,} changed contacts, against building", tuple(ratios))
     engine.dispose()
 

@@ -17,7 +17,7 @@ from data_access.stamps import stamp
 from pages.shared import session
 from tests.benchmarks import visits
 from tests.benchmarks.facts import CLOCK, TODAY, Facts
-from tests.benchmarks.rounds import Ratio, seconds
+from tests.benchmarks.rounds import Ratio, ratio, seconds
 from tests.browser.serving import serving
 
 HERE = Path(__file__).parent
@@ -61,11 +61,6 @@ def pages(facts: Facts, folder: Path, rounds: int) -> Iterator[Ratio]:
     yield ratio(f"a page with px and cached frames, against {overview_live}", warm, live, "≥ 10 ×")
     yield ratio("that page with its cache cold, which it needs to be as fresh, against the same", cold, live, "≥ 100 ×")
     yield from _at_once(file, folder, rounds)
-
-
-def ratio(what: str, these: Times, those: Times, goal: str) -> Ratio:
-    ratios = tuple(one / other for one, other in zip(these, those, strict=True))
-    return Ratio(what, ratios, goal, statistics.median(these) * 1000, statistics.median(those) * 1000)
 
 
 def _run(page: AppTest) -> None:

@@ -21,7 +21,7 @@ from metrics.periods import Grain, Period
 from tests.benchmarks.facts import CLOCK, TODAY
 from tests.benchmarks.plain_databases import Plain
 from tests.benchmarks.plain_sql import Answer, as_text, ask_plain
-from tests.benchmarks.rounds import Ratio, faster, seconds
+from tests.benchmarks.rounds import Ratio, in_turns, ratio
 
 ONE_MEMBER = Filters(member_id=(17,))
 Asked = Mirror | Direct  # who answers
@@ -167,42 +167,35 @@ def pages() -> Iterator[tuple[str, list[Question]]]:
         yield f"{page}: all its questions", asked
 
 
-def measured(mirror: Asked, plain: Plain, rounds: int) -> Iterator[Ratio]:
-    """Each of the five and each page's questions; then the geometric mean over all of them."""
-    found = []
-    for name, asked in pages():
-        for question in asked:
-            question.check(mirror, plain)
-        found.append(
-            faster(
-                f"{name}: faster than SQL on {plain.name}",
-                lambda asked=asked: [question.of_mirror(mirror) for question in asked],
-                lambda asked=asked: [question.of_tables(plain) for question in asked],
-                rounds=rounds,
-            )
-        )
-        yield found[-1]
-    goal = "≥ 10 ×" if plain.name == "SQLite" else ""
-    yield Ratio(f"**all of the above on {plain.name}, geometric mean**", _mean(found), goal)
+def measured(mirror: Asked, plain: Plain, direct: Asked | None, rounds: int) -> Iterator[Ratio]:
+    """Each of the five and each page's questions; then the geometric mean over all of them.
 
-
-def without_mirror(direct: Asked, mirror: Asked, plain: Plain, rounds: int) -> Iterator[Ratio]:
-    """The same questions asked of PostgreSQL itself: against the mirror, and against SQL by hand."""
+    `direct` is the database in place of the mirror, where it can be asked so; of it the means are enough.
+    """
+    answering = [mirror] if direct is None else [mirror, direct]
+    found: list[Ratio] = []
     against: dict[str, list[Ratio]] = {"the mirror": [], f"SQL by hand on {plain.name}": []}
     for name, asked in pages():
         for question in asked:
-            question.check(direct, plain)
-        ways: list[Callable[[], Any]] = [
-            lambda asked=asked: [question.of_mirror(direct) for question in asked],
-            lambda asked=asked: [question.of_mirror(mirror) for question in asked],
-            lambda asked=asked: [question.of_tables(plain) for question in asked],
-        ]
-        turns = [[seconds(way) for way in ways] for _ in range(rounds)]
-        for place, other in enumerate(against, start=1):
-            against[other].append(Ratio(name, tuple(times[0] / times[place] for times in turns)))
-    for other, found in against.items():
+            for who in answering:
+                question.check(who, plain)
+        ways: dict[str, Callable[[], Any]] = {
+            "mirror": lambda asked=asked: [question.of_mirror(mirror) for question in asked],
+            "plain": lambda asked=asked: [question.of_tables(plain) for question in asked],
+        }
+        if direct is not None:
+            ways["direct"] = lambda asked=asked: [question.of_mirror(direct) for question in asked]
+        times = in_turns(ways, rounds)
+        found.append(ratio(f"{name}: faster than SQL on {plain.name}", times["plain"], times["mirror"], swapped=True))
+        yield found[-1]
+        if direct is not None:
+            for so_far, those in zip(against.values(), (times["mirror"], times["plain"]), strict=True):
+                so_far.append(ratio(name, times["direct"], those))
+    goal = "≥ 10 ×" if plain.name == "SQLite" else ""
+    yield Ratio(f"**all of the above on {plain.name}, geometric mean**", _mean(found), goal)
+    for other, of_pages in against.items() if direct is not None else ():
         what = f"the same asked of {plain.name} itself (`DASHBOARD_READ=database`), against {other}, geometric mean"
-        yield Ratio(what, _mean(found))
+        yield Ratio(what, _mean(of_pages))
 
 
 def _mean(found: list[Ratio]) -> tuple[float, ...]:

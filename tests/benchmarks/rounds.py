@@ -3,7 +3,7 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,37 +37,28 @@ def _short(number: float) -> str:
     return f"{number:.1f}" if number >= 10 else f"{number:.2f}"
 
 
-def faster(
-    what: str, ours: Callable[[], Any], theirs: Callable[[], Any], goal: str = "", rounds: int = ROUNDS
-) -> Ratio:
-    """How many times as long `theirs` takes as `ours`."""
-    return _compared(what, ours, theirs, goal, rounds, lambda mine, other: other / mine)
-
-
 def slower(
     what: str, ours: Callable[[], Any], theirs: Callable[[], Any], goal: str = "", rounds: int = ROUNDS
 ) -> Ratio:
     """How many times as long `ours` takes as `theirs`."""
-    return _compared(what, ours, theirs, goal, rounds, lambda mine, other: mine / other)
+    times = in_turns({"ours": ours, "theirs": theirs}, rounds)
+    return ratio(what, times["ours"], times["theirs"], goal)
 
 
-def _compared(
-    what: str,
-    ours: Callable[[], Any],
-    theirs: Callable[[], Any],
-    goal: str,
-    rounds: int,
-    ratio: Callable[[float, float], float],
-) -> Ratio:
-    mine, others = [], []
+def in_turns(ways: Mapping[str, Callable[[], Any]], rounds: int) -> dict[str, list[float]]:
+    """Seconds of each way in each round; who comes first has the colder machine, so the order turns around."""
+    times: dict[str, list[float]] = {name: [] for name in ways}
     for turn in range(rounds):
-        # Who comes first has the colder machine.
-        first, second = (ours, theirs) if turn % 2 else (theirs, ours)
-        times = {id(way): seconds(way) for way in (first, second)}
-        mine.append(times[id(ours)])
-        others.append(times[id(theirs)])
-    ratios = tuple(ratio(one, other) for one, other in zip(mine, others, strict=True))
-    return Ratio(what, ratios, goal, statistics.median(mine) * 1000, statistics.median(others) * 1000)
+        for name in sorted(ways, reverse=turn % 2 == 0):
+            times[name].append(seconds(ways[name]))
+    return times
+
+
+def ratio(what: str, these: Sequence[float], those: Sequence[float], goal: str = "", *, swapped: bool = False) -> Ratio:
+    """How many times as long `these` took as `those`; `swapped`: ours are the second, which are faster."""
+    ratios = tuple(one / other for one, other in zip(these, those, strict=True))
+    mine, theirs = (statistics.median(times) * 1000 for times in ((those, these) if swapped else (these, those)))
+    return Ratio(what, ratios, goal, mine, theirs)
 
 
 def seconds(way: Callable[[], Any]) -> float:

@@ -19,11 +19,11 @@ from metrics.declare import Metric
 from metrics.periods import Grain, Period
 from tests.benchmarks import superset, visits
 from tests.benchmarks.facts import CLOCK, TODAY, Facts
-from tests.benchmarks.pages import ADDRESS, ratio, somebody_saves
+from tests.benchmarks.pages import ADDRESS, somebody_saves
 from tests.benchmarks.places import OnPostgresql
 from tests.benchmarks.plain_sql import COUNTED, OPEN_CASE, QUANTILES, SUMMED, as_text, churn
 from tests.benchmarks.questions import HALF_YEAR, MONTH, Question, needs
-from tests.benchmarks.rounds import Ratio, seconds, slower
+from tests.benchmarks.rounds import Ratio, ratio, seconds, slower
 from tests.browser.serving import serving
 
 VISIT = "&".join(f"{name}={value}" for name, value in ADDRESS.items())
