@@ -13,7 +13,7 @@ from data_access.schema import FACTS, interaction, mirrored
 from data_access.stamps import stamp_selected
 from tests.benchmarks.facts import Facts
 from tests.benchmarks.places import Place, size
-from tests.benchmarks.rounds import Ratio, seconds, slower
+from tests.benchmarks.rounds import Ratio, in_turns, ratio, seconds
 
 CHANGED = (1, 1_000)
 
@@ -40,12 +40,12 @@ def mirroring(place: Place, facts: Facts, rounds: int) -> Iterator[Ratio]:
                     while rows.fetchmany(20_000):
                         pass
 
-    yield slower(f"{on}building the mirror, against fetching the same columns as rows", build, read, rounds=rounds)
+    times = in_turns({"build": build, "read": read}, rounds)
+    yield ratio(f"{on}building the mirror, against fetching the same columns as rows", times["build"], times["read"])
     with closing(Mirror(engine)) as mirror:
         mirror.refresh()
         found: dict[int, list[float]] = {count: [] for count in CHANGED}
-        for turn in range(rounds):
-            built = seconds(build)
+        for turn, built in enumerate(times["build"]):
             for count, ratios in found.items():
                 first = facts.interactions - count * (turn + 1)
                 rows = (interaction.c.id > first, interaction.c.id <= first + count)
