@@ -6,9 +6,9 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.shared.texts import sign_in as words
-from pages.sign_in import local, oidc
+from pages.sign_in import links, local, oidc
 from pages.sign_in.addresses import BACK_FROM_PROVIDER, PROVIDER, SIGN_IN, SIGN_OUT
-from pages.sign_in.local import taking_a_form
+from pages.sign_in.form import taking_a_form
 from pages.sign_in.page import HERE, ICON, LOOK, look, say_only
 
 SET_UP = f"{SIGN_IN}/set-up"
@@ -37,10 +37,10 @@ doors: ASGIApp = Router(
         Route(SIGN_IN, taking_a_form(local.sign_in), methods=["POST"]),
         Route(SIGN_OUT, local.show_sign_out, methods=["GET"]),
         Route(SIGN_OUT, taking_a_form(local.sign_out), methods=["POST"]),
-        Route(f"{SET_UP}/{{token}}", local.show_set_up, methods=["GET"]),
-        Route(f"{SET_UP}/{{token}}", taking_a_form(local.set_up), methods=["POST"]),
-        Route(f"{INVITATION}/{{token}}", local.show_invitation, methods=["GET"]),
-        Route(f"{INVITATION}/{{token}}", taking_a_form(local.accept), methods=["POST"]),
+        Route(f"{SET_UP}/{{token}}", links.show_set_up, methods=["GET"]),
+        Route(f"{SET_UP}/{{token}}", taking_a_form(links.set_up), methods=["POST"]),
+        Route(f"{INVITATION}/{{token}}", links.show_invitation, methods=["GET"]),
+        Route(f"{INVITATION}/{{token}}", taking_a_form(links.accept), methods=["POST"]),
         Route(PROVIDER, oidc.OnTheWay(oidc.go), methods=["GET"]),
         Route(BACK_FROM_PROVIDER, oidc.OnTheWay(oidc.come_back), methods=["GET"]),
         Route(LOOK, show_look),
