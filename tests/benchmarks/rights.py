@@ -32,7 +32,7 @@ BY_HAND = {
 }
 # Without churn: customers whom a lead never met are not lost to them, but are to who sees all.
 NUMBERS = needs(*(metric for metric in OVERVIEW if metric is not customers.churn))
-TIMES_A_ROUND = 5
+TIMES_A_ROUND = 2
 
 
 def scope(place: Place, facts: Facts, rounds: int) -> Iterator[Ratio]:
