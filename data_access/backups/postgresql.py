@@ -4,6 +4,7 @@ Beside the dashboard's tables nothing should be in its database: a backup holds 
 """
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -14,6 +15,7 @@ from typing import IO, Any
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Connection, Engine, text
 
+from data_access.acting import HOUSE_ROLE
 from data_access.backups.files import (
     DAMAGED,
     NOT_A_BACKUP,
@@ -24,6 +26,7 @@ from data_access.backups.files import (
     published,
     safety_name,
 )
+from data_access.dialect import WALL_SCHEMA
 from data_access.engine import reading
 from data_access.migrate import knows, migrate, revision, tables
 from data_access.schema import fact_counter
@@ -63,18 +66,30 @@ FROM pg_proc routine
 WHERE routine.pronamespace = current_schema()::regnamespace
     AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = routine.oid AND classid = 'pg_proc'::regclass AND deptype = 'e')
 """
+_WALLED = """
+SELECT bool_or(relforcerowsecurity) FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+"""
+# Behind the wall a table's owner, too, finds no row in it, unless the table lets its owner in for that long.
 _AFTERWARDS = """
 SET search_path = {schema};
-UPDATE fact_counter SET number = greatest(number, {before}) + 1;
-DO $$ BEGIN
+DO $$ DECLARE
+    walled text[] := ARRAY(SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+        AND relforcerowsecurity AND relname IN ('fact_counter', 'session', 'invitation'));
+    one text;
+BEGIN
+    FOREACH one IN ARRAY walled LOOP EXECUTE format('ALTER TABLE %I NO FORCE ROW LEVEL SECURITY', one); END LOOP;
+    UPDATE fact_counter SET number = greatest(number, {before}) + 1;
     -- Who was signed out, and links that were used since, must not work again.
     IF to_regclass('session') IS NOT NULL THEN
         UPDATE session SET ended_at = now() AT TIME ZONE 'UTC' WHERE ended_at IS NULL;
         UPDATE invitation SET used_at = now() AT TIME ZONE 'UTC' WHERE used_at IS NULL;
     END IF;
+    FOREACH one IN ARRAY walled LOOP EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', one); END LOOP;
 END $$;
 COMMIT;
 """
+# Entries of a backup that are the wall's (data_access/wall.py), which a server without its roles cannot take.
+_OF_THE_WALL = re.compile(rf"\d+; \d+ \d+ (POLICY|ROW SECURITY|ACL|DEFAULT ACL) | {WALL_SCHEMA} ")
 
 
 def back_up(database: Engine, file: Path, *, force: bool = False) -> None:
@@ -85,11 +100,14 @@ def back_up(database: Engine, file: Path, *, force: bool = False) -> None:
     """
     with database.connect() as connection:
         dump = _programs(connection, "pg_dump")["pg_dump"]
+        # Behind the wall the login finds nothing; the house finds everything.
+        walled = bool(connection.execute(text(_WALLED)).scalar())
+    whom = ["--enable-row-security", f"--role={HOUSE_ROLE}"] if walled else []
     if revision(database) is None:
         raise Refused(NOTHING_THERE)
     with published(file, force=force) as growing:
         said = _run(
-            database, [dump, "--format=custom", "--no-password", "--dbname", _where(database), "--file", growing]
+            database, [dump, "--format=custom", "--no-password", *whom, "--dbname", _where(database), "--file", growing]
         )
         if said is not None:
             raise Refused(FAILED, program="pg_dump", said=said)
@@ -146,7 +164,8 @@ def _refuse_unfit(database: Engine, file: Path, pg_restore: str) -> None:
 
 
 def _replace_everything(holding: Connection, file: Path, programs: dict[str, str]) -> None:
-    drops = "\n".join(holding.execute(text(_FOUND)).scalars())
+    drops = "\n".join([*holding.execute(text(_FOUND)).scalars(), f"DROP SCHEMA IF EXISTS {WALL_SCHEMA} CASCADE;"])
+    knows_the_wall = holding.execute(text("SELECT to_regrole(:role)"), {"role": HOUSE_ROLE}).scalar() is not None
     names = [holding.dialect.identifier_preparer.quote(name) for name in sorted(tables(holding.engine))]
     schema = str(holding.execute(text("SELECT quote_ident(current_schema())")).scalar_one())
     before = 0
@@ -157,17 +176,21 @@ def _replace_everything(holding: Connection, file: Path, programs: dict[str, str
     locked = f"LOCK TABLE {', '.join(names)} IN ACCESS EXCLUSIVE MODE;" if names else ""
     begins = f"BEGIN;\nSET LOCAL lock_timeout = '{WAIT_FOR_WRITERS}';\n{locked}\n{drops}\n"
     for attempt in range(ATTEMPTS):
-        said = _pour(holding.engine, file, programs, begins, _AFTERWARDS.format(schema=schema, before=before))
+        ends = _AFTERWARDS.format(schema=schema, before=before)
+        said = _pour(holding.engine, file, programs, begins, ends, walled=knows_the_wall)
         if said is None:
             return
         if DEADLOCK not in said or attempt == ATTEMPTS - 1:
             raise Refused(NOT_RESTORED, said=said)
 
 
-def _pour(database: Engine, file: Path, programs: dict[str, str], begins: str, ends: str) -> str | None:
+def _pour(
+    database: Engine, file: Path, programs: dict[str, str], begins: str, ends: str, *, walled: bool
+) -> str | None:
     """Let psql do what stands in the backup between `begins` and `ends`; what it complained about, if it failed.
 
-    The transaction is committed by the last word of `ends`, so whatever breaks before leaves nothing.
+    The transaction is committed by the last word of `ends`, so whatever breaks before leaves nothing. `walled`: with
+    the wall that stood around the tables, if one did.
     """
     words = [
         programs["psql"],
@@ -179,7 +202,15 @@ def _pour(database: Engine, file: Path, programs: dict[str, str], begins: str, e
         _where(database),
     ]
     unpack = [programs["pg_restore"], "--no-owner", "--no-comments", "--file=-", str(file)]
-    with tempfile.TemporaryFile() as complaints, tempfile.TemporaryFile() as damage:
+    with (
+        tempfile.TemporaryFile() as complaints,
+        tempfile.TemporaryFile() as damage,
+        tempfile.NamedTemporaryFile("w", encoding="utf-8") as wanted,
+    ):
+        if not walled:
+            wanted.writelines(line for line in _contents(programs["pg_restore"], file) if not _OF_THE_WALL.search(line))
+            wanted.flush()
+            unpack.append(f"--use-list={wanted.name}")
         psql = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, env=_environment(database)
         )
@@ -200,6 +231,11 @@ def _pour(database: Engine, file: Path, programs: dict[str, str], begins: str, e
         if not failed and not broken:
             return None
         return _said(complaints) or _said(damage) or f"psql {failed}, pg_restore {broken}"
+
+
+def _contents(pg_restore: str, file: Path) -> list[str]:
+    listed = subprocess.run([pg_restore, "--list", file], capture_output=True, text=True, check=True)
+    return listed.stdout.splitlines(keepends=True)
 
 
 def _programs(connection: Connection, *names: str) -> dict[str, str]:
