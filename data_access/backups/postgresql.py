@@ -3,16 +3,13 @@
 Beside the dashboard's tables nothing should be in its database: a backup holds all of it.
 """
 
-import os
 import re
 import shutil
 import subprocess
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
 
-from psycopg.conninfo import make_conninfo
 from sqlalchemy import Connection, Engine, text
 
 from data_access.acting import HOUSE_ROLE
@@ -26,6 +23,7 @@ from data_access.backups.files import (
     published,
     safety_name,
 )
+from data_access.backups.programs import complaints_in, contents, environment, last, programs_for, run, where
 from data_access.dialect import WALL_SCHEMA
 from data_access.engine import reading
 from data_access.migrate import knows, migrate, revision, tables
@@ -34,18 +32,12 @@ from data_access.settings import Settings
 from data_access.stamps import current_number
 from metrics.words import Text
 
-INSTALLED = Path("/usr/lib/postgresql")  # where Debian and Ubuntu keep them, a folder for each version
 # Writers wait behind this; a large import may take longer than a form.
 WAIT_FOR_WRITERS = "10min"
 # Pages that hold several tables and a restoring that wants all of them can stand in each other's way.
 ATTEMPTS = 3
 DEADLOCK = "deadlock detected"
 
-NO_PROGRAMS = Text(
-    en="PostgreSQL's own programs {names} are needed and not on this machine. "
-    "On Debian or Ubuntu: sudo apt-get install postgresql-client",
-    zh="此机器上缺少 PostgreSQL 自带的程序 {names}。Debian、Ubuntu 请执行：sudo apt-get install postgresql-client",
-)
 FAILED = Text(en="{program} failed: {said}", zh="{program} 执行失败：{said}")
 NOT_RESTORED = Text(
     en="The backup could not be restored, and the database is as it was: {said}",
@@ -99,15 +91,15 @@ def back_up(database: Engine, file: Path, *, force: bool = False) -> None:
         Refused
     """
     with database.connect() as connection:
-        dump = _programs(connection, "pg_dump")["pg_dump"]
+        dump = programs_for(connection, "pg_dump")["pg_dump"]
         # Behind the wall the login finds nothing; the house finds everything.
         walled = bool(connection.execute(text(_WALLED)).scalar())
     whom = ["--enable-row-security", f"--role={HOUSE_ROLE}"] if walled else []
     if revision(database) is None:
         raise Refused(NOTHING_THERE)
     with published(file, force=force) as growing:
-        said = _run(
-            database, [dump, "--format=custom", "--no-password", *whom, "--dbname", _where(database), "--file", growing]
+        said = run(
+            database, [dump, "--format=custom", "--no-password", *whom, "--dbname", where(database), "--file", growing]
         )
         if said is not None:
             raise Refused(FAILED, program="pg_dump", said=said)
@@ -123,7 +115,7 @@ def restore(database: Engine, file: Path, settings: Settings) -> Path | None:
         Refused
     """
     with database.connect() as connection:
-        programs = _programs(connection, "pg_restore", "psql", "pg_dump")
+        programs = programs_for(connection, "pg_restore", "psql", "pg_dump")
     _refuse_unfit(database, file, programs["pg_restore"])
     there = tables(database)
     if there and "alembic_version" not in there:
@@ -148,7 +140,7 @@ def restore(database: Engine, file: Path, settings: Settings) -> Path | None:
 def _refuse_unfit(database: Engine, file: Path, pg_restore: str) -> None:
     listed = subprocess.run([pg_restore, "--list", file], capture_output=True, text=True, check=False)
     if listed.returncode:
-        raise Refused(DAMAGED, file=file, what=_last(listed.stderr))
+        raise Refused(DAMAGED, file=file, what=last(listed.stderr))
     held = {line.split()[6] for line in listed.stdout.splitlines() if " TABLE DATA " in line}
     if not {"alembic_version", fact_counter.name} <= held:
         raise Refused(NOT_A_BACKUP, file=file)
@@ -199,7 +191,7 @@ def _pour(
         "--no-password",
         "--set=ON_ERROR_STOP=1",
         "--dbname",
-        _where(database),
+        where(database),
     ]
     unpack = [programs["pg_restore"], "--no-owner", "--no-comments", "--file=-", str(file)]
     with (
@@ -208,11 +200,11 @@ def _pour(
         tempfile.NamedTemporaryFile("w", encoding="utf-8") as wanted,
     ):
         if not walled:
-            wanted.writelines(line for line in _contents(programs["pg_restore"], file) if not _OF_THE_WALL.search(line))
+            wanted.writelines(line for line in contents(programs["pg_restore"], file) if not _OF_THE_WALL.search(line))
             wanted.flush()
             unpack.append(f"--use-list={wanted.name}")
         psql = subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, env=_environment(database)
+            words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, env=environment(database)
         )
         backup = subprocess.Popen(unpack, stdout=subprocess.PIPE, stderr=damage)
         assert psql.stdin is not None
@@ -230,63 +222,4 @@ def _pour(
         failed, broken = psql.wait(), backup.wait()
         if not failed and not broken:
             return None
-        return _said(complaints) or _said(damage) or f"psql {failed}, pg_restore {broken}"
-
-
-def _contents(pg_restore: str, file: Path) -> list[str]:
-    listed = subprocess.run([pg_restore, "--list", file], capture_output=True, text=True, check=True)
-    return listed.stdout.splitlines(keepends=True)
-
-
-def _programs(connection: Connection, *names: str) -> dict[str, str]:
-    """The paths of PostgreSQL's programs: those of the server's version, else of the nearest newer one, else any.
-
-    Raises:
-        Refused
-    """
-    server = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
-    versions = sorted(int(folder.name) for folder in INSTALLED.glob("*") if folder.name.isdecimal())
-    fitting = [version for version in versions if version >= server]
-    found = {}
-    for name in names:
-        own = (INSTALLED / str(version) / "bin" / name for version in fitting)
-        path = next((str(path) for path in own if path.is_file()), None) or shutil.which(name)
-        if path:
-            found[name] = path
-    if missing := [name for name in names if name not in found]:
-        raise Refused(NO_PROGRAMS, names=", ".join(missing))
-    return found
-
-
-def _run(database: Engine, words: list[str | Path]) -> str | None:
-    done = subprocess.run(words, capture_output=True, text=True, env=_environment(database), check=False)
-    return _last(done.stderr) if done.returncode else None
-
-
-def _where(database: Engine) -> str:
-    """Which database, without the password: everybody on the machine can read a program's words."""
-    _, given = database.dialect.create_connect_args(database.url)
-    # The driver adds an object of its own.
-    words: dict[str, Any] = {
-        name: value for name, value in given.items() if name != "password" and isinstance(value, str | int)
-    }
-    return make_conninfo(**words)
-
-
-def _environment(database: Engine) -> dict[str, str]:
-    password = database.url.password
-    return {**os.environ, "PGAPPNAME": "customer-team-dashboard backup"} | (
-        {"PGPASSWORD": password} if password else {}
-    )
-
-
-def _said(file: IO[bytes]) -> str:
-    file.seek(0)
-    return _last(file.read().decode("utf-8", "replace"))
-
-
-def _last(said: str) -> str:
-    """What matters of a program's complaint, in one line."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    errors = [line for line in lines if "ERROR" in line or "FATAL" in line or "error:" in line]
-    return " ".join((errors or lines)[:2])[:500]
+        return complaints_in(complaints) or complaints_in(damage) or f"psql {failed}, pg_restore {broken}"
