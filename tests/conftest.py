@@ -66,6 +66,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"REAL_DATA_REQUIRED is set and {NO_REAL_DATA}")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: whoever waits for a page or a server leaves one idle."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(trylast=True)  # after tests/browser has marked its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     browser, real_data = chromium.found() is not None, REAL_DATA.is_dir()
