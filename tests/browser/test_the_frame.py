@@ -1,6 +1,7 @@
 """The fixtures of this folder, on the smallest app of the dashboard's shape."""
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.serving import Server, ServerFailed, serving
 from tests.browser.visiting import PHONE, Faults, no_serious_violation, serious_violations, settled, visit
 from tests.conftest import ROOT
+from tests.databases import SQLITE, copied
 
 FRAME = """
 import streamlit as st
@@ -79,6 +81,15 @@ def test_an_error_in_the_console_fails_the_test_that_caused_it(app: Server, page
         faults.none()
     assert any("asked another host" in fault for fault in faults.seen)
     faults.seen.clear()
+
+
+def test_a_server_that_is_told_to_stop_leaves_everything_in_its_file(tmp_path: Path) -> None:
+    file = Path(copied(SQLITE, tmp_path).removeprefix("sqlite:///"))
+    with serving(ROOT, tmp_path / "log", {"DATABASE_URL": f"sqlite:///{file}"}) as server:
+        server.process.terminate()
+        assert server.process.wait(30) in (0, -signal.SIGTERM)
+        assert "Traceback" not in server.log
+        assert not file.with_name(f"{file.name}-wal").exists()
 
 
 def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:

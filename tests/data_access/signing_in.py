@@ -1,10 +1,14 @@
 """Accounts and times for the tests of signing in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
+import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import Table, insert, select, update
 
 from data_access import accounts, passwords, sessions
@@ -14,15 +18,27 @@ from data_access.sessions import Signed
 from data_access.sign_in_settings import SignIn
 from tests.data_access.world import CLOCK, NAMES, World
 
+QUICK = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 PASSWORD = "the tram is late again"
 OTHER = "seven umbrellas and a hat"
 WAYS = SignIn(accounts=True)
 
 
 @cache
-def hash_of(password: str) -> str:
+def hash_of(password: str, hasher: PasswordHasher | None = None) -> str:
     """Hashed once for all tests: it takes a tenth of a second."""
-    return passwords.hashed(password)
+    return (hasher or passwords.HASHER).hash(password)
+
+
+@contextmanager
+def quick_hashes() -> Iterator[None]:
+    """Hashes of a hundredth of the work, for those who sign in by the hundred. How slow one must be is what
+    tests/data_access/test_passwords.py is about."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", QUICK)
+        passwords._of_nobody.cache_clear()
+        yield
+    passwords._of_nobody.cache_clear()
 
 
 def later(**passed: float) -> Clock:
@@ -38,7 +54,7 @@ def give_account(world: World, member_id: int, password: str | None = PASSWORD, 
     """Let somebody have an account, as if they had accepted an invitation."""
     values = {
         "member_id": member_id, "created_at": CLOCK.now, "password_set_at": CLOCK.now,
-        "password_hash": None if password is None else hash_of(password), **more,
+        "password_hash": None if password is None else hash_of(password, passwords.HASHER), **more,
     }  # fmt: skip
     with world.writing() as connection:
         return int(connection.execute(insert(account).values(values).returning(account.c.id)).scalar_one())
