@@ -32,6 +32,7 @@ from tests.databases import POSTGRESQL, ZONE, a_database
 from tests.postgres import Cluster
 
 WRITERS, EACH = 4, 40
+FIFTY = 50
 
 SAVED_AND_KILLED = """
 import os, signal, sys
@@ -72,6 +73,27 @@ def test_a_form_sent_again_after_the_app_died_between_commit_and_answer_is_store
     assert log(world, CAI, key="another").id != stored.id
 
 
+def test_fifty_who_save_at_once_each_thing_twice_lose_and_double_nothing(world: World) -> None:
+    """As fifty impatient people do: a second click before the first is answered."""
+    scope = world.scope(CAI)
+    texts = [f"person {number}" for number in range(FIFTY)]
+    at_once = threading.Barrier(FIFTY)
+
+    def person(text: str) -> list[int]:
+        at_once.wait(timeout=60)
+        with ThreadPoolExecutor(2) as clicks:
+            return list(clicks.map(lambda _: praise(world.database, scope, text), range(2)))
+
+    with ThreadPoolExecutor(FIFTY) as people:
+        stored = list(people.map(person, texts))
+    assert all(first == again for first, again in stored)
+    with world.reading() as connection:
+        kept = connection.execute(select(suggestion.c.id, suggestion.c.text).where(suggestion.c.text.in_(texts))).all()
+    assert sorted(row.text for row in kept) == sorted(texts)
+    assert {row.id for row in kept} == {first for first, _ in stored}
+    assert all(each.differences == 0 for each in compare(world.mirror))
+
+
 # ------------------------------------------------------------------ PostgreSQL itself
 
 
@@ -95,17 +117,17 @@ def shared(server: Cluster) -> Iterator[Engine]:
     server.drop(address)
 
 
-def praise(engine: Engine, scope: Scope, key: str) -> None:
-    """Save a form as a person does: again, with what it says unchanged, until it is acknowledged."""
+def praise(engine: Engine, scope: Scope, key: str) -> int:
+    """Save a form as a person does: again, with what it says unchanged, until it is acknowledged. The entry's id."""
     while True:
         try:
-            write(
+            stored = write(
                 engine,
                 lambda connection: feedback.log_suggestion(
                     connection, scope, clock=CLOCK, kind="praise", text=key, received_on=TODAY, request_key=key
                 ),
             )
-            return
+            return stored.id
         except Rejected as refused:
             assert refused.reason in ("database_away", "database_busy")  # noqa: PT017
 
