@@ -111,6 +111,8 @@ class Mirror:
         """
         _, seen = self._servers.look(self._state)
         if seen != self._seen:
+            _, seen = self._servers.look(self._state, anew=True)  # somebody else's page may have seen more meanwhile
+        if seen != self._seen:
             with self._refreshing:
                 self._servers.again(lambda: self._copy(progress))
         return self.number

@@ -13,12 +13,13 @@ import logging
 import threading
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import count
 from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
 
 from data_access.acting import HOUSE, Acting, guard, guarded
 from data_access.dialect import POSITION_OF_PRIMARY, POSITION_OF_STANDBY
@@ -29,6 +30,9 @@ from data_access.looking import Looking
 AGAIN_SECONDS = 1.0
 # Others can be asked in place of a standby, so nobody waits long for one; what its address says otherwise holds.
 IMPATIENT = {"connect_timeout": "3", "tcp_user_timeout": "5000"}
+
+# What was seen since the page began, by who looked and for what, with how much had been written here by then.
+_seen_by_page: ContextVar[dict[Any, tuple[int, Any]] | None] = ContextVar("seen_by_page", default=None)
 
 Answer = TypeVar("Answer")
 log = logging.getLogger("dashboard")
@@ -66,6 +70,8 @@ class Servers:
         self._known: Position | None = None  # of all that was ever read here of the primary
         self._learning = threading.Lock()
         self._turn = count()
+        self._written = 0  # how often this process wrote to the primary
+        event.listen(primary, "commit", self._notice_writing)
         if guarded(primary):
             for each in standbys:
                 guard(each)
@@ -105,9 +111,31 @@ class Servers:
                 raise
         return work()
 
-    def look(self, statement: str) -> tuple[Hashable, Any]:
-        """The one value that `statement` finds at the primary (data_access/looking.py), and who was asked for it."""
-        return self.again(lambda: self._chosen(first_hand=True).look(statement))
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """In this block the primary is looked at once: a page asks a hundred times whether anything has changed, and
+        all of it may well be of one moment, that of its beginning. What this process itself stores it sees at once.
+        """
+        before = _seen_by_page.set({})
+        try:
+            yield
+        finally:
+            _seen_by_page.reset(before)
+
+    def look(self, statement: str, *, anew: bool = False) -> tuple[Hashable, Any]:
+        """The one value that `statement` finds at the primary (data_access/looking.py), and who was asked for it.
+
+        `anew`: also within `one_look`.
+        """
+        seen, written = _seen_by_page.get(), self._written
+        if seen is not None and not anew:
+            before, found = seen.get((self, statement), (-1, None))
+            if before == written:
+                return found  # type: ignore[no-any-return]
+        found = self.again(lambda: self._chosen(first_hand=True).look(statement))
+        if seen is not None:
+            seen[self, statement] = (written, found)
+        return found
 
     def write(self, work: Callable[[Connection], Answer]) -> Answer:
         """Run `work` in a writing transaction of the primary (data_access/engine.py) and return its answer."""
@@ -121,6 +149,10 @@ class Servers:
             server.close()
         for server in self._standbys:
             server.engine.dispose()
+
+    def _notice_writing(self, connection: Connection) -> None:
+        if connection.get_execution_options().get("writes"):
+            self._written += 1
 
     def _chosen(self, first_hand: bool) -> "_Server":
         """Who is asked. The primary, too, where it does not answer and nobody can stand in: it says best why."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import away, entrance, leaving, look, menu, session
+from pages.shared import away, data, entrance, leaving, look, menu, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
@@ -20,7 +20,8 @@ if visitor is not None and visitor.scope.roles:
     page = st.navigation(menu.pages_for(visitor.scope), position="top")
     entrance.banner(visitor)
     away.say_reading_only()
-    page.run()
+    with data.of_one_moment():
+        page.run()
 else:
     page = st.navigation(menu.everything(), position="hidden")
     if not session.signing_in():

@@ -1,7 +1,8 @@
 """Loading answers and saving entries. Both put the visitor's scope in themselves: a page cannot ask with another's."""
 
 import inspect
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
@@ -49,6 +50,13 @@ def remembered(what: str, measures: Collection[str], find: Callable[[], Answer],
     as_of = clock if of_the_moment(measures) else clock.at_midnight
     key = (what, scope, as_of, asking.extent(mirror, scope), given)
     return mirror.remembered(key, find, tables_of(measures))
+
+
+@contextmanager
+def of_one_moment() -> Iterator[None]:
+    """A page looks once whether anything has changed, and not with each of its numbers."""
+    with session.house().servers.one_look():
+        yield
 
 
 def save(command: Callable[..., Answer], **fields: Any) -> Answer:
