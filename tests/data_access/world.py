@@ -9,8 +9,8 @@ test sees whose row an answer gives away.
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +56,22 @@ ROLES = {ADA: ("lead",), BO: ("lead",), FAY: ("executive",), GIL: ("admin",)}
 SERVING = (CAI, DAN, IDA, JON, KIM, LEE, MAX, EVE)  # each with facts of their own
 
 
-@dataclass(frozen=True)
 class World:
     """The database, its mirror, and who is who."""
 
-    database: Engine
-    mirror: Mirror
+    def __init__(self, database: Engine, mirror: Mirror | None = None) -> None:
+        """Without a `mirror` it gets one once it is asked for: most tests of what people enter never ask."""
+        self.database = database
+        self._given = mirror
+
+    @cached_property
+    def mirror(self) -> Mirror:
+        return self._given or Mirror(self.database)
+
+    def close(self) -> None:
+        """Give back the mirror that was made here."""
+        if self._given is None and "mirror" in vars(self):
+            self.mirror.close()
 
     def scope(self, member_id: int) -> Scope:
         """What this member sees today."""
@@ -100,8 +110,8 @@ def whole_world(folder: Path, kind: str = SQLITE) -> Iterator[World]:
 
 @contextmanager
 def _opened(folder: Path, kind: str, name: str, fill: Fill) -> Iterator[World]:
-    with a_database(kind, folder, name, fill) as database, closing(Mirror(database)) as mirror:
-        yield World(database, mirror)
+    with a_database(kind, folder, name, fill) as database, closing(World(database)) as world:
+        yield world
 
 
 def fill(database: Engine) -> None:
