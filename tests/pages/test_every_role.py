@@ -251,7 +251,8 @@ def test_every_form_stores_what_was_typed_and_nothing_runs(walk: Walk) -> None:
     typed = (
         complaint.c.text, complaint.c.category, complaint.c.cause, complaint.c.outcome, survey_answer.c.comment,
         survey_answer.c.topic, survey_answer.c.refusal_reason, survey_answer.c.void_reason, member.c.name,
-        member.c.name_en, team.c.name, team.c.name_en, import_mapping.c.name, import_source.c.name, import_batch.c.filename, interaction.c.channel,
+        member.c.name_en, team.c.name, team.c.name_en, import_mapping.c.name, import_source.c.name,
+        import_batch.c.filename, interaction.c.channel,
     )  # fmt: skip
     # What an import finds in a column of codes is kept as far as the column reaches.
     lost = [str(column) for column in typed if not walk.ask(select(1).where(func.substr(column, 1, 60) == TYPED[:60]))]
