@@ -19,7 +19,7 @@ from metrics.words import Language
 from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.demo import ENVIRONMENT, database_of, demo_root
 from tests.browser.serving import Server
-from tests.browser.visiting import PHONE, no_wider_than_the_window, rerun, settled, visit
+from tests.browser.visiting import rerun, settled, turn_to, visit
 from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.pages.conftest import LEAD, STAFF
 
@@ -137,14 +137,6 @@ def test_the_tab_key_reaches_the_pickers(demo: Server, page: Page) -> None:
     raise AssertionError(f"40 presses reached only {sorted(reached)}")
 
 
-@pytest.mark.parametrize("width", [390, 360])
-def test_on_a_phone_nothing_scrolls_sideways(demo: Server, new_page: OpenPage, width: int) -> None:
-    page = new_page(size=(width, PHONE[1]))
-    for address in ("", f"/overview?as={LEAD}", f"/import?as={LEAD_AND_ADMIN}"):
-        visit(page, demo.address + address)
-        no_wider_than_the_window(page)
-
-
 # ------------------------------------------------------------------ forms
 
 
@@ -163,7 +155,7 @@ def test_logged_feedback_is_counted_at_once(demo: Server, library: Library, page
     page.reload()  # the form's key was renewed: nothing is stored again
     settled(page)
     assert library.answers(LEAD) == before + 1
-    visit(page, f"{demo.address}/overview?as={LEAD}")
+    turn_to(page, f"/overview?as={LEAD}")
     assert f"n = {before + 1}" in page.get_by_test_id("stMain").inner_text()
 
 
@@ -184,7 +176,7 @@ def test_a_logged_complaint_counts_once_however_often_it_is_sent(demo: Server, l
     expect(page.get_by_role("textbox", name="情况说明")).to_have_value("")
     assert before is not None
     assert library.says(complaints.complaints_opened, LEAD).value == before + 1
-    visit(page, f"{demo.address}/resolution-times?as={LEAD}")
+    turn_to(page, f"/resolution-times?as={LEAD}")
     assert tile(page, complaints.complaints_opened) == str(int(before) + 1)
 
 
@@ -239,7 +231,7 @@ def test_an_imported_file_counts_once_and_its_mapping_is_found_again(
     expect(page.get_by_text("文件中的内容均已存在，没有变化。")).to_be_visible()
     assert library.answers(LEAD_AND_ADMIN) == before + 2
 
-    visit(page, f"{demo.address}/overview?as={LEAD_AND_ADMIN}")
+    turn_to(page, f"/overview?as={LEAD_AND_ADMIN}")
     reading = library.says(satisfaction.csat, LEAD_AND_ADMIN)
     assert tile(page, satisfaction.csat) == formats.share(reading.value, "zh")
     assert f"n = {before + 2}" in page.get_by_test_id("stMain").inner_text()

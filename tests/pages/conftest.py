@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -95,6 +96,9 @@ def _components_are_looked_for_once() -> Iterator[None]:
         yield
 
 
+_named: dict[str, Any] = {}
+
+
 @pytest.fixture
 def open_page() -> Open:
     """`open_page("insight/overview.py", person=LEAD, language="en", period="last_month")` runs that page; whatever
@@ -102,8 +106,11 @@ def open_page() -> Open:
 
     def opened(script: str, *, person: int | str = "owner", language: str = "zh", **address: str) -> AppTest:
         visit = AppTest.from_file(FRAME, default_timeout=30)
-        # A page can only be switched to once the entrance has named them all.
-        visit.run()
+        # A page can only be switched to once the entrance has named them all, which it does alike for every visit.
+        if not _named:
+            visit.run()
+            _named.update(visit._registered_pages)
+        visit._registered_pages = dict(_named)
         visit.switch_page(script)
         for name, value in {"as": str(person), "lang": language, **address}.items():
             visit.query_params[name] = value
