@@ -37,10 +37,20 @@ def postgresql() -> Iterator[Cluster]:
     cluster.remove()
 
 
-def test_a_file_that_is_moved_away_and_comes_back(server: StartServer, new_page: OpenPage, tmp_path: Path) -> None:
-    file = tmp_path / "ours.db"
-    dashboard = server(DATABASE_URL=f"sqlite:///{file}", DASHBOARD_TODAY="2026-11-20")
-    page = new_page(language="en-GB")
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("database") / "ours.db"
+
+
+@pytest.fixture(scope="module")
+def on_file(server: StartServer, file: Path) -> Server:
+    return server(DATABASE_URL=f"sqlite:///{file}", DASHBOARD_TODAY="2026-11-20")
+
+
+def test_a_file_that_is_moved_away_and_comes_back(
+    on_file: Server, new_page: OpenPage, file: Path, tmp_path: Path
+) -> None:
+    dashboard, page = on_file, new_page(language="en-GB")
     visit(page, f"{dashboard.address}/glossary?as=owner")
     assert ready(dashboard) == (200, "ready\n")
     away = file.rename(tmp_path / "elsewhere.db")
@@ -55,10 +65,8 @@ def test_a_file_that_is_moved_away_and_comes_back(server: StartServer, new_page:
     assert ready(dashboard) == (200, "ready\n")
 
 
-def test_a_database_of_another_version_is_not_served(server: StartServer, new_page: OpenPage, tmp_path: Path) -> None:
-    file = tmp_path / "ours.db"
-    dashboard = server(DATABASE_URL=f"sqlite:///{file}", DASHBOARD_TODAY="2026-11-20")
-    page = new_page()
+def test_a_database_of_another_version_is_not_served(on_file: Server, new_page: OpenPage, file: Path) -> None:
+    dashboard, page = on_file, new_page()
     visit(page, f"{dashboard.address}/glossary?as=owner")
 
     def at(revision: str) -> str:
