@@ -74,7 +74,7 @@ def test_somebody_is_invited_comes_and_is_deactivated(company: Company, new_page
     press(admin, words.INVITE.en)
     link = link_shown(admin)
     assert link.startswith(company.address)
-    usable(admin)
+    no_serious_violation(admin)
 
     invited = new_page(language="en-GB")
     invited.goto(link)

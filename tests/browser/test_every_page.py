@@ -71,12 +71,16 @@ def looked_at(page: Page, server: Server, path: str, *, dark: bool = True) -> No
         no_wider_than_the_window(page)
 
 
+# What is the same for whoever has it, a lead's test has looked at.
+ALIKE = {"glossary", "log-complaint", "log-feedback"}
+
+
 @pytest.mark.parametrize("person", [EXECUTIVE, ADMIN, LEAD, STAFF])
 def test_every_page_can_be_used_by_everybody(demo: Server, root: Path, new_page: OpenPage, person: int) -> None:
     page = new_page()
     addresses = offered(root, person)
     assert addresses
-    for address in addresses:
+    for address in addresses if person == LEAD else [one for one in addresses if one not in ALIKE]:
         looked_at(page, demo, f"/{address}?as={person}", dark=person in (ADMIN, LEAD))
 
 

@@ -382,10 +382,10 @@ def company(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     engine.dispose()
 
 
-def test_the_same_day_gives_the_same_company_and_the_progress_is_said(demo_company, empty):
+def test_the_same_day_gives_the_same_company_and_the_progress_is_said(demo_company, empty_file):
     said: list[Text] = []
-    make_demo(empty, TODAY, progress=said.append)
-    with reading(empty) as one, reading(demo_company) as other:
+    make_demo(empty_file, TODAY, progress=said.append)
+    with reading(empty_file) as one, reading(demo_company) as other:
         assert everything(one) == everything(other)
     assert said[0].en == "Making the demo company … 0 %"
     assert said[-1].zh == "正在生成示例公司……100%"

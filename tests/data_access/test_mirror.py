@@ -22,6 +22,7 @@ from data_access.mirror import Mirror
 from data_access.schema import interaction, purchase
 from data_access.settings import ROOT
 from data_access.stamps import stamp, stamp_selected
+from tests.conftest import examples
 from tests.databases import a_database, going_back
 
 MONDAY = date(2026, 11, 16)
@@ -143,7 +144,7 @@ ACTS = st.one_of(
 )
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(sequence=st.lists(ACTS, min_size=1, max_size=12))
 def test_after_any_sequence_of_writes_from_two_engines_both_mirrors_equal_the_database(database_kind, sequence):
     with (

@@ -20,6 +20,7 @@ from data_access.importers.proposing import propose, unknown_values
 from data_access.importers.reading import open_table
 from data_access.importers.rows import applied, folded
 from data_access.rejected import Rejected
+from tests.conftest import examples
 from tests.data_access.importers.files import cells, lines, workbook
 
 KINDS = st.sampled_from(fields.KINDS)
@@ -55,7 +56,7 @@ def _import_all(content: bytes, kind: Kind) -> None:
             refused.said("en")
 
 
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SLOW

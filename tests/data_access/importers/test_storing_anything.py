@@ -17,6 +17,7 @@ from data_access.importers.withdrawing import withdraw_import
 from data_access.mirror import Mirror
 from data_access.rejected import Rejected
 from data_access.scope import OWNER
+from tests.conftest import examples
 from tests.data_access.importers.storing import new_office
 from tests.data_access.world import CLOCK
 
@@ -63,7 +64,7 @@ def files(draw: st.DrawFn) -> tuple[Kind, str, Mapping]:
 
 @settings(
     deadline=None,
-    max_examples=15,
+    max_examples=examples(15),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
