@@ -22,6 +22,7 @@ from tests.pages.sign_in.conftest import PASSWORD, Company, company_served
 
 pytestmark = pytest.mark.nginx
 SECRET = {"STREAMLIT_SERVER_COOKIE_SECRET": "the same for both of these two processes"}
+CONNECTED = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
 
 
 @dataclass
@@ -128,8 +129,11 @@ def test_what_one_process_stores_the_other_shows_and_when_one_dies_its_people_go
     assert after == overview(lead)
 
     dying = shared.processes[process].process
-    dying.kill()
-    dying.wait()
+    # A click between the death and its being noticed is lost with the socket, as on any page.
+    with lead.expect_event("websocket"):
+        dying.kill()
+        dying.wait()
+    lead.wait_for_selector(CONNECTED, state="attached")
     # The page that is open: its socket is opened again at the other process, and the next click is answered there.
     lead.get_by_role("button", name="中文").click()
     expect(lead.get_by_role("button", name="English")).to_be_visible(timeout=30_000)
