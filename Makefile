@@ -32,6 +32,8 @@ run: installed
 	@echo "The dashboard is starting at http://localhost:$(PORT) (Ctrl+C stops it)  看板正在启动：http://localhost:$(PORT)（按 Ctrl+C 停止）"
 	@exec $(IN_VENV) -m streamlit run app.py --server.port=$(PORT)
 
+# A test run starts Python some hundred times: without kept bytecode each would compile all its packages anew.
+test: export PYTHONDONTWRITEBYTECODE =
 test: installed-dev
 	@$(IN_VENV) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
