@@ -46,12 +46,13 @@ SHOWN: dict[str, tuple[str, ...]] = {
     survey_invitation.name: ("invited_on", "answered_on", "kind", "channel", "tier", "topic"),
     interaction.name: (
         "opened_at", "first_response_at", "resolved_at", "due_at", "first_response_minutes", "resolution_minutes",
-        "response_kept", "kept", "reopened_soon", "first_contact", "escalated", "state", "channel", "tier", "topic",
+        "first_response_business_minutes", "resolution_business_minutes", "response_kept", "kept", "reopened_soon",
+        "first_contact", "escalated", "state", "channel", "tier", "topic",
     ),
     complaint.name: (
         "opened_at", "first_response_at", "resolved_at", "closed_at", "due_at", "first_response_minutes",
-        "resolution_minutes", "kept", "reopened_soon", "escalated", "state", "channel", "tier", "category",
-        "severity", "cause",
+        "resolution_minutes", "first_response_business_minutes", "resolution_business_minutes", "kept",
+        "reopened_soon", "escalated", "state", "channel", "tier", "category", "severity", "cause",
     ),
     complaint_stage.name: (
         "complaint_id", "stage", "entered_at", "due_at", "channel", "tier", "category", "severity", "department",

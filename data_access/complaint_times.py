@@ -1,6 +1,6 @@
 """How old the open complaints are, and how long complaints take."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -13,8 +13,9 @@ from data_access.filters import EVERYTHING, Filters
 from data_access.schema import complaint
 from data_access.scope import Scope, countable
 from data_access.small_cells import hidden_in_line
+from data_access.working_time import Calendars
+from metrics.business_time import Calendar, working_days_between
 from metrics.periods import EARLIEST, Period
-from metrics.working_days import working_days
 
 # Working days since it was opened; the last band has no end.
 BANDS: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 14), (15, None))
@@ -22,8 +23,10 @@ BANDS: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 14), (1
 SURELY_OLDEST_DAYS = 60
 
 
-def complaint_ages(asked: Asked, scope: Scope, filters: Filters = EVERYTHING, *, clock: Clock) -> pd.DataFrame:
-    """The open complaints by working days since they were opened, as of now.
+def complaint_ages(
+    asked: Asked, scope: Scope, filters: Filters = EVERYTHING, *, calendar: Calendar, clock: Clock
+) -> pd.DataFrame:
+    """The open complaints by working days of `calendar` since they were opened, as of now.
 
     One row per band, youngest first, those without complaints too. Columns: low, high (working days, both included;
     high is missing for the last band), n (complaints; missing where hidden, or where no complaint is known at all),
@@ -40,7 +43,7 @@ def complaint_ages(asked: Asked, scope: Scope, filters: Filters = EVERYTHING, *,
     known = "complaint" in extent(asked, scope).first
     counts = dict.fromkeys(BANDS, 0)
     for opened_on, count in found:
-        counts[band_of(opened_on, clock)] += count
+        counts[band_of(opened_on, calendar, clock.today)] += count
     rows: list[dict[str, Any]] = []
     hides = not _of_a_person(filters) and scope.hides_small_cells(filters.team_id)
     veiled = hidden_in_line(list(counts.values()), [hides] * len(counts))
@@ -59,10 +62,12 @@ def resolution_durations(
     *,
     clock: Clock,
     by: str | None = None,
+    working: Calendars | None = None,
 ) -> pd.DataFrame:
     """How long the complaints opened in the period took, or have been open, for `metrics.survival.kaplan_meier`.
 
-    With `by`, a column such as "category", that column comes first, missing where it is not stated.
+    With `by`, a column such as "category", that column comes first, missing where it is not stated. With `working`
+    durations are counted in the working hours of these calendars.
 
     One row per different duration and outcome, shortest first. Columns: duration (minutes), closed (True: resolved
     after that long; False: was still open after that long, or ended then without a resolution), n (complaints).
@@ -72,21 +77,22 @@ def resolution_durations(
     """
     with asked.asking() as connection:
         c = _countable(scope, filters, by)
-        impossible = and_(c.c.resolved_on.is_not(None), c.c.resolution_minutes.is_(None))
+        took = c.c.resolution_minutes if working is None else c.c.resolution_business_minutes
+        impossible = and_(c.c.resolved_on.is_not(None), took.is_(None))
         inside = and_(c.c.opened_on >= period.start, c.c.opened_on < period.end)
-        minutes = func.round(c.c.resolution_minutes).label("minutes")
+        minutes = func.round(took).label("minutes")
         # When it began only matters where there is no duration; without it most rows are alike.
-        unresolved = c.c.resolution_minutes.is_(None)
-        span = [case((unresolved, bound)).label(bound.name) for bound in (c.c.opened_at, c.c.ended_on)]
+        unresolved = took.is_(None)
+        open_by = (c.c.opened_at, c.c.ended_on, *([] if working is None else [c.c.team_id]))
+        span = [case((unresolved, bound)).label(f"open_{bound.name}") for bound in open_by]
         keys = [c.c[by]] if by else []
         grouped = select(*keys, minutes, *span, func.count()).where(inside, ~impossible, *filters.rules_or_none(c))
         found = connection.execute(grouped.group_by(*keys, minutes, *span)).all()
-    rows = [
-        (*key, _still_open(opened_at, ended_on, clock) if minutes is None else minutes, minutes is not None, count)
-        for *key, minutes, opened_at, ended_on, count in map(tuple, found)
-    ]
     group = [by] if by else []
-    frame = pd.DataFrame(rows, columns=[*group, "duration", "closed", "n"])
+    frame = pd.DataFrame(map(tuple, found), columns=[*group, "duration", *(bound.name for bound in span), "n"])
+    frame["closed"] = frame["duration"].notna()
+    frame["duration"] = frame["duration"].fillna(_still_open(frame, clock, working))
+    frame = frame[[*group, "duration", "closed", "n"]]
     frame = frame.astype({"duration": "float64", "closed": "bool", "n": "int64"})
     if not _of_a_person(filters, by):
         line = frame.groupby(by, dropna=False, sort=False) if by else frame.groupby(lambda _: True)
@@ -96,10 +102,10 @@ def resolution_durations(
     return frame.groupby([*group, "duration", "closed"], as_index=False, dropna=False)["n"].sum()
 
 
-def days_of(band: tuple[int, int | None], clock: Clock) -> Period:
+def days_of(band: tuple[int, int | None], calendar: Calendar, clock: Clock) -> Period:
     """The days on which complaints were opened that are in this one of `BANDS` today."""
     days = [clock.today - timedelta(days=ago) for ago in range(SURELY_OLDEST_DAYS + 1)]
-    inside = [day for day in days if band_of(day, clock) == band]
+    inside = [day for day in days if band_of(day, calendar, clock.today) == band]
     if not inside:
         return Period("band", clock.today, clock.today)
     # What is dated ahead counts as of today, and the last band has no end.
@@ -115,15 +121,19 @@ def _of_a_person(filters: Filters, by: str | None = None) -> bool:
     return bool(OF_A_PERSON & {by, *filters.columns()})
 
 
-def _still_open(opened_at: datetime, ended_on: date | None, clock: Clock) -> float:
-    """Minutes for which a case was surely open: until now, or until the day began on which it ended."""
-    until = clock.now if ended_on is None else clock.midnight(ended_on)
-    return max(0.0, (until - opened_at).total_seconds() // 60)
+def _still_open(found: pd.DataFrame, clock: Clock, working: Calendars | None) -> pd.Series:
+    """Minutes for which cases were surely open: until now, or until the day began on which they ended; missing for
+    those that have a duration."""
+    opened = pd.to_datetime(found["open_opened_at"], utc=True)
+    ended = [clock.now if pd.isna(day) else clock.midnight(day) for day in found["open_ended_on"]]
+    until = pd.Series(pd.to_datetime(ended, utc=True), index=found.index).where(opened.notna())
+    until = until.where(~(until < opened), opened)
+    if working is None:
+        return (until - opened).dt.total_seconds() // 60
+    return working.minutes(found["open_team_id"], opened, until).round()
 
 
-def band_of(opened_on: date, clock: Clock) -> tuple[int, int | None]:
+def band_of(opened_on: date, calendar: Calendar, today: date) -> tuple[int, int | None]:
     """Which of `BANDS` a complaint opened on that day is in today."""
-    if (clock.today - opened_on).days > SURELY_OLDEST_DAYS:
-        return BANDS[-1]
-    age = working_days(Period("age", opened_on, clock.today), clock.zone).count
+    age = working_days_between(calendar, opened_on, today)
     return next(band for band in reversed(BANDS) if age >= band[0])

@@ -10,8 +10,6 @@ from sqlalchemy import Connection, case, false, insert, or_, select, true, updat
 from data_access import derived, entries, people, requests
 from data_access.acting import past_the_wall
 from data_access.clock import Clock
-from data_access.complaint_times import complaint_ages as complaint_ages
-from data_access.complaint_times import resolution_durations as resolution_durations
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
 from data_access.named import with_names
@@ -19,6 +17,8 @@ from data_access.rejected import Rejected
 from data_access.schema import complaint, complaint_stage, customer
 from data_access.scope import Action, Scope, countable, may, require, visible
 from data_access.stamps import stamp
+from data_access.working_time import calendars
+from metrics.business_time import Calendar, minutes_between
 
 # What a customer is promised by severity, in hours round the clock, as long as no service standard says better:
 # a critical complaint (safety, press, a VIP about to leave) by the next day, a low one within five days.
@@ -30,7 +30,7 @@ LONGEST_CAUSE, LONGEST_OUTCOME = 200, 500  # as long as their columns
 # What closing decides; the rest of a case's clock stays as it was.
 DECIDED = (
     "first_resolved_at", "resolved_at", "closed_at", "first_resolved_on", "resolved_on", "closed_on", "ended_on",
-    "resolution_minutes", "kept",
+    "resolution_minutes", "resolution_business_minutes", "kept",
 )  # fmt: skip
 
 
@@ -210,14 +210,15 @@ def _close(
         if (found["cause"], found["outcome"]) == (why, ending):
             return
         raise Rejected("complaint_not_open")
-    decided = _decided(dict(found), clock)
+    calendar = calendars(connection).of(found["team_id"])
+    decided = _decided(dict(found), clock, calendar)
     closed = {"state": "confirmed", "cause": why, "outcome": ending, **decided}
     connection.execute(update(complaint).where(complaint.c.id == complaint_id).values(closed))
     stamp(connection, complaint, [found["opened_on"]])
-    _confirm(connection, dict(found), clock)
+    _confirm(connection, dict(found), clock, calendar)
 
 
-def _decided(found: dict[str, Any], clock: Clock) -> dict[str, Any]:
+def _decided(found: dict[str, Any], clock: Clock, calendar: Calendar) -> dict[str, Any]:
     """The columns of DECIDED for a complaint that is closed now."""
     resolved_at = found["resolved_at"] or clock.now
     given = {
@@ -229,13 +230,15 @@ def _decided(found: dict[str, Any], clock: Clock) -> dict[str, Any]:
         "within_standard": False if found["kept"] is False else None,
     }
     clocks = derived.of_one(derived.case_columns, given, clock, complaints=True)
+    clocks["resolution_business_minutes"] = minutes_between(calendar, found["opened_at"], resolved_at)
     decided = {name: clocks[name] for name in DECIDED}
     if found["resolved_at"] is not None:  # waiting was taken out of it already
-        decided |= {"resolution_minutes": found["resolution_minutes"], "kept": found["kept"]}
+        as_it_was = ("resolution_minutes", "resolution_business_minutes", "kept")
+        decided |= {name: found[name] for name in as_it_was}
     return decided
 
 
-def _confirm(connection: Connection, found: dict[str, Any], clock: Clock) -> None:
+def _confirm(connection: Connection, found: dict[str, Any], clock: Clock, calendar: Calendar) -> None:
     """End the running stage and add the confirmed one, which ends the moment it begins."""
     # Not through `visible`: another team may hold the running stage of a complaint that was found through it.
     s = complaint_stage
@@ -249,10 +252,11 @@ def _confirm(connection: Connection, found: dict[str, Any], clock: Clock) -> Non
     end = max(clock.now, last["entered_at"])
     if last["left_at"] is None:
         minutes = (end - last["entered_at"]).total_seconds() / 60
-        ended = {"left_at": end, "left_on": clock.day_of(end), "minutes": minutes}
+        business = minutes_between(calendar, last["entered_at"], end)
+        ended = {"left_at": end, "left_on": clock.day_of(end), "minutes": minutes, "business_minutes": business}
         connection.execute(update(s).where(s.c.id == last["id"]).values(ended))
         stamp(connection, s, [last["entered_on"]])
-    ended_at = {"left_at": end, "left_on": clock.day_of(end), "minutes": 0.0}
+    ended_at = {"left_at": end, "left_on": clock.day_of(end), "minutes": 0.0, "business_minutes": 0.0}
     confirmed = {"complaint_id": found["id"], "position": last["position"] + 1, "stage": "confirmed"}
     _enter(connection, {**confirmed, **{key: last[key] for key in kept}, **ended_at}, end, clock.day_of(end))
 

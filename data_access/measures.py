@@ -21,6 +21,7 @@ from data_access.schema import (
     survey_answer,
     survey_invitation,
 )
+from metrics.declare import WORKING
 
 Columns = Any  # the columns of `countable(table, ...)`
 Moment = ColumnElement[Any]
@@ -128,6 +129,7 @@ _declare(
     "opened_on",
     interactions_opened=_cases(lambda c, now: c.opened_on.is_not(None)),
     first_responses=_cases(lambda c, now: c.first_response_minutes.is_not(None)),
+    first_responses_working=_cases(lambda c, now: c.first_response_business_minutes.is_not(None)),
     first_responses_within=_cases(lambda c, now: c.response_kept),
     first_responses_late=_cases(_response_late),
     interactions_within=_cases(lambda c, now: c.kept),
@@ -140,12 +142,15 @@ _declare(
     None,
     first_response_p50=_quantile("first_response_minutes", 0.5),
     first_response_p90=_quantile("first_response_minutes", 0.9),
+    first_response_p50_working=_quantile("first_response_business_minutes", 0.5),
+    first_response_p90_working=_quantile("first_response_business_minutes", 0.9),
 )
 _declare(
     interaction,
     "resolved_on",
     interactions_resolved=_cases(lambda c, now: c.resolved_on.is_not(None)),
     interaction_resolutions=_cases(lambda c, now: c.resolution_minutes.is_not(None)),
+    interaction_resolutions_working=_cases(lambda c, now: c.resolution_business_minutes.is_not(None)),
 )
 _declare(
     interaction,
@@ -153,6 +158,8 @@ _declare(
     None,
     interaction_resolution_p50=_quantile("resolution_minutes", 0.5),
     interaction_resolution_p90=_quantile("resolution_minutes", 0.9),
+    interaction_resolution_p50_working=_quantile("resolution_business_minutes", 0.5),
+    interaction_resolution_p90_working=_quantile("resolution_business_minutes", 0.9),
 )
 _declare(
     interaction,
@@ -170,6 +177,7 @@ _declare(
     "opened_on",
     complaints_opened=_cases(lambda c, now: c.opened_on.is_not(None)),
     complaint_responses=_cases(lambda c, now: c.first_response_minutes.is_not(None)),
+    complaint_responses_working=_cases(lambda c, now: c.first_response_business_minutes.is_not(None)),
     complaints_within=_cases(lambda c, now: c.kept),
     complaints_late=_cases(_late),
     complaints_running=_cases(
@@ -178,6 +186,9 @@ _declare(
     complaints_escalated=_cases(lambda c, now: c.escalated),
     # Of which it is known how long they took, or have been open: all but those with an impossible duration.
     complaints_timed=_cases(lambda c, now: or_(c.resolved_on.is_(None), c.resolution_minutes.is_not(None))),
+    complaints_timed_working=_cases(
+        lambda c, now: or_(c.resolved_on.is_(None), c.resolution_business_minutes.is_not(None))
+    ),
     # Open today, by the day on which they were opened: how old the open ones are.
     complaints_open=_cases(lambda c, now: c.ended_on.is_(None)),
 )
@@ -187,12 +198,15 @@ _declare(
     None,
     complaint_response_p50=_quantile("first_response_minutes", 0.5),
     complaint_response_p90=_quantile("first_response_minutes", 0.9),
+    complaint_response_p50_working=_quantile("first_response_business_minutes", 0.5),
+    complaint_response_p90_working=_quantile("first_response_business_minutes", 0.9),
 )
 _declare(
     complaint,
     "resolved_on",
     complaints_resolved=_cases(lambda c, now: c.resolved_on.is_not(None)),
     complaint_resolutions=_cases(lambda c, now: c.resolution_minutes.is_not(None)),
+    complaint_resolutions_working=_cases(lambda c, now: c.resolution_business_minutes.is_not(None)),
 )
 _declare(
     complaint,
@@ -200,6 +214,8 @@ _declare(
     None,
     complaint_resolution_p50=_quantile("resolution_minutes", 0.5),
     complaint_resolution_p90=_quantile("resolution_minutes", 0.9),
+    complaint_resolution_p50_working=_quantile("resolution_business_minutes", 0.5),
+    complaint_resolution_p90_working=_quantile("resolution_business_minutes", 0.9),
 )
 _declare(complaint, "closed_on", complaints_closed=_cases(lambda c, now: c.closed_on.is_not(None)))
 _declare(
@@ -234,6 +250,12 @@ _declare(
 _FIRST_RESPONSES = ("first_responses_within", "first_responses_late")
 _INTERACTIONS = ("interactions_within", "interactions_late")
 _COMPLAINTS = ("complaints_within", "complaints_late")
+_DURATIONS = {
+    "first_responses": ("first_response_p50", "first_response_p90"),
+    "interaction_resolutions": ("interaction_resolution_p50", "interaction_resolution_p90"),
+    "complaint_responses": ("complaint_response_p50", "complaint_response_p90"),
+    "complaint_resolutions": ("complaint_resolution_p50", "complaint_resolution_p90"),
+}
 RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("answers", "answers_top", "answers_bottom"), ("answers",)),
     **dict.fromkeys(
@@ -243,22 +265,17 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("nps_answers", "nps_promoters", "nps_detractors"), ("nps_answers",)),
     **dict.fromkeys(("ces_answers", "ces_easy"), ("ces_answers",)),
     **dict.fromkeys(("ces_on_seven", "ces_sum_on_seven"), ("ces_on_seven",)),
-    **dict.fromkeys(("first_responses", "first_response_p50", "first_response_p90"), ("first_responses",)),
     **dict.fromkeys(_FIRST_RESPONSES, _FIRST_RESPONSES),
-    **dict.fromkeys(
-        ("interaction_resolutions", "interaction_resolution_p50", "interaction_resolution_p90"),
-        ("interaction_resolutions",),
-    ),
     **dict.fromkeys(_INTERACTIONS, _INTERACTIONS),
     **dict.fromkeys(("interactions_contact_known", "interactions_first_contact"), ("interactions_contact_known",)),
-    **dict.fromkeys(
-        ("complaint_responses", "complaint_response_p50", "complaint_response_p90"), ("complaint_responses",)
-    ),
     **dict.fromkeys(_COMPLAINTS, _COMPLAINTS),
-    **dict.fromkeys(
-        ("complaint_resolutions", "complaint_resolution_p50", "complaint_resolution_p90"), ("complaint_resolutions",)
-    ),
     # Stages stand there too that wait for nothing but the customer's confirmation.
     "complaints_backlog": ("complaints_backlog",),
+    **{
+        name + clock: (cases + clock,)
+        for clock in ("", WORKING)
+        for cases, quantiles in _DURATIONS.items()
+        for name in (cases, *quantiles)
+    },
     **dict.fromkeys(("orders", "order_lines", "sales_cents", "undated_sales_cents"), ("orders",)),
 }

@@ -17,8 +17,10 @@ from data_access.dialect import driver, is_postgresql
 from data_access.engine import reading
 from data_access.schema import fact_counter, setting
 from data_access.settings import Settings, WrongSettings
+from data_access.working_time import first_calendar, recount
 
 OLDEST_POSTGRESQL = 15
+WORKING_TIME_SINCE = "0007"  # facts stored before count their working hours when they come to it
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -64,7 +66,8 @@ def migrate(engine: Engine, settings: Settings) -> bool:
 
 
 def _migrate(engine: Engine, settings: Settings) -> bool:
-    if revision(engine) == newest():
+    before = revision(engine)
+    if before == newest():
         return False
     with _one_process(engine), engine.connect() as connection:
         connection.execution_options(acting=LOGIN)
@@ -78,6 +81,8 @@ def _migrate(engine: Engine, settings: Settings) -> bool:
                 command.upgrade(config, "head")
                 _check_references(connection)
                 _first_settings(connection, settings)
+                if before is not None and before < WORKING_TIME_SINCE:
+                    recount(connection, followed=False)  # no mirror of this shape is there yet
         finally:
             # A connection without foreign keys must not go back to the pool, least of all after a failure.
             connection.invalidate()
@@ -125,6 +130,9 @@ def _first_settings(connection: Connection, settings: Settings) -> None:
         connection.execute(insert(setting), [{"key": key, "value": value} for key, value in wanted.items()])
     if connection.execute(select(fact_counter.c.id)).first() is None:
         connection.execute(insert(fact_counter).values(id=1, number=0))
+    if newest() >= WORKING_TIME_SINCE:
+        zone = connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one()
+        first_calendar(connection, zone)
 
 
 @contextmanager

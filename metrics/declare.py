@@ -7,7 +7,7 @@ table of teams.
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pandas as pd
@@ -21,9 +21,13 @@ class Unit(StrEnum):
     SHARE = "share"  # 0-1, printed as a per cent
     COUNT = "count"
     MINUTES = "minutes"  # printed in the unit that suits
+    WORKING_MINUTES = "working_minutes"  # in working hours, by the team's calendar
     SCORE = "score"  # on a scale, printed with it
     POINTS = "points"  # a number from -100 to 100
     MONEY = "money"  # in the installation's currency, whole units
+
+
+DURATIONS = frozenset({Unit.MINUTES, Unit.WORKING_MINUTES})
 
 
 class Better(StrEnum):
@@ -123,6 +127,7 @@ class Metric:
     matures_days: int  # a case counts for good only this many days after it joined its cohort
     tolerance: float  # how far from the target still counts as near, in the unit of the metric's value
     scale: tuple[int, int] | None  # of a score: its lowest and its highest
+    working: "Metric | None" = None  # the same in working hours, of a duration
 
     def __call__(self, measured: pd.DataFrame) -> Values:
         if missing := sorted(name for name in self.needs if name not in measured):
@@ -130,6 +135,7 @@ class Metric:
         return self.formula({name: numbers(measured[name]) for name in self.needs})
 
 
+WORKING = "_working"  # how the names end of what is counted in working hours
 REGISTRY: dict[str, Metric] = {}  # filled by importing the subjects; metrics/registry.py imports them all
 
 
@@ -151,19 +157,53 @@ def metric(
     tolerance: float = 0.0,
     scale: tuple[int, int] | None = None,
 ) -> Callable[[Formula], Metric]:
-    """Declare the decorated formula as a metric; its key is the function's name and must be new."""
+    """Declare the decorated formula as a metric; its key is the function's name and must be new.
+
+    A duration is declared for both clocks at once: its `working` is the same in working hours.
+    """
 
     def declare(formula: Formula) -> Metric:
-        key = formula.__name__
-        if key in REGISTRY:
-            raise ValueError(f"the metric {key} is declared twice")
-        REGISTRY[key] = Metric(
-            key, name, meaning, unit, better, cohort, frozenset(needs), formula,
+        found = Metric(
+            formula.__name__, name, meaning, unit, better, cohort, frozenset(needs), formula,
             additive, matures_days, tolerance, scale,
         )  # fmt: skip
-        return REGISTRY[key]
+        return _declared(replace(found, working=_declared(_in_working_hours(found))) if unit in DURATIONS else found)
 
     return declare
+
+
+def _declared(found: Metric) -> Metric:
+    if found.key in REGISTRY:
+        raise ValueError(f"the metric {found.key} is declared twice")
+    REGISTRY[found.key] = found
+    return found
+
+
+def _in_working_hours(metric: Metric) -> Metric:
+    """The twin of a duration: made of the measures that count the same minutes by the teams' calendars."""
+
+    def formula(measured: Measured) -> Values:
+        return metric.formula({name: measured[name + WORKING] for name in metric.needs})
+
+    return replace(
+        metric,
+        key=metric.key + WORKING,
+        name=Text(
+            en=f"{metric.name.en.removesuffix(')')}, at work)"
+            if metric.name.en.endswith(")")
+            else f"{metric.name.en} (at work)",
+            zh=f"{metric.name.zh.removesuffix('）')}，工作时间）"
+            if metric.name.zh.endswith("）")
+            else f"{metric.name.zh}（工作时间）",
+        ),
+        meaning=Text(
+            en=f"{metric.meaning.en} Counted in the working hours of the calendar that the team had when it happened.",
+            zh=f"{metric.meaning.zh}按发生时团队日历的工作时间计。",
+        ),
+        unit=Unit.WORKING_MINUTES,
+        needs=frozenset(name + WORKING for name in metric.needs),
+        formula=formula,
+    )
 
 
 def share(part: Numbers, whole: Numbers) -> Values:

@@ -4,14 +4,29 @@ Nothing here is ever negative with a hyphen, rounded to whole days, or empty: wh
 """
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 from babel.core import Locale
 from babel.numbers import format_currency, format_decimal
 
-from metrics.declare import Better, Metric, Unit
+from metrics.declare import DURATIONS, Better, Metric, Unit
 from metrics.words import Language, Text
 
+
+@dataclass(frozen=True)
+class Local:
+    """What is particular to a place: the currency of its amounts, and how long a working day is there."""
+
+    currency: str = "CNY"
+    working_day_minutes: float = 8 * 60
+
+    def working_day(self, metric: Metric) -> float | None:
+        """The length of a day in which the metric's durations are told; None where a day has 24 hours."""
+        return self.working_day_minutes if metric.unit is Unit.WORKING_MINUTES else None
+
+
+LOCAL = Local()
 MISSING = "—"
 NO_DATA = Text(en="No data", zh="暂无数据")
 MINUS = "\N{MINUS SIGN}"
@@ -91,7 +106,7 @@ def money(amount: float | None, language: Language, currency: str = "CNY") -> st
     return _written(amount, pattern, language, currency)
 
 
-def value(amount: float | None, metric: Metric, language: Language, *, currency: str = "CNY", more: int = 0) -> str:
+def value(amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL, more: int = 0) -> str:
     """A metric's value with its unit: 84.6%, 6 min, 1,204, 4.25 / 5, 30.0, ¥29,356,250.
 
     `more`: that many decimals more than usual, of shares, scores and points.
@@ -99,10 +114,10 @@ def value(amount: float | None, metric: Metric, language: Language, *, currency:
     match metric.unit:
         case Unit.SHARE:
             return share(amount, language, 1 + more)
-        case Unit.MINUTES:
-            return duration(amount, language)
+        case Unit.MINUTES | Unit.WORKING_MINUTES:
+            return duration(amount, language, working_day_minutes=local.working_day(metric))
         case Unit.MONEY:
-            return money(amount, language, currency)
+            return money(amount, language, local.currency)
         case Unit.POINTS:
             return number(amount, language, 1 + more)
         case Unit.SCORE:
@@ -113,16 +128,16 @@ def value(amount: float | None, metric: Metric, language: Language, *, currency:
 
 
 def value_beside(
-    amount: float | None, goal: float | None, metric: Metric, language: Language, *, currency: str = "CNY"
+    amount: float | None, goal: float | None, metric: Metric, language: Language, *, local: Local = LOCAL
 ) -> str:
     """The value, with a decimal or two more where it would read like the goal that it is not: 4.197 beside a goal of
     4.2 is "4.197 / 5", since nobody could understand how "4.20 / 5" has missed it."""
-    plain = value(amount, metric, language, currency=currency)
+    plain = value(amount, metric, language, local=local)
     if amount is None or goal is None or abs(amount - goal) < 1e-9:
         return plain
     for more in range(MOST_MORE_DECIMALS + 1):
-        exact = value(amount, metric, language, currency=currency, more=more)
-        if exact != value(goal, metric, language, currency=currency, more=more):
+        exact = value(amount, metric, language, local=local, more=more)
+        if exact != value(goal, metric, language, local=local, more=more):
             return exact
     return plain
 
@@ -136,15 +151,15 @@ def interval(low: float | None, high: float | None, metric: Metric, language: La
     return _INTERVAL.said(language, **ends)
 
 
-def difference(amount: float | None, metric: Metric, language: Language, *, currency: str = "CNY") -> str:
+def difference(amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL) -> str:
     """now - before in words that fit the unit: "−1.2 points", "faster by 2 min", "+12".
 
     "unchanged" where it rounds to 0.
     """
     if amount is None or math.isnan(amount):
         return MISSING
-    if metric.unit is Unit.MINUTES:
-        size = duration(abs(amount), language)
+    if metric.unit in DURATIONS:
+        size = duration(abs(amount), language, working_day_minutes=local.working_day(metric))
         if size == duration(0, language):
             return _UNCHANGED.said(language)
         return (_FASTER if amount < 0 else _SLOWER).said(language, duration=size)
@@ -157,7 +172,7 @@ def difference(amount: float | None, metric: Metric, language: Language, *, curr
         case Unit.SCORE:
             size = number(abs(amount), language, 2)
         case Unit.MONEY:
-            size = money(abs(amount), language, currency)
+            size = money(abs(amount), language, local.currency)
         case _:
             size = number(abs(amount), language)
     if not any(digit in size for digit in "123456789"):
@@ -166,7 +181,7 @@ def difference(amount: float | None, metric: Metric, language: Language, *, curr
     return words.said(language, number=signed) if words else signed
 
 
-def bare(amount: float | None, metric: Metric, language: Language, *, currency: str = "CNY") -> str:
+def bare(amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL) -> str:
     """A value a person set, without decimals nobody wrote: 88%, 4.5 / 5, 10 min."""
     match metric.unit:
         case Unit.SHARE:
@@ -177,14 +192,14 @@ def bare(amount: float | None, metric: Metric, language: Language, *, currency: 
         case Unit.POINTS | Unit.COUNT:
             return number(amount, language, 1, trim=True)
         case _:
-            return value(amount, metric, language, currency=currency)
+            return value(amount, metric, language, local=local)
 
 
-def target(amount: float | None, metric: Metric, language: Language, *, currency: str = "CNY") -> str:
+def target(amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL) -> str:
     """A target with its direction: "≥ 88%", "≤ 10 min"."""
     if amount is None or math.isnan(amount):
         return MISSING
-    text = bare(amount, metric, language, currency=currency)
+    text = bare(amount, metric, language, local=local)
     match metric.better:
         case Better.HIGHER:
             return f"≥ {text}"
@@ -194,9 +209,9 @@ def target(amount: float | None, metric: Metric, language: Language, *, currency
             return text
 
 
-def band(low: float, high: float, metric: Metric, language: Language, *, currency: str = "CNY") -> str:
+def band(low: float, high: float, metric: Metric, language: Language, *, local: Local = LOCAL) -> str:
     """A target with two ends: "80%–90%"."""
-    return "–".join(bare(edge, metric, language, currency=currency) for edge in (low, high))
+    return "–".join(bare(edge, metric, language, local=local) for edge in (low, high))
 
 
 @lru_cache(maxsize=8192)  # a page writes hundreds of numbers, and nearly all of them again in its next run

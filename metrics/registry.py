@@ -15,6 +15,11 @@ class Subject:
     name: Text
     metrics: tuple[Metric, ...]
 
+    @property
+    def on_both_clocks(self) -> tuple[Metric, ...]:
+        """The metrics, each duration followed by the same in working hours."""
+        return tuple(each for metric in self.metrics for each in (metric, metric.working) if each is not None)
+
 
 SUBJECTS: tuple[Subject, ...] = (
     Subject(
@@ -77,12 +82,12 @@ SUBJECTS: tuple[Subject, ...] = (
     ),
 )
 
-METRICS: dict[str, Metric] = {metric.key: metric for subject in SUBJECTS for metric in subject.metrics}
+METRICS: dict[str, Metric] = {metric.key: metric for subject in SUBJECTS for metric in subject.on_both_clocks}
 
 
 def subject_of(key: str) -> Subject:
     """The subject a metric stands under; KeyError for an unknown key."""
     for subject in SUBJECTS:
-        if any(metric.key == key for metric in subject.metrics):
+        if any(metric.key == key for metric in subject.on_both_clocks):
             return subject
     raise KeyError(key)

@@ -62,7 +62,7 @@ def written(entry: Entry, depth: int = 0) -> str:
     """The tree as lines, in the order it has."""
     lines = ""
     for name, inner in entry.inside.items():
-        lines += f"{'  ' * depth + name:<{CAPTION_COLUMN}}{inner.caption}".rstrip() + "\n" + written(inner, depth + 1)
+        lines += f"{'  ' * depth + name + '  ':<{CAPTION_COLUMN}}{inner.caption}".rstrip() + "\n" + written(inner, depth + 1)
     return lines
 
 

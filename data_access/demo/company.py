@@ -7,6 +7,7 @@ from datetime import date, datetime
 import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
+from data_access.demo.calendars import of_cases, store_calendars
 from data_access.demo.complaints import make_complaints, store_complaints
 from data_access.demo.contacts import make_contacts, store_contacts
 from data_access.demo.customers import make_customers, store_customers
@@ -57,9 +58,12 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     zone = connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one()
     times, stories = times_until(today, zone, now), Stories(today)
     everybody = store_people(connection, times, stories)
+    by = store_calendars(connection, zone, times)
     customers = make_customers(random(1), times)
     contacts = make_contacts(random(2), times, stories, everybody, customers)
+    contacts |= of_cases(by, contacts)
     complaints = make_complaints(random(3), times, stories, contacts)
+    complaints.columns.update(of_cases(by, complaints.columns))
     voices = make_voices(random(4), times, stories, contacts, complaints)
     purchases = make_purchases(random(5), times, everybody, customers)
     reached(20)
@@ -70,7 +74,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_contacts(connection, contacts)
     reached(60)
     store_complaints(connection, complaints)
-    store_stages(connection, random(7), times, complaints)
+    store_stages(connection, random(7), times, complaints, by)
     store_voices(connection, random(8), voices)
     reached(85)
     store_suggestions(connection, random(9), times, contacts)

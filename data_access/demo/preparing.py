@@ -10,7 +10,17 @@ from data_access.demo.company import SEED, Progress, fill, quietly
 from data_access.demo.storing import SOURCE
 from data_access.dialect import number_from_here, upsert
 from data_access.engine import reading, writing
-from data_access.schema import FACTS, audit_entry, audit_head, fact_counter, fact_day, metadata, setting
+from data_access.schema import (
+    FACTS,
+    audit_entry,
+    audit_head,
+    calendar,
+    calendar_version,
+    fact_counter,
+    fact_day,
+    metadata,
+    setting,
+)
 from data_access.settings import Settings
 from data_access.stamps import current_number, next_number
 
@@ -18,6 +28,8 @@ from data_access.stamps import current_number, next_number
 DAY, PRINT = "demo_day", "demo_fingerprint"
 # The audit nobody can empty; the people of the new company have the numbers of the old one.
 KEPT = (setting, fact_counter, fact_day, audit_entry, audit_head)
+# How many rows a new database begins with, in tables that are not of KEPT.
+BEGUN_WITH = {calendar: 1, calendar_version: 1}
 
 
 def prepare_demo(engine: Engine, settings: Settings, progress: Progress = quietly) -> bool:
@@ -78,7 +90,7 @@ def _make_anew(connection: Connection, settings: Settings, progress: Progress) -
 
 
 def _empty(connection: Connection) -> bool:
-    tables = [table for table in metadata.sorted_tables if table not in KEPT]
+    tables = [table for table in metadata.sorted_tables if table not in KEPT and table not in BEGUN_WITH]
     return all(connection.execute(select(1).select_from(table).limit(1)).first() is None for table in tables)
 
 
@@ -96,7 +108,7 @@ def _fingerprint(connection: Connection) -> str:
     seen: dict[str, int] = {"number": current_number(connection)}
     for table in metadata.sorted_tables:
         if table not in KEPT and table not in FACTS:
-            rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
+            rows = connection.execute(select(func.count()).select_from(table)).scalar_one() - BEGUN_WITH.get(table, 0)
             # Tables that a later version adds are empty at first, and say nothing about people.
             if rows:
                 seen[table.name] = rows

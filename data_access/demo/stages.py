@@ -5,12 +5,14 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
+from data_access.demo.calendars import working_minutes
 from data_access.demo.complaints import Complaints
 from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2, LEADS, PRE_SALES
 from data_access.demo.storing import chosen, on, store
 from data_access.demo.times import NEVER, Moments, Numbers, Times, later, minutes_between
 from data_access.demo.words import DEPARTMENTS
 from data_access.schema import complaint_stage
+from data_access.working_time import Calendars
 
 STAGES = ("received", "investigated", "solution", "answered", "confirmed")
 # Share of the after-sales complaints that pre-sales took down and passed on.
@@ -20,7 +22,9 @@ ASKED_ELSEWHERE = 0.12
 DAYS_TO_CONFIRM = 3
 
 
-def store_stages(connection: Connection, random: np.random.Generator, times: Times, complaints: Complaints) -> int:
+def store_stages(
+    connection: Connection, random: np.random.Generator, times: Times, complaints: Complaints, by: Calendars
+) -> int:
     """Store the stages of all complaints and return how many."""
     which, stage, entered, left = _in_order(complaints)
     count = len(which)
@@ -49,6 +53,7 @@ def store_stages(connection: Connection, random: np.random.Generator, times: Tim
             "due_at": _due(complaints, which, stage, entered),
             **on(times, entered_at=entered, left_at=left),
             "minutes": minutes_between(entered, left),
+            "business_minutes": working_minutes(by, team, entered, left),
         },
     )
     return count

@@ -1,7 +1,7 @@
 """Contacts and tickets: each row one case, stored as an interaction or as a complaint, with its answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from data_access import derived
 from data_access.dialect import image_value
-from data_access.importers import stages, staging
+from data_access.importers import stages, staging, working_hours
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
 from data_access.importers.customers_found import stage_customer
 from data_access.importers.merging import NewDays, Part, Writer, changed_elsewhere, new_rows, remove
@@ -44,6 +44,7 @@ from data_access.schema import (
     survey_answer,
 )  # fmt: skip
 from data_access.settling import returning, settle_first_contacts
+from data_access.working_time import Calendars
 
 # What contacts and tickets call the same thing.
 INTERACTION_NAMES = {"category": "topic", "subcategory": "subtopic", "severity": "priority"}
@@ -58,6 +59,7 @@ CLOCK = (
     "opened_on", "first_resolved_on", "reopened_on", "resolved_on", "closed_on", "ended_on", "first_response_minutes",
     "resolution_minutes", "kept", "reopened_soon", "reopened_count", "escalated", "strange",
 )  # fmt: skip
+BUSINESS = ("first_response_business_minutes", "resolution_business_minutes")
 ANSWER = (
     "kind",
     "score",
@@ -80,6 +82,7 @@ _unsettled = staging.temporary("unsettled", Column("id", Integer, primary_key=Tr
 class Cases(Plan):
     """`complaints` says into which table; `log_stages` are those that an event log told (one row per stage)."""
 
+    calendars: Calendars = field(kw_only=True)
     complaints: bool = False
     log_stages: pd.DataFrame | None = None
     _settled: bool = False  # whether the staged contacts know which of them came back
@@ -97,9 +100,10 @@ class Cases(Plan):
             Column("customer", Integer),
             Column("came_back", Boolean),
             *staging.staged_like(self.target, self.columns),
+            *working_hours.staged(BUSINESS, self.calendars),
             *answer,
         )
-        self.stage_of_stages = stages.stage_table()
+        self.stage_of_stages = stages.stage_table(self.calendars)
         self.tables = (self.stage, self.stage_of_stages) if self.complaints else (self.stage,)
 
     def add(self, connection: Connection, rows: pd.DataFrame) -> Iterator[Refusal]:
@@ -111,6 +115,10 @@ class Cases(Plan):
         ends_known = bool(ENDS & set(self.mapping.columns))
         clock = derived.case_columns(rows, self.clock, complaints=self.complaints, ends_known=ends_known)
         frame = pd.concat([rows[[name for name in FROM_FILE[self.target.name] if name in rows]], clock], axis=1)
+        opened = clock["opened_at"]
+        spans = {"first_response_business_minutes": (opened, clock["first_response_at"]),
+                 "resolution_business_minutes": (opened, clock["resolved_at"])}  # fmt: skip
+        frame = frame.assign(**working_hours.counted(spans, self.calendars))
         frame["seq"] = self.numbered(len(rows))
         frame["key"] = self.keys.of(rows)
         staged = frame.assign(
@@ -120,13 +128,13 @@ class Cases(Plan):
             staged = pd.concat([staged, self._answers(rows, clock)], axis=1)
         staging.fill(connection, self.stage, staged)
         if self.complaints and self.log_stages is None:
-            stages.stage(connection, self.stage_of_stages, stages.made_up(frame, self.clock), None)
+            stages.stage(connection, self.stage_of_stages, stages.made_up(frame, self.clock, self.calendars), None)
         return iter(())
 
     def add_log_stages(self, connection: Connection, cases: pd.DataFrame) -> None:
         """Stage what the event log told of the stages of `cases`."""
         assert self.log_stages is not None
-        told = stages.told(self.log_stages, cases, self.clock)
+        told = stages.told(self.log_stages, cases, self.clock, self.calendars)
         stages.stage(connection, self.stage_of_stages, told, self.people.add(told, told["entered_on"]))
 
     def _answers(self, rows: pd.DataFrame, clock: pd.DataFrame) -> pd.DataFrame:
@@ -156,12 +164,17 @@ class Cases(Plan):
         s = self.stage
         named = circumstances(s, s.c.opened_on, teams="team" in self.mapping.columns)
         others = [s.c[name] for name in self.columns if name not in ("tier", "level")]
-        rows = select(s.c.seq, s.c.key, *named, *others, s.c.came_back).select_from(joined(s)).subquery("staged_case")
-        found = [Part(self.target, rows, (*NAMED, *self.columns), self.source, KEEPS, at_first=self._at_first(rows))]
+        team_id = next(column for column in named if column.name == "team_id").element
+        business = [working_hours.chosen(s, name, team_id, self.calendars) for name in BUSINESS]
+        asked = select(s.c.seq, s.c.key, *named, *others, *business, s.c.came_back)
+        rows = asked.select_from(joined(s)).subquery("staged_case")
+        columns = (*NAMED, *self.columns, *BUSINESS)
+        at_first = self._at_first(rows)
+        found = [Part(self.target, rows, columns, self.source, KEEPS, at_first=at_first, follows=frozenset(BUSINESS))]
         if self.scored:
             found.append(self._answer_part(named))
         if self.complaints:
-            found.append(stages.part(self.stage_of_stages, self.source))
+            found.append(stages.part(self.stage_of_stages, self.source, self.calendars))
         return found
 
     def _at_first(self, rows: Subquery) -> tuple[tuple[str, ColumnElement[Any]], ...]:

@@ -61,6 +61,7 @@ class Part:
     what it has, because what was true at the event stays true.
     same: whether a staged and a stored row are one; by default source and source_key.
     at_first: further columns of a new row with their values, which are settled later.
+    follows: columns that follow from others; a row that differs in them alone is as it was.
     """
 
     target: Table
@@ -70,6 +71,7 @@ class Part:
     keeps: frozenset[str] = frozenset()
     same: Callable[[FromClause, Subquery], ColumnElement[bool]] | None = None
     at_first: tuple[tuple[str, ColumnElement[Any]], ...] = ()
+    follows: frozenset[str] = frozenset()
     matched: Table = field(init=False)
     silenced: ColumnElement[bool] | None = field(init=False, default=None)  # rows that never get a text again
 
@@ -105,7 +107,8 @@ def match(connection: Connection, part: Part) -> None:
     if part.same is None and not _any(connection, part):
         return
     object.__setattr__(part, "silenced", silenced(connection, part.target))
-    differs = or_(*(part.target.c[name].is_distinct_from(part.wanted(name)) for name in part.columns))
+    compared = [name for name in part.columns if name not in part.follows]
+    differs = or_(*(part.target.c[name].is_distinct_from(part.wanted(name)) for name in compared))
     found = select(part.staged.c.seq, part.target.c.id, differs).join_from(part.staged, part.target, part.is_same())
     connection.execute(insert(part.matched).from_select(["seq", "id", "changed"], found))
     gathered(connection, part.matched)

@@ -26,6 +26,7 @@ from data_access.importers.reading import Table
 from data_access.importers.refusals import Refused
 from data_access.importers.values import Applied
 from data_access.rejected import Rejected
+from data_access.working_time import calendars
 
 Progress = Callable[[float, str], None]
 STAGED_SHARE = 0.6  # of the time, about
@@ -36,10 +37,11 @@ STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
 SECONDS_BETWEEN_LOOKS = 0.1
 
 
-def _plan(mapping: Mapping, source: str, clock: Clock) -> Plan:
+def _plan(connection: Connection, mapping: Mapping, source: str, clock: Clock) -> Plan:
     match mapping.kind:
         case "contacts" | "tickets":
-            return Cases(mapping, source, clock, complaints=mapping.stores_as == "complaints")
+            complaints = mapping.stores_as == "complaints"
+            return Cases(mapping, source, clock, complaints=complaints, calendars=calendars(connection))
         case "customers":
             return Customers(mapping, source, clock)
         case "orders":
@@ -60,7 +62,7 @@ def read_into(
     cancelled: Callable[[], bool],
 ) -> tuple[Plan, Refused, int]:
     """Read the whole file into temporary tables; nothing is locked."""
-    plan, refused = _plan(mapping, source, clock), Refused(connection, mapping)
+    plan, refused = _plan(connection, mapping, source, clock), Refused(connection, mapping)
     size = max(table.path.stat().st_size, 1)
     read, per_row = 0, _bytes_per_row(table)
     connection.rollback()

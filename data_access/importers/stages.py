@@ -21,12 +21,14 @@ from sqlalchemy import (
 
 from data_access import derived
 from data_access.clock import Clock
-from data_access.importers import staging
+from data_access.importers import staging, working_hours
 from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.people import stage_person
 from data_access.schema import complaint, complaint_stage
+from data_access.working_time import Calendars
 
 WRITTEN = ("stage", "stated", "entered_at", "left_at", "entered_on", "left_on", "minutes")
+BUSINESS = ("business_minutes",)
 OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity")
 
 
@@ -34,7 +36,7 @@ OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity
 OPEN_STAGES = ("received", "investigated", "solution")
 
 
-def stage_table() -> Table:
+def stage_table(calendars: Calendars) -> Table:
     """Where the stages of staged cases wait: one row per stage, `case_seq` is its case."""
     return staging.temporary(
         "stage_of_case",
@@ -44,10 +46,11 @@ def stage_table() -> Table:
         Column("case_seq", Integer),
         Column("person", Integer),
         *staging.staged_like(complaint_stage, WRITTEN),
+        *working_hours.staged(BUSINESS, calendars),
     )
 
 
-def made_up(cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+def made_up(cases: pd.DataFrame, clock: Clock, calendars: Calendars) -> pd.DataFrame:
     """Stages of complaints of which a file tells one row: their times add up to the total.
 
     Received until the first response, then investigated until it was resolved, answered until it was closed.
@@ -78,10 +81,10 @@ def made_up(cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
         ),
     ]
     found = pd.concat([piece for piece in pieces if len(piece)] or pieces[:1], ignore_index=True)
-    return _finished(found.sort_values(["case_seq", "order"], kind="stable", ignore_index=True), clock)
+    return _finished(found.sort_values(["case_seq", "order"], kind="stable", ignore_index=True), clock, calendars)
 
 
-def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock, calendars: Calendars) -> pd.DataFrame:
     """Stages as an event log told them. The last one of a confirmed case ends the moment it begins.
 
     Logs know of cases before they were opened, by their own clock; the time before the opening is in no stage. Where
@@ -95,7 +98,7 @@ def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock) -> pd.DataFrame:
     found = _as_the_case_says(found, cases)
     last = ~found["key"].duplicated(keep="last")
     found["left_at"] = found["left_at"].mask(last & (found["stage"] == "confirmed"), found["entered_at"])
-    return _finished(found, clock)
+    return _finished(found, clock, calendars)
 
 
 def _as_the_case_says(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
@@ -137,25 +140,26 @@ def _not_before(moments: pd.Series, earliest: pd.Series) -> pd.Series:
     return moments.where(~(moments < earliest), earliest)
 
 
-def _finished(found: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+def _finished(found: pd.DataFrame, clock: Clock, calendars: Calendars) -> pd.DataFrame:
     return found.assign(
         position=found.groupby("case_seq" if "case_seq" in found else "key").cumcount() + 1,
         entered_on=derived.days(found["entered_at"], clock.zone),
         left_on=derived.days(found["left_at"], clock.zone),
         minutes=(found["left_at"] - found["entered_at"]).dt.total_seconds() / 60,
+        **working_hours.counted({BUSINESS[0]: (found["entered_at"], found["left_at"])}, calendars),
     )
 
 
 def stage(connection: Connection, table: Table, found: pd.DataFrame, person: list[int | None] | None) -> None:
     """Add stages; `person` says who had each, missing for whoever has the complaint."""
-    names = [name for name in ("key", "position", "case_seq", *WRITTEN) if name in found]
-    staged = found[names]
+    staged = found[[column.name for column in table.columns if column.name in found]]
     staging.fill(connection, table, staged if person is None else staged.assign(person=person))
 
 
-def part(s: Table, source: str) -> Part:
+def part(s: Table, source: str, calendars: Calendars) -> Part:
     """What the staged stages become. The complaints must be stored before it is matched, or be there."""
     c = complaint
+    team_id = func.coalesce(stage_person.c.team_id, c.c.team_id)
     rows = (
         select(
             s.c.seq,
@@ -163,9 +167,10 @@ def part(s: Table, source: str) -> Part:
             c.c.id.label("complaint_id"),
             s.c.position,
             func.coalesce(stage_person.c.member_id, c.c.member_id).label("member_id"),
-            func.coalesce(stage_person.c.team_id, c.c.team_id).label("team_id"),
+            team_id.label("team_id"),
             *(c.c[name] for name in OF_COMPLAINT),
             *(s.c[name] for name in WRITTEN),
+            *(working_hours.chosen(s, name, team_id, calendars) for name in BUSINESS),
         )
         .select_from(
             s.join(c, and_(c.c.source == source, c.c.source_key == s.c.key)).outerjoin(
@@ -174,8 +179,8 @@ def part(s: Table, source: str) -> Part:
         )
         .subquery("staged_stage")
     )
-    columns = ("complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN)
-    return Part(complaint_stage, rows, columns, source, same=_same)
+    columns = ("complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN, *BUSINESS)
+    return Part(complaint_stage, rows, columns, source, same=_same, follows=frozenset(BUSINESS))
 
 
 def _same(target: FromClause, staged: Subquery) -> Any:

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from data_access.schema.accounts import account, invitation, session
 from data_access.schema.audit import audit_entry, audit_head
+from data_access.schema.calendars import calendar, calendar_day, calendar_version
 from data_access.schema.columns import metadata, mirrored
 from data_access.schema.customers import customer, customer_stage, customer_tier, purchase
 from data_access.schema.erased import erased
@@ -32,9 +33,9 @@ from data_access.schema.sources import import_source, source_run
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
 __all__ = [
-    "FACTS", "account", "audit_entry", "audit_head", "complaint", "complaint_stage", "customer", "customer_stage",
-    "customer_tier", "erased", "fact_counter", "fact_day", "import_batch", "import_change", "import_mapping",
-    "import_refusal", "import_source", "interaction", "invitation", "member", "member_role", "membership", "metadata",
-    "mirrored", "purchase", "request", "session", "setting", "source_run", "suggestion", "survey_answer",
-    "survey_invitation", "target", "team",
+    "FACTS", "account", "audit_entry", "audit_head", "calendar", "calendar_day", "calendar_version", "complaint",
+    "complaint_stage", "customer", "customer_stage", "customer_tier", "erased", "fact_counter", "fact_day",
+    "import_batch", "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation",
+    "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request", "session", "setting",
+    "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ team = Table(
     Column("lead_id", Integer, ForeignKey("member.id")),
     Column("active", Boolean, nullable=False, server_default="1"),
     Column("batch_id", Integer),
+    Column("calendar_id", Integer, ForeignKey("calendar.id")),  # missing: its parent's, else the usual one
     UniqueConstraint("name"),
     info={"scope": Directory(), "place": Everywhere()},
 )

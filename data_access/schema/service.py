@@ -31,6 +31,7 @@ def _clock() -> list[Column[Any]]:
     first_resolved_* is the first end and stays; resolved_* is the last one and is missing while the case is
     open again. ended_on is the day a case left the backlog: its resolution, or its closing where no resolution
     was recorded. A case closed without a resolution has no resolution time.
+    *_business_minutes are the same durations in the working hours of the team's calendar.
     response_kept and kept say whether the promised time was kept: True or False once it is certain, missing
     while the clock runs or where nothing was promised.
     """
@@ -51,6 +52,8 @@ def _clock() -> list[Column[Any]]:
         counted("ended_on", Date),
         counted("first_response_minutes", Float),
         counted("resolution_minutes", Float),
+        counted("first_response_business_minutes", Float),
+        counted("resolution_business_minutes", Float),
         counted("response_kept", Boolean),
         counted("kept", Boolean),
         counted("reopened_soon", Boolean),  # reopened within 30 days of its first resolution
@@ -133,6 +136,7 @@ complaint_stage = Table(
     counted("entered_on", Date, nullable=False),
     counted("left_on", Date),
     counted("minutes", Float),
+    counted("business_minutes", Float),
     Column("batch_id", Integer),
     counted("counted", Boolean, nullable=False, server_default="1"),
     UniqueConstraint("complaint_id", "position"),

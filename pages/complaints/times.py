@@ -21,7 +21,7 @@ TILES = (
     complaints.complaints_overdue,
 )
 
-page.head(frame.RESOLUTION_TIMES)
+page.head(frame.RESOLUTION_TIMES, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
 found = kpis.kpis(TILES, period, chosen)
@@ -45,6 +45,6 @@ with compared:
     complaint_cards.groups_card(by, complaint_cards.curves_by(by, period, chosen), period, chosen)
 with ages:
     complaint_cards.ages_card(
-        load(complaint_ages, filters=chosen), "complaint_ages", chosen,
+        load(complaint_ages, filters=chosen, calendar=filters.calendar()), "complaint_ages", chosen,
         exported_filters=filters.said(chosen, standing=True),
     )  # fmt: skip

@@ -25,7 +25,7 @@ TILES = (
 )
 CLOSER = tuple(metric.key for metric in TILES)
 
-page.head(frame.OVERVIEW)
+page.head(frame.OVERVIEW, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
 found = kpis.kpis(TILES, period, chosen)
@@ -36,7 +36,7 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
 panels.kpi_tiles(found, period, chosen)
 panels.undated_sales(period, chosen)
 
-picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(METRICS[key].name))
+picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
 kpi = next(kpi for kpi in found if kpi.metric.key == picked)
 trend, teams = st.columns([3, 2])
 with trend:

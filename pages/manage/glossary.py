@@ -37,7 +37,7 @@ for subject in SUBJECTS:
             "cohort": say(words.COHORTS[metric.cohort]),
             "matures": say(words.DAYS, days=metric.matures_days) if metric.matures_days else "",
         }
-        for metric in subject.metrics
+        for metric in subject.on_both_clocks
         if wanted in f"{metric.key} {metric.name.en} {metric.name.zh} {say(metric.meaning)}".lower()
     ]
     found += rows

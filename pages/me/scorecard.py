@@ -23,7 +23,7 @@ TILES = (
 # Without overdue complaints: most people have none, and a line of zeros shows nothing.
 CLOSER = tuple(metric.key for metric in TILES[:-1])
 
-page.head(frame.SCORECARD, team=False, channel=False, tier=False)
+page.head(frame.SCORECARD, team=False, channel=False, tier=False, times=True)
 # Whose scorecard it is says the visit alone, never the address.
 member_id = session.scope().member_id
 if member_id is None:
@@ -35,8 +35,8 @@ found = kpis.kpis(TILES, period, own)
 if any(kpi.now.n for kpi in found):
     show.caption_line([say(words.OWN_CAPTION)])
     own_cards.own_tiles(found, period, own)
-    picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(METRICS[key].name))
-    kpi = next(kpi for kpi in found if kpi.metric.key == picked)
+    picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
+    kpi = next(kpi for kpi in found if kpi.metric is filters.of_clock(METRICS[picked]))
     trend, team = st.columns([3, 2])
     with trend:
         panels.trend_card(kpi, "own_trend", own)

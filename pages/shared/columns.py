@@ -9,6 +9,7 @@ import pandas as pd
 
 from metrics import formats
 from metrics.declare import Metric, Unit
+from metrics.formats import LOCAL, Local
 from metrics.words import Language, Text
 
 
@@ -19,18 +20,23 @@ class Kind(StrEnum):
     SHARE = "share"
     COUNT = "count"
     MINUTES = "minutes"
+    WORKING_MINUTES = "working_minutes"
     SCORE = "score"
     GIVEN = "given"  # the score of one answer: 5, not 5.00
     POINTS = "points"
     MONEY = "money"
 
 
-NUMBERS = {Kind.SHARE, Kind.COUNT, Kind.MINUTES, Kind.SCORE, Kind.GIVEN, Kind.POINTS, Kind.MONEY}
+NUMBERS = {Kind.SHARE, Kind.COUNT, Kind.MINUTES, Kind.WORKING_MINUTES, Kind.SCORE, Kind.GIVEN, Kind.POINTS, Kind.MONEY}
 EXCEL: dict[Kind, str | None] = {
     Kind.TEXT: None, Kind.DAY: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SHARE: "0.0%", Kind.COUNT: "#,##0",
-    Kind.GIVEN: None, Kind.MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
+    Kind.GIVEN: None, Kind.MINUTES: "#,##0.0",
+    Kind.WORKING_MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
 }  # fmt: skip
-IN_MINUTES = Text(en="{name}, minutes", zh="{name}，分钟")
+IN_MINUTES = {
+    Kind.MINUTES: Text(en="{name}, minutes", zh="{name}，分钟"),
+    Kind.WORKING_MINUTES: Text(en="{name}, working minutes", zh="{name}，工作分钟"),
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,6 @@ class Column:
     sorts_by: str | None = None
     pinned: bool = False
     width: int | None = None
-    working_day_minutes: float | None = None
 
 
 def column_of(metric: Metric, key: str | None = None, *, few: str | None = None, sorts_by: str | None = None) -> Column:
@@ -62,7 +67,7 @@ def column_of(metric: Metric, key: str | None = None, *, few: str | None = None,
     )
 
 
-def written(value: Any, column: Column, language: Language, currency: str = "CNY") -> str:
+def written(value: Any, column: Column, language: Language, local: Local = LOCAL) -> str:
     """A value as the page writes it; "—" for what is missing."""
     if column.words is not None:
         return column.words(value)
@@ -74,7 +79,9 @@ def written(value: Any, column: Column, language: Language, currency: str = "CNY
         case Kind.COUNT:
             return formats.number(value, language)
         case Kind.MINUTES:
-            return formats.duration(value, language, working_day_minutes=column.working_day_minutes)
+            return formats.duration(value, language)
+        case Kind.WORKING_MINUTES:
+            return formats.duration(value, language, working_day_minutes=local.working_day_minutes)
         case Kind.SCORE:
             return formats.number(value, language, 2)
         case Kind.GIVEN:
@@ -82,7 +89,7 @@ def written(value: Any, column: Column, language: Language, currency: str = "CNY
         case Kind.POINTS:
             return formats.number(value, language, 1)
         case Kind.MONEY:
-            return formats.money(value, language, currency)
+            return formats.money(value, language, local.currency)
         case Kind.DAY:
             return f"{value:%Y-%m-%d}"
         case Kind.TIME:
@@ -94,4 +101,4 @@ def written(value: Any, column: Column, language: Language, currency: str = "CNY
 def exported_label(column: Column, language: Language) -> str:
     """The header in a file: there a duration is a plain number, so it names its unit."""
     name = column.label.said(language)
-    return IN_MINUTES.said(language, name=name) if column.kind is Kind.MINUTES else name
+    return IN_MINUTES[column.kind].said(language, name=name) if column.kind in IN_MINUTES else name

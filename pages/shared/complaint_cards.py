@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +11,10 @@ from data_access.complaint_times import days_of, resolution_durations
 from data_access.filters import Filters
 from metrics import formats, survival
 from metrics.complaints import complaint_resolution_time as resolution_time
-from metrics.declare import Metric
+from metrics.declare import WORKING, Metric
 from metrics.periods import Period, step
 from metrics.survival import Survival, kaplan_meier
+from metrics.words import Text
 from pages.shared import filters, headlines, session, show
 from pages.shared.charts import Curve, Line, bars, dots, draw, lines, steps
 from pages.shared.columns import Column, Kind
@@ -35,9 +37,9 @@ SHARES_CLOSED = (0.1, 0.25, 0.5, 0.75, 0.9)
 
 def survival_card(period: Period, chosen: Filters) -> None:
     """The share still open after each time, with the open ones counted, beside what the closed ones alone say."""
-    cases = load(resolution_durations, period, filters=chosen)
+    cases = load(resolution_durations, period, filters=chosen, working=filters.working())
     with_open, closed_only = kaplan_meier(cases), kaplan_meier(cases[cases["closed"]])
-    said = said_of(resolution_time)
+    said = said_of(_resolution_time())
     sentence, flattered = survival_said(with_open, closed_only, said.value)
     with st.container(border=True, height="stretch"):
         if not with_open.n:
@@ -55,8 +57,8 @@ def survival_card(period: Period, chosen: Filters) -> None:
         )
         columns = [
             Column("share", words.RESOLVED_SHARE, Kind.SHARE, pinned=True),
-            Column("with_open", words.WITHIN_WITH_OPEN, Kind.MINUTES, meaning=words.NOT_REACHED_MEANS),
-            Column("closed_only", words.WITHIN_CLOSED_ONLY, Kind.MINUTES),
+            _duration("with_open", words.WITHIN_WITH_OPEN, meaning=words.NOT_REACHED_MEANS),
+            _duration("closed_only", words.WITHIN_CLOSED_ONLY),
         ]
         draw(
             steps(say(words.STILL_OPEN), curves, said), "complaint_survival", title=sentence,
@@ -102,8 +104,8 @@ def times_card(median: Kpi, p90: Kpi) -> None:
         unfinished = step(trend["start"].iloc[-1], median.grain) > session.clock().today
         columns = [
             Column("start", overview.FROM_DAY, Kind.DAY, pinned=True),
-            Column("median", words.MEDIAN, Kind.MINUTES, few="n"),
-            Column("p90", words.P90, Kind.MINUTES, few="n"),
+            _duration("median", words.MEDIAN, few="n"),
+            _duration("p90", words.P90, few="n"),
             Column("n", overview.CASES, Kind.COUNT),
         ]
         draw(
@@ -118,7 +120,7 @@ def times_card(median: Kpi, p90: Kpi) -> None:
 
 def curves_by(by: str, period: Period, chosen: Filters) -> dict[object, Survival]:
     """The curve of each team, category, ... of the complaints opened in the period; None is "not stated"."""
-    cases = load(resolution_durations, period, filters=chosen, by=by)
+    cases = load(resolution_durations, period, filters=chosen, by=by, working=filters.working())
     return {None if pd.isna(key) else key: kaplan_meier(part) for key, part in cases.groupby(by, dropna=False)}
 
 
@@ -127,7 +129,7 @@ def vip_slower(curves: dict[object, Survival]) -> str:
     vip, regular = curves.get("vip"), curves.get("regular")
     if vip is None or regular is None or not survival.clearly_longer(vip, regular):
         return ""
-    write = said_of(resolution_time).value
+    write = said_of(_resolution_time()).value
     reached = write(vip.median) if vip.median is not None else say(words.NOT_REACHED)
     return say(words.VIP_SLOWER, vip=reached, regular=write(regular.median))
 
@@ -144,20 +146,20 @@ def groups_card(by: str, curves: dict[object, Survival], period: Period, chosen:
         sentence = (
             one
             or (vip_slower(curves) if by == "tier" else "")
-            or headlines.of_groups(resolution_time, judged if len(judged) > 1 else groups, None, language())
+            or headlines.of_groups(_resolution_time(), judged if len(judged) > 1 else groups, None, language())
         )
         show.headline(sentence, say(words.BY_GROUP_CAPTION, by=say(words.CUTS[by])))
         columns = [
             Column("name", words.CUTS[by], pinned=True),
-            Column("value", words.MEDIAN, Kind.MINUTES, few="n", meaning=words.NOT_REACHED_MEANS),
+            _duration("value", words.MEDIAN, few="n", meaning=words.NOT_REACHED_MEANS),
             Column("n", overview.CASES, Kind.COUNT),
             Column("still_open", words.STILL_OPEN_COUNT, Kind.COUNT),
-            Column("low", overview.INTERVAL_LOW, Kind.MINUTES),
-            Column("high", overview.INTERVAL_HIGH, Kind.MINUTES),
-            Column("p90", words.P90, Kind.MINUTES, few="n"),
+            _duration("low", overview.INTERVAL_LOW),
+            _duration("high", overview.INTERVAL_HIGH),
+            _duration("p90", words.P90, few="n"),
         ]
         draw(
-            dots(say(resolution_time.name), groups, said_of(resolution_time), height=ONE_ROW if one else None),
+            dots(say(_resolution_time().name), groups, said_of(_resolution_time()), height=ONE_ROW if one else None),
             f"complaints_by_{by}", title=sentence,
             table=partial(
                 number_table, groups, columns, f"complaints_by_{by}_table", name=say(words.CUTS[by]),
@@ -186,7 +188,8 @@ def ages_card(ages: pd.DataFrame, key: str, chosen: Filters, *, exported_filters
         columns = [Column("name", words.AGE, pinned=True), Column("n", words.OPEN_COUNT, Kind.COUNT)]
 
         def behind(line: pd.Series) -> Number:
-            days = days_of((line["low"], None if pd.isna(line["high"]) else line["high"]), session.clock())
+            band = (line["low"], None if pd.isna(line["high"]) else line["high"])
+            days = days_of(band, filters.calendar(), session.clock())
             return Number("complaints_open", words.AGES, words.AGES_MEANS, days, chosen)
 
         def written(place: int) -> str:
@@ -223,4 +226,15 @@ def _groups(by: str, curves: dict[object, Survival]) -> pd.DataFrame:
 
 def _timed(period: Period, chosen: Filters) -> Number:
     """The complaints that the curves are made of."""
-    return Number("complaints_timed", resolution_time.name, words.KM_MEANS, period, chosen)
+    measure = "complaints_timed" + (WORKING if filters.working_hours() else "")
+    return Number(measure, _resolution_time().name, words.KM_MEANS, period, chosen)
+
+
+def _resolution_time() -> Metric:
+    """The median by the clock that was chosen."""
+    return filters.of_clock(resolution_time)
+
+
+def _duration(key: str, label: Text, **more: Any) -> Column:
+    """A column of durations by the clock that was chosen."""
+    return Column(key, label, Kind(_resolution_time().unit.value), **more)

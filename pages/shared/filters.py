@@ -13,25 +13,35 @@ from data_access import people
 from data_access.asking import extent
 from data_access.choices import values_of
 from data_access.filters import Filters
+from data_access.scope import teams_counted
+from data_access.working_time import Calendars
 from metrics import periods
+from metrics.business_time import Calendar
+from metrics.declare import Metric
+from metrics.formats import LOCAL, Local
 from metrics.periods import Period
 from metrics.words import Text
 from pages.shared import session
 from pages.shared.data import load
-from pages.shared.session import name_of, say
+from pages.shared.session import name_of, plain, say
 from pages.shared.texts import frame as words
 
 DEFAULT_PERIOD = "this_month"
+ROUND_THE_CLOCK, WORKING_HOURS = "calendar", "working"
 NONE = "-"  # how the address says "not stated"
 
 
-def bar(*, period: bool = True, team: bool = True, channel: bool = True, tier: bool = True) -> None:
-    """Draw the pickers; a page leaves out those that its numbers cannot be cut by."""
+def bar(
+    *, period: bool = True, team: bool = True, channel: bool = True, tier: bool = True, times: bool = False
+) -> None:
+    """Draw the pickers; a page leaves out those that its numbers cannot be cut by. `times`: it shows durations."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if period:
             _period_picker()
         if team:
             _team_picker()
+        if times:
+            _clock_picker()
         if channel or tier:
             count = sum(bool(_kept(name)) for name in ("channel", "tier"))
             label = say(words.MORE_FILTERS_SET, count=count) if count else say(words.MORE_FILTERS)
@@ -40,6 +50,40 @@ def bar(*, period: bool = True, team: bool = True, channel: bool = True, tier: b
                     _values_picker("channel", words.CHANNEL)
                 if tier:
                     _values_picker("tier", words.TIER)
+
+
+def working_hours() -> bool:
+    """Whether durations are told in working hours, and not round the clock."""
+    return _kept("time") == WORKING_HOURS
+
+
+def working() -> Calendars | None:
+    """The calendars by which durations are counted; None round the clock."""
+    return session.calendars() if working_hours() else None
+
+
+def calendar() -> Calendar:
+    """The calendar by which working days are counted: that of the chosen team, or of the only one that this visitor
+    sees; the usual one for several."""
+    team, seen = _kept("team"), teams_counted(session.scope()) or frozenset()
+    only = int(team) if team.isdecimal() else next(iter(seen)) if len(seen) == 1 else None
+    return session.calendars().of(only)
+
+
+def local() -> Local:
+    """How this house writes amounts, and the chosen team's durations in working hours."""
+    day = calendar().version(session.clock().today).day_minutes if working_hours() else LOCAL.working_day_minutes
+    return Local(session.house().currency, day)
+
+
+def by_clock(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
+    """The metrics with their durations by the clock that was chosen."""
+    return tuple(of_clock(metric) for metric in metrics)
+
+
+def of_clock(metric: Metric) -> Metric:
+    """The metric by the clock that was chosen: itself if it is no duration."""
+    return metric.working if working_hours() and metric.working is not None else metric
 
 
 def period() -> Period:
@@ -194,6 +238,15 @@ def _team_picker() -> None:
         format_func=lambda option: names.get(option, option),
     )  # fmt: skip
     _keep("team", picked)
+
+
+def _clock_picker() -> None:
+    picked = st.segmented_control(
+        say(words.CLOCK), list(words.CLOCKS), default=WORKING_HOURS if working_hours() else ROUND_THE_CLOCK,
+        key="pick_time", format_func=lambda code: say(words.CLOCKS[code]), required=True, width="content",
+        help=plain(say(words.CLOCK_HELP)),
+    )  # fmt: skip
+    _keep("time", picked or ROUND_THE_CLOCK, ROUND_THE_CLOCK)
 
 
 def _values_picker(name: str, label: Any) -> None:

@@ -6,7 +6,6 @@ from metrics import formats
 from metrics.change import VERDICT_WORDS, Verdict
 from metrics.declare import Unit
 from metrics.targets import FEWEST_CASES, Status, Target
-from metrics.words import Language
 from pages.shared.charts import Said, sparkline
 from pages.shared.kpis import Elapsed, Kpi
 from pages.shared.texts import show as words
@@ -41,7 +40,7 @@ def target_said(target: Target | None, said: Said) -> str:
     if target is None:
         return ""
     if target.low is not None and target.high is not None:
-        return formats.band(target.low, target.high, said.metric, said.language, currency=said.currency)
+        return formats.band(target.low, target.high, said.metric, said.language, local=said.local)
     return said.target(target.value) if target.value is not None else ""
 
 
@@ -50,7 +49,7 @@ def change_said(kpi: Kpi, said: Said) -> str:
     language, verdict = said.language, kpi.change.verdict
     if verdict is Verdict.NO_COMPARISON:
         return words.NO_COMPARISON.said(language)
-    size = formats.difference(kpi.change.difference, kpi.metric, language, currency=said.currency)
+    size = formats.difference(kpi.change.difference, kpi.metric, language, local=said.local)
     if verdict is Verdict.NOT_JUDGED:
         # Without an interval only the history can tell news from noise.
         return words.CHANGE.said(language, difference=size, verdict=words.SIGNAL.said(language)) if kpi.signal else size
@@ -69,8 +68,3 @@ def basis_said(kpi: Kpi, said: Said, elapsed: Elapsed) -> str:
     if interval := formats.interval(now.low, now.high, kpi.metric, language):
         parts.append(interval)
     return " · ".join(parts)
-
-
-def said_by(kpi: Kpi, language: Language, currency: str) -> Said:
-    """How the numbers of this KPI are written."""
-    return Said(kpi.metric, language, currency)

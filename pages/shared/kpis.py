@@ -114,16 +114,18 @@ def elapsed(period: Period) -> Elapsed:
     """The working days of `period` that have begun, and all of them; of all time there is no part."""
     if period.start == EARLIEST:
         return Elapsed(0, 0, False)
-    clock = session.clock()
-    gone, whole = (working_days(part, clock.zone) for part in (period.elapsed(clock.today), period))
+    calendar = pickers.calendar()
+    gone, whole = (working_days(calendar, part) for part in (period.elapsed(session.clock().today), period))
     return Elapsed(gone.count, whole.count, gone.by_weekdays or whole.by_weekdays)
 
 
 def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[Kpi]:
     """Each metric in `period` under `filters`, in order: three questions for all of them together.
 
-    Each is kept until its own facts change: a new answer does not make the sales be judged again.
+    Durations are those of the clock that was chosen. Each is kept until its own facts change: a new answer does not
+    make the sales be judged again.
     """
+    metrics = pickers.by_clock(metrics)
     found = agreed(metrics, period)
     measured = cache(lambda: Measured.of(metrics, period, filters))
     shared = []

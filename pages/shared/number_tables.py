@@ -11,7 +11,7 @@ from metrics.words import Text
 from pages.shared import filters
 from pages.shared.columns import Column, written
 from pages.shared.rows_behind import Number, draw_rows, none_to_read
-from pages.shared.session import house, language, plain, say
+from pages.shared.session import language, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import rows as words
 from pages.shared.texts import show as shown_words
@@ -70,7 +70,7 @@ def _all_closed(numbers: pd.DataFrame, behind: Callable[[pd.Series], Number]) ->
 
 def _heading(line: pd.Series, columns: Sequence[Column], cases: float | None) -> str:
     """ "The rows behind it · 2026-11-16 · n = 53"."""
-    said = [say(shown_words.ROWS_BEHIND), written(line[columns[0].key], columns[0], language(), house().currency)]
+    said = [say(shown_words.ROWS_BEHIND), written(line[columns[0].key], columns[0], language(), filters.local())]
     return " · ".join(said if cases is None else [*said, formats.cases(cases, language())])
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.complaint_times import BANDS, band_of
 from metrics import formats
-from pages.shared import session, show
+from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.session import in_language, language, name_of, plain, say
@@ -122,8 +122,8 @@ def answered_said(row: pd.Series) -> str:
 
 def ages(found: pd.DataFrame) -> pd.DataFrame:
     """How many of these rows are in each band of working days. Columns: low, high, n."""
-    clock = session.clock()
-    counts = Counter(band_of(clock.day_of(opened_at), clock) for opened_at in found["opened_at"])
+    clock, calendar = session.clock(), filters.calendar()
+    counts = Counter(band_of(clock.day_of(opened_at), calendar, clock.today) for opened_at in found["opened_at"])
     return pd.DataFrame([(low, high, counts[low, high]) for low, high in BANDS], columns=["low", "high", "n"]).astype(
         {"high": "Int64"}
     )

@@ -15,13 +15,13 @@ from pages.shared.session import language, say
 from pages.shared.texts import overview as words
 
 
-def head(title: Text, *, period: bool = True, team: bool = True, channel: bool = True, tier: bool = True) -> None:
-    """The title with the shared pickers beside it, or below it on a phone."""
+def head(title: Text, **pickers: bool) -> None:
+    """The title with the shared pickers beside it, or below it on a phone; `pickers` as in `filters.bar`."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             st.title(say(title), anchor=False, width="content")
         with st.container(width="content"):
-            filters.bar(period=period, team=team, channel=channel, tier=tier)
+            filters.bar(**pickers)
 
 
 def period_line(period: Period) -> None:

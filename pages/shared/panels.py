@@ -29,7 +29,7 @@ FIT_ON_A_SCREEN = 12
 
 def said_of(metric: Metric) -> Said:
     """How this visit writes the numbers of a metric."""
-    return Said(metric, language(), session.house().currency)
+    return Said(metric, language(), filters.local())
 
 
 def kpi_tiles(found: Sequence[Kpi], period: Period, chosen: Filters) -> None:

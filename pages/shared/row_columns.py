@@ -28,6 +28,10 @@ _MINUTES = {
     "first_response_minutes": Text(en="First response time", zh="首次响应时长"),
     "resolution_minutes": Text(en="Resolution time", zh="解决时长"),
 }
+_WORKING_MINUTES = {
+    "first_response_business_minutes": Text(en="First response, working hours", zh="首次响应（工作时间）"),
+    "resolution_business_minutes": Text(en="Resolution, working hours", zh="解决时长（工作时间）"),
+}
 _CODES = {
     "channel": Text(en="Channel", zh="渠道"),
     "tier": Text(en="Tier", zh="等级"),
@@ -76,6 +80,7 @@ COLUMNS: dict[str, Column] = {
     **{key: Column(key, label, Kind.TIME) for key, label in _TIMES.items()},
     "score": Column("score", Text(en="Score", zh="评分"), Kind.GIVEN),
     **{key: Column(key, label, Kind.MINUTES) for key, label in _MINUTES.items()},
+    **{key: Column(key, label, Kind.WORKING_MINUTES) for key, label in _WORKING_MINUTES.items()},
     **{key: Column(key, label) for key, label in _WORDS.items()},
     "kind": Column("kind", Text(en="Kind", zh="类型"), words=_kind),
     "quantity": Column("quantity", Text(en="Quantity", zh="数量"), Kind.COUNT),

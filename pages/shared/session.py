@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from sqlalchemy import Engine
 
-from data_access import people, sessions
+from data_access import people, sessions, working_time
 from data_access.clock import Clock, clock_of, currency_of
 from data_access.direct import Direct
 from data_access.engine import open_database, reading
@@ -24,6 +24,7 @@ from data_access.scope import NOBODY, OWNER, Scope
 from data_access.servers import Servers, open_standby
 from data_access.settings import Settings, read
 from data_access.watch import Watch
+from data_access.working_time import Calendars
 from metrics.words import LANGUAGES, Language, Text
 
 # Only the gate (pages/sign_in/gate.py) can set it: it takes away what somebody outside sent under this name.
@@ -85,6 +86,12 @@ def moment() -> Clock:
 def zone() -> ZoneInfo:
     """The reporting zone, in which people read times."""
     return ZoneInfo(house().zone)
+
+
+def calendars() -> Calendars:
+    """When the teams work, which is no secret among those who sign in; kept until something is stored."""
+    here = house()
+    return here.watch.remembered(("calendars",), lambda: here.servers.read(working_time.calendars))
 
 
 def language() -> Language:

@@ -13,6 +13,7 @@ from metrics import formats
 from metrics.words import Language
 from pages.shared import exports, looks, rights, session
 from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label
+from pages.shared.filters import local
 from pages.shared.session import plain, say
 from pages.shared.texts import show as words
 from pages.shared.wording import GREYS, worded
@@ -53,7 +54,7 @@ def table(
         language, name=name, count=len(frame), columns=_labels(columns, language),
     )  # fmt: skip
     event = st.dataframe(
-        worded(shown, frame.head(MOST_ROWS), columns, language, session.house().currency, GREYS[_theme()]),
+        worded(shown, frame.head(MOST_ROWS), columns, language, local(), GREYS[_theme()]),
         hide_index=True,
         height="auto" if most_lines is None or len(shown) <= most_lines else round(LINE_HEIGHT * (most_lines + 1.5)),
         column_config={column.key: _config(column, language) for column in columns},

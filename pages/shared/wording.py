@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from pandas.io.formats.style import Styler
 
+from metrics.formats import LOCAL, Local
 from metrics.targets import FEWEST_CASES
 from metrics.words import Language
 from pages.shared.columns import Column, Kind, written
@@ -21,7 +22,7 @@ def worded(
     frame: pd.DataFrame,
     columns: Sequence[Column],
     language: Language,
-    currency: str = "CNY",
+    local: Local = LOCAL,
     grey: str = GREYS["light"],
 ) -> Any:
     """The rows of `shown` as Streamlit takes them with the words of their cells; grey is what rests on too few cases.
@@ -32,7 +33,7 @@ def worded(
     greyed: list[str] = []
     for place, column in enumerate(columns):
         if column.kind is not Kind.TEXT or column.words is not None or column.sorts_by is not None:
-            write = partial(written, column=column, language=language, currency=currency)
+            write = partial(written, column=column, language=language, local=local)
             said[place] = [write(value) for value in shown[column.key]]
         if column.few is not None:
             few = frame[column.few].fillna(0).astype("float64") < FEWEST_CASES

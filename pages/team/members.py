@@ -19,22 +19,25 @@ KPIS = (
 )
 PICKS = (satisfaction.csat.key, response.resolution_within.key, *(metric.key for metric in KPIS))
 
-page.head(frame.MEMBERS)
+page.head(frame.MEMBERS, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
-measured = colleagues.handled(KPIS, period, chosen)
+shown = filters.by_clock(KPIS)
+measured = colleagues.handled(shown, period, chosen)
 if measured.empty:
-    member_cards.nobody(KPIS, period, chosen)
+    member_cards.nobody(shown, period, chosen)
     st.stop()
 
-picked = filters.pick("metric", words.PICK_METRIC, tuple(dict.fromkeys(PICKS)), lambda key: say(METRICS[key].name))
-found = colleagues.compared(METRICS[picked], measured, period, chosen)
+picked = filters.pick(
+    "metric", words.PICK_METRIC, tuple(dict.fromkeys(PICKS)), lambda key: say(filters.of_clock(METRICS[key]).name)
+)
+found = colleagues.compared(filters.of_clock(METRICS[picked]), measured, period, chosen)
 chart, fairly = st.columns([3, 2])
 with chart:
     member_cards.chart_card(found, chosen)
 with fairly:
     member_cards.fair_card(found, chosen)
 
-opened = member_cards.all_kpis(KPIS, measured, chosen)
+opened = member_cards.all_kpis(shown, measured, chosen)
 if opened is not None:
-    member_cards.one_member(opened, KPIS, picked, period, chosen)
+    member_cards.one_member(opened, shown, picked, period, chosen)

@@ -107,12 +107,14 @@ def _carry_over(facts: Facts, address: str) -> None:
     engine = open_database(address)
     with closing(sqlite3.connect(facts.file)) as source, writing(engine) as connection:
         unhurried(connection)
+        for table in reversed(metadata.sorted_tables):
+            if table not in (audit_entry, audit_head):
+                connection.execute(table.delete())  # what a migration put there stands in the source, too
         for table in metadata.sorted_tables:
             if table in (audit_entry, audit_head):
                 continue
             names = table.columns.keys()
             rows: Any = source.execute(f"SELECT {', '.join(map(_quoted, names))} FROM {_quoted(table.name)}")  # noqa: S608
-            connection.execute(table.delete())  # what a migration put there stands in the source, too
             copy_in(connection, table, names, rows)
         number_from_here(connection, metadata.sorted_tables)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from data_access import complaints
+from data_access import complaint_times, complaints
 from data_access.asking import ask
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
@@ -29,6 +29,7 @@ from tests.data_access.world import (
     LEE,
     NIGHTS,
     NORTH,
+    OFFICE_HOURS,
     SOUTH,
     THIS_MONTH,
     TODAY,
@@ -335,7 +336,7 @@ def test_a_complaint_without_stages_gets_them_when_it_is_closed(world: World) ->
 
 
 def ages(world: World, who: int, filters: Filters = EVERYTHING) -> list[Any]:
-    found = complaints.complaint_ages(world.mirror, world.scope(who), filters, clock=CLOCK)
+    found = complaint_times.complaint_ages(world.mirror, world.scope(who), filters, calendar=OFFICE_HOURS, clock=CLOCK)
     return [None if pd.isna(n) else int(n) for n in found["n"]]
 
 
@@ -351,13 +352,13 @@ def test_open_complaints_fall_into_bands_of_working_days(nothing: World) -> None
     ):
         nothing.add(complaint, a_case(noon(on), complaints=True))
     nothing.add(complaint, a_case(noon(TODAY), complaints=True, resolved_at=CLOCK.now))
-    found = complaints.complaint_ages(nothing.mirror, OWNER, clock=CLOCK)
+    found = complaint_times.complaint_ages(nothing.mirror, OWNER, calendar=OFFICE_HOURS, clock=CLOCK)
     assert found["low"].tolist() == [0, 2, 4, 8, 15]
     assert found["n"].tolist() == [2, 1, 1, 1, 1]
 
 
 def test_ages_say_nothing_where_no_complaint_is_known(nothing: World) -> None:
-    assert complaints.complaint_ages(nothing.mirror, OWNER, clock=CLOCK)["n"].isna().all()
+    assert complaint_times.complaint_ages(nothing.mirror, OWNER, calendar=OFFICE_HOURS, clock=CLOCK)["n"].isna().all()
 
 
 def test_an_executive_sees_ages_of_five_or_more(world: World) -> None:
@@ -368,11 +369,13 @@ def test_an_executive_sees_ages_of_five_or_more(world: World) -> None:
 
 
 def test_open_complaints_count_for_how_long_they_have_been_open(world: World) -> None:
-    found = complaints.resolution_durations(world.mirror, world.scope(ADA), THIS_MONTH, clock=CLOCK)
+    found = complaint_times.resolution_durations(world.mirror, world.scope(ADA), THIS_MONTH, clock=CLOCK)
     # Resolved within a day; open since noon of the 17th, and it is 18:00 of the 20th: 3 days and 6 hours.
     assert found.to_dict("list") == {"duration": [1440.0, 4680.0], "closed": [True, False], "n": [7, 7]}
     assert kaplan_meier(found).median == 1440
-    assert complaints.resolution_durations(world.mirror, world.scope(CAI), THIS_MONTH, clock=CLOCK)["n"].sum() == 12
+    assert (
+        complaint_times.resolution_durations(world.mirror, world.scope(CAI), THIS_MONTH, clock=CLOCK)["n"].sum() == 12
+    )
 
 
 def test_impossible_durations_are_left_out_and_those_closed_unresolved_only_were_open(nothing: World) -> None:
@@ -382,22 +385,22 @@ def test_impossible_durations_are_left_out_and_those_closed_unresolved_only_were
         a_case(at, complaints=True, resolved_at=at - timedelta(hours=1)),
         a_case(at, complaints=True, closed_at=at + timedelta(days=3)),
     )
-    found = complaints.resolution_durations(nothing.mirror, OWNER, THIS_MONTH, clock=CLOCK)
+    found = complaint_times.resolution_durations(nothing.mirror, OWNER, THIS_MONTH, clock=CLOCK)
     # Open from noon of the 2nd, surely until the 5th began, on which it was closed.
     assert found.to_dict("list") == {"duration": [2.5 * 1440], "closed": [False], "n": [1]}
 
 
 def test_durations_of_a_period_without_complaints_are_none(world: World) -> None:
     empty = Period("own", date(2026, 5, 1), date(2026, 6, 1))
-    assert complaints.resolution_durations(world.mirror, OWNER, empty, clock=CLOCK).empty
-    assert complaints.resolution_durations(
+    assert complaint_times.resolution_durations(world.mirror, OWNER, empty, clock=CLOCK).empty
+    assert complaint_times.resolution_durations(
         world.mirror, world.scope(FAY), THIS_MONTH, Filters(team_id=(SOUTH,)), clock=CLOCK
     ).empty
 
 
 def test_durations_by_a_column_add_up_to_those_of_all(world: World) -> None:
-    everything = complaints.resolution_durations(world.mirror, OWNER, THIS_MONTH, clock=CLOCK)
-    by_tier = complaints.resolution_durations(world.mirror, OWNER, THIS_MONTH, by="tier", clock=CLOCK)
+    everything = complaint_times.resolution_durations(world.mirror, OWNER, THIS_MONTH, clock=CLOCK)
+    by_tier = complaint_times.resolution_durations(world.mirror, OWNER, THIS_MONTH, by="tier", clock=CLOCK)
     assert list(by_tier) == ["tier", "duration", "closed", "n"]
     summed = by_tier.groupby(["duration", "closed"], as_index=False)["n"].sum()
     pd.testing.assert_frame_equal(summed, everything)

@@ -33,6 +33,7 @@ from tests.data_access.world import (
     MAX,
     NAMES,
     NORTH,
+    OFFICE_HOURS,
     SERVING,
     SOUTH,
     TEAM_OF,
@@ -135,6 +136,7 @@ ARGUMENTS: dict[str, Any] = {
     "on": TODAY,
     "parent_id": None,
     "sign_in": SignIn(accounts=True),
+    "calendar": OFFICE_HOURS,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {

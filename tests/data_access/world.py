@@ -38,12 +38,16 @@ from data_access.schema import (
 )
 from data_access.scope import Scope
 from data_access.stamps import stamp
+from metrics.business_time import Calendar, Version, minutes_between
 from metrics.periods import Period, named
 from tests.databases import SQLITE, TODAY, ZONE, Fill, a_database, nothing
 
 CLOCK = Clock(datetime(2026, 11, 20, 10, tzinfo=UTC), ZONE)  # 18:00 in Shanghai
 THIS_MONTH = named("this_month", TODAY)
 ALL = Period("all", date(2026, 1, 1), date(2027, 1, 1))
+
+# What a new database begins with.
+OFFICE_HOURS = Calendar(ZONE, (Version(date(2000, 1, 1), (((540, 1080),),) * 5 + ((), ()), "CN"),))
 
 NORTH, SOUTH, NIGHTS = 1, 2, 3
 TEAMS = {NORTH: "North", SOUTH: "South", NIGHTS: "Nights"}
@@ -139,7 +143,12 @@ def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[
 def a_case(opened: datetime, *, complaints: bool = False, **given: Any) -> dict[str, Any]:
     """The clock of a case as a form or an import would store it."""
     row = {"opened_at": opened, **given}
-    return derived.of_one(derived.case_columns, row, CLOCK, complaints=complaints)
+    found = derived.of_one(derived.case_columns, row, CLOCK, complaints=complaints)
+    return {**found, **{
+        name: None if found[end] is None else minutes_between(OFFICE_HOURS, opened, found[end])
+        for name, end in (("first_response_business_minutes", "first_response_at"),
+                          ("resolution_business_minutes", "resolved_at"))
+    }}  # fmt: skip
 
 
 def an_answer(
@@ -165,7 +174,8 @@ def a_stage(
     return {
         "complaint_id": complaint_id, "position": position, "stage": stage, "entered_at": entered, "left_at": left,
         "entered_on": CLOCK.day_of(entered), "left_on": None if left is None else CLOCK.day_of(left),
-        "minutes": minutes, **given,
+        "minutes": minutes,
+        "business_minutes": None if left is None else minutes_between(OFFICE_HOURS, entered, left), **given,
     }  # fmt: skip
 
 

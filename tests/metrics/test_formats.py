@@ -79,7 +79,7 @@ def test_a_value_that_missed_its_goal_does_not_read_like_it(metric, amount, goal
 
 
 def test_money_is_in_the_installations_currency_and_small_amounts_keep_their_cents():
-    assert formats.value(29356250, sales, "en", currency="USD") == "$29,356,250"
+    assert formats.value(29356250, sales, "en", local=formats.Local("USD")) == "$29,356,250"
     assert formats.money(12.5, "zh") == "¥12.50"
     assert formats.money(-5000, "zh") == "−¥5,000"
 

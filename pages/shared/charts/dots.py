@@ -44,7 +44,7 @@ def dots(
     if all(amount is None for amount in amounts):
         amounts += [row["value"] for row in rows]
     low, high = parts.reach(amounts, said.metric.unit)
-    at = parts.ticks(low, high, said.metric.unit, about=4)
+    at = parts.ticks(low, high, said, about=4)
     places = list(range(len(rows)))
     beside = [_beside(row, said) for row in rows]
     width = max((_width(text) for text in beside), default=40)

@@ -11,7 +11,8 @@ from typing import Any
 from plotly.basedatatypes import BaseFigure
 
 from metrics import formats
-from metrics.declare import Better, Metric, Unit
+from metrics.declare import DURATIONS, Better, Metric, Unit
+from metrics.formats import LOCAL, Local
 from metrics.words import Language
 
 # Streamlit's page replaces these codes by the colours of the theme that is on (chartCategoricalColors and the text's),
@@ -52,25 +53,25 @@ class Said:
 
     metric: Metric
     language: Language
-    currency: str = "CNY"
+    local: Local = LOCAL
 
     def value(self, amount: float | None) -> str:
         """84.6%, 6 min, 41."""
-        return formats.value(amount, self.metric, self.language, currency=self.currency)
+        return formats.value(amount, self.metric, self.language, local=self.local)
 
     def beside(self, amount: float, goal: float | None) -> str:
         """The value, exact enough to be told from a goal it has missed."""
-        return formats.value_beside(amount, goal, self.metric, self.language, currency=self.currency)
+        return formats.value_beside(amount, goal, self.metric, self.language, local=self.local)
 
     def tick(self, amount: float) -> str:
         """85%, 10 min: a round number under an axis, without decimals it does not need."""
-        if amount == 0 and self.metric.unit is Unit.MINUTES:
+        if amount == 0 and self.metric.unit in DURATIONS:
             return "0"
-        return formats.bare(amount, self.metric, self.language, currency=self.currency)
+        return formats.bare(amount, self.metric, self.language, local=self.local)
 
     def target(self, amount: float) -> str:
         """≥ 88%."""
-        return formats.target(amount, self.metric, self.language, currency=self.currency)
+        return formats.target(amount, self.metric, self.language, local=self.local)
 
     def cases(self, n: float) -> str:
         """n = 1,204."""
@@ -122,11 +123,13 @@ def given(amount: Any) -> float | None:
     return None if math.isinf(number) else number
 
 
-def ticks(low: float, high: float, unit: Unit, about: int = 5) -> list[float]:
+def ticks(low: float, high: float, said: Said, about: int = 5) -> list[float]:
     """The round numbers between `low` and `high`; durations are round in minutes, hours, days."""
-    rough = max(high - low, 1e-9) / about
-    if unit is Unit.MINUTES:
-        steps = [1.0, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 7200, 14400, 28800, 72000]
+    rough, unit = max(high - low, 1e-9) / about, said.metric.unit
+    if unit in DURATIONS:
+        day = said.local.working_day(said.metric) or formats.DAY
+        hours = [step for step in (1.0, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720) if step <= day / 2]
+        steps = [*hours, *(day * days for days in (1, 2, 5, 10, 20, 50))]
         step = next((step for step in steps if step >= rough), rough)
     else:
         ten = 10.0 ** math.floor(math.log10(rough))

@@ -62,7 +62,7 @@ def lines(
     ]
     unit, language = said.metric.unit, said.language
     low, high = parts.reach(amounts, unit, from_zero=from_zero)
-    at = parts.ticks(low, high, unit)
+    at = parts.ticks(low, high, said)
     labels = _apart(_end_labels(courses, said), (height - 60) / (high - low))
     days = [day for course in courses for day in course.days]
     right = 10 + _widest(labels)

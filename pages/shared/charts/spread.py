@@ -20,7 +20,7 @@ def spread(
     language = said.language
     amounts = [own, target, *((team.lower, team.middle, team.upper) if team else ())]
     low, high = parts.reach(amounts, said.metric.unit)
-    at = parts.ticks(low, high, said.metric.unit, about=4)
+    at = parts.ticks(low, high, said, about=4)
     traces: list[dict[str, Any]] = []
     labels: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []

@@ -27,6 +27,16 @@ PEOPLE = Text(en="People", zh="人员")
 AUDIT = Text(en="Audit", zh="审计记录")
 ACCOUNT = Text(en="My account", zh="我的账号")
 
+CLOCK = Text(en="Time", zh="计时")
+CLOCKS = {
+    "calendar": Text(en="Round the clock", zh="自然时间"),
+    "working": Text(en="Working hours", zh="工作时间"),
+}
+CLOCK_HELP = Text(
+    en="Whether durations count nights, weekends and holidays, or only the working hours of the team's calendar.",
+    zh="时长是否计入夜间、周末和节假日，还是只计团队日历中的工作时间。",
+)
+
 ROLES = {
     "staff": Text(en="Staff", zh="专员"),
     "lead": Text(en="Team lead", zh="主管"),

@@ -23,6 +23,7 @@ UNITS = {
     Unit.SHARE: Text(en="per cent", zh="百分比"),
     Unit.COUNT: Text(en="number", zh="数量"),
     Unit.MINUTES: Text(en="duration", zh="时长"),
+    Unit.WORKING_MINUTES: Text(en="duration in working hours", zh="工作时间时长"),
     Unit.SCORE: Text(en="score", zh="评分"),
     Unit.POINTS: Text(en="points", zh="分值"),
     Unit.MONEY: Text(en="amount", zh="金额"),

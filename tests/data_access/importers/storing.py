@@ -80,8 +80,12 @@ class Office:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in metadata.sorted_tables
-                if table.name not in ("fact_day", "fact_counter", "setting", "audit_entry", "audit_head")
+                if table.name not in BEGUN_WITH
             }
+
+
+# What a new database is not empty of.
+BEGUN_WITH = ("fact_day", "fact_counter", "setting", "audit_entry", "audit_head", "calendar", "calendar_version")
 
 
 @contextmanager

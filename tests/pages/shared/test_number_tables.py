@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from data_access.mirror import Mirror
 from data_access.people import scope_of
 from data_access.scope import OWNER, Scope
 from data_access.settings import Settings
+from data_access.working_time import calendars
 from metrics.periods import EARLIEST, Grain, Period, named
 from metrics.registry import METRICS
 from metrics.survival import kaplan_meier
@@ -42,6 +44,7 @@ class Company:
         with reading(self.engine) as connection:
             settings = Settings(f"sqlite:///{file}", "Asia/Shanghai", "CNY", TODAY)
             self.clock: Clock = clock_of(connection, settings)
+            self.calendars = calendars(connection)
 
     def scope(self, person: int | str) -> Scope:
         if person == "owner":
@@ -124,13 +127,15 @@ def test_the_curves_and_the_ages_of_complaints_have_as_many_rows_as_complaints(
     scope, period = company.scope(person), named("this_quarter", TODAY)
     csat = METRICS["csat"]
     timed = Number("complaints_timed", csat.name, csat.meaning, period, EVERYTHING)
-    for by in ("team_id", "tier", "category"):
-        cases = complaint_times.resolution_durations(company.mirror, scope, period, clock=company.clock, by=by)
+    for by, working in product(("team_id", "tier", "category"), (None, company.calendars)):
+        cases = complaint_times.resolution_durations(
+            company.mirror, scope, period, clock=company.clock, by=by, working=working
+        )
         for value, part in cases.groupby(by, dropna=False):
             assert company.rows(scope, timed.of(by, value)) == kaplan_meier(part).n, (by, value)
-    ages = complaint_times.complaint_ages(company.mirror, scope, clock=company.clock)
+    ages = complaint_times.complaint_ages(company.mirror, scope, calendar=company.calendars.usual, clock=company.clock)
     for low, high, n in zip(ages["low"], ages["high"], ages["n"], strict=True):
-        days = complaint_times.days_of((low, None if pd.isna(high) else high), company.clock)
+        days = complaint_times.days_of((low, None if pd.isna(high) else high), company.calendars.usual, company.clock)
         assert company.rows(scope, Number("complaints_open", csat.name, csat.meaning, days, EVERYTHING)) == n
     assert ages["n"].sum() > 0
 

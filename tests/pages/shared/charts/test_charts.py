@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from metrics import registry  # noqa: F401 - fills the registry
 from metrics.declare import REGISTRY
+from metrics.formats import Local
 from metrics.periods import Grain
 from metrics.spread import Spread
 from metrics.words import LANGUAGES, Language
@@ -252,22 +253,23 @@ def test_an_escaped_or_broken_text_holds_no_tag_but_line_breaks(text: str) -> No
 
 @given(st.floats(0, 1e6), st.floats(0, 1e6), st.sampled_from(["csat", "first_response_time", "new_customers"]))
 def test_an_axis_has_a_readable_number_of_round_ticks(one: float, other: float, key: str) -> None:
-    unit = REGISTRY[key].unit
-    low, high = parts.reach([min(one, 1.0), min(other, 1.0)] if key == "csat" else [one, other], unit)
-    at = parts.ticks(low, high, unit)
+    said = Said(REGISTRY[key], "en")
+    low, high = parts.reach([min(one, 1.0), min(other, 1.0)] if key == "csat" else [one, other], said.metric.unit)
+    at = parts.ticks(low, high, said)
     assert 1 <= len(at) <= 12
     assert all(low - 1e-6 <= tick <= high + 1e-6 * max(1, high) for tick in at)
 
 
 def test_ticks_of_durations_are_round_in_hours() -> None:
-    assert [RESPONSE.tick(at) for at in parts.ticks(0, 600, RESPONSE.metric.unit)] == [
-        "0",
-        "2 h",
-        "4 h",
-        "6 h",
-        "8 h",
-        "10 h",
-    ]
+    assert [RESPONSE.tick(at) for at in parts.ticks(0, 600, RESPONSE)] == ["0", "2 h", "4 h", "6 h", "8 h", "10 h"]
+
+
+def test_ticks_of_working_hours_are_round_in_working_days() -> None:
+    said = Said(REGISTRY["complaint_resolution_time_working"], "en", Local(working_day_minutes=450))
+    assert [said.tick(at) for at in parts.ticks(0, 2000, said)] == [
+        "0", "7.5 h", "2 working days", "3 working days", "4 working days",
+    ]  # fmt: skip
+    assert [said.tick(at) for at in parts.ticks(0, 500, said)] == ["0", "2 h", "4 h", "6 h", "8 h"]
 
 
 def test_streamlit_still_replaces_the_colour_codes() -> None:

@@ -1,0 +1,65 @@
+"""When the demo company's teams work: office hours with lunch since two years, and a shift for after-sales."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, insert, update
+
+from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2
+from data_access.demo.times import Moments, Numbers, Times
+from data_access.schema import calendar, calendar_day, calendar_version, team
+from data_access.working_time import SINCE, Calendars, calendars, first_calendar
+from metrics.business_time import elapsed
+from metrics.days_off import CHINA
+
+SHIFT = "After-sales shift · 售后轮班"
+OFFICE: Any = ((9 * 60, 12 * 60), (13 * 60 + 30, 18 * 60))
+EVERY_DAY: Any = ((8 * 60, 20 * 60),)
+OUTING = "Company outing · 公司团建日"
+
+
+def store_calendars(connection: Connection, zone: str, times: Times) -> Calendars:
+    """Store the calendars, give both after-sales teams theirs, and return all of them."""
+    first_calendar(connection, zone)
+    usual_id = calendars(connection).usual_id
+    lunch_since = times.today.replace(year=times.today.year - 2, month=1, day=1)
+    shift: dict[str, Any] = {"id": usual_id + 1, "name": SHIFT, "zone": zone, "usual": False}
+    connection.execute(insert(calendar), [shift])
+    connection.execute(
+        insert(calendar_version),
+        [
+            {"calendar_id": usual_id, "valid_from": lunch_since, "week": [OFFICE] * 5 + [(), ()], "holidays": CHINA},
+            {"calendar_id": shift["id"], "valid_from": SINCE, "week": [EVERY_DAY] * 6 + [()], "holidays": None},
+        ],
+    )
+    outing = {"calendar_id": usual_id, "day": _a_friday(times.today), "works": False, "name": OUTING}
+    connection.execute(insert(calendar_day), [outing])
+    theirs = team.c.id.in_((AFTER_SALES_1, AFTER_SALES_2))
+    connection.execute(update(team).where(theirs).values(calendar_id=shift["id"]))
+    return calendars(connection)
+
+
+def working_minutes(by: Calendars, team_ids: Numbers, begin: Moments, end: Moments) -> Numbers:
+    """Working minutes from one moment to the other, by the calendar of each row's team; missing where either is."""
+    first, last = begin.astype("datetime64[us]"), end.astype("datetime64[us]")
+    found = elapsed(by.usual, first, last)
+    for each in by.other:
+        theirs = np.isin(team_ids, list(each.teams))
+        found[theirs] = elapsed(each.calendar, first[theirs], last[theirs])
+    return found
+
+
+def of_cases(by: Calendars, columns: dict[str, Any]) -> dict[str, Numbers]:
+    """The minutes of contacts or complaints in working hours."""
+    teams, opened = columns["team_id"], columns["opened_at"]
+    return {
+        "first_response_business_minutes": working_minutes(by, teams, opened, columns["first_response_at"]),
+        "resolution_business_minutes": working_minutes(by, teams, opened, columns["resolved_at"]),
+    }
+
+
+def _a_friday(today: date) -> date:
+    """A Friday half a year ago."""
+    day = today - timedelta(days=182)
+    return day - timedelta(days=(day.weekday() - 4) % 7)
