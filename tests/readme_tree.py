@@ -62,7 +62,8 @@ def written(entry: Entry, depth: int = 0) -> str:
     """The tree as lines, in the order it has."""
     lines = ""
     for name, inner in entry.inside.items():
-        lines += f"{'  ' * depth + name + '  ':<{CAPTION_COLUMN}}{inner.caption}".rstrip() + "\n" + written(inner, depth + 1)
+        said = f"{'  ' * depth + name + '  ':<{CAPTION_COLUMN}}{inner.caption}".rstrip()
+        lines += said + "\n" + written(inner, depth + 1)
     return lines
 
 

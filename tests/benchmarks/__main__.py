@@ -41,7 +41,7 @@ USUAL_ROWS = (100_000, 1_000_000)
 TENFOLD_MONTHS = 100
 SETTING = """# How fast it is
 
-`make benchmark` measures this anew (100,000 and 1,000,000 contacts; `make benchmark ARGS="--rows 10000000"` more), and
+`make benchmark` measures this anew (100,000 and 1,000,000 contacts; `make benchmark ARGS="--rows 4500000"` more), and
 `make benchmark ARGS=--write` writes this page.
 
 Each line is a ratio of two ways of doing the same on one machine, in turns: the median of the rounds, and the least
