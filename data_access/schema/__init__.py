@@ -29,6 +29,7 @@ from data_access.schema.service import (
     survey_invitation,
 )
 from data_access.schema.sources import import_source, source_run
+from data_access.schema.standards import service_standard
 
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
@@ -36,6 +37,6 @@ __all__ = [
     "FACTS", "account", "audit_entry", "audit_head", "calendar", "calendar_day", "calendar_version", "complaint",
     "complaint_stage", "customer", "customer_stage", "customer_tier", "erased", "fact_counter", "fact_day",
     "import_batch", "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation",
-    "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request", "session", "setting",
-    "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request", "service_standard", "session",
+    "setting", "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

@@ -63,6 +63,18 @@ def _clock() -> list[Column[Any]]:
     ]
 
 
+def _promised_by() -> list[Column[Any]]:
+    """The service standards that gave due_at and response_due_at, and the calendar in which those were counted.
+
+    Written when the clock of the case starts, and missing where no standard said anything.
+    """
+    return [
+        counted("standard_id", Integer),
+        counted("response_standard_id", Integer),
+        Column("calendar_id", Integer),
+    ]
+
+
 interaction = Table(
     "interaction",
     metadata,
@@ -74,6 +86,7 @@ interaction = Table(
     Column("state", String(60), nullable=False),
     Column("priority", String(60)),
     *_clock(),
+    *_promised_by(),
     # Nobody came back on the same topic within 7 days; missing while unknown: no customer, not resolved.
     counted("first_contact", Boolean),
     *origin(),
@@ -99,7 +112,10 @@ complaint = Table(
     counted("state", String(60), nullable=False),
     Column("department", String(200)),  # another department that has it now
     Column("acknowledged_at", Utc),
+    Column("acknowledge_due_at", Utc),
+    counted("acknowledge_standard_id", Integer),
     *_clock(),
+    *_promised_by(),
     *origin(),
     UniqueConstraint("source", "source_key"),
     UniqueConstraint("created_by", "request_key"),
@@ -133,6 +149,7 @@ complaint_stage = Table(
     Column("entered_at", Utc, nullable=False),
     Column("left_at", Utc),
     Column("due_at", Utc),
+    Column("standard_id", Integer),  # that gave the stage its due time
     counted("entered_on", Date, nullable=False),
     counted("left_on", Date),
     counted("minutes", Float),
