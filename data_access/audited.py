@@ -27,6 +27,7 @@ from data_access.audit import What
 from data_access.clock import Clock
 from data_access.schema import request
 from data_access.scope import Scope
+from data_access.workflow import commands
 
 Answer = TypeVar("Answer")
 
@@ -73,7 +74,24 @@ RECORDED: dict[Callable[..., Any], Told] = {
 
 # What these make says itself who made it and when.
 NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
-    {feedback.log_answer, feedback.log_suggestion, complaints.log_complaint}
+    {
+        feedback.log_answer,
+        feedback.log_suggestion,
+        complaints.log_complaint,
+        # The complaint's own story says who did what, and nobody can change it.
+        commands.take_complaint,
+        commands.hand_over_complaint,
+        commands.hand_over_complaints,
+        commands.move_complaint_on,
+        commands.send_complaint_back,
+        commands.pause_complaint,
+        commands.resume_complaint,
+        commands.escalate_complaint,
+        commands.resolve_complaint,
+        commands.confirm_complaint,
+        commands.reopen_complaint,
+        commands.comment_on_complaint,
+    }
 )
 
 

@@ -17,8 +17,8 @@ from data_access.rejected import Rejected
 from data_access.schema import complaint, complaint_stage, customer
 from data_access.scope import Action, Scope, countable, may, require, visible
 from data_access.stamps import stamp
-from data_access.working_time import calendars
-from metrics.business_time import Calendar, minutes_between
+from data_access.workflow.moves import CONFIRMED, Move
+from data_access.workflow.steps import Step, find, first_told, take
 
 # What a customer is promised by severity, in hours round the clock, as long as no service standard says better:
 # a critical complaint (safety, press, a VIP about to leave) by the next day, a low one within five days.
@@ -27,11 +27,6 @@ SEVERITIES = tuple(DUE_HOURS)
 # A second complaint of the same customer within this time is probably the first one again.
 ALIKE_WITHIN_DAYS = 30
 LONGEST_CAUSE, LONGEST_OUTCOME = 200, 500  # as long as their columns
-# What closing decides; the rest of a case's clock stays as it was.
-DECIDED = (
-    "first_resolved_at", "resolved_at", "closed_at", "first_resolved_on", "resolved_on", "closed_on", "ended_on",
-    "resolution_minutes", "resolution_business_minutes", "kept",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -158,6 +153,7 @@ def log_complaint(
     )  # fmt: skip
     stage = {"complaint_id": logged.id, "position": 0, "stage": "received", **about, **kind, "due_at": due_at}
     _enter(connection, stage, opened_at, day)
+    first_told(connection, logged.id, by=scope, clock=clock)
     return LoggedComplaint(logged.id, logged.counted, due_at)
 
 
@@ -202,63 +198,17 @@ def close_complaint(
 def _close(
     connection: Connection, scope: Scope, clock: Clock, complaint_id: int, why: str | None, ending: str | None
 ) -> None:
-    c = visible(complaint, scope)
-    found = connection.execute(select(c).where(c.c.id == complaint_id, c.c.voided_at.is_(None))).mappings().first()
-    if found is None:
-        raise Rejected("entry_not_found")
-    if found["state"] == "confirmed" or found["closed_at"] is not None:
-        if (found["cause"], found["outcome"]) == (why, ending):
+    found = find(connection, complaint_id, None, by=scope)
+    if found.state.stage == CONFIRMED or found.row["closed_at"] is not None:
+        if (found.row["cause"], found.row["outcome"]) == (why, ending):
             return
         raise Rejected("complaint_not_open")
-    calendar = calendars(connection).of(found["team_id"])
-    decided = _decided(dict(found), clock, calendar)
-    closed = {"state": "confirmed", "cause": why, "outcome": ending, **decided}
-    connection.execute(update(complaint).where(complaint.c.id == complaint_id).values(closed))
-    stamp(connection, complaint, [found["opened_on"]])
-    _confirm(connection, dict(found), clock, calendar)
-
-
-def _decided(found: dict[str, Any], clock: Clock, calendar: Calendar) -> dict[str, Any]:
-    """The columns of DECIDED for a complaint that is closed now."""
-    resolved_at = found["resolved_at"] or clock.now
-    given = {
-        **found,
-        "state": "confirmed",
-        "resolved_at": resolved_at,
-        "closed_at": clock.now,
-        # Where the source said that it was late, it stays late.
-        "within_standard": False if found["kept"] is False else None,
-    }
-    clocks = derived.of_one(derived.case_columns, given, clock, complaints=True)
-    clocks["resolution_business_minutes"] = minutes_between(calendar, found["opened_at"], resolved_at)
-    decided = {name: clocks[name] for name in DECIDED}
-    if found["resolved_at"] is not None:  # waiting was taken out of it already
-        as_it_was = ("resolution_minutes", "resolution_business_minutes", "kept")
-        decided |= {name: found[name] for name in as_it_was}
-    return decided
-
-
-def _confirm(connection: Connection, found: dict[str, Any], clock: Clock, calendar: Calendar) -> None:
-    """End the running stage and add the confirmed one, which ends the moment it begins."""
-    # Not through `visible`: another team may hold the running stage of a complaint that was found through it.
-    s = complaint_stage
-    mine = s.c.complaint_id == found["id"]
-    last = connection.execute(select(s).where(mine).order_by(s.c.position.desc()).limit(1)).mappings().first()
-    kept = ("member_id", "team_id", "customer_id", "channel", "tier", "level", "category", "severity")
-    if last is None:
-        first = {"complaint_id": found["id"], "position": 0, "stage": "received", **{key: found[key] for key in kept}}
-        _enter(connection, first, found["opened_at"], found["opened_on"])
-        last = connection.execute(select(s).where(mine)).mappings().one()
-    end = max(clock.now, last["entered_at"])
-    if last["left_at"] is None:
-        minutes = (end - last["entered_at"]).total_seconds() / 60
-        business = minutes_between(calendar, last["entered_at"], end)
-        ended = {"left_at": end, "left_on": clock.day_of(end), "minutes": minutes, "business_minutes": business}
-        connection.execute(update(s).where(s.c.id == last["id"]).values(ended))
-        stamp(connection, s, [last["entered_on"]])
-    ended_at = {"left_at": end, "left_on": clock.day_of(end), "minutes": 0.0, "business_minutes": 0.0}
-    confirmed = {"complaint_id": found["id"], "position": last["position"] + 1, "stage": "confirmed"}
-    _enter(connection, {**confirmed, **{key: last[key] for key in kept}, **ended_at}, end, clock.day_of(end))
+    if found.state.working:
+        found = take(connection, found, Step(Move.RESOLVE, text=ending, cause=why), by=scope, clock=clock)
+    else:
+        said = {"cause": why, "outcome": ending}
+        connection.execute(update(complaint).where(complaint.c.id == complaint_id).values(said))
+    take(connection, found, Step(Move.CONFIRM), by=scope, clock=clock)
 
 
 def _enter(connection: Connection, stage: dict[str, Any], entered_at: datetime, entered_on: date) -> None:

@@ -20,7 +20,17 @@ from sqlalchemy import Column, ColumnElement, MetaData, Subquery, Table, and_, c
 from data_access.dialect import WALL_SCHEMA
 from data_access.rejected import NotAllowed
 from data_access.schema.accounts import account
-from data_access.schema.columns import Directory, Handled, Managed, OfCustomer, OfTeam, OwnAccount, Promised, mirrored
+from data_access.schema.columns import (
+    Directory,
+    Handled,
+    Managed,
+    OfComplaint,
+    OfCustomer,
+    OfTeam,
+    OwnAccount,
+    Promised,
+    mirrored,
+)
 from data_access.schema.customers import customer
 from data_access.schema.service import complaint, interaction, suggestion, survey_answer
 
@@ -36,6 +46,7 @@ class Action(StrEnum):
     LOG_FEEDBACK = "log_feedback"
     LOG_COMPLAINT = "log_complaint"
     CLOSE_COMPLAINT = "close_complaint"
+    WORK_ON_COMPLAINT = "work_on_complaint"
     CONFIRM_FEEDBACK = "confirm_feedback"
     CONFIRM_UNSEEN = "confirm_unseen"  # that a score was given which no lead can confirm, without seeing it
     VOID_ENTRY = "void_entry"
@@ -46,10 +57,12 @@ class Action(StrEnum):
 
 
 ALLOWED: dict[Role, frozenset[Action]] = {
-    Role.STAFF: frozenset({Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT}),
+    Role.STAFF: frozenset(
+        {Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT}
+    ),
     Role.LEAD: frozenset(
         {
-            Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT,
+            Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
         }
     ),
@@ -214,7 +227,10 @@ def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
         case Managed():
             return true() if Role.ADMIN in scope.roles else false()
         case Handled():
-            return _own_or_led(table.c[rule.member], table.c[rule.team], scope)
+            return _handled(table, rule, scope)
+        case OfComplaint():
+            theirs = select(complaint.c.id).where(_rows(complaint, scope))
+            return table.c.complaint_id.in_(theirs)
         case OfTeam():
             return _of_teams(table.c[rule.team], scope)
         case OfCustomer():
@@ -254,6 +270,13 @@ def _teams(scope: Scope) -> frozenset[int]:
     if Role.LEAD in scope.roles:
         teams |= scope.led_team_ids
     return teams
+
+
+def _handled(table: Table, rule: Handled, scope: Scope) -> ColumnElement[bool]:
+    theirs = _own_or_led(table.c[rule.member], table.c[rule.team], scope)
+    if not rule.unheld or not scope.roles & {Role.STAFF, Role.LEAD} or not scope.own_team_ids:
+        return theirs
+    return or_(theirs, and_(table.c[rule.member].is_(None), table.c[rule.team].in_(sorted(scope.own_team_ids))))
 
 
 def _own_or_led(member: ColumnElement[int], team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:

@@ -32,7 +32,16 @@ from data_access.acting import (
 )
 from data_access.dialect import WALL_SCHEMA, is_postgresql
 from data_access.schema import fact_counter, metadata
-from data_access.schema.columns import Directory, Handled, Managed, OfCustomer, OfTeam, OwnAccount, Promised
+from data_access.schema.columns import (
+    Directory,
+    Handled,
+    Managed,
+    OfComplaint,
+    OfCustomer,
+    OfTeam,
+    OwnAccount,
+    Promised,
+)
 from data_access.scope import Role
 
 DOOR = "dashboard_door"
@@ -73,8 +82,14 @@ def policies(table: Table) -> dict[str, str]:
             return dict.fromkeys(WORKS, "true")
         case Managed():
             return {ADMIN: "true"}
-        case Handled(member, team):
-            return {STAFF: f"{member} = {_ME}", LEAD: f"{member} = {_ME} OR {team} = ANY ({_LED}::int[])"}
+        case Handled(member, team, unheld):
+            to_take = f" OR ({member} IS NULL AND {team} = ANY ({_OWN}::int[]))" if unheld else ""
+            return {
+                STAFF: f"{member} = {_ME}{to_take}",
+                LEAD: f"{member} = {_ME} OR {team} = ANY ({_LED}::int[]){to_take}",
+            }
+        case OfComplaint():
+            return dict.fromkeys(_TEAMS, "complaint_id IN (SELECT id FROM complaint)")  # which has its own policy
         case OfTeam(team):
             nobodys = f"({team} IS NULL AND {_OWN} IS NOT NULL)"
             return {role: f"{nobodys} OR {team} = ANY ({teams})" for role, teams in _TEAMS.items()}

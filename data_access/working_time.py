@@ -28,6 +28,8 @@ _OF_A_CASE = {
     "first_response_business_minutes": ("opened_at", "first_response_at"),
     "resolution_business_minutes": ("opened_at", "resolved_at"),
 }
+# What is told without the time in which others had to answer, and where that stands.
+WITHOUT_WAITING, WAITED = ("resolution_business_minutes",), "paused_business_minutes"
 SPANS: dict[Table, dict[str, tuple[str, str]]] = {
     interaction: _OF_A_CASE,
     complaint: _OF_A_CASE,
@@ -37,7 +39,7 @@ SPANS: dict[Table, dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class Theirs:
-    """A calendar that is not the usual one, and the ids of the teams that have it."""
+    """A calendar that is not the usual one, and the ids of the teams that have it, if any."""
 
     id: int
     calendar: Calendar
@@ -55,6 +57,15 @@ class Calendars:
     def of(self, team_id: int | None) -> Calendar:
         """The calendar of a team."""
         return next((each.calendar for each in self.other if team_id in each.teams), self.usual)
+
+    def by_id(self, calendar_id: int | None) -> Calendar:
+        """The calendar of this number; the usual one for none."""
+        return next((each.calendar for each in self.other if each.id == calendar_id), self.usual)
+
+    @property
+    def of_teams(self) -> tuple[Theirs, ...]:
+        """Those that any team has."""
+        return tuple(each for each in self.other if each.teams)
 
     def id_of(self, team_id: int | None) -> int:
         """The id of a team's calendar."""
@@ -86,7 +97,8 @@ def calendars(connection: Connection) -> Calendars:
         key: Calendar(row.zone, tuple(versions[key]), tuple(corrections[key])) for key, row in found.items()
     }  # fmt: skip
     usual_id = next(key for key, row in found.items() if row.usual)
-    other = tuple(Theirs(key, made[key], teams) for key, teams in _teams(connection, usual_id).items())
+    teams = _teams(connection, usual_id)
+    other = tuple(Theirs(key, made[key], teams.get(key, frozenset())) for key in sorted(made) if key != usual_id)
     return Calendars(made[usual_id], usual_id, other)
 
 
@@ -114,7 +126,8 @@ def recount(
     for table, spans in SPANS.items():
         day, last = table.c[table.info["day"]], 0
         ends = {name for span in spans.values() for name in span}
-        columns = [table.c.id, table.c.team_id, day, *(table.c[name] for name in (*sorted(ends), *spans))]
+        waited = [table.c[WAITED]] if table is complaint else []
+        columns = [table.c.id, table.c.team_id, day, *(table.c[name] for name in (*sorted(ends), *spans)), *waited]
         asked = select(*columns).where(day >= since).order_by(table.c.id).limit(ROWS_AT_A_TIME)
         if team_ids is not None:
             asked = asked.where(table.c.team_id.in_(sorted(team_ids)))
@@ -136,6 +149,8 @@ def _recount(
     for name, ends in spans.items():
         begin, end = (pd.to_datetime(rows[moment], utc=True) for moment in ends)
         found[name] = by.minutes(rows["team_id"], begin, end)
+        if name in WITHOUT_WAITING and WAITED in rows:
+            found[name] = (found[name] - rows[WAITED]).clip(lower=0)
         before = rows[name].astype("float64")
         different |= (found[name] != before) & ~(found[name].isna() & before.isna())
     if not different.any():

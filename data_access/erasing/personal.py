@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Table, literal, null, or_
 
 from data_access.schema import (
     complaint,
+    complaint_event,
     customer,
     customer_stage,
     customer_tier,
@@ -26,6 +27,7 @@ from data_access.schema import (
 TEXTS: dict[Table, tuple[str, ...]] = {
     interaction: ("text", "void_reason"),
     complaint: ("text", "outcome", "void_reason"),
+    complaint_event: ("text",),
     survey_invitation: ("void_reason",),
     survey_answer: ("comment", "void_reason", "refusal_reason"),
     suggestion: ("text", "void_reason"),

@@ -30,13 +30,15 @@ from data_access.schema.service import (
 )
 from data_access.schema.sources import import_source, source_run
 from data_access.schema.standards import service_standard
+from data_access.schema.workflow import complaint_event, complaint_pause, department
 
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
 __all__ = [
     "FACTS", "account", "audit_entry", "audit_head", "calendar", "calendar_day", "calendar_version", "complaint",
-    "complaint_stage", "customer", "customer_stage", "customer_tier", "erased", "fact_counter", "fact_day",
-    "import_batch", "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation",
-    "member", "member_role", "membership", "metadata", "mirrored", "purchase", "request", "service_standard", "session",
-    "setting", "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "complaint_event", "complaint_pause", "complaint_stage", "customer", "customer_stage", "customer_tier",
+    "department", "erased", "fact_counter", "fact_day", "import_batch", "import_change", "import_mapping",
+    "import_refusal", "import_source", "interaction", "invitation", "member", "member_role", "membership", "metadata",
+    "mirrored", "purchase", "request", "service_standard", "session", "setting", "source_run", "suggestion",
+    "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

@@ -44,10 +44,17 @@ class Utc(TypeDecorator[datetime]):
 
 @dataclass(frozen=True)
 class Handled:
-    """Rows somebody dealt with: theirs, their lead's, and nobody else's."""
+    """Rows somebody dealt with: theirs, their lead's, and nobody else's. `unheld`: rows that nobody has are also their
+    team's, so that somebody can take them."""
 
     member: str = "member_id"
     team: str = "team_id"
+    unheld: bool = False
+
+
+@dataclass(frozen=True)
+class OfComplaint:
+    """Rows that belong to a complaint: for those who may see it."""
 
 
 @dataclass(frozen=True)

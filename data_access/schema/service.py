@@ -111,6 +111,13 @@ complaint = Table(
     Column("text", Text),
     counted("state", String(60), nullable=False),
     Column("department", String(200)),  # another department that has it now
+    Column("ending", String(60)),  # a code: how it was resolved
+    Column("escalation", Integer, nullable=False, server_default="0"),  # how far up it went
+    Column("episode", Integer, nullable=False, server_default="1"),  # one more with every reopening
+    Column("revision", Integer, nullable=False, server_default="0"),  # the number of the last step of its story
+    # Waiting for others, which its resolution time leaves out.
+    Column("paused_minutes", Float, nullable=False, server_default="0"),
+    Column("paused_business_minutes", Float, nullable=False, server_default="0"),
     Column("acknowledged_at", Utc),
     Column("acknowledge_due_at", Utc),
     counted("acknowledge_standard_id", Integer),
@@ -128,7 +135,7 @@ complaint = Table(
         sqlite_where=Column("ended_on").is_(None),
         postgresql_where=Column("ended_on").is_(None),
     ),
-    info={"scope": Handled(), "day": "opened_on", "place": Divided("team_id")},
+    info={"scope": Handled(unheld=True), "day": "opened_on", "place": Divided("team_id")},
 )
 
 # One row per stage a complaint went through, in order of `position`. team_id is who had it then, so that a
@@ -154,6 +161,9 @@ complaint_stage = Table(
     counted("left_on", Date),
     counted("minutes", Float),
     counted("business_minutes", Float),
+    Column("episode", Integer, nullable=False, server_default="1"),
+    Column("paused_minutes", Float, nullable=False, server_default="0"),
+    Column("paused_business_minutes", Float, nullable=False, server_default="0"),
     Column("batch_id", Integer),
     counted("counted", Boolean, nullable=False, server_default="1"),
     UniqueConstraint("complaint_id", "position"),

@@ -137,6 +137,9 @@ ARGUMENTS: dict[str, Any] = {
     "parent_id": None,
     "sign_in": SignIn(accounts=True),
     "calendar": OFFICE_HOURS,
+    "revision": 0,
+    "ending": "solved",
+    "complaints": ((2, 0),),
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -164,6 +167,9 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
     "spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],
     "health.strange_rows": [{"table": table} for table in ("interaction", "complaint", "purchase")],
+    "workflow.commands.hand_over_complaint": [{"member_id": CAI}],
+    "workflow.commands.hand_over_complaints": [{"member_id": CAI}],
+    "workflow.commands.pause_complaint": [{"reason": "customer"}],
     "choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # Names that everybody who signed in may read: no numbers and no texts stand beside them.

@@ -236,7 +236,7 @@ HARMLESS = {
     "order_key", "source_key", "name", "table_name", "key", "value", "fingerprint", "metric", "scope", "role",
     "what", "about", "details", "previous", "hash", "token_hash", "password_hash", "issuer", "subject", "agent",
     "file_hash", "signature", "variable", "statement", "watermark", "last_value", "system", "error",
-    "stores_as", "command", "column", "reason", "filename", "zone", "holidays", "step", "clock",
+    "stores_as", "command", "column", "reason", "filename", "zone", "holidays", "ending", "step", "clock",
 }  # fmt: skip
 
 

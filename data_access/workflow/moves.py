@@ -1,0 +1,174 @@
+"""What may be done with a complaint, and how it is afterwards. Knows no database: the same rules lead a command, a
+page's buttons and the reading of a story."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Move(StrEnum):
+    LOG = "log"
+    TAKE = "take"
+    HAND_OVER = "hand_over"
+    MOVE_ON = "move_on"
+    SEND_BACK = "send_back"
+    PAUSE = "pause"
+    RESUME = "resume"
+    ESCALATE = "escalate"
+    RESOLVE = "resolve"
+    CONFIRM = "confirm"
+    REOPEN = "reopen"
+    COMMENT = "comment"
+
+
+RECEIVED, INVESTIGATED, SOLUTION, ANSWERED, CONFIRMED = STAGES = (
+    "received", "investigated", "solution", "answered", "confirmed",
+)  # fmt: skip
+# In these somebody works on it; after them it is resolved.
+WORKING = (RECEIVED, INVESTIGATED, SOLUTION)
+HIGHEST_LEVEL = 3
+# Who else has to answer while a complaint waits.
+PAUSE_REASONS = ("customer", "third_party")
+# How a complaint ended.
+ENDINGS = ("solved", "compensated", "mediated", "explained", "withdrawn")
+
+
+@dataclass(frozen=True)
+class State:
+    """How a complaint is. `holder_id` is who answers for it, also while another `department` is asked."""
+
+    stage: str
+    holder_id: int | None = None
+    team_id: int | None = None
+    department: str | None = None
+    level: int = 0
+    paused: bool = False
+    episode: int = 1
+
+    @property
+    def working(self) -> bool:
+        """Whether it is not resolved."""
+        return self.stage in WORKING
+
+    @property
+    def held(self) -> bool:
+        """Whether anybody answers for it."""
+        return self.holder_id is not None
+
+
+class Illegal(Exception):
+    """A move that the state does not allow; `reason` is a key of the refusals' words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class To:
+    """What a move is given: whom, which team or department, which stage."""
+
+    holder_id: int | None = None
+    team_id: int | None = None
+    department: str | None = None
+    stage: str | None = None
+
+
+NOTHING = To()
+
+
+def after(state: State, move: Move, to: To = NOTHING) -> State:
+    """The state that `move` leads to.
+
+    Raises:
+        Illegal: it may not be done in this state, and why.
+    """
+    if (reason := forbidden(state, move)) is not None:
+        raise Illegal(reason)
+    match move:
+        case Move.TAKE | Move.HAND_OVER:
+            if move is Move.HAND_OVER and not (to.holder_id or to.team_id or to.department):
+                raise Illegal("recipient_missing")
+            if to.department:  # who holds it goes on answering for it
+                return replace(state, department=to.department)
+            return replace(state, holder_id=to.holder_id, team_id=to.team_id, department=None)
+        case Move.MOVE_ON:
+            return replace(state, stage=WORKING[WORKING.index(state.stage) + 1])
+        case Move.SEND_BACK:
+            wanted = to.stage or WORKING[WORKING.index(state.stage) - 1]
+            if wanted not in WORKING[: WORKING.index(state.stage)]:
+                raise Illegal("stage_not_before")
+            return replace(state, stage=wanted)
+        case Move.PAUSE | Move.RESUME:
+            return replace(state, paused=move is Move.PAUSE)
+        case Move.ESCALATE:
+            holder = (to.holder_id, to.team_id) if to.holder_id else (state.holder_id, state.team_id)
+            return replace(state, level=state.level + 1, holder_id=holder[0], team_id=holder[1])
+        case Move.RESOLVE:
+            return replace(state, stage=ANSWERED, paused=False, department=None)
+        case Move.CONFIRM:
+            return replace(state, stage=CONFIRMED)
+        case Move.REOPEN:
+            return replace(state, stage=INVESTIGATED, episode=state.episode + 1)
+    return state
+
+
+def forbidden(state: State, move: Move) -> str | None:
+    """Why `move` may not be done now, as a key of the refusals' words; None if it may."""
+    if move in (Move.COMMENT, Move.LOG):
+        return None
+    if move is Move.REOPEN:
+        return "complaint_still_open" if state.working else None
+    if move is Move.CONFIRM:
+        return "complaint_still_open" if state.working else _if(state.stage == CONFIRMED, "complaint_not_open")
+    if not state.working:
+        return "complaint_not_open"
+    if move is Move.RESUME:
+        return _if(not state.paused, "complaint_not_paused")
+    if state.paused and move in (Move.PAUSE, Move.MOVE_ON, Move.SEND_BACK):
+        return "complaint_paused"
+    if move is Move.MOVE_ON:
+        return _if(state.stage == WORKING[-1], "stage_is_last")
+    if move is Move.SEND_BACK:
+        return _if(state.stage == WORKING[0], "stage_is_first")
+    return _if(move is Move.ESCALATE and state.level >= HIGHEST_LEVEL, "level_is_highest")
+
+
+def possible(state: State) -> list[Move]:
+    """What may be done next, in the order in which it is usually done."""
+    usual = (
+        Move.TAKE, Move.MOVE_ON, Move.RESOLVE, Move.CONFIRM, Move.RESUME, Move.HAND_OVER, Move.PAUSE, Move.ESCALATE,
+        Move.SEND_BACK, Move.REOPEN, Move.COMMENT,
+    )  # fmt: skip
+    return [move for move in usual if forbidden(state, move) is None]
+
+
+def told(story: Iterable[Mapping[str, Any]]) -> State | None:
+    """The state to which a story leads, move after move; None for none.
+
+    `story` has the columns of complaint_event in the order of `number`. What the first row says is where it began.
+
+    Raises:
+        Illegal: a step could not have been done.
+    """
+    state: State | None = None
+    for row in story:
+        if state is None:
+            state = stated(row)
+            continue
+        to = To(row["holder_id"], row["team_id"], row["department"], row["stage"])
+        state = after(state, Move(row["what"]), to)
+    return state
+
+
+def stated(row: Mapping[str, Any]) -> State:
+    """The state that a row of the story says it led to."""
+    return State(
+        row["stage"], row["holder_id"], row["team_id"], row["department"], row["level"], bool(row["paused"]),
+        row["episode"],
+    )  # fmt: skip
+
+
+def _if(condition: bool, reason: str) -> str | None:
+    return reason if condition else None
