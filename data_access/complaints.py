@@ -14,7 +14,7 @@ from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
 from data_access.named import with_names
 from data_access.rejected import Rejected
-from data_access.schema import complaint, complaint_stage, customer
+from data_access.schema import complaint, complaint_pause, complaint_stage, customer
 from data_access.scope import Action, Scope, countable, may, require, visible
 from data_access.stamps import stamp
 from data_access.workflow.moves import CONFIRMED, Move
@@ -26,6 +26,8 @@ DUE_HOURS = {"low": 120, "normal": 72, "high": 48, "critical": 24}
 SEVERITIES = tuple(DUE_HOURS)
 # A second complaint of the same customer within this time is probably the first one again.
 ALIKE_WITHIN_DAYS = 30
+# From here on a running complaint is looked at before it is late.
+AT_RISK_SHARE = 0.75
 LONGEST_CAUSE, LONGEST_OUTCOME = 200, 500  # as long as their columns
 
 
@@ -41,17 +43,24 @@ def complaints_open(
 ) -> pd.DataFrame:
     """Open complaints, the one due first on top; at the same time VIP customers first, those without a time last.
 
-    One row per complaint. Columns: complaint_id, tier, category, severity, stage, channel, department (another one
-    that has it now), opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), age_days
-    (calendar days), reopened, customer, member and member_en (owner, missing when nobody holds it), team, team_en.
+    One row per complaint. Columns: complaint_id, revision, tier, category, severity, stage, channel, department
+    (another one that has it now), waiting (the code of whom it waits for, missing while its clock runs), member_id,
+    opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), at_risk (running, and at least
+    AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, customer, member and member_en (owner,
+    missing when nobody holds it), team, team_en.
 
     Source: complaint, filled by pages/complaints and importers/.
     """
     c = visible(complaint, scope)
-    columns = ("tier", "category", "severity", "channel", "department", "opened_at", "due_at", "opened_on")
+    columns = (
+        "revision", "tier", "category", "severity", "channel", "department", "member_id", "opened_at", "due_at",
+        "opened_on",
+    )  # fmt: skip
+    p = visible(complaint_pause, scope)
+    waiting = select(p.c.reason).where(p.c.complaint_id == c.c.id, p.c.ended_at.is_(None)).limit(1).scalar_subquery()
     asked = with_names(
         c, scope, c.c.id.label("complaint_id"), c.c.state.label("stage"), *(c.c[name] for name in columns),
-        (c.c.reopened_count > 0).label("reopened"),
+        (c.c.reopened_count > 0).label("reopened"), waiting.label("waiting"),
     ).where(c.c.ended_on.is_(None), c.c.counted, *filters.rules_or_none(c))  # fmt: skip
     vip = case((c.c.tier == "vip", 0), else_=1)
     found = pd.read_sql(asked.order_by(c.c.due_at.asc().nulls_last(), vip, c.c.opened_at, c.c.id), connection)
@@ -60,6 +69,9 @@ def complaints_open(
         found[name] = pd.to_datetime(found[name], utc=True).astype(derived.MOMENT)
     late = (pd.Timestamp(clock.now) - found["due_at"]).dt.total_seconds() / 60
     found["overdue_minutes"] = late.where(late > 0)
+    gone = (pd.Timestamp(clock.now) - found["opened_at"]) / (found["due_at"] - found["opened_at"])
+    found["at_risk"] = (gone >= AT_RISK_SHARE) & (late <= 0)
+    found["member_id"] = found["member_id"].astype("Int64")
     found["age_days"] = pd.Series([(clock.today - day).days for day in found["opened_on"]], dtype="int64")
     return found.drop(columns="opened_on")
 

@@ -12,13 +12,15 @@ no facts. Who holds several roles sees what each of them sees.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, MetaData, Subquery, Table, and_, case, false, func, or_, select, true
 
 from data_access.dialect import WALL_SCHEMA
 from data_access.rejected import NotAllowed
+from data_access.roles import ALLOWED
+from data_access.roles import Action as Action
+from data_access.roles import Role as Role
 from data_access.schema.accounts import account
 from data_access.schema.columns import (
     Directory,
@@ -33,42 +35,6 @@ from data_access.schema.columns import (
 )
 from data_access.schema.customers import customer
 from data_access.schema.service import complaint, interaction, suggestion, survey_answer
-
-
-class Role(StrEnum):
-    STAFF = "staff"
-    LEAD = "lead"
-    EXECUTIVE = "executive"
-    ADMIN = "admin"
-
-
-class Action(StrEnum):
-    LOG_FEEDBACK = "log_feedback"
-    LOG_COMPLAINT = "log_complaint"
-    CLOSE_COMPLAINT = "close_complaint"
-    WORK_ON_COMPLAINT = "work_on_complaint"
-    CONFIRM_FEEDBACK = "confirm_feedback"
-    CONFIRM_UNSEEN = "confirm_unseen"  # that a score was given which no lead can confirm, without seeing it
-    VOID_ENTRY = "void_entry"
-    IMPORT = "import"
-    SEE_DATA_HEALTH = "see_data_health"
-    MANAGE_PEOPLE = "manage_people"
-    SEE_AUDIT = "see_audit"
-
-
-ALLOWED: dict[Role, frozenset[Action]] = {
-    Role.STAFF: frozenset(
-        {Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT}
-    ),
-    Role.LEAD: frozenset(
-        {
-            Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
-            Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
-        }
-    ),
-    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
-    Role.ADMIN: frozenset({Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT}),
-}  # fmt: skip
 
 # An executive's cell that rests on fewer cases could point at a person.
 SMALLEST_CELL = 5

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, insert, update
 
 from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2
 from data_access.demo.times import Moments, Numbers, Times
-from data_access.schema import calendar, calendar_day, calendar_version, team
+from data_access.demo.words import DEPARTMENTS
+from data_access.schema import calendar, calendar_day, calendar_version, department, team
 from data_access.working_time import SINCE, Calendars, calendars, first_calendar
 from metrics.business_time import elapsed
 from metrics.days_off import CHINA
@@ -20,7 +21,7 @@ OUTING = "Company outing · 公司团建日"
 
 
 def store_calendars(connection: Connection, zone: str, times: Times) -> Calendars:
-    """Store the calendars, give both after-sales teams theirs, and return all of them."""
+    """Store the calendars and the other departments, give both after-sales teams theirs, and return all calendars."""
     first_calendar(connection, zone)
     usual_id = calendars(connection).usual_id
     lunch_since = times.today.replace(year=times.today.year - 2, month=1, day=1)
@@ -33,6 +34,7 @@ def store_calendars(connection: Connection, zone: str, times: Times) -> Calendar
             {"calendar_id": shift["id"], "valid_from": SINCE, "week": [EVERY_DAY] * 6 + [()], "holidays": None},
         ],
     )
+    connection.execute(insert(department), [{"name": name, "calendar_id": usual_id} for name in DEPARTMENTS])
     outing = {"calendar_id": usual_id, "day": _a_friday(times.today), "works": False, "name": OUTING}
     connection.execute(insert(calendar_day), [outing])
     theirs = team.c.id.in_((AFTER_SALES_1, AFTER_SALES_2))

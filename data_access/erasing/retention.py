@@ -24,6 +24,8 @@ from data_access.erasing.persons import customer_as_person
 from data_access.importers.customers_found import BY_NAME
 from data_access.rejected import Rejected
 from data_access.schema import (
+    complaint,
+    complaint_event,
     customer,
     customer_stage,
     customer_tier,
@@ -41,7 +43,7 @@ MONTHS, APPLIED = "retention_months", "retention_applied_at"
 FEWEST, MOST = 1, 600
 SIGN_IN_DAYS = 90
 # What tells the age of a row that is no fact.
-AGES = {customer_tier: "to_on", customer_stage: "to_on", target: "to_on"}
+AGES = {customer_tier: "to_on", customer_stage: "to_on", target: "to_on", complaint_event: "told_on"}
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,9 @@ def _remove_texts(connection: Connection, before: date, removed: Removed) -> Non
         rows = table.c[table.info.get("day") or AGES[table]] < before
         if "ended_on" in table.c:
             rows = and_(rows, table.c.ended_on < before)
+        if table is complaint_event:
+            over = select(complaint.c.id).where(complaint.c.ended_on < before)
+            rows = and_(rows, table.c.complaint_id.in_(over))
         add_to(removed, table.name, "texts", remove_texts(connection, table, rows, names))
 
 

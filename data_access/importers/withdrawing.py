@@ -35,6 +35,8 @@ from data_access.rejected import Rejected
 from data_access.schema import (
     audit_entry,
     complaint,
+    complaint_event,
+    complaint_pause,
     complaint_stage,
     customer,
     import_batch,
@@ -52,6 +54,9 @@ from data_access.stamps import stamp_selected
 
 # Others may have come to rely on them: they go only when nothing names them any more.
 SHARED = (customer, team, member)
+
+# What goes with a complaint, whoever made it.
+OF_COMPLAINT = (complaint_stage, complaint_event, complaint_pause)
 
 # With fewer, indexes take longer to make than rows to search for.
 MANY_ROWS = 2_000
@@ -225,7 +230,7 @@ def _unlink(connection: Connection, case: Table, link: str, batch_id: int) -> No
     for table in metadata.sorted_tables:
         if link not in table.c:
             continue
-        if table is complaint_stage:
+        if table in OF_COMPLAINT:
             _remove(connection, table, table.c[link].in_(going))
             continue
         others = and_(table.c[link].in_(going), table.c.batch_id.is_distinct_from(batch_id))

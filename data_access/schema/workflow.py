@@ -1,6 +1,6 @@
 """How a complaint is worked on: each step with who took it, the waits taken out of its time, other departments."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from data_access.schema.columns import Directory, Divided, Everywhere, OfComplaint, Utc, metadata
 
@@ -25,6 +25,7 @@ complaint_event = Table(
     Column("reason", String(60)),  # a code: why it waits, how it ended
     Column("text", Text),
     Column("due_at", Utc),
+    Column("told_on", Date, nullable=False),
     Column("created_at", Utc, nullable=False),
     Column("created_by", Integer, ForeignKey("member.id")),
     Column("request_key", String(36)),
@@ -43,6 +44,7 @@ complaint_pause = Table(
     Column("id", Integer, primary_key=True),
     Column("complaint_id", Integer, ForeignKey("complaint.id"), nullable=False, index=True),
     Column("team_id", Integer, ForeignKey("team.id")),
+    Column("customer_id", Integer, ForeignKey("customer.id")),
     Column("reason", String(60), nullable=False),
     Column("began_at", Utc, nullable=False),
     Column("ended_at", Utc),

@@ -9,19 +9,18 @@ All of them take the `revision` of the complaint that the person saw, do nothing
         "complaint_not_paused", "stage_is_first", "stage_is_last", "level_is_highest".
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection
 
 from data_access import entries
 from data_access.clock import Clock
 from data_access.rejected import Rejected
-from data_access.schema import department, member, membership, team
 from data_access.scope import Action, Scope, require
 from data_access.workflow import moves
 from data_access.workflow.moves import Move, To
+from data_access.workflow.recipients import recipient
 from data_access.workflow.steps import Step, done_before, find, take
 
 LONGEST_CAUSE, LONGEST_TEXT = 200, 500
@@ -281,29 +280,6 @@ def _do(
     if before is not None:
         return before
     found = find(connection, complaint_id, revision, by=scope)
-    to = _recipient(connection, step.to, found.row["team_id"], clock.today)
+    to = recipient(connection, step.to, found.row["team_id"], clock.today)
     chosen = Step(step.move, to, step.text, step.reason, step.cause)
     return take(connection, found, chosen, by=scope, clock=clock, request_key=request_key, content=content).id
-
-
-def _recipient(connection: Connection, to: To, team_id: int | None, today: date) -> To:
-    """Whom or what `to` names, which must be there; a person works on it for the team they are in, the complaint's
-    own if that is one of theirs."""
-    # The tables themselves: everybody's name may be read, and a colleague of any team may be given a complaint.
-    if to.holder_id is not None:
-        active = select(member.c.id).where(member.c.id == to.holder_id, member.c.active)
-        s = membership.c
-        theirs = select(s.team_id).where(
-            s.member_id == to.holder_id, s.from_on <= today, or_(s.to_on.is_(None), s.to_on > today)
-        )
-        teams: Sequence[int] = connection.execute(theirs.order_by(s.from_on.desc())).scalars().all()
-        if not teams or connection.execute(active).first() is None:
-            raise Rejected("member_not_found")
-        return To(to.holder_id, team_id if team_id in teams else teams[0], None, to.stage)
-    known_team = select(team.c.id).where(team.c.id == to.team_id, team.c.active)
-    if to.team_id is not None and connection.execute(known_team).first() is None:
-        raise Rejected("team_not_found")
-    known = select(department.c.id).where(department.c.name == to.department, department.c.active)
-    if to.department is not None and connection.execute(known).first() is None:
-        raise Rejected("department_unknown")
-    return to

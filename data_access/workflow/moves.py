@@ -137,10 +137,11 @@ def forbidden(state: State, move: Move) -> str | None:
 
 def possible(state: State) -> list[Move]:
     """What may be done next, in the order in which it is usually done."""
-    usual = (
-        Move.TAKE, Move.MOVE_ON, Move.RESOLVE, Move.CONFIRM, Move.RESUME, Move.HAND_OVER, Move.PAUSE, Move.ESCALATE,
+    usual = [
+        Move.RESUME, Move.MOVE_ON, Move.RESOLVE, Move.CONFIRM, Move.HAND_OVER, Move.PAUSE, Move.ESCALATE,
         Move.SEND_BACK, Move.REOPEN, Move.COMMENT,
-    )  # fmt: skip
+    ]  # fmt: skip
+    usual.insert(-1 if state.held else 0, Move.TAKE)  # taking it from somebody is seldom what comes next
     return [move for move in usual if forbidden(state, move) is None]
 
 

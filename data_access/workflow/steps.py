@@ -6,7 +6,6 @@ what happened, and nothing is stored.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -15,27 +14,22 @@ from data_access import derived
 from data_access.clock import Clock
 from data_access.entries import content_hash
 from data_access.rejected import Rejected
-from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, department, member
+from data_access.schema import complaint, complaint_event, complaint_pause, member
 from data_access.scope import Scope, visible
 from data_access.stamps import stamp
 from data_access.workflow.moves import (
-    CONFIRMED,
     NOTHING,
-    RECEIVED,
-    STAGES,
-    WORKING,
     Illegal,
     Move,
     State,
     To,
     after,
 )
-from data_access.working_time import Calendars, calendars
+from data_access.workflow.spans import Found, begin_pause, end_pause, next_stage, state_of
+from data_access.working_time import calendars
 from metrics.business_time import Calendar, minutes_between
 from metrics.words import Text
 
-# What stands on every stage of a complaint as on itself.
-ABOUT = ("customer_id", "channel", "tier", "level", "category", "severity")
 MOVE_WORDS: dict[Move, Text] = {
     Move.LOG: Text(en="logged it", zh="登记了该投诉"),
     Move.TAKE: Text(en="took it", zh="领取了该投诉"),
@@ -62,27 +56,6 @@ class Step:
     text: str | None = None
     reason: str | None = None
     cause: str | None = None
-
-
-@dataclass(frozen=True)
-class Found:
-    """A complaint as it stands before a step."""
-
-    row: Mapping[str, Any]
-    state: State
-    calendars: Calendars
-
-    @property
-    def id(self) -> int:
-        return int(self.row["id"])
-
-
-def state_of(row: Mapping[str, Any], *, paused: bool) -> State:
-    """The state of a row of complaint. Stages that an import brought and that are none of ours are under way."""
-    stage = row["state"] if row["state"] in STAGES else WORKING[1]
-    if row["ended_on"] is not None and stage in WORKING:
-        stage = CONFIRMED if row["closed_at"] else STAGES[3]
-    return State(stage, row["member_id"], row["team_id"], row["department"], row["escalation"], paused, row["episode"])
 
 
 def done_before(
@@ -150,16 +123,16 @@ def take(
     }  # fmt: skip
     now = max(clock.now, found.row["opened_at"])
     if found.state.paused and not state.paused:
-        values |= _end_pause(connection, found, now)
+        values |= end_pause(connection, found, now)
     if state.paused and not found.state.paused:
-        values |= _begin_pause(connection, found, now, step.reason or "")
+        values |= begin_pause(connection, found, now, step.reason or "")
     if step.move in (Move.RESOLVE, Move.CONFIRM, Move.REOPEN):
         values |= _clocks({**found.row, **values}, step, clock, found.calendars.of(found.row["team_id"]))
     moved = (state.stage, state.holder_id, state.team_id, state.department) != (
         found.state.stage, found.state.holder_id, found.state.team_id, found.state.department,
     )  # fmt: skip
     if moved or step.move is Move.REOPEN:
-        _next_stage(connection, found, state, now, clock)
+        next_stage(connection, found, state, now, clock)
     connection.execute(update(complaint).where(complaint.c.id == found.id).values(values))
     stamp(connection, complaint, [found.row["opened_on"]])
     row = {**found.row, **values}
@@ -188,7 +161,8 @@ def _tell(
         "complaint_id": row["id"], "number": row["revision"], "customer_id": row["customer_id"],
         "what": step.move.value, "stage": state.stage, "holder_id": state.holder_id, "team_id": state.team_id,
         "department": state.department, "level": state.level, "paused": state.paused, "episode": state.episode,
-        "reason": step.reason, "text": step.text, "due_at": row["due_at"], "created_at": clock.now,
+        "reason": step.reason, "text": step.text, "told_on": clock.today, "due_at": row["due_at"],
+        "created_at": clock.now,
         "created_by": by.member_id, "request_key": request_key,
         "request_hash": content_hash(content) if content is not None else None,
     }  # fmt: skip
@@ -246,89 +220,3 @@ def _clocks(row: dict[str, Any], step: Step, clock: Clock, calendar: Calendar) -
 def _kept_before(row: Mapping[str, Any]) -> bool | None:
     """Where the source said that it was late, it stays late."""
     return False if row["kept"] is False else None
-
-
-def _begin_pause(connection: Connection, found: Found, now: datetime, reason: str) -> dict[str, Any]:
-    """The promise stands still: what was left of it is kept, and nothing is due meanwhile."""
-    due = found.row["due_at"]
-    left = None if due is None else (due - now).total_seconds() / 60
-    values = {"complaint_id": found.id, "team_id": found.row["team_id"], "reason": reason, "began_at": now}
-    connection.execute(insert(complaint_pause).values({**values, "due_left_minutes": left}))
-    return {"due_at": None}
-
-
-def _end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, Any]:
-    p, s = complaint_pause, complaint_stage
-    asked = select(p).where(p.c.complaint_id == found.id, p.c.ended_at.is_(None))
-    running = connection.execute(asked).mappings().one()
-    end = max(now, running["began_at"])
-    minutes = (end - running["began_at"]).total_seconds() / 60
-    business = minutes_between(_calendar(connection, found), running["began_at"], end) or 0.0
-    ended = {"ended_at": end, "minutes": minutes, "business_minutes": business}
-    connection.execute(update(p).where(p.c.id == running["id"]).values(ended))
-    last = _running_stage(connection, found.id)
-    if last is not None:
-        added = {
-            "paused_minutes": last["paused_minutes"] + minutes,
-            "paused_business_minutes": last["paused_business_minutes"] + business,
-        }
-        connection.execute(update(s).where(s.c.id == last["id"]).values(added))
-        stamp(connection, s, [last["entered_on"]])
-    left = running["due_left_minutes"]
-    return {
-        "due_at": None if left is None else end + timedelta(minutes=left),
-        "paused_minutes": found.row["paused_minutes"] + minutes,
-        "paused_business_minutes": found.row["paused_business_minutes"] + business,
-    }
-
-
-def _running_stage(connection: Connection, complaint_id: int) -> Mapping[str, Any] | None:
-    # Not through `visible`: another team may have held the running stage of a complaint that was found through it.
-    s = complaint_stage
-    asked = select(s).where(s.c.complaint_id == complaint_id).order_by(s.c.position.desc()).limit(1)
-    found = connection.execute(asked).mappings().first()
-    return None if found is None else dict(found)
-
-
-def _calendar(connection: Connection, found: Found) -> Calendar:
-    """By whose hours the complaint's time runs now: the asked department's, else the team's."""
-    if found.state.department:
-        asked = select(department.c.calendar_id).where(department.c.name == found.state.department)
-        return found.calendars.by_id(connection.execute(asked).scalar())
-    return found.calendars.of(found.row["team_id"])
-
-
-def _next_stage(connection: Connection, found: Found, state: State, now: datetime, clock: Clock) -> None:
-    """End the running stage and begin the next: another stage, or the same one with somebody else."""
-    s = complaint_stage
-    about = {name: found.row[name] for name in ABOUT}
-    last = _running_stage(connection, found.id)
-    if last is None:
-        held = {"member_id": found.row["member_id"], "team_id": found.row["team_id"]}
-        first = {"complaint_id": found.id, "position": 0, "stage": RECEIVED, **held, **about}
-        _enter(connection, first, found.row["opened_at"], clock)
-        last = _running_stage(connection, found.id)
-        assert last is not None
-    begins = max(now, last["entered_at"])
-    if last["left_at"] is None:
-        calendar = _calendar(connection, found)
-        ended = {
-            "left_at": begins, "left_on": clock.day_of(begins),
-            "minutes": (begins - last["entered_at"]).total_seconds() / 60,
-            "business_minutes": minutes_between(calendar, last["entered_at"], begins),
-        }  # fmt: skip
-        connection.execute(update(s).where(s.c.id == last["id"]).values(ended))
-        stamp(connection, s, [last["entered_on"]])
-    following = {
-        "complaint_id": found.id, "position": last["position"] + 1, "stage": state.stage, "episode": state.episode,
-        "member_id": state.holder_id, "team_id": state.team_id, "department": state.department, **about,
-    }  # fmt: skip
-    if state.stage == CONFIRMED:  # ends the moment it begins
-        following |= {"left_at": begins, "left_on": clock.day_of(begins), "minutes": 0.0, "business_minutes": 0.0}
-    _enter(connection, following, begins, clock)
-
-
-def _enter(connection: Connection, stage: dict[str, Any], entered_at: datetime, clock: Clock) -> None:
-    day = clock.day_of(entered_at)
-    connection.execute(insert(complaint_stage).values(**stage, entered_at=entered_at, entered_on=day))
-    stamp(connection, complaint_stage, [day])

@@ -13,7 +13,7 @@ from data_access.named import with_names
 from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, member, team
 from data_access.scope import Scope, visible
 from data_access.workflow.moves import Move, State, possible
-from data_access.workflow.steps import state_of
+from data_access.workflow.spans import state_of
 
 OTHERS_LIMIT = 20
 
@@ -56,7 +56,7 @@ def complaint_story(connection: Connection, scope: Scope, complaint_id: int) -> 
     """Every step, oldest first; none for a complaint that `scope` may not see, or that only imports know.
 
     One row per step. Columns: number, what, stage, level, episode, reason (codes), text, department, due_at, created_at
-    (UTC), by, by_en (who did it, missing where it was nobody's account), holder, holder_en, team, team_en.
+    (UTC), by_id, by, by_en (who did it, missing where it was nobody's account), holder, holder_en, team, team_en.
 
     Source: complaint_event, written by data_access/workflow/.
     """
@@ -65,8 +65,9 @@ def complaint_story(connection: Connection, scope: Scope, complaint_id: int) -> 
     columns = ("number", "what", "stage", "level", "episode", "reason", "text", "department", "due_at", "created_at")
     asked = (
         select(
-            *(e.c[name] for name in columns), doer.c.name.label("by"), doer.c.name_en.label("by_en"),
-            holder.c.name.label("holder"), holder.c.name_en.label("holder_en"), t.c.name.label("team"),
+            *(e.c[name] for name in columns), e.c.created_by.label("by_id"), doer.c.name.label("by"),
+            doer.c.name_en.label("by_en"), holder.c.name.label("holder"), holder.c.name_en.label("holder_en"),
+            t.c.name.label("team"),
             t.c.name_en.label("team_en"),
         )
         .select_from(
@@ -77,7 +78,8 @@ def complaint_story(connection: Connection, scope: Scope, complaint_id: int) -> 
         .where(e.c.complaint_id == complaint_id)
         .order_by(e.c.number)
     )  # fmt: skip
-    return _moments(pd.read_sql(asked, connection), "due_at", "created_at")
+    found = pd.read_sql(asked, connection).astype({"by_id": "Int64"})
+    return _moments(found, "due_at", "created_at")
 
 
 def complaint_stages(connection: Connection, scope: Scope, complaint_id: int, *, clock: Clock) -> pd.DataFrame:

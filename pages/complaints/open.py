@@ -6,18 +6,19 @@ from data_access import complaints
 from data_access.asking import extent
 from data_access.complaints_answered import complaints_to_confirm
 from data_access.scope import Action, may
-from pages.shared import complaint_cards, filters, forms, open_complaints, page, session, show
+from pages.shared import bulk, complaint_cards, filters, forms, open_complaints, page, session, show
 from pages.shared.closing import FORM, close_card
 from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as words
-from pages.shared.texts import frame
+from pages.shared.texts import frame, workflow
 
 page.head(frame.OPEN_COMPLAINTS, period=False)
 as_of = session.clock().now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
 show.caption_line([say(words.OPEN_CAPTION, as_of=as_of)])
 forms.told(FORM)
+forms.told(bulk.FORM)
 set_filters = filters.said(filters.chosen(), standing=True)
 found = open_complaints.readable(load(complaints.complaints_open, filters.chosen()))
 answered = load(complaints_to_confirm, filters.chosen())
@@ -45,6 +46,11 @@ else:
 
 answered_list = forms.field(FORM, "list_answered")
 picked = open_complaints.to_confirm_card(answered, answered_list, exported_filters=set_filters) or picked
+if picked is not None:
+    st.page_link(
+        "complaints/complaint.py", label=say(workflow.DETAILS, number=picked), icon=":material/open_in_new:",
+        query_params={"number": str(picked)},
+    )  # fmt: skip
 closing, ages = st.columns(2)
 if not found.empty:
     with ages:
@@ -56,3 +62,5 @@ if may(session.scope(), Action.CLOSE_COMPLAINT) and len(found) + len(answered):
     labels |= {int(line["complaint_id"]): open_complaints.answered_said(line) for _, line in answered.iterrows()}
     with closing:
         close_card(labels, picked)
+if may(session.scope(), Action.WORK_ON_COMPLAINT) and len(found) > 1:
+    bulk.hand_over_card(found)

@@ -65,9 +65,9 @@ def working() -> Calendars | None:
 def calendar() -> Calendar:
     """The calendar by which working days are counted: that of the chosen team, or of the only one that this visitor
     sees; the usual one for several."""
-    team, seen = _kept("team"), teams_counted(session.scope()) or frozenset()
-    only = int(team) if team.isdecimal() else next(iter(seen)) if len(seen) == 1 else None
-    return session.calendars().of(only)
+    team, seen = _kept("team"), teams_counted(session.scope())
+    picked = int(team) if team.isdecimal() and (seen is None or int(team) in seen) else None
+    return session.calendars().of(next(iter(seen)) if picked is None and seen and len(seen) == 1 else picked)
 
 
 def local() -> Local:
@@ -124,6 +124,21 @@ def pick(name: str, label: Text, options: tuple[str, ...], said: Callable[[str],
     )
     _keep(name, picked or now, options[0])
     return picked or now
+
+
+def number() -> int | None:
+    """The number of the one thing that the page is about, in the address; None without any."""
+    kept = st.query_params.get("number", "")
+    return int(kept) if kept.isdecimal() and len(kept) < 10 else None
+
+
+def ask_number(label: Text, button: Text) -> None:
+    """Ask for that number."""
+    with st.form("ask_number", border=False, width=360):
+        typed = st.number_input(say(label), min_value=1, max_value=999_999_999, value=None, step=1)
+        if st.form_submit_button(say(button), icon=":material/search:") and typed is not None:
+            st.query_params["number"] = str(int(typed))
+            st.rerun()
 
 
 def chosen(*, team: bool = True) -> Filters:

@@ -14,6 +14,7 @@ from metrics.words import Text
 from pages.shared import show
 from pages.shared.session import say, signing_in
 from pages.shared.texts import frame as words
+from pages.shared.texts import workflow
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     words.TEAM: (Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),),
     words.COMPLAINTS: (
         Entry("complaints/open.py", "open-complaints", words.OPEN_COMPLAINTS, _works),
+        Entry("complaints/complaint.py", "complaint", workflow.COMPLAINT, _works),
         Entry("complaints/times.py", "resolution-times", words.RESOLUTION_TIMES, _sees_numbers),
         Entry(
             "complaints/log.py",

@@ -13,6 +13,7 @@ from pages.shared.filters import code_said
 from pages.shared.session import in_language, language, name_of, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as words
+from pages.shared.texts import workflow
 
 VIEWS = tuple(words.VIEWS)
 
@@ -34,12 +35,14 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
 
 def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of each of VIEWS; some are in several."""
-    return {
-        "all": found,
-        "overdue": found[found["overdue_minutes"].notna()].reset_index(drop=True),
-        "unowned": found[found["unowned"]].reset_index(drop=True),
-        "elsewhere": found[found["department"].notna()].reset_index(drop=True),
+    rules = {
+        "mine": found["member_id"].eq(session.scope().member_id or 0).fillna(False),
+        "overdue": found["overdue_minutes"].notna(),
+        "at_risk": found["at_risk"],
+        "unowned": found["unowned"],
+        "elsewhere": found["department"].notna() | found["waiting"].notna(),
     }
+    return {"all": found} | {name: found[rule.astype("bool")].reset_index(drop=True) for name, rule in rules.items()}
 
 
 def columns(found: pd.DataFrame) -> list[Column]:
@@ -54,6 +57,7 @@ def columns(found: pd.DataFrame) -> list[Column]:
         Column("tier", words.TIER, words=code_said),
         Column("stage", words.STAGE, words=code_said),
         Column("department", words.DEPARTMENT, words=given_said),
+        Column("waiting", words.WAITING_FOR, words=waiting_said),
         Column("due_at", words.DUE, Kind.TIME),
         Column("age_days", words.AGE_DAYS, Kind.COUNT),
         Column("team", words.TEAM),
@@ -66,6 +70,11 @@ def columns(found: pd.DataFrame) -> list[Column]:
 def given_said(word: str | None) -> str:
     """A category or a department as somebody named it."""
     return in_language(word) if isinstance(word, str) else formats.MISSING
+
+
+def waiting_said(code: str | None) -> str:
+    """For whom a complaint waits."""
+    return say(workflow.PAUSE_REASONS[code]) if isinstance(code, str) else formats.MISSING
 
 
 def left_said(minutes: float | None) -> str:

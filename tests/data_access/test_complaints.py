@@ -234,7 +234,8 @@ def test_closing_resolves_and_confirms_and_the_stages_add_up(world: World) -> No
     assert (stored.state, stored.cause, stored.outcome) == ("confirmed", "a bug", "refunded")
     assert stored.resolved_at == stored.closed_at == stored.first_resolved_at == CLOCK.now
     assert (stored.resolved_on, stored.ended_on, stored.kept) == (TODAY, TODAY, False)
-    first, last = stages(world, 2)
+    first, answered, last = stages(world, 2)
+    assert (answered.stage, answered.minutes) == ("answered", 0)
     assert (first.left_at, first.left_on) == (CLOCK.now, TODAY)
     assert (last.stage, last.entered_at, last.left_at, last.minutes) == ("confirmed", CLOCK.now, CLOCK.now, 0)
     assert first.minutes + last.minutes == stored.resolution_minutes
@@ -328,7 +329,7 @@ def test_a_complaint_without_stages_gets_them_when_it_is_closed(world: World) ->
     at = noon(date(2026, 11, 2))
     (key,) = world.add(complaint, {**a_case(at, complaints=True), "member_id": DAN, "team_id": NORTH})
     close(world, key, DAN)
-    assert [stage.stage for stage in stages(world, key)] == ["received", "confirmed"]
+    assert [stage.stage for stage in stages(world, key)] == ["received", "answered", "confirmed"]
     assert stages(world, key)[0].minutes == row(world, key).resolution_minutes
 
 

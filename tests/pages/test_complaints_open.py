@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import open_complaints
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 
 OPEN = "complaints/open.py"
@@ -36,7 +37,7 @@ def test_the_past_due_ones_carry_a_sign_and_a_word(demo: Path, open_page: Open) 
     left = visit.dataframe[0].value["left_minutes"]
     assert len(left) == 2
     assert (left < 0).all()
-    assert "Past due 2" in visit.button_group[0].options[1]
+    assert "Past due 2" in visit.button_group[0].options[2]
 
 
 def test_staff_see_their_own_leads_their_teams_and_the_owner_all(demo: Path, open_page: Open) -> None:
@@ -55,11 +56,11 @@ def test_the_counts_are_those_of_the_lists_they_open(demo: Path, open_page: Open
     visit = open_page(OPEN, language="en")
     counts = {
         view: int(option.rpartition(" ")[2])
-        for view, option in zip(("all", "overdue", "unowned", "elsewhere"), visit.button_group[0].options, strict=True)
+        for view, option in zip(open_complaints.VIEWS, visit.button_group[0].options, strict=True)
     }
-    assert all(counts.values())
+    assert [view for view, count in counts.items() if not count] == ["mine"]  # the owner works on none
     for view, count in counts.items():
-        assert len(listed(open_page(OPEN, language="en", view=view))) == count
+        assert not count or len(listed(open_page(OPEN, language="en", view=view))) == count
 
 
 def test_a_tier_that_is_chosen_cuts_the_list(demo: Path, open_page: Open) -> None:
@@ -169,3 +170,25 @@ def test_what_the_customer_said_is_read_before_closing(demo: Path, open_page: Op
     assert "What the customer said" not in texts(visit)
     field(visit, "selectbox", "which").select_index(0).run()
     assert "What the customer said" in texts(visit)
+
+
+def test_staff_find_their_own_under_mine(demo: Path, open_page: Open) -> None:
+    visit = open_page(OPEN, person=STAFF, language="en", view="mine")
+    assert set(listed(visit)) <= set(listed(open_page(OPEN, person=STAFF)))
+    assert set(visit.dataframe[0].value["member"]) == {"Xu Qinghe"} or len(listed(visit)) == 0
+
+
+def test_a_row_leads_to_the_complaint_and_several_are_handed_over_at_once(
+    demo_to_change: Path, open_page: Open
+) -> None:
+    visit = open_page(OPEN, person=LEAD, language="en")
+    first, second, *_ = listed(visit)
+    which = next(one for one in visit.multiselect if str(one.key).startswith("hand_over_several_which"))
+    which.set_value([first, second])
+    next(one for one in visit.selectbox if str(one.key).startswith("hand_over_several_colleague")).select_index(0)
+    next(one for one in visit.text_area if str(one.key).startswith("hand_over_several_text")).input("holiday")
+    next(one for one in visit.button if str(one.key).startswith("hand_over_several_send")).click().run()
+    assert "2 complaints are handed over." in texts(visit)
+    with sqlite3.connect(demo_to_change) as connection:
+        asked = "SELECT count(DISTINCT member_id), sum(revision) FROM complaint WHERE id IN (?, ?)"
+        assert connection.execute(asked, (first, second)).fetchone() == (1, 2)

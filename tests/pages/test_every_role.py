@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from sqlalchemy import Table, func, or_, select
+from sqlalchemy import Table, and_, false, func, or_, select
 from streamlit.testing.v1 import AppTest
 
 from data_access import audit_aside, audit_chain
@@ -46,7 +46,7 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary"}
 SEES_NUMBERS = {"overview", "satisfaction", "resolution-times"} | EVERYBODY
-WORKS = {"scorecard", "open-complaints", "log-complaint", "log-feedback"} | SEES_NUMBERS
+WORKS = {"scorecard", "open-complaints", "complaint", "log-complaint", "log-feedback"} | SEES_NUMBERS
 # The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
 OFFERED = {
     STAFF: WORKS,
@@ -96,6 +96,8 @@ def walked(walk: Walk, who: int, downloads: list[tuple[str, Any]]) -> AppTest:
     """Open every page as this person, take along every table, and send every form that was not sent yet."""
     visit = AppTest.from_file(FRAME, default_timeout=30)
     visit.query_params["as"] = str(who)
+    own = select(complaint.c.id).where(complaint.c.member_id == STAFF, complaint.c.ended_on.is_(None))
+    visit.query_params["number"] = str(min(walk.ask(own)))  # of the page of one complaint
     visit.run()
     for address in ADDRESSES:
         downloads.clear()
@@ -288,7 +290,10 @@ def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_
     walk: Walk, who: int
 ) -> None:
     def mine(table: Table) -> Any:
-        return or_(table.c.member_id == STAFF, table.c.created_by == STAFF) if who == STAFF else table.c.team_id == TEAM
+        if who == LEAD:
+            return table.c.team_id == TEAM
+        to_take = and_(table.c.member_id.is_(None), table.c.team_id == TEAM) if table is complaint else false()
+        return or_(table.c.member_id == STAFF, table.c.created_by == STAFF, to_take)
 
     theirs = {table.name: walk.ask(select(table.c.id).where(mine(table))) for table in CASES}
     theirs["customer"] = walk.ask(select(customer.c.id).where(customer.c.team_id == TEAM))

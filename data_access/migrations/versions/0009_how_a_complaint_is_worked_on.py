@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=60), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("due_at", sa.DateTime(), nullable=True),
+        sa.Column("told_on", sa.Date(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.Integer(), nullable=True),
         sa.Column("request_key", sa.String(length=36), nullable=True),
@@ -65,6 +66,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("complaint_id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(length=60), nullable=False),
         sa.Column("began_at", sa.DateTime(), nullable=False),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
@@ -73,6 +75,7 @@ def upgrade() -> None:
         sa.Column("due_left_minutes", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_complaint_pause_complaint_id")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_complaint_pause_team_id")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_complaint_pause_customer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_pause")),
     )
     op.create_index("ix_complaint_pause_complaint_id", "complaint_pause", ["complaint_id"])

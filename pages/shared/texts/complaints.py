@@ -6,10 +6,12 @@ OPEN_CAPTION = Text(en="The one due first on top · as of {as_of}", zh="按截�
 VIEW = Text(en="Which", zh="范围")
 VIEWS = {
     "all": Text(en="All open {count}", zh="全部未结 {count}"),
+    "mine": Text(en=":material/person: Mine {count}", zh=":material/person: 我的 {count}"),
     "overdue": Text(en=":material/warning: Past due {count}", zh=":material/warning: 已逾期 {count}"),
+    "at_risk": Text(en=":material/timer: At risk {count}", zh=":material/timer: 即将超期 {count}"),
     "unowned": Text(en=":material/person_off: No owner {count}", zh=":material/person_off: 无人负责 {count}"),
     "elsewhere": Text(
-        en=":material/hourglass_top: At another department {count}", zh=":material/hourglass_top: 等待其他部门 {count}"
+        en=":material/hourglass_top: Waiting for others {count}", zh=":material/hourglass_top: 等待他人 {count}"
     ),
 }
 NONE_OPEN = Text(en="No open complaint", zh="没有未结投诉")
@@ -29,6 +31,7 @@ OWNER = Text(en="Owner", zh="负责人")
 NOBODY = Text(en="nobody", zh="无人负责")
 TEAM = Text(en="Team", zh="团队")
 DEPARTMENT = Text(en="Waiting at", zh="等待部门")
+WAITING_FOR = Text(en="Waiting for", zh="等待对象")
 OPENED = Text(en="Opened", zh="受理时间")
 DUE = Text(en="Due", zh="截止时间")
 OVERDUE = Text(en="Past due by", zh="已逾期")

@@ -1,0 +1,45 @@
+"""The roles people have, and what each of them may do. Which rows they see is said in data_access/scope.py."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    STAFF = "staff"
+    LEAD = "lead"
+    EXECUTIVE = "executive"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    LOG_FEEDBACK = "log_feedback"
+    LOG_COMPLAINT = "log_complaint"
+    CLOSE_COMPLAINT = "close_complaint"
+    WORK_ON_COMPLAINT = "work_on_complaint"
+    CONFIRM_FEEDBACK = "confirm_feedback"
+    CONFIRM_UNSEEN = "confirm_unseen"  # that a score was given which no lead can confirm, without seeing it
+    VOID_ENTRY = "void_entry"
+    IMPORT = "import"
+    SEE_DATA_HEALTH = "see_data_health"
+    MANAGE_PEOPLE = "manage_people"
+    SEE_AUDIT = "see_audit"
+    MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
+
+
+ALLOWED: dict[Role, frozenset[Action]] = {
+    Role.STAFF: frozenset(
+        {Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT}
+    ),
+    Role.LEAD: frozenset(
+        {
+            Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
+            Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
+        }
+    ),
+    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
+    Role.ADMIN: frozenset(
+        {
+            Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,
+            Action.MANAGE_STANDARDS,
+        }
+    ),
+}  # fmt: skip

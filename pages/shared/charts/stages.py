@@ -1,0 +1,90 @@
+"""Where the time of one complaint went: its stages on one line, as long as they took."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from metrics import formats
+from metrics.words import Language
+from pages.shared.charts import figure as parts
+from pages.shared.charts.figure import Chart, escape
+from pages.shared.texts import workflow as words
+
+HEIGHT_OF_ROW = 40  # px
+LEAST_SHARE = 0.006  # of the whole: a stage of a minute can still be seen
+SHADES = {"received": 0.45, "investigated": 0.62, "solution": 0.85, "answered": 0.35, "confirmed": 0.3}
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stage with who had it; `begin` and `end` are minutes since the complaint was opened. `elsewhere`: another
+    department had it, which is drawn in grey."""
+
+    stage: str
+    said: str
+    who: str
+    begin: float
+    end: float
+    elsewhere: bool = False
+    running: bool = False
+
+    @property
+    def minutes(self) -> float:
+        return self.end - self.begin
+
+
+def stage_bar(spans: Sequence[Span], due: float | None, language: Language) -> Chart:
+    """A row for each span, the first on top; `due` in minutes since the opening."""
+    whole = max([span.end for span in spans] + [due or 0.0]) or 1.0
+    texts = [formats.duration(span.minutes, language) for span in spans]
+    hover = [
+        f"{escape(span.said)}<br>{escape(span.who)}<br>{escape(text)}" for span, text in zip(spans, texts, strict=True)
+    ]
+    figure = {
+        "data": [
+            {
+                "type": "bar", "orientation": "h", "base": [span.begin for span in spans],
+                "x": [max(span.minutes, whole * LEAST_SHARE) for span in spans], "y": list(range(len(spans))),
+                "width": 0.56, "hoverinfo": "text", "hovertext": hover, "cliponaxis": False,
+                "text": [escape(text) for text in texts], "textposition": "outside",
+                "textfont": {"color": parts.INK, "size": parts.NORMAL}, "constraintext": "none",
+                "marker": {
+                    "color": [parts.CONTEXT if span.elsewhere else parts.DATA for span in spans],
+                    "opacity": [SHADES.get(span.stage, 0.6) for span in spans], "cornerradius": 3,
+                },
+            }
+        ],
+        "layout": parts.layout(
+            HEIGHT_OF_ROW * len(spans) + 46,
+            hovermode="closest",
+            margin={"l": 4, "r": 64, "t": 22, "b": 4, "pad": 6},
+            xaxis=parts.axis([], [], range=[0, whole * 1.04], showticklabels=False),
+            yaxis=parts.axis(
+                list(range(len(spans))), [_name(span) for span in spans], range=[len(spans) - 0.4, -0.6],
+            ),
+            shapes=[] if due is None else [_due(due)],
+            annotations=[] if due is None else [_due_label(due, whole, language)],
+        ),
+    }  # fmt: skip
+    items = [
+        words.STAGE_ITEM.said(language, stage=span.said, who=span.who, duration=text)
+        for span, text in zip(spans, texts, strict=True)
+    ]
+    return Chart(figure, words.STAGE_ALT.said(language, items=parts.listed(items, language)))
+
+
+def _name(span: Span) -> str:
+    return f"{escape(span.said)}<br><span style='font-size:{parts.SMALL}px'>{parts.broken(span.who, 12, 1)}</span>"
+
+
+def _due(at: float) -> dict[str, Any]:
+    line = {"color": parts.ATTENTION, "width": 1.5}
+    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line, "name": "due"}
+
+
+def _due_label(at: float, whole: float, language: Language) -> dict[str, Any]:
+    side = "right" if at > whole * 0.8 else "left" if at < whole * 0.2 else "center"
+    return parts.label(
+        escape(words.DUE_MARK.said(language)), x=at, y=1, yref="paper", xanchor=side, yanchor="bottom",
+        font={"color": parts.ATTENTION, "size": parts.SMALL},
+    )  # fmt: skip
