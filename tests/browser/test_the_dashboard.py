@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
 from data_access import asking, people
 from data_access.clock import clock_of
 from data_access.engine import open_database, reading
 from data_access.mirror import Mirror
+from data_access.schema import complaint
 from data_access.settings import Settings, read
 from metrics import complaints, formats, periods, satisfaction
 from metrics.declare import Metric, Reading, needed_by
@@ -23,6 +25,7 @@ from tests.browser.visiting import rerun, settled, turn_to, visit
 from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.pages.conftest import LEAD, STAFF
 
+COLLEAGUE, COLLEAGUE_NAME = 12, "Wang Yiming"  # of the same team
 LEAD_AND_ADMIN = 5  # of After-sales 2
 CONTACTS = """工单编号,受理时间,首次响应时间,解决时间,客服姓名,团队,渠道,客户名称,问题类别,满意度
 B-1,2026-11-19 09:00,2026-11-19 09:10,2026-11-19 11:00,吴佩珊,售后二组,电话,测试客户甲,退货,5
@@ -252,3 +255,47 @@ def test_who_may_not_import_gets_no_page_by_its_address(demo: Server, page: Page
     visit(page, f"{demo.address}/import?as={STAFF}")
     expect(page.get_by_text("此页面不属于您的角色。")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
+
+
+def test_a_complaint_goes_all_the_way_through_as_three_people(demo: Server, root: Path, new_page: OpenPage) -> None:
+    """A member of staff hands it over, a colleague resolves it, their lead confirms it with the customer."""
+    number = _complaint_of(root, STAFF)
+    address = f"{demo.address}/complaint?number={number}&lang=en"
+    page = new_page(language="en-GB")
+    visit(page, f"{address}&as={STAFF}")
+    _step(page, "Hand over")
+    page.get_by_role("combobox", name="A person").fill(COLLEAGUE_NAME)
+    page.get_by_role("option", name=COLLEAGUE_NAME).click()
+    page.get_by_label("Why").fill("knows the customer")
+    _send(page, "Hand over", f"Complaint {number} is handed over.")
+    visit(page, f"{address}&as={COLLEAGUE}")
+    expect(page.get_by_text("knows the customer")).to_be_visible()
+    _step(page, "Resolve")
+    page.get_by_role("combobox", name="Cause").fill("wrong address")
+    page.get_by_role("option", name="wrong address").click()
+    page.get_by_role("radio", name="compensated").click()
+    _send(page, "Resolve", f"Complaint {number} is resolved.")
+    visit(page, f"{address}&as={LEAD}")
+    _send(page, "Confirm with the customer", f"Complaint {number} is closed.")
+    expect(page.get_by_text("confirmed it with the customer")).to_be_visible()
+
+
+def _step(page: Page, name: str) -> None:
+    """Choose what to do next."""
+    page.get_by_role("radio", name=name).click()
+    rerun(page)
+
+
+def _send(page: Page, name: str, said: str) -> None:
+    page.get_by_role("button", name=name).last.click()
+    expect(page.get_by_text(said)).to_be_visible()
+
+
+def _complaint_of(root: Path, member_id: int) -> int:
+    """An open complaint that this person holds."""
+    engine = open_database(database_of(root))
+    asked = select(complaint.c.id).where(complaint.c.member_id == member_id, complaint.c.ended_on.is_(None))
+    with reading(engine) as connection:
+        found = int(connection.execute(asked.order_by(complaint.c.id.desc())).scalars().first() or 0)
+    engine.dispose()
+    return found
