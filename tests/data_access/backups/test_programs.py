@@ -74,10 +74,6 @@ def test_newer_programs_are_taken_for_a_file_that_only_they_read_and_set_nothing
     server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "kept.backup"
-    log_twice(server, "SET later_timeout = 0;")
-    before = everything(server)
-    of(server).back_up(server, file)
-    log_twice(server, "after")
     with reading(server) as connection:
         its_own = int(connection.execute(text("SHOW server_version_num")).scalar_one()) // 10_000
     cannot = "echo 'pg_restore: error: unsupported version (1.99) in file header' >&2; exit 1"
@@ -85,6 +81,10 @@ def test_newer_programs_are_taken_for_a_file_that_only_they_read_and_set_nothing
     installed(tmp_path / "installed", its_own, pg_restore=cannot)
     installed(tmp_path / "installed", its_own + 1, pg_restore=sets_more)
     monkeypatch.setattr(programs, "INSTALLED", tmp_path / "installed")
+    log_twice(server, "SET later_timeout = 0;")
+    before = everything(server)
+    of(server).back_up(server, file)
+    log_twice(server, "after")
     of(server).restore(server, file, told(server))
     assert everything(server) == before
 
