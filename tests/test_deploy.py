@@ -102,3 +102,11 @@ def test_a_failing_backup_removes_none(tmp_path: Path) -> None:
     done = subprocess.run([DEPLOY / "backup", "daily", tmp_path], cwd=ROOT, env=told, check=False, capture_output=True)
     assert done.returncode != 0
     assert len(list(tmp_path.glob("daily-*"))) == 20
+
+
+def test_the_image_holds_programs_that_can_back_up_the_database_beside_it() -> None:
+    database = re.search(r"image: postgres:(\d+)", text_of("deploy/compose.yml"))
+    programs = re.search(r"postgresql-client-(\d+)", text_of("deploy/Dockerfile"))
+    assert database is not None
+    assert programs is not None
+    assert int(programs[1]) >= int(database[1])

@@ -33,6 +33,12 @@ TOO_NEW = Text(
     "Nothing was changed.",
     zh="{file} 由更新版本的看板生成（{revision}）。请先升级程序。未做任何更改。",
 )
+TOO_NEW_A_FORMAT = Text(
+    en="{file} was made by a newer pg_dump, and pg_restore of version {version} on this machine cannot read it. "
+    "Install the postgresql-client of the PostgreSQL it was made with, or a newer one. Nothing was changed.",
+    zh="{file} 由更新版本的 pg_dump 生成，此机器上的 pg_restore（版本 {version}）无法读取。"
+    "请安装生成该备份时所用版本或更新版本的 postgresql-client。未做任何更改。",
+)
 NOTHING_THERE = Text(
     en="The database is empty or not there, so there is nothing to back up.", zh="数据库为空或不存在，无需备份。"
 )

@@ -19,11 +19,23 @@ from data_access.backups.files import (
     NOT_OURS,
     NOTHING_THERE,
     TOO_NEW,
+    TOO_NEW_A_FORMAT,
     Refused,
     published,
     safety_name,
 )
-from data_access.backups.programs import complaints_in, contents, environment, last, programs_for, run, where
+from data_access.backups.programs import (
+    beginning,
+    complaints_in,
+    environment,
+    last,
+    listed,
+    programs_for,
+    run,
+    too_new_for,
+    version_of,
+    where,
+)
 from data_access.dialect import WALL_SCHEMA
 from data_access.engine import reading
 from data_access.migrate import knows, migrate, revision, tables
@@ -115,7 +127,7 @@ def restore(database: Engine, file: Path, settings: Settings) -> Path | None:
         Refused
     """
     with database.connect() as connection:
-        programs = programs_for(connection, "pg_restore", "psql", "pg_dump")
+        programs = programs_for(connection, "pg_restore", "psql", "pg_dump", reads=file)
     _refuse_unfit(database, file, programs["pg_restore"])
     there = tables(database)
     if there and "alembic_version" not in there:
@@ -138,10 +150,12 @@ def restore(database: Engine, file: Path, settings: Settings) -> Path | None:
 
 
 def _refuse_unfit(database: Engine, file: Path, pg_restore: str) -> None:
-    listed = subprocess.run([pg_restore, "--list", file], capture_output=True, text=True, check=False)
-    if listed.returncode:
-        raise Refused(DAMAGED, file=file, what=last(listed.stderr))
-    held = {line.split()[6] for line in listed.stdout.splitlines() if " TABLE DATA " in line}
+    entries = listed(pg_restore, file)
+    if entries.returncode:
+        if too_new_for(pg_restore, file):
+            raise Refused(TOO_NEW_A_FORMAT, file=file, version=version_of(pg_restore))
+        raise Refused(DAMAGED, file=file, what=last(entries.stderr))
+    held = {line.split()[6] for line in entries.stdout.splitlines() if " TABLE DATA " in line}
     if not {"alembic_version", fact_counter.name} <= held:
         raise Refused(NOT_A_BACKUP, file=file)
     one = subprocess.run(
@@ -200,7 +214,8 @@ def _pour(
         tempfile.NamedTemporaryFile("w", encoding="utf-8") as wanted,
     ):
         if not walled:
-            wanted.writelines(line for line in contents(programs["pg_restore"], file) if not _OF_THE_WALL.search(line))
+            entries = listed(programs["pg_restore"], file).stdout.splitlines(keepends=True)
+            wanted.writelines(line for line in entries if not _OF_THE_WALL.search(line))
             wanted.flush()
             unpack.append(f"--use-list={wanted.name}")
         psql = subprocess.Popen(
@@ -211,6 +226,7 @@ def _pour(
         assert backup.stdout is not None
         with suppress(BrokenPipeError):  # psql says itself why it gave up
             psql.stdin.write(begins.encode())
+            psql.stdin.write(beginning(backup.stdout, database))
             shutil.copyfileobj(backup.stdout, psql.stdin)
             if backup.wait():
                 psql.kill()  # which ends its transaction, even within a table's rows

@@ -18,7 +18,6 @@ import pytest
 from sqlalchemy import Engine, func, insert, select, text, update
 
 from data_access import migrate as migrating
-from data_access.backups import programs
 from data_access.backups.command import of
 from data_access.backups.files import Refused, kind_of, published
 from data_access.check import compare
@@ -365,23 +364,6 @@ def test_a_restoring_that_is_killed_leaves_the_database_as_it_was(empty_file: En
 def server(tmp_path: Path) -> Iterator[Engine]:
     with a_database(POSTGRESQL, tmp_path) as engine:
         yield engine
-
-
-@pytest.mark.postgres
-def test_without_postgresqls_own_programs_a_sentence_says_what_to_install(
-    server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(programs, "INSTALLED", tmp_path)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Refused, match="apt-get install postgresql-client"):
-        of(server).back_up(server, tmp_path / "kept.backup")
-
-
-@pytest.mark.postgres
-def test_no_word_that_others_can_read_holds_the_password(server: Engine) -> None:
-    secret = open_database(server.url.set(password="hunter2 & more").render_as_string(hide_password=False))
-    assert "hunter2" not in programs.where(secret)
-    assert programs.environment(secret)["PGPASSWORD"] == "hunter2 & more"
 
 
 @pytest.mark.postgres
