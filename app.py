@@ -4,9 +4,11 @@
 """
 
 import gc
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import NoReturn
 
 import pandas  # noqa: F401 - loaded before the first visitor, not by them
 import plotly.graph_objects  # noqa: F401
@@ -31,18 +33,24 @@ from pages.sign_in.gate import Gate
 from pages.sign_in.headers import Headers
 
 
+def _not_started(why: str) -> NoReturn:
+    """End the process with a sentence; an exception would come out of the server below forty lines of its own."""
+    print(f"Not started: {why}", file=sys.stderr, flush=True)
+    os._exit(1)
+
+
 def _refuse_to_listen_elsewhere(sign_in: SignIn) -> None:
     """Whoever reaches a port without sign-in is let in, so that must be nobody else. With it, they need a name."""
     address = config.get_option("server.address")
     if address in LOCAL_NAMES or (sign_in.on and sign_in.address):
         return
     if sign_in.on:
-        sys.exit(
-            f"Not started: server.address is {address or 'every address'}, but DASHBOARD_ADDRESS is not set. Set it to "
+        _not_started(
+            f"server.address is {address or 'every address'}, but DASHBOARD_ADDRESS is not set. Set it to "
             "what people will type, like https://dashboard.example.com, or set server.address=localhost."
         )
-    sys.exit(
-        f"Not started: server.address is {address or 'every address'}, but no sign-in is configured. "
+    _not_started(
+        f"server.address is {address or 'every address'}, but no sign-in is configured. "
         "Whoever reaches this port could read and change everything. Set server.address=localhost, or set "
         "DASHBOARD_SIGN_IN=accounts."
     )
@@ -56,9 +64,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         _refuse_to_listen_elsewhere(settings.sign_in)
         house = session.house()
     except WrongSettings as wrong:
-        sys.exit(f"Not started: {wrong}")
+        _not_started(str(wrong))
     except OperationalError as away:
-        sys.exit(f"Not started: the database cannot be reached ({str(away.orig).strip().splitlines()[0]}).")
+        _not_started(f"the database cannot be reached ({str(away.orig).strip().splitlines()[0]}).")
     house.mirror.refresh()
     if settings.sign_in.on:
         log_lines.write_structured()

@@ -4,6 +4,7 @@ Each command is a function that adds itself to the parser; `COMMANDS` lists them
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -148,6 +149,9 @@ def main(words: list[str] | None = None) -> int:
     except WrongSettings as wrong:
         complain(WRONG, sentence=wrong)
         return 2
+    except BrokenPipeError:  # who read the output has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains at its end
+        return 1
     except DBAPIError as error:
         if trouble(error) is not Trouble.AWAY:
             raise

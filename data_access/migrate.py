@@ -3,6 +3,7 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -24,23 +25,30 @@ WORKING_TIME_SINCE = "0007"  # facts stored before count their working hours whe
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def _config() -> Config:
+def _config(folder: Path | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(folder or FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 
 
+@cache
+def _known(folder: Path) -> tuple[str, ...]:
+    """Every revision of this program, newest first.
+
+    Looked up once, when a process begins: an upgrade puts newer files beneath a program that still runs.
+    """
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config(folder)).walk_revisions())
+
+
 def newest() -> str:
     """The revision this version of the dashboard needs."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None
-    return head
+    return _known(FOLDER)[0]
 
 
 def knows(named: str) -> bool:
     """Whether a database at this revision can be brought to the newest: it is not of a newer version's."""
-    return any(step.revision == named for step in ScriptDirectory.from_config(_config()).walk_revisions())
+    return named in _known(FOLDER)
 
 
 def revision(engine: Engine) -> str | None:

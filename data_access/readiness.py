@@ -1,7 +1,6 @@
 """Whether the database can be served by this program: it answers, and is at the revision that the program needs."""
 
 from enum import Enum
-from functools import cache
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -38,7 +37,7 @@ def report(servers: Servers) -> tuple[bool, str]:
 def unfit(servers: Servers) -> NotReady | None:
     """Whether the database is behind or ahead of this program; raises where it cannot be asked."""
     found = servers.read(revision_found, LOGIN, first_hand=True)
-    if found == _needed():
+    if found == newest():
         return None
     return NotReady.BEHIND if found is None or knows(found) else NotReady.AHEAD
 
@@ -51,8 +50,3 @@ def is_away(error: BaseException) -> bool:
 def is_of_database(error: BaseException) -> bool:
     """Whether it was the database that failed, in whatever way, and not this program."""
     return isinstance(error, DBAPIError)
-
-
-@cache
-def _needed() -> str:
-    return newest()

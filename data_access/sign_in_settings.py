@@ -18,6 +18,10 @@ LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 LONGEST_SESSION_DAYS = 90
 LONGEST_IDLE_MINUTES = 7 * 24 * 60
 
+# What deploy/environment.example holds in the place of each secret, so that everybody knows it.
+NOT_CHANGED = "change-me"
+RANDOM = 'python3 -c "import secrets; print(secrets.token_hex(32))"'
+
 PROVIDER = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
 PROVIDER_ROLES = ("OIDC_ROLES_CLAIM", "OIDC_ROLES")
 # These mean nothing while nobody signs in.
@@ -91,6 +95,7 @@ def read_sign_in(given: Mapping[str, str], database_named: bool) -> SignIn:
             "DASHBOARD_SIGN_IN is set, but DATABASE_URL is not, and nobody signs in to the invented company. "
             "Set DATABASE_URL like sqlite:///data/our_team.db, or unset DASHBOARD_SIGN_IN."
         )
+    _no_secret_of_the_example(values)
     plain = _switch(values, "DASHBOARD_PLAIN_HTTP")
     address = _address(values, plain)
     return SignIn(
@@ -112,6 +117,16 @@ def _nothing_without_sign_in(values: Mapping[str, str]) -> None:
                 f"{name} is set, but DASHBOARD_SIGN_IN is not, so nobody would have to sign in. "
                 f"Set DASHBOARD_SIGN_IN={way}, or unset {name}."
             )
+
+
+def _no_secret_of_the_example(values: Mapping[str, str]) -> None:
+    where = {
+        "STREAMLIT_SERVER_COOKIE_SECRET": f"a random text ({RANDOM})",
+        "OIDC_CLIENT_SECRET": "what the provider gave",
+    }
+    for name, what in where.items():
+        if values.get(name) == NOT_CHANGED:
+            raise WrongSettings(f"{name} is still {NOT_CHANGED}, which everybody knows. Set it to {what}.")
 
 
 def _address(values: Mapping[str, str], plain: bool) -> str | None:

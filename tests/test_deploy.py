@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from data_access.__main__ import main
-from data_access.settings import read
+from data_access.settings import WrongSettings, read
 from data_access.sign_in_settings import ONLY_WITH_SIGN_IN
 from pages.sign_in.addresses import BACK_FROM_PROVIDER
 from tests.conftest import ROOT
@@ -52,8 +52,11 @@ def test_each_setting_of_the_example_stands_below_its_explanation() -> None:
         before = line
 
 
-def test_the_example_is_a_whole_configuration() -> None:
-    settings = read(given(all_of_them=False))
+def test_the_example_is_a_whole_configuration_but_for_its_secret() -> None:
+    example = given(all_of_them=False)
+    with pytest.raises(WrongSettings, match="STREAMLIT_SERVER_COOKIE_SECRET"):
+        read(example)
+    settings = read({**example, "STREAMLIT_SERVER_COOKIE_SECRET": "something else"})
     assert settings.sign_in.accounts
     assert settings.sign_in.encrypted
 

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -9,6 +12,7 @@ from data_access.engine import write
 from data_access.migrate import tables
 from data_access.mirror import Mirror
 from data_access.schema import FACTS, suggestion
+from data_access.settings import ROOT
 from tests.data_access.test_engine import log_praise
 
 
@@ -134,3 +138,14 @@ def test_the_demo_is_made_renewed_and_kept_where_people_wrote(terminal, tmp_path
     assert command_line.main(["demo", "--force"]) == 0
     assert capsys.readouterr().out.endswith("The demo company is ready.\n")
     engine.dispose()
+
+
+def test_a_reader_of_the_output_who_has_seen_enough_gets_no_traceback(empty, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", empty.url.render_as_string(hide_password=False))
+    nobody, output = os.pipe()
+    os.close(nobody)
+    words = [sys.executable, "-m", "data_access", "check"]
+    done = subprocess.run(words, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(output)
+    assert done.returncode == 1
+    assert done.stderr == b""

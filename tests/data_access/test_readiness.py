@@ -1,11 +1,12 @@
 """Whether a database can be served, and why it cannot."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
-from data_access import readiness
+from data_access import migrate, readiness
 from data_access.engine import open_database, writing
 from data_access.readiness import NotReady, is_away
 from data_access.servers import Servers
@@ -37,6 +38,19 @@ def test_an_empty_database_and_one_of_an_earlier_version_are_behind(
 
 
 def test_a_database_of_a_later_version_is_ahead(empty: Engine) -> None:
+    at(empty, "9999")
+    assert why_not_ready(empty) is NotReady.AHEAD
+
+
+def test_a_process_that_runs_on_while_an_upgrade_renews_its_files_is_not_told_to_prepare(
+    empty: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(migrate.FOLDER, tmp_path / "migrations"))
+    monkeypatch.setattr(migrate, "FOLDER", folder)
+    assert why_not_ready(empty) is None
+    newest = migrate.newest()
+    (folder / "versions" / "9999_of_the_upgrade.py").write_text(f"revision = '9999'\ndown_revision = '{newest}'\n")
+    assert why_not_ready(empty) is None  # not migrated yet, so it goes on
     at(empty, "9999")
     assert why_not_ready(empty) is NotReady.AHEAD
 

@@ -81,6 +81,8 @@ def test_times_after_which_a_session_ends_can_be_set() -> None:
             {**ACCOUNTS, "DASHBOARD_ADDRESS": "https://a.example.com", "DASHBOARD_PLAIN_HTTP": "1"},
             "Unset DASHBOARD_PLAIN_HTTP",
         ),
+        ({**ACCOUNTS, "STREAMLIT_SERVER_COOKIE_SECRET": "change-me"}, "Set it to a random text"),
+        ({**PROVIDER, "OIDC_CLIENT_SECRET": "change-me"}, "Set it to what the provider gave"),
         ({**ACCOUNTS, "DASHBOARD_PLAIN_HTTP": "yes"}, "Set it to 1, or unset it"),
         ({**ACCOUNTS, "DASHBOARD_IDLE_MINUTES": "0"}, "a whole number from 1 to"),
         ({**ACCOUNTS, "DASHBOARD_SESSION_DAYS": "two"}, "a whole number from 1 to"),

@@ -55,7 +55,7 @@ from tests.data_access.world import (
     noon,
     put,
 )
-from tests.databases import SQLITE, TODAY, ZONE, a_database
+from tests.databases import POSTGRESQL, SQLITE, TODAY, ZONE, a_database
 
 pytestmark = pytest.mark.postgres
 
@@ -274,6 +274,14 @@ def test_who_steps_past_the_wall_is_back_behind_it_afterwards(world: World) -> N
         with pytest.raises(DBAPIError), connection.begin_nested(), past_the_wall(connection):
             connection.execute(text("SELECT 1 / 0"))
         assert {row.member_id for row in connection.execute(select(interaction))} == {CAI}
+
+
+def test_where_there_is_no_wall_nobody_becomes_a_role_that_may_not_exist(tmp_path: Path) -> None:
+    with a_database(POSTGRESQL, tmp_path) as engine:
+        assert not guarded(engine)
+        person = acting_for(Scope(CAI, frozenset({Role.ADMIN})))
+        with reading(engine, person) as connection, past_the_wall(connection):
+            assert connection.scalar(text("SELECT current_setting('role')")) == "none"
 
 
 def test_a_command_stores_as_it_does_without_the_wall(world: World) -> None:
