@@ -6,11 +6,10 @@ Each command is a function that adds itself to the parser; `COMMANDS` lists them
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from data_access import check
@@ -19,10 +18,11 @@ from data_access.audit_command import add_audit
 from data_access.backups.command import add_backup, add_restore
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
-from data_access.engine import Trouble, open_database, trouble
+from data_access.due_command import add_due
+from data_access.engine import Trouble, trouble
 from data_access.erasing.command import add_erase, add_retention
 from data_access.import_command import add_import
-from data_access.migrate import migrate
+from data_access.migrate import opened
 from data_access.mirror import Mirror
 from data_access.settings import DEMO_DATABASE, Settings, WrongSettings, read
 from data_access.wall_command import add_wall
@@ -55,7 +55,7 @@ WRONG = Text(en="Wrong settings: {sentence}", zh="配置有误：{sentence}")
 
 def prepare(arguments: argparse.Namespace, settings: Settings) -> int:
     """Migrate; for the demo, also make or renew its company."""
-    with _ready(settings) as database:
+    with opened(settings) as database:
         if settings.demo:
             prepare_demo(database, settings, say)
     say(MIGRATED)
@@ -64,7 +64,7 @@ def prepare(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def compare(arguments: argparse.Namespace, settings: Settings) -> int:
     """Build a mirror and compare it; 1 if anything differs."""
-    with _ready(settings) as database, closing(Mirror(database)) as mirror:
+    with opened(settings) as database, closing(Mirror(database)) as mirror:
         found = check.compare(mirror)
     for table in found:
         text, filled = table.text
@@ -77,24 +77,13 @@ def compare(arguments: argparse.Namespace, settings: Settings) -> int:
 def demo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Make the demo company in its own database, whatever DATABASE_URL says; 1 if people's rows are in the way."""
     own = Settings(DEMO_DATABASE, settings.zone, settings.currency, settings.fixed_today)
-    with _ready(own) as database:
+    with opened(own) as database:
         made = remake_demo(database, own, say, force=arguments.force)
     if not made:
         complain(DEMO_KEPT)
         return 1
     say(DEMO_MADE)
     return 0
-
-
-@contextmanager
-def _ready(settings: Settings) -> Iterator[Engine]:
-    """The migrated database, closed afterwards: only then does SQLite put its log away."""
-    database = open_database(settings.database_url)
-    try:
-        migrate(database, settings)
-        yield database
-    finally:
-        database.dispose()
 
 
 def add_prepare(commands: Commands) -> None:
@@ -126,6 +115,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_backup,
     add_restore,
     add_audit,
+    add_due,
     add_erase,
     add_retention,
     add_wall,

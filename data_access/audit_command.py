@@ -9,8 +9,8 @@ from data_access.audit_chain import Link, hash_of, verify
 from data_access.audit_questions import since
 from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
-from data_access.engine import open_database, reading, unhurried
-from data_access.migrate import migrate
+from data_access.engine import reading, unhurried
+from data_access.migrate import opened
 from data_access.settings import Settings
 from metrics.words import Text
 
@@ -53,19 +53,14 @@ def audit(arguments: argparse.Namespace, settings: Settings) -> int:
     if not arguments.verify and arguments.since is None and arguments.knew is None:
         complain(WHICH)
         return 2
-    database = open_database(settings.database_url)
-    try:
-        migrate(database, settings)
-        with reading(database) as connection:
-            unhurried(connection)
-            if arguments.since is not None:
-                for entry in since(connection, clock_of(connection, settings).midnight(arguments.since)):
-                    print(_line(entry))
-            if arguments.verify or arguments.knew is not None:
-                return _verify(connection, arguments.knew)
-            return 0
-    finally:
-        database.dispose()
+    with opened(settings) as database, reading(database) as connection:
+        unhurried(connection)
+        if arguments.since is not None:
+            for entry in since(connection, clock_of(connection, settings).midnight(arguments.since)):
+                print(_line(entry))
+        if arguments.verify or arguments.knew is not None:
+            return _verify(connection, arguments.knew)
+        return 0
 
 
 def _verify(connection: Any, knew: Link | None) -> int:

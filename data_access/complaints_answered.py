@@ -15,9 +15,9 @@ def complaints_to_confirm(
 ) -> pd.DataFrame:
     """Answered complaints that nobody has closed yet, the longest waiting on top; the first `limit` of them.
 
-    They are resolved and in no backlog. One row per complaint. Columns: complaint_id, tier, category, severity,
-    channel, answered_on (date), waiting_days (calendar days), all (how many there are), customer, member and member_en
-    (owner, missing when nobody holds it), team, team_en.
+    They are resolved and in no backlog. One row per complaint. Columns: complaint_id, member_id, tier, category,
+    severity, channel, answered_on (date), waiting_days (calendar days), all (how many there are), customer, member and
+    member_en (owner, missing when nobody holds it), team, team_en.
 
     Source: complaint, filled by pages/complaints and importers/.
     """
@@ -27,7 +27,7 @@ def complaints_to_confirm(
         *filters.rules_or_none(c),
     ]  # fmt: skip
     total = select(func.count()).select_from(c).where(*rules).scalar_subquery().label("all")
-    columns = ("tier", "category", "severity", "channel")
+    columns = ("member_id", "tier", "category", "severity", "channel")
     asked = with_names(
         c, scope, c.c.id.label("complaint_id"), *(c.c[name] for name in columns), c.c.ended_on.label("answered_on"),
         total,
@@ -35,4 +35,5 @@ def complaints_to_confirm(
     found = pd.read_sql(asked.order_by(c.c.ended_on, c.c.id).limit(limit), connection)
     found["waiting_days"] = pd.Series([(clock.today - day).days for day in found["answered_on"]], dtype="int64")
     found["answered_on"] = pd.to_datetime(found["answered_on"])
+    found["member_id"] = found["member_id"].astype("Int64")
     return found

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from data_access import wall
 from data_access.acting import LOGIN
 from data_access.dialect import driver, is_postgresql
-from data_access.engine import reading
+from data_access.engine import open_database, reading
 from data_access.schema import fact_counter, setting
 from data_access.settings import Settings, WrongSettings
 from data_access.working_time import first_calendar, recount
@@ -71,6 +71,17 @@ def migrate(engine: Engine, settings: Settings) -> bool:
     done = _migrate(engine, settings)
     wall.adopt(engine, raising=settings.wall)
     return done
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Engine]:
+    """The migrated database for one command, closed afterwards: only then does SQLite put its log away."""
+    database = open_database(settings.database_url)
+    try:
+        migrate(database, settings)
+        yield database
+    finally:
+        database.dispose()
 
 
 def _migrate(engine: Engine, settings: Settings) -> bool:

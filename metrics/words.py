@@ -25,3 +25,15 @@ class Text:
         """Return the text in `language` with its places filled; an unfilled place raises KeyError."""
         words = self.zh if language == "zh" else self.en
         return words.format(**filled) if filled else words
+
+
+def spoken(stored: str, language: Language) -> str:
+    """A stored word given in both languages, "物流延误 / Late delivery", in this one; others as they are."""
+    first, divided, second = stored.partition(" / ")
+    if not divided or _is_chinese(first) == _is_chinese(second):
+        return stored
+    return first if _is_chinese(first) == (language == "zh") else second
+
+
+def _is_chinese(words: str) -> bool:
+    return any("\u4e00" <= sign <= "\u9fff" for sign in words)

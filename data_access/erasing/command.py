@@ -2,8 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -11,13 +10,13 @@ from sqlalchemy import Connection, Engine
 from data_access.clock import Clock, clock_of
 from data_access.command_line import complain, language, say
 from data_access.dialect import leave_nothing_behind
-from data_access.engine import open_database, unhurried, write
+from data_access.engine import unhurried, write
 from data_access.erasing import retention as keeping
 from data_access.erasing import words
 from data_access.erasing.erase import erase as erase_person
 from data_access.erasing.facts import Removed
 from data_access.erasing.persons import find_customer, find_member
-from data_access.migrate import migrate
+from data_access.migrate import opened
 from data_access.rejected import Rejected
 from data_access.schema import metadata
 from data_access.settings import Settings
@@ -57,7 +56,7 @@ def erase(arguments: argparse.Namespace, settings: Settings) -> int:
     """Erase one person; 1 if there is nobody to erase, or traces may be left, 2 if nobody was named."""
     if (arguments.customer is None) == (arguments.member is None):
         if arguments.tidy and arguments.customer is None:
-            with _opened(settings) as database:
+            with opened(settings) as database:
                 return _tidy(database, metadata.tables)
         complain(words.WHICH)
         return 2
@@ -67,7 +66,7 @@ def erase(arguments: argparse.Namespace, settings: Settings) -> int:
         person = find(connection, (arguments.customer or arguments.member).strip())
         return erase_person(connection, person, clock)
 
-    with _opened(settings) as database:
+    with opened(settings) as database:
         return _remove(database, settings, work, words.NUMBERS_STAY, dry_run=arguments.dry_run)
 
 
@@ -76,7 +75,7 @@ def retention(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.months is None and not arguments.apply and not arguments.tidy:
         complain(words.WHAT_TO_DO)
         return 2
-    with _opened(settings) as database:
+    with opened(settings) as database:
         if arguments.months is not None:
             try:
                 write(database, lambda c: keeping.set_months(c, arguments.months or None, clock_of(c, settings)))
@@ -142,13 +141,3 @@ def _tidy(database: Engine, tables: Any) -> int:
         return 1
     say(words.TIDIED)
     return 0
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Engine]:
-    database = open_database(settings.database_url)
-    try:
-        migrate(database, settings)
-        yield database
-    finally:
-        database.dispose()

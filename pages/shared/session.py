@@ -25,7 +25,7 @@ from data_access.servers import Servers, open_standby
 from data_access.settings import Settings, read
 from data_access.watch import Watch
 from data_access.working_time import Calendars
-from metrics.words import LANGUAGES, Language, Text
+from metrics.words import LANGUAGES, Language, Text, spoken
 
 # Only the gate (pages/sign_in/gate.py) can set it: it takes away what somebody outside sent under this name.
 SESSION_HEADER = "x-dashboard-session"
@@ -127,14 +127,7 @@ def name_of(name: str | None, name_en: str | None) -> str:
 
 def in_language(stored: str) -> str:
     """A stored word given in both languages, "物流延误 / Late delivery", in the visitor's; others as they are."""
-    first, divided, second = stored.partition(" / ")
-    if not divided or _is_chinese(first) == _is_chinese(second):
-        return stored
-    return first if _is_chinese(first) == (language() == "zh") else second
-
-
-def _is_chinese(words: str) -> bool:
-    return any("\u4e00" <= sign <= "\u9fff" for sign in words)
+    return spoken(stored, language())
 
 
 def visitor() -> Visitor | None:

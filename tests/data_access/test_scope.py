@@ -138,6 +138,7 @@ ARGUMENTS: dict[str, Any] = {
     "sign_in": SignIn(accounts=True),
     "calendar": OFFICE_HOURS,
     "revision": 0,
+    "until": TODAY,
     "ending": "solved",
     "complaints": ((2, 0),),
 }

@@ -1,0 +1,63 @@
+"""What is due, person by person: the same as their pages show, for whoever mails or prints it."""
+
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from data_access import people
+from data_access.clock import Clock
+from data_access.complaints import complaints_open
+from data_access.complaints_answered import complaints_to_confirm
+from data_access.scope import OWNER, Role, Scope
+
+OWN, NOBODYS, CALL_BACK = "own", "nobodys", "call_back"
+# So many days after the answer the customer is asked whether it settles the matter.
+CALL_BACK_AFTER_DAYS = 3
+_COLUMNS = ["complaint_id", "kind", "customer", "category", "severity", "due_at", "overdue"]
+
+
+def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) -> pd.DataFrame:
+    """What this person has to see to until the end of the day `until`, the most urgent first.
+
+    Their open complaints that are due by then; for leads also those of their teams that nobody has; and their answered
+    ones whose customer should have been called back. One row per complaint. Columns: complaint_id, kind (OWN, NOBODYS
+    or CALL_BACK), customer, category, severity, due_at (UTC; of a call-back the day on which it was due begins),
+    overdue (now).
+    """
+    if scope.member_id is None:
+        return pd.DataFrame(columns=_COLUMNS)
+    end = clock.midnight(until + timedelta(days=1))
+    found = complaints_open(connection, scope, clock=clock)
+    found = found[found["due_at"].notna() & (found["due_at"] < pd.Timestamp(end))]
+    mine, nobodys = found["member_id"].eq(scope.member_id).fillna(False), found["member_id"].isna()
+    rows = [found[mine].assign(kind=OWN)]
+    if scope.has(Role.LEAD):
+        rows.append(found[nobodys].assign(kind=NOBODYS))
+    rows.append(_call_backs(connection, scope, until, clock))
+    due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
+    due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
+    due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
+    return due.sort_values(["due_at", "complaint_id"], ignore_index=True)
+
+
+def everybody_due(connection: Connection, *, until: date, clock: Clock) -> dict[int, pd.DataFrame]:
+    """`due_for` everybody who has anything, by member; for a timer, which sees what each of them does."""
+    active = people.members(connection, OWNER)
+    found = {}
+    for member_id in active.loc[active["active"].astype("bool"), "member_id"]:
+        due = due_for(connection, people.scope_of(connection, int(member_id), clock.today), until=until, clock=clock)
+        if len(due):
+            found[int(member_id)] = due
+    return found
+
+
+def _call_backs(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    answered = complaints_to_confirm(connection, scope, clock=clock)
+    answered = answered[answered["member_id"].eq(scope.member_id).fillna(False)]
+    days = [day.date() + timedelta(days=CALL_BACK_AFTER_DAYS) for day in answered["answered_on"]]
+    moments: list[datetime] = [clock.midnight(day) for day in days]
+    answered = answered.assign(
+        due_at=pd.to_datetime(pd.Series(moments, index=answered.index), utc=True), kind=CALL_BACK
+    )
+    return answered[[day <= until for day in days]]

@@ -1,0 +1,75 @@
+"""`python -m data_access due`: what is due and overdue, person by person, as their pages show it."""
+
+import argparse
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from data_access import people
+from data_access.clock import clock_of
+from data_access.command_line import language, say
+from data_access.due import CALL_BACK, NOBODYS, OWN, everybody_due
+from data_access.engine import reading, unhurried
+from data_access.migrate import opened
+from data_access.scope import OWNER
+from data_access.settings import Settings
+from metrics.words import Text, spoken
+
+DUE = Text(en="Print what is due and overdue, person by person.", zh="按人列出到期和逾期事项。")
+FOR = Text(
+    en="until the end of which day: today, tomorrow or YYYY-MM-DD", zh="截至哪一天：today、tomorrow 或 YYYY-MM-DD"
+)
+NOTHING = Text(en="Nothing is due until {day}.", zh="截至 {day} 没有到期事项。")
+HEAD = Text(
+    en="{name}: {count} due until {day}, {overdue} overdue",
+    zh="{name}：截至 {day} 到期 {count} 项，其中逾期 {overdue} 项",
+)
+LINE = Text(en="  {sign} no. {number}  {due}  {kind}  {about}", zh="  {sign} {number} 号  {due}  {kind}  {about}")
+KINDS = {
+    OWN: Text(en="own complaint", zh="本人投诉"),
+    NOBODYS: Text(en="nobody has it", zh="无人负责"),
+    CALL_BACK: Text(en="call the customer back", zh="回访客户"),
+}
+
+
+def add_due(commands: Any) -> None:
+    """Register `due`."""
+    parser = commands.add_parser("due", help=DUE.said(language()))
+    parser.add_argument("--for", dest="day", metavar="DAY", type=_day, default="today", help=FOR.said(language()))
+    parser.set_defaults(run=due)
+
+
+def due(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print everybody's list; 0 also where nothing is due."""
+    with opened(settings) as database, reading(database) as connection:
+        unhurried(connection)
+        clock = clock_of(connection, settings)
+        day = clock.today + timedelta(days=arguments.day) if isinstance(arguments.day, int) else arguments.day
+        found = everybody_due(connection, until=day, clock=clock)
+        names = people.members(connection, OWNER).set_index("member_id")
+    if not found:
+        say(NOTHING, day=day)
+    for member_id, rows in found.items():
+        name, name_en = names.loc[member_id, "name"], names.loc[member_id, "name_en"]
+        shown = name_en if language() == "en" and isinstance(name_en, str) else name
+        say(HEAD, name=shown, count=len(rows), day=day, overdue=int(rows["overdue"].sum()))
+        for row in rows.to_dict("records"):
+            _print(row, clock.zone)
+    return 0
+
+
+def _print(row: dict[Any, Any], zone: str) -> None:
+    about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
+    at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
+    written = f"{at:%Y-%m-%d}" if row["kind"] == CALL_BACK else f"{at:%Y-%m-%d %H:%M}"
+    sign = "⚠" if row["overdue"] else " "
+    kind = KINDS[row["kind"]].said(language())
+    say(LINE, sign=sign, number=row["complaint_id"], due=written, kind=kind, about=about)
+
+
+def _day(said: str) -> date | int:
+    """A day, or how many days from today: what today is, the database's own zone decides."""
+    relative = {"today": 0, "tomorrow": 1}
+    return relative[said] if said in relative else date.fromisoformat(said)
