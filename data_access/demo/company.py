@@ -3,6 +3,7 @@ to show. The same seed and day give the same company."""
 
 from collections.abc import Callable
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from sqlalchemy import Connection, Engine, func, select
@@ -17,6 +18,7 @@ from data_access.demo.purchases import make_purchases, store_purchases
 from data_access.demo.stages import store_stages
 from data_access.demo.stories import Stories
 from data_access.demo.targets import store_targets
+from data_access.demo.tellings import store_tellings
 from data_access.demo.times import times_until
 from data_access.demo.voices import make_voices, store_suggestions, store_voices
 from data_access.engine import writing
@@ -75,6 +77,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     reached(60)
     store_complaints(connection, complaints)
     store_stages(connection, random(7), times, complaints, by)
+    store_tellings(connection, lambda moment: moment.astimezone(ZoneInfo(zone)).date())
     store_voices(connection, random(8), voices)
     reached(85)
     store_suggestions(connection, random(9), times, contacts)

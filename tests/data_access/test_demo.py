@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,7 @@ from data_access.mirror import Mirror
 from data_access.schema import (
     FACTS,
     complaint,
+    complaint_event,
     complaint_stage,
     customer,
     customer_tier,
@@ -55,6 +57,8 @@ from data_access.scope import OWNER
 from data_access.settings import Settings
 from data_access.settling import settle_first_contacts, settle_first_purchases
 from data_access.stamps import current_number, stamp
+from data_access.workflow import moves
+from data_access.workflow.spans import state_of
 from metrics.change import Verdict, change
 from metrics.complaints import complaint_resolution_time, complaints_overdue
 from metrics.declare import Metric, Reading
@@ -473,3 +477,19 @@ def test_a_database_of_another_zone_gets_that_zones_days(tmp_path):
         rows = connection.execute(select(interaction.c.opened_at, interaction.c.opened_on).limit(3000)).all()
     assert all(berlin.day_of(opened_at) == opened_on for opened_at, opened_on in rows)
     engine.dispose()
+
+
+def test_whoever_works_on_a_complaint_finds_its_story_and_it_leads_to_how_it_stands(told):
+    with reading(told.engine) as connection:
+        events = [dict(row) for row in connection.execute(select(complaint_event)).mappings()]
+        rows = {row["id"]: dict(row) for row in connection.execute(select(complaint)).mappings()}
+    stories: dict[int, list[dict[str, object]]] = {}
+    for event in sorted(events, key=lambda event: (event["complaint_id"], event["number"])):
+        stories.setdefault(event["complaint_id"], []).append(event)
+    assert len(stories) > 20
+    for key, story in stories.items():
+        assert moves.told(story) == state_of(rows[key], paused=False), key
+        assert rows[key]["revision"] == story[-1]["number"]
+        assert all(one["created_at"] <= other["created_at"] for one, other in pairwise(story))
+    open_ones = {key for key, row in rows.items() if row["ended_on"] is None and not row["reopened_count"]}
+    assert open_ones <= set(stories)
