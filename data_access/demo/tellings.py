@@ -34,7 +34,7 @@ def store_tellings(connection: Connection, zone_day: Any) -> int:
             ends.append({"key": case.id, "revision": len(told) - 1, "escalation": told[-1]["level"]})
     connection.execute(insert(complaint_event), events)
     written = update(c).where(c.c.id == bindparam("key"))
-    values = {"revision": bindparam("revision"), "escalation": bindparam("escalation")}
+    values: dict[str, Any] = {"revision": bindparam("revision"), "escalation": bindparam("escalation")}
     connection.execute(written.values(values), ends)
     return len(events)
 
