@@ -1,6 +1,7 @@
 """Working days of a period, by a calendar."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from metrics.business_time import Calendar, working_days_between
 from metrics.periods import Period
@@ -18,7 +19,7 @@ def working_days(calendar: Calendar, period: Period) -> WorkingDays:
     """The days of `period` on which the calendar has working hours."""
     if period.end <= period.start:
         return WorkingDays(0, False)
-    years = range(period.start.year, period.end.year + 1)
+    years = range(period.start.year, (period.end - timedelta(days=1)).year + 1)
     return WorkingDays(
         working_days_between(calendar, period.start, period.end), any(calendar.by_weekdays(year) for year in years)
     )

@@ -14,10 +14,10 @@ from data_access.working_time import SINCE, Calendars, calendars, first_calendar
 from metrics.business_time import elapsed
 from metrics.days_off import CHINA
 
-SHIFT = "After-sales shift · 售后轮班"
+SHIFT = "售后轮班 / After-sales shift"
 OFFICE: Any = ((9 * 60, 12 * 60), (13 * 60 + 30, 18 * 60))
 EVERY_DAY: Any = ((8 * 60, 20 * 60),)
-OUTING = "Company outing · 公司团建日"
+OUTING = "公司团建日 / Company outing"
 
 
 def store_calendars(connection: Connection, zone: str, times: Times) -> Calendars:

@@ -12,8 +12,8 @@ CAPTION_OVER = Text(
 )
 CAPTION_ALL = Text(en="All time · as of {as_of}", zh="全部时间 · 截至 {as_of}")
 BY_WEEKDAYS = Text(
-    en="The official calendar of these days is not published; Monday to Friday count as working days.",
-    zh="这段时间的官方放假安排尚未公布，工作日按周一至周五计算。",
+    en="The public holidays of these days are not published yet; working days are counted by the week alone.",
+    zh="这段时间的放假安排尚未公布，工作日仅按每周的工作时间计算。",
 )
 PICK_METRIC = Text(en="Look closer at", zh="细看指标")
 TREND_CAPTION = {
