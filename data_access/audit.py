@@ -70,6 +70,12 @@ class What(StrEnum):
     RETENTION_APPLIED = "retention_applied"
     TARGET_CHANGED = "target_changed"
     STANDARD_CHANGED = "standard_changed"
+    CALENDAR_CREATED = "calendar_created"
+    CALENDAR_CHANGED = "calendar_changed"
+    CALENDAR_DAYS_CORRECTED = "calendar_days_corrected"
+    CALENDAR_DAYS_TAKEN_BACK = "calendar_days_taken_back"
+    TEAM_CALENDAR_SET = "team_calendar_set"
+    DURATIONS_RECOUNTED = "durations_recounted"
     RESTORED = "restored"
 
 

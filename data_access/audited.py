@@ -15,6 +15,8 @@ from sqlalchemy import Connection, event
 from data_access import (
     administration,
     audit,
+    calendar_changes,
+    calendar_days,
     complaints,
     confirming,
     feedback,
@@ -68,6 +70,27 @@ RECORDED: dict[Callable[..., Any], Told] = {
     team_changes.leave_team: Told(What.TEAM_LEFT, member="member_id", about="team", thing="team_id", kept=("on",)),
     team_changes.create_team: Told(What.TEAM_CREATED, about="team", thing=ANSWER, kept=("parent_id",)),
     team_changes.lead_team: Told(What.TEAM_LEAD_SET, member="member_id", about="team", thing="team_id"),
+    calendar_changes.create_calendar: Told(What.CALENDAR_CREATED, about="calendar", thing=ANSWER),
+    calendar_changes.rename_calendar: Told(What.CALENDAR_CHANGED, about="calendar", thing="calendar_id"),
+    calendar_changes.make_usual: Told(What.CALENDAR_CHANGED, about="calendar", thing="calendar_id"),
+    calendar_changes.add_version: Told(
+        What.CALENDAR_CHANGED, about="calendar", thing="calendar_id", kept=("valid_from", "holidays")
+    ),
+    calendar_changes.remove_version: Told(
+        What.CALENDAR_CHANGED, about="calendar", thing="calendar_id", kept=("valid_from",)
+    ),
+    calendar_changes.set_team_calendar: Told(
+        What.TEAM_CALENDAR_SET, about="team", thing="team_id", kept=("calendar_id",)
+    ),
+    calendar_days.correct_days: Told(
+        What.CALENDAR_DAYS_CORRECTED, about="calendar", thing="calendar_id", kept=("first", "last", "works")
+    ),
+    calendar_days.take_back_days: Told(
+        What.CALENDAR_DAYS_TAKEN_BACK, about="calendar", thing="calendar_id", kept=("first", "last")
+    ),
+    calendar_days.recount_calendar: Told(
+        What.DURATIONS_RECOUNTED, about="calendar", thing="calendar_id", kept=("since", "team_ids")
+    ),
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),
 }

@@ -1,6 +1,7 @@
 """What is refused, and in which words. Every reason has its sentence here, in both languages."""
 
 from data_access.account_reasons import ACCOUNT_REASONS
+from data_access.calendar_reasons import CALENDAR_REASONS
 from data_access.complaint_reasons import COMPLAINT_REASONS
 from data_access.erasing_reasons import ERASING_REASONS
 from data_access.source_reasons import SOURCE_REASONS
@@ -249,6 +250,7 @@ REASONS: dict[str, Text] = {
     ),
     **ACCOUNT_REASONS,
     **COMPLAINT_REASONS,
+    **CALENDAR_REASONS,
     **ERASING_REASONS,
     **SOURCE_REASONS,
 }

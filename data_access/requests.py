@@ -3,7 +3,7 @@
 What a form makes new keeps its request key itself (data_access/entries.py); what it does to others is kept here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -55,3 +55,26 @@ def remember(
             created_at=clock.now,
         )
     )
+
+
+def once(
+    connection: Connection,
+    command: str,
+    content: Mapping[str, Any],
+    work: Callable[[], int],
+    *,
+    by: Scope,
+    clock: Clock,
+    request_key: str,
+) -> int:
+    """What `work` answers (an id or a number); done again under the same key, what it answered then.
+
+    Raises:
+        Rejected: "request_key_reused", and what `work` raises.
+    """
+    before = done_before(connection, command, content, by=by, request_key=request_key)
+    if before is not None:
+        return before
+    found = work()
+    remember(connection, command, content, by=by, clock=clock, request_key=request_key, entry_id=found)
+    return found

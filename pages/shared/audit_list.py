@@ -149,7 +149,8 @@ def details(stored: str, spoken: Language) -> str:
 def _value(value: Any, spoken: Language) -> str:
     if isinstance(value, list):
         return (", " if spoken == "en" else "、").join(_value(each, spoken) for each in value)
-    known = words.CODES.get(value) or frame_words.ROLES.get(value) if isinstance(value, str) else None
+    code = str(value) if isinstance(value, bool) else value
+    known = words.CODES.get(code) or frame_words.ROLES.get(code) if isinstance(code, str) else None
     return known.said(spoken) if known else str(value)
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
-from data_access import asking, audited, people, targets
+from data_access import asking, audited, calendars, people, targets
 from data_access.acting import acting_for
 from data_access.cohorts import of_the_moment, tables_of
 from pages.shared import looks, session
@@ -14,7 +14,7 @@ from pages.shared import looks, session
 Answer = TypeVar("Answer")
 
 # What every page asks of the shared database, and what seldom changes.
-KEPT_MODULES = {people.__name__, targets.__name__}
+KEPT_MODULES = {people.__name__, targets.__name__, calendars.__name__}
 
 
 def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer:

@@ -67,6 +67,12 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
         Entry("manage/sources.py", "sources", words.SOURCES, lambda scope: may(scope, Action.IMPORT)),
+        Entry(
+            "manage/calendars.py",
+            "working-time",
+            words.WORKING_TIME,
+            lambda scope: _works(scope) or may(scope, Action.MANAGE_STANDARDS),
+        ),
         Entry("manage/people.py", "people", words.PEOPLE, lambda scope: may(scope, Action.MANAGE_PEOPLE)),
         Entry(
             "manage/data_health.py",

@@ -15,6 +15,8 @@ from data_access import (
     accounts,
     administration,
     audited,
+    calendar_changes,
+    calendar_days,
     complaints,
     confirming,
     feedback,
@@ -43,7 +45,9 @@ BY_THEMSELVES = {
     running.run,
 }  # fmt: skip
 # What finds something for a command, and changes nothing.
-FINDING = {"identities.person_chosen", "identities.account_of", "identities.team_chosen"}
+FINDING = {
+    "identities.person_chosen", "identities.account_of", "identities.team_chosen", "calendar_changes.calendar_chosen",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -129,6 +133,19 @@ def test_teams_and_people_are_recorded_by_their_numbers(world):
         (GIL, "team_lead_set", DAN, "team", SOUTH, {}),
         (GIL, "person_added", made, None, None, {"role": "staff", "team_id": NORTH}),
         (GIL, "person_deactivated", made, None, None, {}),
+    ]
+
+
+def test_calendars_are_recorded_by_their_numbers_and_days(world):
+    corrected = {"first": TODAY, "last": TODAY, "works": False, "name": "a private word", "request_key": "a"}
+    for _ in range(2):
+        perform(world, GIL, calendar_days.correct_days, calendar_id=1, **corrected)
+    perform(world, GIL, calendar_changes.set_team_calendar, team_id=SOUTH, calendar_id=1, request_key="b")
+    perform(world, GIL, calendar_days.recount_calendar, calendar_id=1, since=TODAY, team_ids=(NORTH,), request_key="c")
+    day = TODAY.isoformat()
+    assert told(world)[:2] == [
+        (GIL, "calendar_days_corrected", None, "calendar", 1, {"first": day, "last": day, "works": False}),
+        (GIL, "team_calendar_set", None, "team", SOUTH, {"calendar_id": 1}),
     ]
 
 

@@ -69,7 +69,7 @@ def called(function: Callable[..., Any]) -> str:
 
 EVERY = list(found_by_itself("connection", "asked"))
 # What only administrators do, and what everybody does with what is their own; each has tests of its own.
-ABOUT_PEOPLE = {"administration", "identities", "inviting", "team_changes"}
+ABOUT_PEOPLE = {"administration", "identities", "inviting", "team_changes", "calendar_changes", "calendar_days"}
 OF_ADMINISTRATORS = {
     "administration.everybody", "team_changes.stays", "audit_questions.entries", "audit_questions.chain",
 }  # fmt: skip
@@ -141,6 +141,15 @@ ARGUMENTS: dict[str, Any] = {
     "until": TODAY,
     "ending": "solved",
     "complaints": ((2, 0),),
+    "calendar_id": 1,
+    "zone": "Asia/Shanghai",
+    "valid_from": TODAY,
+    "week": ("9-18",) * 5 + ("", ""),
+    "holidays": "CN",
+    "first": TODAY,
+    "last": TODAY,
+    "works": False,
+    "since": TODAY,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -181,8 +190,15 @@ DIRECTORY = {
     "people.team_members",
     "people.members_between",
     "people.teams_to_log_for",
+    "calendars.calendars_known",
+    "calendars.versions_of",
+    "calendars.corrections_of",
+    "calendars.teams_by_calendar",
 }
-DIRECTORY_COLUMNS = {"team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active"}
+DIRECTORY_COLUMNS = {
+    "team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active",
+    "calendar_id", "zone", "usual", "valid_from", "week", "holidays", "day", "works", "through_id",
+}  # fmt: skip
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {
     "health.strange_counts", "health.completeness", "health.mirror_compared", "health.scores_waiting",
@@ -411,7 +427,7 @@ def test_only_administrators_import_and_withdraw(world: World, command: Callable
 
 @pytest.mark.parametrize("who", [None, HU, CAI, ADA, FAY], ids=["nobody", "left", "staff", "lead", "executive"])
 @pytest.mark.parametrize("command", ADMINISTERING, ids=called)
-def test_only_administrators_decide_about_people_and_sources(
+def test_only_administrators_decide_about_people_calendars_and_sources(
     world: World, command: Callable[..., Any], who: int | None
 ) -> None:
     scope = NOBODY if who is None else world.scope(who)

@@ -46,13 +46,13 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary"}
 SEES_NUMBERS = {"overview", "satisfaction", "resolution-times"} | EVERYBODY
-WORKS = {"scorecard", "open-complaints", "complaint", "log-complaint", "log-feedback"} | SEES_NUMBERS
+WORKS = {"scorecard", "open-complaints", "complaint", "log-complaint", "log-feedback", "working-time"} | SEES_NUMBERS
 # The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
 OFFERED = {
     STAFF: WORKS,
     LEAD: WORKS | {"members"},
     EXECUTIVE: SEES_NUMBERS,
-    ADMIN: {"import", "sources", "people", "data-health", "audit"} | EVERYBODY,
+    ADMIN: {"import", "sources", "working-time", "people", "data-health", "audit"} | EVERYBODY,
 }
 TEAM = AFTER_SALES_1  # the lead's and staff's
 PEOPLE = len(MEMBERS)

@@ -91,12 +91,19 @@ KINDS: dict[What, Text] = {
     What.RETENTION_APPLIED: Text(en="Removed older personal data", zh="清除超期个人信息"),
     What.TARGET_CHANGED: Text(en="Changed a target", zh="修改目标"),
     What.STANDARD_CHANGED: Text(en="Changed a standard", zh="修改服务标准"),
+    What.CALENDAR_CREATED: Text(en="Added a calendar", zh="新增工作日历"),
+    What.CALENDAR_CHANGED: Text(en="Changed a calendar", zh="修改工作日历"),
+    What.CALENDAR_DAYS_CORRECTED: Text(en="Corrected days of a calendar", zh="调整工作日历的日期"),
+    What.CALENDAR_DAYS_TAKEN_BACK: Text(en="Took back corrected days", zh="撤销日期调整"),
+    What.TEAM_CALENDAR_SET: Text(en="Gave a team a calendar", zh="更换团队的工作日历"),
+    What.DURATIONS_RECOUNTED: Text(en="Counted working hours anew", zh="重新计算工作时长"),
     What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
 }
 
 # The things an entry may be about, by the code it keeps.
 THINGS: dict[str, Text] = {
     "account": Text(en="account", zh="账号"),
+    "calendar": Text(en="calendar", zh="工作日历"),
     "complaint": Text(en="complaint", zh="投诉"),
     "import_batch": Text(en="import", zh="导入"),
     "import_mapping": Text(en="mapping", zh="字段映射"),
@@ -127,6 +134,14 @@ PARTS: dict[str, Text] = {
     "table": Text(en="table", zh="表格"),
     "number": Text(en="number", zh="指标"),
     "link": Text(en="link", zh="链接"),
+    "valid_from": Text(en="from", zh="起始日"),
+    "holidays": Text(en="public holidays", zh="节假日"),
+    "calendar_id": Text(en="calendar no.", zh="工作日历编号"),
+    "first": Text(en="from", zh="起始日"),
+    "last": Text(en="to", zh="结束日"),
+    "works": Text(en="worked", zh="上班"),
+    "since": Text(en="since", zh="起始日"),
+    "team_ids": Text(en="teams no.", zh="团队编号"),
 }
 CODES: dict[str, Text] = {
     "password": Text(en="password", zh="密码"),
@@ -135,4 +150,6 @@ CODES: dict[str, Text] = {
     "change": Text(en="change of password", zh="修改密码"),
     "invite": Text(en="invitation", zh="邀请"),
     "reset": Text(en="new password", zh="重设密码"),
+    "True": Text(en="yes", zh="是"),
+    "False": Text(en="no", zh="否"),
 }
