@@ -76,6 +76,9 @@ class What(StrEnum):
     CALENDAR_DAYS_TAKEN_BACK = "calendar_days_taken_back"
     TEAM_CALENDAR_SET = "team_calendar_set"
     DURATIONS_RECOUNTED = "durations_recounted"
+    STANDARD_SET = "standard_set"
+    STANDARD_ENDED = "standard_ended"
+    STANDARD_REVIEWED = "standard_reviewed"
     RESTORED = "restored"
 
 

@@ -22,6 +22,7 @@ from data_access import (
     feedback,
     inviting,
     sessions,
+    standard_changes,
     team_changes,
     voiding,
 )
@@ -90,6 +91,18 @@ RECORDED: dict[Callable[..., Any], Told] = {
     ),
     calendar_days.recount_calendar: Told(
         What.DURATIONS_RECOUNTED, about="calendar", thing="calendar_id", kept=("since", "team_ids")
+    ),
+    standard_changes.set_standard: Told(
+        What.STANDARD_SET,
+        about="service_standard",
+        thing=ANSWER,
+        kept=("step", "tier", "severity", "channel", "minutes", "counted_in", "valid_from"),
+    ),
+    standard_changes.end_standard: Told(
+        What.STANDARD_ENDED, about="service_standard", thing="standard_id", kept=("on",)
+    ),
+    standard_changes.review_standard: Told(
+        What.STANDARD_REVIEWED, about="service_standard", thing="standard_id", kept=("review_on", "owner_id")
     ),
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),

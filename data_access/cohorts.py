@@ -10,7 +10,8 @@ from sqlalchemy.sql.visitors import iterate
 
 from data_access.clock import Clock
 from data_access.filters import Filters
-from data_access.measures import MEASURES, RESTS_ON, Measure
+from data_access.measures import MEASURES, Measure
+from data_access.rests_on import RESTS_ON
 from data_access.schema import customer
 from data_access.schema.columns import Utc
 from data_access.scope import Scope, countable

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, case, false, insert, or_, select, true, update
 
-from data_access import derived, entries, people, requests
+from data_access import derived, entries, people, requests, standards
 from data_access.acting import past_the_wall
 from data_access.clock import Clock
 from data_access.entries import Logged
@@ -19,8 +19,9 @@ from data_access.scope import Action, Scope, countable, may, require, visible
 from data_access.stamps import stamp
 from data_access.workflow.moves import CONFIRMED, Move
 from data_access.workflow.steps import Step, find, first_told, take
+from data_access.working_time import calendars
 
-# What a customer is promised by severity, in hours round the clock, as long as no service standard says better:
+# What a customer is promised by severity, in hours round the clock, where no service standard says anything:
 # a critical complaint (safety, press, a VIP about to leave) by the next day, a low one within five days.
 DUE_HOURS = {"low": 120, "normal": 72, "high": 48, "critical": 24}
 SEVERITIES = tuple(DUE_HOURS)
@@ -122,7 +123,7 @@ def log_complaint(
     team_id: int | None = None,
     opened_at: datetime | None = None,
 ) -> LoggedComplaint:
-    """Store a complaint as received, due as DUE_HOURS says, with its owner or, without one, for a team to pick up.
+    """Store a complaint as received, due as the service standards say, with its owner or for a team to pick up.
 
     Without `opened_at` it is received now. Without `team_id` it goes to the owner's team, else to the team of who logs
     it; who is in no team may name any, and must where there is no owner. Doing it again with the same `request_key`
@@ -155,15 +156,21 @@ def log_complaint(
         about["team_id"] = team_id
     if about["team_id"] is None and member_id is None and not scope.everything:
         raise Rejected("team_missing")  # nobody would ever see it
-    due_at = opened_at + timedelta(hours=DUE_HOURS[severity])
     kind = {"category": category, "severity": severity}
-    given = {"opened_at": opened_at, "due_at": due_at, "state": "received"}
+    by, told = calendars(connection), {**about, "severity": severity, "opened_at": opened_at}
+    promised = standards.promised(connection, clock, by, told)
+    due_at = promised["due_at"] or opened_at + timedelta(hours=DUE_HOURS[severity])
+    given = {"opened_at": opened_at, "due_at": due_at, "response_due_at": promised["response_due_at"],
+             "state": "received"}  # fmt: skip
     clocks = derived.of_one(derived.case_columns, given, clock, complaints=True)
     logged = entries.store(
-        connection, complaint, {**about, **kind, "text": said, **clocks},
+        connection, complaint, {**about, **kind, "text": said, **promised, **clocks},
         by=scope, clock=clock, request_key=request_key, content=content,
     )  # fmt: skip
-    stage = {"complaint_id": logged.id, "position": 0, "stage": "received", **about, **kind, "due_at": due_at}
+    of_stage = standards.stage_promised(connection, clock, by.of(about["team_id"]), told, "received", opened_at)
+    # A stage without a standard of its own has the time that the complaint has.
+    of_stage["due_at"] = of_stage["due_at"] or due_at
+    stage = {"complaint_id": logged.id, "position": 0, "stage": "received", **of_stage, **about, **kind}
     _enter(connection, stage, opened_at, day)
     first_told(connection, logged.id, by=scope, clock=clock)
     return LoggedComplaint(logged.id, logged.counted, due_at)

@@ -21,7 +21,6 @@ from data_access.schema import (
     survey_answer,
     survey_invitation,
 )
-from metrics.declare import WORKING
 
 Columns = Any  # the columns of `countable(table, ...)`
 Moment = ColumnElement[Any]
@@ -79,6 +78,25 @@ def _response_late(c: Columns, now: Moment) -> ColumnElement[bool]:
     return or_(c.response_kept.is_(False), and_(waiting, c.response_due_at < now))
 
 
+def _case_running(c: Columns, now: Moment) -> ColumnElement[bool]:
+    """Open, and not past the promised time."""
+    return and_(c.kept.is_(None), c.ended_on.is_(None), or_(c.due_at >= now, c.due_at.is_(None)))
+
+
+def _response_running(c: Columns, now: Moment) -> ColumnElement[bool]:
+    waiting = and_(c.response_kept.is_(None), c.first_response_minutes.is_(None), c.ended_on.is_(None))
+    return and_(waiting, c.response_due_at >= now)
+
+
+def _unacknowledged(c: Columns) -> ColumnElement[bool]:
+    """Waiting for a first sign; of a case that is over without one nobody knows."""
+    return and_(c.acknowledged_at.is_(None), c.ended_on.is_(None))
+
+
+def _acknowledged_late(c: Columns, now: Moment) -> ColumnElement[bool]:
+    return or_(c.acknowledged_at > c.acknowledge_due_at, and_(_unacknowledged(c), c.acknowledge_due_at < now))
+
+
 # What customers answered.
 def _csat(c: Columns) -> ColumnElement[bool]:
     return and_(c.kind == "csat", c.score.is_not(None))
@@ -134,6 +152,8 @@ _declare(
     first_responses_late=_cases(_response_late),
     interactions_within=_cases(lambda c, now: c.kept),
     interactions_late=_cases(_late),
+    interactions_running=_cases(_case_running),
+    first_responses_running=_cases(_response_running),
     interactions_escalated=_cases(lambda c, now: c.escalated),
 )
 _declare(
@@ -180,9 +200,13 @@ _declare(
     complaint_responses_working=_cases(lambda c, now: c.first_response_business_minutes.is_not(None)),
     complaints_within=_cases(lambda c, now: c.kept),
     complaints_late=_cases(_late),
-    complaints_running=_cases(
-        lambda c, now: and_(c.kept.is_(None), c.ended_on.is_(None), or_(c.due_at >= now, c.due_at.is_(None)))
-    ),
+    complaints_running=_cases(_case_running),
+    complaint_responses_within=_cases(lambda c, now: c.response_kept),
+    complaint_responses_late=_cases(_response_late),
+    complaint_responses_running=_cases(_response_running),
+    complaints_acknowledged=_cases(lambda c, now: c.acknowledged_at <= c.acknowledge_due_at),
+    complaints_acknowledged_late=_cases(_acknowledged_late),
+    complaints_unacknowledged=_cases(lambda c, now: and_(_unacknowledged(c), c.acknowledge_due_at >= now)),
     complaints_escalated=_cases(lambda c, now: c.escalated),
     # Of which it is known how long they took, or have been open: all but those with an impossible duration.
     complaints_timed=_cases(lambda c, now: or_(c.resolved_on.is_(None), c.resolution_minutes.is_not(None))),
@@ -217,6 +241,14 @@ _declare(
     complaint_resolution_p50_working=_quantile("resolution_business_minutes", 0.5),
     complaint_resolution_p90_working=_quantile("resolution_business_minutes", 0.9),
 )
+# Whether each stage ended within its own time.
+_declare(
+    complaint_stage,
+    "entered_on",
+    stages_within=_cases(lambda c, now: c.left_at <= c.due_at),
+    stages_late=_cases(lambda c, now: or_(c.left_at > c.due_at, and_(c.left_at.is_(None), c.due_at < now))),
+    stages_running=_cases(lambda c, now: and_(c.left_at.is_(None), c.due_at >= now)),
+)
 _declare(complaint, "closed_on", complaints_closed=_cases(lambda c, now: c.closed_on.is_not(None)))
 _declare(
     complaint,
@@ -243,39 +275,3 @@ _declare(
     orders=lambda c, now: func.count(distinct(c.order_key)),
     buyers=lambda c, now: func.count(distinct(c.customer_id)),
 )
-
-# The cases that a measure is about, where these are fewer than the facts of its table: few of them point at a person
-# even in a cell of many facts (the one answer to another question, the median of a single duration, the one order of
-# many lines). Several measures are added up: a promise was kept or it was not.
-_FIRST_RESPONSES = ("first_responses_within", "first_responses_late")
-_INTERACTIONS = ("interactions_within", "interactions_late")
-_COMPLAINTS = ("complaints_within", "complaints_late")
-_DURATIONS = {
-    "first_responses": ("first_response_p50", "first_response_p90"),
-    "interaction_resolutions": ("interaction_resolution_p50", "interaction_resolution_p90"),
-    "complaint_responses": ("complaint_response_p50", "complaint_response_p90"),
-    "complaint_resolutions": ("complaint_resolution_p50", "complaint_resolution_p90"),
-}
-RESTS_ON: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("answers", "answers_top", "answers_bottom"), ("answers",)),
-    **dict.fromkeys(
-        ("answers_on_five", "score_sum_on_five", *(f"answers_scored_{score}" for score in range(1, 6))),
-        ("answers_on_five",),
-    ),
-    **dict.fromkeys(("nps_answers", "nps_promoters", "nps_detractors"), ("nps_answers",)),
-    **dict.fromkeys(("ces_answers", "ces_easy"), ("ces_answers",)),
-    **dict.fromkeys(("ces_on_seven", "ces_sum_on_seven"), ("ces_on_seven",)),
-    **dict.fromkeys(_FIRST_RESPONSES, _FIRST_RESPONSES),
-    **dict.fromkeys(_INTERACTIONS, _INTERACTIONS),
-    **dict.fromkeys(("interactions_contact_known", "interactions_first_contact"), ("interactions_contact_known",)),
-    **dict.fromkeys(_COMPLAINTS, _COMPLAINTS),
-    # Stages stand there too that wait for nothing but the customer's confirmation.
-    "complaints_backlog": ("complaints_backlog",),
-    **{
-        name + clock: (cases + clock,)
-        for clock in ("", WORKING)
-        for cases, quantiles in _DURATIONS.items()
-        for name in (cases, *quantiles)
-    },
-    **dict.fromkeys(("orders", "order_lines", "sales_cents", "undated_sales_cents"), ("orders",)),
-}

@@ -5,6 +5,7 @@ from data_access.calendar_reasons import CALENDAR_REASONS
 from data_access.complaint_reasons import COMPLAINT_REASONS
 from data_access.erasing_reasons import ERASING_REASONS
 from data_access.source_reasons import SOURCE_REASONS
+from data_access.standard_reasons import STANDARD_REASONS
 from metrics.words import Language, Text
 
 REASONS: dict[str, Text] = {
@@ -253,6 +254,7 @@ REASONS: dict[str, Text] = {
     **CALENDAR_REASONS,
     **ERASING_REASONS,
     **SOURCE_REASONS,
+    **STANDARD_REASONS,
 }
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data_access.filters import EVERYTHING, Filters
-from data_access.measures import RESTS_ON
+from data_access.rests_on import RESTS_ON
 from data_access.scope import SMALLEST_CELL, Scope
 
 Key = tuple[Any, ...]

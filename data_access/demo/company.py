@@ -16,6 +16,7 @@ from data_access.demo.imports import store_imports, store_waiting
 from data_access.demo.people import store_people
 from data_access.demo.purchases import make_purchases, store_purchases
 from data_access.demo.stages import store_stages
+from data_access.demo.standards import store_standards
 from data_access.demo.stories import Stories
 from data_access.demo.targets import store_targets
 from data_access.demo.tellings import store_tellings
@@ -66,6 +67,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     contacts |= of_cases(by, contacts)
     complaints = make_complaints(random(3), times, stories, contacts)
     complaints.columns.update(of_cases(by, complaints.columns))
+    store_standards(connection, times, complaints, by)
     voices = make_voices(random(4), times, stories, contacts, complaints)
     purchases = make_purchases(random(5), times, everybody, customers)
     reached(20)

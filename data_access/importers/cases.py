@@ -31,11 +31,12 @@ from sqlalchemy import (
 
 from data_access import derived
 from data_access.dialect import image_value
-from data_access.importers import stages, staging, working_hours
+from data_access.importers import promises, stages, staging, working_hours
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
 from data_access.importers.customers_found import stage_customer
 from data_access.importers.merging import NewDays, Part, Writer, changed_elsewhere, new_rows, remove
 from data_access.importers.plans import Plan, Refusal
+from data_access.importers.promises import Promises
 from data_access.rejected import Rejected
 from data_access.schema import (
     complaint,
@@ -45,6 +46,7 @@ from data_access.schema import (
 )  # fmt: skip
 from data_access.settling import returning, settle_first_contacts
 from data_access.working_time import Calendars
+from metrics.standards import Standard
 
 # What contacts and tickets call the same thing.
 INTERACTION_NAMES = {"category": "topic", "subcategory": "subtopic", "severity": "priority"}
@@ -61,17 +63,9 @@ CLOCK = (
 )  # fmt: skip
 BUSINESS = ("first_response_business_minutes", "resolution_business_minutes")
 ANSWER = (
-    "kind",
-    "score",
-    "scale_low",
-    "scale_high",
-    "top_box",
-    "bottom_box",
-    "comment",
-    "commented",
-    "answered_at",
+    "kind", "score", "scale_low", "scale_high", "top_box", "bottom_box", "comment", "commented", "answered_at",
     "answered_on",
-)
+)  # fmt: skip
 
 
 # Customers whose contacts have to be looked at once more when the file's are stored.
@@ -83,6 +77,7 @@ class Cases(Plan):
     """`complaints` says into which table; `log_stages` are those that an event log told (one row per stage)."""
 
     calendars: Calendars = field(kw_only=True)
+    standards: tuple[Standard, ...] = ()
     complaints: bool = False
     log_stages: pd.DataFrame | None = None
     _settled: bool = False  # whether the staged contacts know which of them came back
@@ -90,6 +85,9 @@ class Cases(Plan):
     def __post_init__(self) -> None:
         self.target: Table = complaint if self.complaints else interaction
         self.columns = (*FROM_FILE[self.target.name], *CLOCK)
+        # A file that states due times itself is taken at its word.
+        promised = Promises.of(self.standards, self.calendars)
+        self.promises = promised if promised.standards and "due_at" not in self.mapping.columns else None
         self.scored = self.mapping.kind == "contacts" and "score" in self.mapping.columns
         answer = [Column(f"answer_{name}", survey_answer.c[name].type) for name in ANSWER] if self.scored else []
         self.stage = staging.temporary(
@@ -101,6 +99,7 @@ class Cases(Plan):
             Column("came_back", Boolean),
             *staging.staged_like(self.target, self.columns),
             *working_hours.staged(BUSINESS, self.calendars),
+            *(self.promises.staged() if self.promises else ()),
             *answer,
         )
         self.stage_of_stages = stages.stage_table(self.calendars)
@@ -119,6 +118,8 @@ class Cases(Plan):
         spans = {"first_response_business_minutes": (opened, clock["first_response_at"]),
                  "resolution_business_minutes": (opened, clock["resolved_at"])}  # fmt: skip
         frame = frame.assign(**working_hours.counted(spans, self.calendars))
+        if self.promises:
+            frame = frame.assign(**self.promises.counted(frame, "severity" if self.complaints else "priority"))
         frame["seq"] = self.numbered(len(rows))
         frame["key"] = self.keys.of(rows)
         staged = frame.assign(
@@ -167,10 +168,16 @@ class Cases(Plan):
         team_id = next(column for column in named if column.name == "team_id").element
         business = [working_hours.chosen(s, name, team_id, self.calendars) for name in BUSINESS]
         asked = select(s.c.seq, s.c.key, *named, *others, *business, s.c.came_back)
-        rows = asked.select_from(joined(s)).subquery("staged_case")
-        columns = (*NAMED, *self.columns, *BUSINESS)
-        at_first = self._at_first(rows)
-        found = [Part(self.target, rows, columns, self.source, KEEPS, at_first=at_first, follows=frozenset(BUSINESS))]
+        columns, follows, keeps = (*NAMED, *self.columns, *BUSINESS), {*BUSINESS}, KEEPS
+        if self.promises:
+            asked = asked.add_columns(*(s.c[column.name] for column in self.promises.staged()))
+            rows = promises.promised(asked.select_from(joined(s)).subquery("circumstanced"), self.promises)
+            columns, keeps = (*dict.fromkeys((*columns, *promises.COLUMNS)),), keeps | set(promises.KEPT)
+            follows |= {*promises.KEPT, *(() if "within_standard" in self.mapping.columns else ("kept",))}
+        else:
+            rows = asked.select_from(joined(s)).subquery("staged_case")
+        first = self._at_first(rows)
+        found = [Part(self.target, rows, columns, self.source, keeps, at_first=first, follows=frozenset(follows))]
         if self.scored:
             found.append(self._answer_part(named))
         if self.complaints:

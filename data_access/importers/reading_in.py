@@ -26,6 +26,7 @@ from data_access.importers.reading import Table
 from data_access.importers.refusals import Refused
 from data_access.importers.values import Applied
 from data_access.rejected import Rejected
+from data_access.standards import in_force
 from data_access.working_time import calendars
 
 Progress = Callable[[float, str], None]
@@ -41,7 +42,8 @@ def _plan(connection: Connection, mapping: Mapping, source: str, clock: Clock) -
     match mapping.kind:
         case "contacts" | "tickets":
             complaints = mapping.stores_as == "complaints"
-            return Cases(mapping, source, clock, complaints=complaints, calendars=calendars(connection))
+            by, known = calendars(connection), in_force(connection)
+            return Cases(mapping, source, clock, complaints=complaints, calendars=by, standards=known)
         case "customers":
             return Customers(mapping, source, clock)
         case "orders":

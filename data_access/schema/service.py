@@ -118,8 +118,8 @@ complaint = Table(
     # Waiting for others, which its resolution time leaves out.
     Column("paused_minutes", Float, nullable=False, server_default="0"),
     Column("paused_business_minutes", Float, nullable=False, server_default="0"),
-    Column("acknowledged_at", Utc),
-    Column("acknowledge_due_at", Utc),
+    counted("acknowledged_at", Utc),
+    counted("acknowledge_due_at", Utc),
     counted("acknowledge_standard_id", Integer),
     *_clock(),
     *_promised_by(),
@@ -154,9 +154,9 @@ complaint_stage = Table(
     counted("severity", String(60)),
     Column("department", String(200)),
     Column("entered_at", Utc, nullable=False),
-    Column("left_at", Utc),
-    Column("due_at", Utc),
-    Column("standard_id", Integer),  # that gave the stage its due time
+    counted("left_at", Utc),
+    counted("due_at", Utc),
+    counted("standard_id", Integer),  # that gave the stage its due time
     counted("entered_on", Date, nullable=False),
     counted("left_on", Date),
     counted("minutes", Float),

@@ -1,7 +1,7 @@
 """The time of a complaint, cut into who had it when: its stages, and the waits that are taken out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 from data_access.clock import Clock
 from data_access.schema import complaint_pause, complaint_stage, department
 from data_access.stamps import stamp
+from data_access.standards import stage_promised
 from data_access.workflow.moves import CONFIRMED, RECEIVED, STAGES, WORKING, State
 from data_access.working_time import Calendars
 from metrics.business_time import Calendar, minutes_between
@@ -65,6 +66,8 @@ def end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, 
             "paused_minutes": last["paused_minutes"] + minutes,
             "paused_business_minutes": last["paused_business_minutes"] + business,
         }
+        if last["due_at"] is not None:
+            added["due_at"] = last["due_at"] + timedelta(minutes=minutes)
         connection.execute(update(s).where(s.c.id == last["id"]).values(added))
         stamp(connection, s, [last["entered_on"]])
     left = running["due_left_minutes"]
@@ -87,6 +90,13 @@ def next_stage(connection: Connection, found: Found, state: State, now: datetime
         last = _running_stage(connection, found.id)
         assert last is not None
     begins = max(now, last["entered_at"])
+    if (last["stage"], last["episode"]) == (state.stage, state.episode):
+        # Who goes on with a stage goes on with its time, and it is judged once, where it ends.
+        promised = {name: last[name] for name in ("due_at", "standard_id")}
+        connection.execute(update(s).where(s.c.id == last["id"]).values(standard_id=None))
+    else:
+        has_it = _calendar(connection, replace(found, row={**found.row, "team_id": state.team_id}, state=state))
+        promised = stage_promised(connection, clock, has_it, about, state.stage, begins)
     if last["left_at"] is None:
         calendar = _calendar(connection, found)
         ended = {
@@ -99,6 +109,7 @@ def next_stage(connection: Connection, found: Found, state: State, now: datetime
     following = {
         "complaint_id": found.id, "position": last["position"] + 1, "stage": state.stage, "episode": state.episode,
         "member_id": state.holder_id, "team_id": state.team_id, "department": state.department, **about,
+        **promised,
     }  # fmt: skip
     if state.stage == CONFIRMED:  # ends the moment it begins
         following |= {"left_at": begins, "left_on": clock.day_of(begins), "minutes": 0.0, "business_minutes": 0.0}

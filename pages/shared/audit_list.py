@@ -150,7 +150,8 @@ def _value(value: Any, spoken: Language) -> str:
     if isinstance(value, list):
         return (", " if spoken == "en" else "、").join(_value(each, spoken) for each in value)
     code = str(value) if isinstance(value, bool) else value
-    known = words.CODES.get(code) or frame_words.ROLES.get(code) if isinstance(code, str) else None
+    codes = {**frame_words.CODES, **frame_words.ROLES, **words.CODES}
+    known = codes.get(code) if isinstance(code, str) else None
     return known.said(spoken) if known else str(value)
 
 

@@ -80,6 +80,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
             words.DATA_HEALTH,
             lambda scope: may(scope, Action.SEE_DATA_HEALTH),
         ),
+        Entry("manage/standards.py", "standards", words.STANDARDS, lambda scope: bool(scope.roles)),
         Entry("manage/audit.py", "audit", words.AUDIT, lambda scope: may(scope, Action.SEE_AUDIT)),
         Entry("manage/glossary.py", "glossary", words.GLOSSARY, lambda scope: bool(scope.roles)),
     ),

@@ -72,6 +72,18 @@ def still_open(f: Cases) -> Any:
     return f["ended_on"].isna()
 
 
+def running(waits: Callable[[Cases], Any], due: str) -> Reckoning:
+    return lambda f: (waits(f) & (f[due] >= NOW)).sum()
+
+
+def unanswered(f: Cases) -> Any:
+    return f["response_kept"].isna() & f["first_response_minutes"].isna() & still_open(f)
+
+
+def unacknowledged(f: Cases) -> Any:
+    return f["acknowledged_at"].isna() & still_open(f)
+
+
 csat, nps, ces = scored("csat"), scored("nps"), scored("ces")
 five, seven = scored("csat", 1, 5), scored("ces", 1, 7)
 
@@ -101,6 +113,10 @@ IN_PANDAS: dict[str, Reckoning] = {
     ),
     "interactions_within": share_of("kept"),
     "interactions_late": late("kept", "due_at", still_open),
+    "interactions_running": lambda f: (
+        f["kept"].isna() & still_open(f) & ((f["due_at"] >= NOW) | f["due_at"].isna())
+    ).sum(),
+    "first_responses_running": running(unanswered, "response_due_at"),
     "interactions_escalated": share_of("escalated"),
     "first_response_p50": quantile("first_response_minutes", 0.5),
     "first_response_p50_working": quantile("first_response_business_minutes", 0.5),
@@ -125,6 +141,19 @@ IN_PANDAS: dict[str, Reckoning] = {
     "complaints_running": lambda f: (
         f["kept"].isna() & still_open(f) & ((f["due_at"] >= NOW) | f["due_at"].isna())
     ).sum(),
+    "complaint_responses_within": share_of("response_kept"),
+    "complaint_responses_late": late(
+        "response_kept", "response_due_at", lambda f: f["first_response_minutes"].isna() & still_open(f)
+    ),
+    "complaint_responses_running": running(unanswered, "response_due_at"),
+    "complaints_acknowledged": lambda f: (f["acknowledged_at"] <= f["acknowledge_due_at"]).sum(),
+    "complaints_acknowledged_late": lambda f: (
+        (f["acknowledged_at"] > f["acknowledge_due_at"]) | (unacknowledged(f) & (f["acknowledge_due_at"] < NOW))
+    ).sum(),
+    "complaints_unacknowledged": running(unacknowledged, "acknowledge_due_at"),
+    "stages_within": lambda f: (f["left_at"] <= f["due_at"]).sum(),
+    "stages_late": lambda f: ((f["left_at"] > f["due_at"]) | (f["left_at"].isna() & (f["due_at"] < NOW))).sum(),
+    "stages_running": running(lambda f: f["left_at"].isna(), "due_at"),
     "complaints_escalated": share_of("escalated"),
     "complaints_timed": lambda f: (f["resolved_on"].isna() | f["resolution_minutes"].notna()).sum(),
     "complaints_timed_working": lambda f: (f["resolved_on"].isna() | f["resolution_business_minutes"].notna()).sum(),
@@ -216,13 +245,19 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             }
         )
         kind = {"category": one(None, "billing"), "severity": one(None, "high")}
-        facts["complaint"].append({**base, **about(), **a_clock(), **kind, "state": "received"})
+        clock = a_clock()
+        first_sign = {
+            "acknowledged_at": one(None, clock["opened_at"] + timedelta(hours=2)),
+            "acknowledge_due_at": one(None, clock["opened_at"] + timedelta(hours=2), noon(LAST) + timedelta(days=1)),
+        }
+        facts["complaint"].append({**base, **about(), **clock, **kind, **first_sign, "state": "received"})
         entered = a_day()
         left = one(None, a_day(entered))
         facts["complaint_stage"].append({
             **base, **about(), **kind, "complaint_id": number + 1, "position": 0, "entered_at": noon(entered),
             "stage": one("received", "investigated", "solution", "answered", "confirmed"),
-            "entered_on": entered, "left_on": left,
+            "entered_on": entered, "left_on": left, "left_at": noon(left) if left else None,
+            "due_at": one(None, noon(entered), noon(LAST), noon(LAST) + timedelta(days=1)),
         })  # fmt: skip
         scale = one((1, 5), (1, 7), (0, 10), (None, None))
         answered = a_day()

@@ -69,7 +69,9 @@ def called(function: Callable[..., Any]) -> str:
 
 EVERY = list(found_by_itself("connection", "asked"))
 # What only administrators do, and what everybody does with what is their own; each has tests of its own.
-ABOUT_PEOPLE = {"administration", "identities", "inviting", "team_changes", "calendar_changes", "calendar_days"}
+ABOUT_PEOPLE = {
+    "administration", "calendar_changes", "calendar_days", "identities", "inviting", "standard_changes", "team_changes",
+}  # fmt: skip
 OF_ADMINISTRATORS = {
     "administration.everybody", "team_changes.stays", "audit_questions.entries", "audit_questions.chain",
 }  # fmt: skip
@@ -150,6 +152,14 @@ ARGUMENTS: dict[str, Any] = {
     "last": TODAY,
     "works": False,
     "since": TODAY,
+    "tier": "vip",
+    "day": TODAY,
+    "step": "resolve",
+    "minutes": 60,
+    "counted_in": "working",
+    "standard_id": 1,
+    "review_on": TODAY,
+    "owner_id": GIL,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {

@@ -51,7 +51,8 @@ LEFT_ALONE = {"setting", "audit_entry", "audit_head", "erased", "fact_counter", 
 CODES = {
     "kind", "scope", "metric", "role", "state", "severity", "request_key", "request_hash", "file_hash", "signature",
     "token_hash", "password_hash", "table_name", "stores_as", "strange", "import_refusal.reason", "import_source.error",
-    "variable", "statement", "watermark", "source", "issuer", "subject", "zone", "holidays",
+    "variable", "statement", "watermark", "source", "issuer", "subject", "zone", "holidays", "service_standard.step",
+    "service_standard.clock",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

@@ -97,6 +97,9 @@ KINDS: dict[What, Text] = {
     What.CALENDAR_DAYS_TAKEN_BACK: Text(en="Took back corrected days", zh="撤销日期调整"),
     What.TEAM_CALENDAR_SET: Text(en="Gave a team a calendar", zh="更换团队的工作日历"),
     What.DURATIONS_RECOUNTED: Text(en="Counted working hours anew", zh="重新计算工作时长"),
+    What.STANDARD_SET: Text(en="Set a service standard", zh="设定服务标准"),
+    What.STANDARD_ENDED: Text(en="Ended a service standard", zh="停用服务标准"),
+    What.STANDARD_REVIEWED: Text(en="Reviewed a service standard", zh="复核服务标准"),
     What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
 }
 
@@ -109,6 +112,7 @@ THINGS: dict[str, Text] = {
     "import_mapping": Text(en="mapping", zh="字段映射"),
     "import_source": Text(en="data source", zh="数据源"),
     "interaction": Text(en="contact", zh="服务记录"),
+    "service_standard": Text(en="service standard", zh="服务标准"),
     "session": Text(en="session", zh="登录会话"),
     "suggestion": Text(en="suggestion", zh="建议"),
     "survey_answer": Text(en="answer", zh="评价"),
@@ -142,6 +146,14 @@ PARTS: dict[str, Text] = {
     "works": Text(en="worked", zh="上班"),
     "since": Text(en="since", zh="起始日"),
     "team_ids": Text(en="teams no.", zh="团队编号"),
+    "step": Text(en="step", zh="环节"),
+    "tier": Text(en="tier", zh="等级"),
+    "severity": Text(en="severity", zh="严重程度"),
+    "channel": Text(en="channel", zh="渠道"),
+    "minutes": Text(en="minutes", zh="分钟"),
+    "counted_in": Text(en="counted in", zh="计时方式"),
+    "review_on": Text(en="next review", zh="下次复核"),
+    "owner_id": Text(en="owner no.", zh="负责人编号"),
 }
 CODES: dict[str, Text] = {
     "password": Text(en="password", zh="密码"),
@@ -152,4 +164,9 @@ CODES: dict[str, Text] = {
     "reset": Text(en="new password", zh="重设密码"),
     "True": Text(en="yes", zh="是"),
     "False": Text(en="no", zh="否"),
+    "acknowledge": Text(en="acknowledgement", zh="确认收到"),
+    "respond": Text(en="first response", zh="首次响应"),
+    "resolve": Text(en="resolution", zh="解决"),
+    "working": Text(en="working hours", zh="工作时间"),
+    "calendar": Text(en="round the clock", zh="自然时间"),
 }

@@ -26,6 +26,7 @@ GLOSSARY = Text(en="Glossary", zh="指标词典")
 WORKING_TIME = Text(en="Working time", zh="工作时间")
 PEOPLE = Text(en="People", zh="人员")
 AUDIT = Text(en="Audit", zh="审计记录")
+STANDARDS = Text(en="Standards", zh="服务标准")
 ACCOUNT = Text(en="My account", zh="我的账号")
 
 CLOCK = Text(en="Time", zh="计时")
