@@ -116,6 +116,7 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         complaints.log_complaint,
         # The complaint's own story says who did what, and nobody can change it.
         commands.take_complaint,
+        commands.contact_customer,
         commands.hand_over_complaint,
         commands.hand_over_complaints,
         commands.move_complaint_on,

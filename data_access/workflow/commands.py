@@ -9,9 +9,6 @@ All of them take the `revision` of the complaint that the person saw, do nothing
         "complaint_not_paused", "stage_is_first", "stage_is_last", "level_is_highest".
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import Connection
 
 from data_access import entries
@@ -19,9 +16,9 @@ from data_access.clock import Clock
 from data_access.rejected import Rejected
 from data_access.scope import Action, Scope, require
 from data_access.workflow import moves
+from data_access.workflow.doing import do
 from data_access.workflow.moves import Move, To
-from data_access.workflow.recipients import recipient
-from data_access.workflow.steps import Step, done_before, find, take
+from data_access.workflow.steps import Step
 
 LONGEST_CAUSE, LONGEST_TEXT = 200, 500
 MOST_AT_ONCE = 200
@@ -39,7 +36,7 @@ def take_complaint(
     if scope.member_id is None:
         raise Rejected("member_not_found")
     to = To(scope.member_id)
-    return _do(connection, scope, clock, complaint_id, revision, request_key, Step(Move.TAKE, to))
+    return do(connection, scope, clock, complaint_id, revision, request_key, Step(Move.TAKE, to))
 
 
 def hand_over_complaint(
@@ -65,7 +62,7 @@ def hand_over_complaint(
     """
     why = entries.given_text(text, "reason_missing")
     step = Step(Move.HAND_OVER, To(member_id, team_id, department), why)
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def hand_over_complaints(
@@ -110,7 +107,7 @@ def move_complaint_on(
 ) -> int:
     """Bring it to its next stage."""
     step = Step(Move.MOVE_ON, text=entries.given_text(text))
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def send_complaint_back(
@@ -130,7 +127,7 @@ def send_complaint_back(
         Rejected: also "reason_missing", "stage_not_before".
     """
     step = Step(Move.SEND_BACK, To(stage=stage), entries.given_text(text, "reason_missing"))
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def pause_complaint(
@@ -151,7 +148,7 @@ def pause_complaint(
     """
     entries.one_of(reason, moves.PAUSE_REASONS)
     step = Step(Move.PAUSE, text=entries.given_text(text), reason=reason)
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def resume_complaint(
@@ -166,7 +163,7 @@ def resume_complaint(
 ) -> int:
     """Go on after a wait; the promise has as much time left as when it began."""
     step = Step(Move.RESUME, text=entries.given_text(text))
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def escalate_complaint(
@@ -186,7 +183,29 @@ def escalate_complaint(
         Rejected: also "reason_missing", "member_not_found".
     """
     step = Step(Move.ESCALATE, To(member_id), entries.given_text(text, "reason_missing"))
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+
+
+def contact_customer(
+    connection: Connection,
+    scope: Scope,
+    *,
+    clock: Clock,
+    complaint_id: int,
+    revision: int,
+    reason: str,
+    text: str,
+    request_key: str,
+) -> int:
+    """Write down what the customer was told. A bare acknowledgement stops its own clock only, a substantive reply also
+    that of the first response; later ones change neither.
+
+    Raises:
+        Rejected: also "text_missing", "choice_unknown": `reason` is none of moves.CONTACTS.
+    """
+    entries.one_of(reason, moves.CONTACTS)
+    step = Step(Move.CONTACT, text=entries.given_text(text, "text_missing"), reason=reason)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def resolve_complaint(
@@ -209,7 +228,7 @@ def resolve_complaint(
     entries.one_of(ending, moves.ENDINGS)
     why = limited(entries.given_text(cause, "cause_missing"), LONGEST_CAUSE)
     step = Step(Move.RESOLVE, text=limited(entries.given_text(text), LONGEST_TEXT), reason=ending, cause=why)
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def confirm_complaint(
@@ -224,7 +243,7 @@ def confirm_complaint(
 ) -> int:
     """The customer was called back and agrees: it is closed."""
     step = Step(Move.CONFIRM, text=entries.given_text(text))
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def reopen_complaint(
@@ -243,7 +262,7 @@ def reopen_complaint(
         Rejected: also "reason_missing".
     """
     step = Step(Move.REOPEN, text=entries.given_text(text, "reason_missing"))
-    return _do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, scope, clock, complaint_id, revision, request_key, step)
 
 
 def comment_on_complaint(
@@ -255,7 +274,7 @@ def comment_on_complaint(
         Rejected: also "text_missing".
     """
     step = Step(Move.COMMENT, text=entries.given_text(text, "text_missing"))
-    return _do(connection, scope, clock, complaint_id, None, request_key, step)
+    return do(connection, scope, clock, complaint_id, None, request_key, step)
 
 
 def limited(text: str | None, limit: int) -> str | None:
@@ -263,23 +282,3 @@ def limited(text: str | None, limit: int) -> str | None:
     if text and len(text) > limit:
         raise Rejected("text_too_long", length=len(text), limit=limit)
     return text
-
-
-def _do(
-    connection: Connection,
-    scope: Scope,
-    clock: Clock,
-    complaint_id: int,
-    revision: int | None,
-    request_key: str,
-    step: Step,
-) -> int:
-    require(scope, Action.WORK_ON_COMPLAINT)
-    content: Mapping[str, Any] = {"complaint_id": complaint_id, "revision": revision, "step": step}
-    before = done_before(connection, request_key, content, by=scope)
-    if before is not None:
-        return before
-    found = find(connection, complaint_id, revision, by=scope)
-    to = recipient(connection, step.to, found.row["team_id"], clock.today)
-    chosen = Step(step.move, to, step.text, step.reason, step.cause)
-    return take(connection, found, chosen, by=scope, clock=clock, request_key=request_key, content=content).id

@@ -10,6 +10,7 @@ from typing import Any
 class Move(StrEnum):
     LOG = "log"
     TAKE = "take"
+    CONTACT = "contact"
     HAND_OVER = "hand_over"
     MOVE_ON = "move_on"
     SEND_BACK = "send_back"
@@ -30,6 +31,8 @@ WORKING = (RECEIVED, INVESTIGATED, SOLUTION)
 HIGHEST_LEVEL = 3
 # Who else has to answer while a complaint waits.
 PAUSE_REASONS = ("customer", "third_party")
+# What the customer heard: that it is being looked into, or something that helps them on.
+CONTACTS = ("replied", "acknowledged")
 # How a complaint ended.
 ENDINGS = ("solved", "compensated", "mediated", "explained", "withdrawn")
 
@@ -138,7 +141,7 @@ def forbidden(state: State, move: Move) -> str | None:
 def possible(state: State) -> list[Move]:
     """What may be done next, in the order in which it is usually done."""
     usual = [
-        Move.RESUME, Move.MOVE_ON, Move.RESOLVE, Move.CONFIRM, Move.HAND_OVER, Move.PAUSE, Move.ESCALATE,
+        Move.RESUME, Move.MOVE_ON, Move.RESOLVE, Move.CONTACT, Move.CONFIRM, Move.HAND_OVER, Move.PAUSE, Move.ESCALATE,
         Move.SEND_BACK, Move.REOPEN, Move.COMMENT,
     ]  # fmt: skip
     usual.insert(-1 if state.held else 0, Move.TAKE)  # taking it from somebody is seldom what comes next

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from data_access.clock import Clock
-from data_access.schema import complaint_pause, complaint_stage, department
+from data_access.schema import complaint_pause, complaint_stage, department, service_standard
 from data_access.stamps import stamp
-from data_access.standards import stage_promised
+from data_access.standards import in_force, promise, stage_promised
 from data_access.workflow.moves import CONFIRMED, RECEIVED, STAGES, WORKING, State
 from data_access.working_time import Calendars
-from metrics.business_time import Calendar, minutes_between
+from metrics.business_time import Calendar, due_after, minutes_between
+from metrics.standards import WORKING as WORKING_CLOCK
 
 # What stands on every stage of a complaint as on itself.
 ABOUT = ("customer_id", "channel", "tier", "level", "category", "severity")
@@ -67,15 +68,41 @@ def end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, 
             "paused_business_minutes": last["paused_business_minutes"] + business,
         }
         if last["due_at"] is not None:
-            added["due_at"] = last["due_at"] + timedelta(minutes=minutes)
+            added["due_at"] = _moved(connection, found, last["standard_id"], last["due_at"], running["began_at"], end)
         connection.execute(update(s).where(s.c.id == last["id"]).values(added))
         stamp(connection, s, [last["entered_on"]])
-    left = running["due_left_minutes"]
+    left, due = running["due_left_minutes"], None
+    if left is not None:
+        before = running["began_at"] + timedelta(minutes=left)
+        due = _moved(connection, found, found.row["standard_id"], before, running["began_at"], end)
     return {
-        "due_at": None if left is None else end + timedelta(minutes=left),
+        "due_at": due,
         "paused_minutes": found.row["paused_minutes"] + minutes,
         "paused_business_minutes": found.row["paused_business_minutes"] + business,
     }
+
+
+def _moved(
+    connection: Connection, found: Found, standard_id: int | None, due: datetime, began: datetime, end: datetime
+) -> datetime:
+    """When what was due then is due after a wait: as much time is left as before it, by the promise's own clock. What
+    was late before stays late."""
+    if due <= began:
+        return due
+    asked = select(service_standard.c.clock).where(service_standard.c.id == standard_id)
+    if connection.execute(asked).scalar() != WORKING_CLOCK:
+        return end + (due - began)
+    calendar = _calendar(connection, found)
+    return due_after(calendar, end, minutes_between(calendar, began, due) or 0.0)
+
+
+def promised_again(connection: Connection, found: Found, now: datetime, clock: Clock) -> dict[str, Any]:
+    """Until when a complaint that is opened again is due: like a new one, without a standard as long as before."""
+    row = found.row
+    due, standard = promise(in_force(connection), clock, found.calendars.of(row["team_id"]), row, "resolve", now)
+    if due is None and row["due_at"] is not None:
+        due = now + (row["due_at"] - row["opened_at"])
+    return {"due_at": due, "standard_id": standard}
 
 
 def next_stage(connection: Connection, found: Found, state: State, now: datetime, clock: Clock) -> None:

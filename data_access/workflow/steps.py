@@ -6,6 +6,7 @@ what happened, and nothing is stored.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -18,6 +19,7 @@ from data_access.schema import complaint, complaint_event, complaint_pause, memb
 from data_access.scope import Scope, visible
 from data_access.stamps import stamp
 from data_access.workflow.moves import (
+    CONTACTS,
     NOTHING,
     Illegal,
     Move,
@@ -25,7 +27,7 @@ from data_access.workflow.moves import (
     To,
     after,
 )
-from data_access.workflow.spans import Found, begin_pause, end_pause, next_stage, state_of
+from data_access.workflow.spans import Found, begin_pause, end_pause, next_stage, promised_again, state_of
 from data_access.working_time import calendars
 from metrics.business_time import Calendar, minutes_between
 from metrics.words import Text
@@ -33,6 +35,7 @@ from metrics.words import Text
 MOVE_WORDS: dict[Move, Text] = {
     Move.LOG: Text(en="logged it", zh="登记了该投诉"),
     Move.TAKE: Text(en="took it", zh="领取了该投诉"),
+    Move.CONTACT: Text(en="told the customer", zh="联系了客户"),
     Move.HAND_OVER: Text(en="handed it over", zh="转交了该投诉"),
     Move.MOVE_ON: Text(en="moved it on", zh="推进到下一阶段"),
     Move.SEND_BACK: Text(en="sent it back", zh="退回到之前的阶段"),
@@ -126,6 +129,10 @@ def take(
         values |= end_pause(connection, found, now)
     if state.paused and not found.state.paused:
         values |= begin_pause(connection, found, now, step.reason or "")
+    if step.move in (Move.CONTACT, Move.RESOLVE):
+        values |= _heard(found, step, now, clock)
+    if step.move is Move.REOPEN:
+        values |= promised_again(connection, found, now, clock)
     if step.move in (Move.RESOLVE, Move.CONFIRM, Move.REOPEN):
         values |= _clocks({**found.row, **values}, step, clock, found.calendars.of(found.row["team_id"]))
     moved = (state.stage, state.holder_id, state.team_id, state.department) != (
@@ -215,6 +222,21 @@ def _clocks(row: dict[str, Any], step: Step, clock: Clock, calendar: Calendar) -
         found["resolution_minutes"] = max(0.0, (found["resolution_minutes"] or 0.0) - row["paused_minutes"])
         business = None if business is None else max(0.0, business - row["paused_business_minutes"])
     return {**found, "resolution_business_minutes": business}
+
+
+def _heard(found: Found, step: Step, now: datetime, clock: Clock) -> dict[str, Any]:
+    """What the customer's first acknowledgement or reply stops; an answer that resolves it is a reply, too."""
+    row = found.row
+    values: dict[str, Any] = {}
+    if row["acknowledged_at"] is None:
+        values["acknowledged_at"] = now
+    if row["first_response_at"] is None and (step.move is Move.RESOLVE or step.reason == CONTACTS[0]):
+        clocks = derived.of_one(derived.case_columns, {**row, "first_response_at": now}, clock, complaints=True)
+        names = ("first_response_at", "first_response_minutes", "response_kept")
+        values |= {name: clocks[name] for name in names}
+        calendar = found.calendars.of(row["team_id"])
+        values["first_response_business_minutes"] = minutes_between(calendar, row["opened_at"], now)
+    return values
 
 
 def _kept_before(row: Mapping[str, Any]) -> bool | None:

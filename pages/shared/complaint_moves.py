@@ -26,6 +26,7 @@ COMMANDS: dict[Move, Callable[..., int]] = {
     Move.TAKE: commands.take_complaint,
     Move.MOVE_ON: commands.move_complaint_on,
     Move.RESOLVE: commands.resolve_complaint,
+    Move.CONTACT: commands.contact_customer,
     Move.CONFIRM: commands.confirm_complaint,
     Move.RESUME: commands.resume_complaint,
     Move.HAND_OVER: commands.hand_over_complaint,
@@ -36,9 +37,9 @@ COMMANDS: dict[Move, Callable[..., int]] = {
     Move.COMMENT: commands.comment_on_complaint,
 }
 ICONS = {
-    Move.TAKE: "front_hand", Move.MOVE_ON: "arrow_forward", Move.RESOLVE: "check", Move.CONFIRM: "task_alt",
-    Move.RESUME: "play_arrow", Move.HAND_OVER: "swap_horiz", Move.PAUSE: "pause", Move.ESCALATE: "arrow_upward",
-    Move.SEND_BACK: "undo", Move.REOPEN: "replay", Move.COMMENT: "chat",
+    Move.TAKE: "front_hand", Move.MOVE_ON: "arrow_forward", Move.RESOLVE: "check", Move.CONTACT: "call",
+    Move.CONFIRM: "task_alt", Move.RESUME: "play_arrow", Move.HAND_OVER: "swap_horiz", Move.PAUSE: "pause",
+    Move.ESCALATE: "arrow_upward", Move.SEND_BACK: "undo", Move.REOPEN: "replay", Move.COMMENT: "chat",
 }  # fmt: skip
 
 
@@ -106,6 +107,8 @@ def _fields(move: Move, found: story.Complaint, whom: str | None) -> dict[str, A
         case Move.PAUSE:
             reason = _choice("reason", words.PAUSE_REASON, words.PAUSE_REASONS)
             return {"reason": reason, "text": _text(words.REMARK) or None}
+        case Move.CONTACT:
+            return {"reason": _choice("contact", words.CONTACT, words.CONTACTS), "text": _text(words.REMARK)}
         case Move.ESCALATE:
             return {"member_id": colleague_field(FORM, say(words.TAKES_OVER)), "text": _text(words.WHY)}
         case Move.RESOLVE:

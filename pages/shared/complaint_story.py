@@ -170,7 +170,7 @@ def _step(row: dict[str, Any]) -> None:
     if move in (Move.HAND_OVER, Move.TAKE, Move.ESCALATE):
         what += f" → {_who(row, 'holder')}"
     reason = str(row["reason"] or "")
-    kept = {**words.PAUSE_REASONS, **words.ENDINGS}.get(reason)
+    kept = {**words.PAUSE_REASONS, **words.CONTACTS, **words.ENDINGS}.get(reason)
     when = _at(row["created_at"])
     with st.container(gap=None):
         st.markdown(f"**{plain(by)}** {plain(what)}" + (f" ({plain(say(kept))})" if kept else ""))

@@ -190,6 +190,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "workflow.commands.hand_over_complaint": [{"member_id": CAI}],
     "workflow.commands.hand_over_complaints": [{"member_id": CAI}],
     "workflow.commands.pause_complaint": [{"reason": "customer"}],
+    "workflow.commands.contact_customer": [{"reason": "replied"}],
     "choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # Names that everybody who signed in may read: no numbers and no texts stand beside them.

@@ -52,7 +52,7 @@ CODES = {
     "kind", "scope", "metric", "role", "state", "severity", "request_key", "request_hash", "file_hash", "signature",
     "token_hash", "password_hash", "table_name", "stores_as", "strange", "import_refusal.reason", "import_source.error",
     "variable", "statement", "watermark", "source", "issuer", "subject", "zone", "holidays", "service_standard.step",
-    "service_standard.clock",
+    "service_standard.clock", "complaint_event.what", "complaint_event.reason", "complaint_pause.reason", "ending",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.demo.people import AFTER_SALES_1
-from data_access.workflow.moves import ENDINGS, PAUSE_REASONS, Move
+from data_access.workflow.moves import CONTACTS, ENDINGS, PAUSE_REASONS, Move
 from data_access.workflow.steps import MOVE_WORDS
 from pages.shared import complaint_moves
 from pages.shared.texts import workflow as words
@@ -125,3 +125,4 @@ def test_every_move_has_a_command_and_words_for_everything_that_is_chosen() -> N
     assert set(MOVE_WORDS) == set(Move)
     assert tuple(words.ENDINGS) == ENDINGS
     assert tuple(words.PAUSE_REASONS) == PAUSE_REASONS
+    assert tuple(words.CONTACTS) == CONTACTS

@@ -71,6 +71,7 @@ MOVES = {
     Move.TAKE: Text(en="Take it", zh="领取"),
     Move.MOVE_ON: Text(en="To the next stage", zh="进入下一阶段"),
     Move.RESOLVE: Text(en="Resolve", zh="解决"),
+    Move.CONTACT: Text(en="Customer told", zh="已联系客户"),
     Move.CONFIRM: Text(en="Confirm with the customer", zh="回访确认"),
     Move.RESUME: Text(en="Go on", zh="恢复处理"),
     Move.HAND_OVER: Text(en="Hand over", zh="转交"),
@@ -86,6 +87,11 @@ MEANS = {
     Move.RESOLVE: Text(
         en="The customer has an answer. Its time stops; then ask them whether that settles it.",
         zh="已答复客户，计时停止；之后请回访客户确认问题已解决。",
+    ),
+    Move.CONTACT: Text(
+        en="What the customer heard in between. The first substantive reply stops the response clock; “received, will "
+        "reply later” is only an acknowledgement.",
+        zh="记录处理期间告知客户的内容。首次实质性回复会停止响应计时；“已收到，稍后回复”仅算确认收到。",
     ),
     Move.CONFIRM: Text(en="The customer was called back and agrees. It is closed.", zh="已回访且客户认可，投诉关闭。"),
     Move.RESUME: Text(en="The answer is there; its clock runs on.", zh="已收到回复，计时继续。"),
@@ -109,6 +115,9 @@ DONE = {
     Move.TAKE: Text(en="Complaint {number} is yours now.", zh="投诉 {number} 现由您负责。"),
     Move.MOVE_ON: Text(en="Complaint {number} is in its next stage.", zh="投诉 {number} 已进入下一阶段。"),
     Move.RESOLVE: Text(en="Complaint {number} is resolved.", zh="投诉 {number} 已解决。"),
+    Move.CONTACT: Text(
+        en="What the customer of complaint {number} was told is stored.", zh="投诉 {number} 的客户联系已记录。"
+    ),
     Move.CONFIRM: Text(en="Complaint {number} is closed.", zh="投诉 {number} 已结案。"),
     Move.RESUME: Text(en="The clock of complaint {number} runs again.", zh="投诉 {number} 已恢复计时。"),
     Move.HAND_OVER: Text(en="Complaint {number} is handed over.", zh="投诉 {number} 已转交。"),
@@ -138,6 +147,11 @@ PAUSE_REASON = Text(en="Waiting for", zh="等待对象")
 PAUSE_REASONS = {
     "customer": Text(en="the customer", zh="客户"),
     "third_party": Text(en="a third party", zh="第三方"),
+}
+CONTACT = Text(en="What kind of answer", zh="回复类型")
+CONTACTS = {
+    "replied": Text(en="a substantive reply", zh="实质性回复"),
+    "acknowledged": Text(en="an acknowledgement only", zh="仅确认收到"),
 }
 ENDING = Text(en="How it ended", zh="处理方式")
 ENDINGS = {

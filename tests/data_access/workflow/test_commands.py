@@ -19,7 +19,14 @@ from data_access.clock import Clock
 from data_access.complaints import log_complaint
 from data_access.engine import write
 from data_access.rejected import Rejected
-from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, department
+from data_access.schema import (
+    complaint,
+    complaint_event,
+    complaint_pause,
+    complaint_stage,
+    department,
+    service_standard,
+)
 from data_access.workflow import commands, story
 from data_access.workflow.moves import Move, stated, told
 from metrics.periods import Period
@@ -178,6 +185,46 @@ def test_opening_it_again_keeps_what_the_first_episode_took(world: World) -> Non
     stored = row(world, key)
     assert (stored.first_resolved_at, stored.resolution_minutes) == (at(2).now, 5 * 60)
     assert [each.episode for each in rows(world, complaint_stage, key)] == [1, 1, 2, 2]
+
+
+def test_a_bare_acknowledgement_stops_only_its_own_clock(world: World) -> None:
+    key = logged(world, CAI)
+    do(world, CAI, commands.contact_customer, key, 1, reason="acknowledged", text="we look into it")
+    stored = row(world, key)
+    assert (stored.acknowledged_at, stored.first_response_at) == (at(1).now, None)
+    do(world, CAI, commands.contact_customer, key, 2, reason="replied", text="the bill is wrong indeed")
+    do(world, CAI, commands.contact_customer, key, 3, reason="replied", text="it is on its way")
+    stored = row(world, key)
+    assert (stored.acknowledged_at, stored.first_response_at) == (at(1).now, at(2).now)
+    assert (stored.first_response_minutes, stored.first_response_business_minutes) == (120, 120)
+
+
+def test_an_answer_that_resolves_it_is_a_reply_too(world: World) -> None:
+    key = logged(world, CAI)
+    do(world, CAI, commands.resolve_complaint, key, 2, cause="typo", ending="solved")
+    assert row(world, key).first_response_minutes == 120
+
+
+def test_by_a_promise_in_working_hours_a_wait_moves_it_by_working_hours(world: World) -> None:
+    with world.writing() as connection:
+        standard = {"step": "resolve", "minutes": 12 * 60, "clock": "working", "valid_from": date(2026, 1, 1)}
+        connection.execute(insert(service_standard).values(**standard, created_at=CLOCK.now))
+    key = logged(world, CAI)
+    assert row(world, key).due_at == at(24 + 3).now  # twelve working hours from Monday nine o'clock
+    do(world, CAI, commands.pause_complaint, key, 2, reason="customer")
+    do(world, CAI, commands.resume_complaint, key, 24 + 2)
+    assert row(world, key).due_at == at(48 + 3).now  # ten of them were left on Tuesday at eleven
+    do(world, CAI, commands.resolve_complaint, key, 30, cause="typo", ending="solved")
+    do(world, CAI, commands.reopen_complaint, key, 48, text="again")
+    assert row(world, key).due_at == at(72 + 3).now
+
+
+def test_what_was_late_before_a_wait_stays_late(world: World) -> None:
+    key = logged(world, CAI)
+    due = row(world, key).due_at
+    do(world, CAI, commands.pause_complaint, key, 100, reason="customer")
+    do(world, CAI, commands.resume_complaint, key, 120)
+    assert row(world, key).due_at == due
 
 
 def test_escalating_counts_and_may_change_who_answers_for_it(world: World) -> None:
@@ -340,6 +387,7 @@ class Working(RuleBasedStateMachine):
             (commands.send_complaint_back, {"text": "a"}),
             (commands.pause_complaint, {"reason": "customer"}),
             (commands.resume_complaint, {}),
+            (commands.contact_customer, {"reason": "replied", "text": "a"}),
             (commands.escalate_complaint, {"text": "a"}),
             (commands.resolve_complaint, {"cause": "a", "ending": "solved"}),
             (commands.confirm_complaint, {}),
