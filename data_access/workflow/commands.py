@@ -36,7 +36,7 @@ def take_complaint(
     if scope.member_id is None:
         raise Rejected("member_not_found")
     to = To(scope.member_id)
-    return do(connection, scope, clock, complaint_id, revision, request_key, Step(Move.TAKE, to))
+    return do(connection, complaint_id, revision, Step(Move.TAKE, to), by=scope, clock=clock, request_key=request_key)
 
 
 def hand_over_complaint(
@@ -62,7 +62,7 @@ def hand_over_complaint(
     """
     why = entries.given_text(text, "reason_missing")
     step = Step(Move.HAND_OVER, To(member_id, team_id, department), why)
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def hand_over_complaints(
@@ -107,7 +107,7 @@ def move_complaint_on(
 ) -> int:
     """Bring it to its next stage."""
     step = Step(Move.MOVE_ON, text=entries.given_text(text))
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def send_complaint_back(
@@ -127,7 +127,7 @@ def send_complaint_back(
         Rejected: also "reason_missing", "stage_not_before".
     """
     step = Step(Move.SEND_BACK, To(stage=stage), entries.given_text(text, "reason_missing"))
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def pause_complaint(
@@ -148,7 +148,7 @@ def pause_complaint(
     """
     entries.one_of(reason, moves.PAUSE_REASONS)
     step = Step(Move.PAUSE, text=entries.given_text(text), reason=reason)
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def resume_complaint(
@@ -163,7 +163,7 @@ def resume_complaint(
 ) -> int:
     """Go on after a wait; the promise has as much time left as when it began."""
     step = Step(Move.RESUME, text=entries.given_text(text))
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def escalate_complaint(
@@ -183,7 +183,7 @@ def escalate_complaint(
         Rejected: also "reason_missing", "member_not_found".
     """
     step = Step(Move.ESCALATE, To(member_id), entries.given_text(text, "reason_missing"))
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def contact_customer(
@@ -205,7 +205,7 @@ def contact_customer(
     """
     entries.one_of(reason, moves.CONTACTS)
     step = Step(Move.CONTACT, text=entries.given_text(text, "text_missing"), reason=reason)
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def resolve_complaint(
@@ -228,7 +228,7 @@ def resolve_complaint(
     entries.one_of(ending, moves.ENDINGS)
     why = limited(entries.given_text(cause, "cause_missing"), LONGEST_CAUSE)
     step = Step(Move.RESOLVE, text=limited(entries.given_text(text), LONGEST_TEXT), reason=ending, cause=why)
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def confirm_complaint(
@@ -243,7 +243,7 @@ def confirm_complaint(
 ) -> int:
     """The customer was called back and agrees: it is closed."""
     step = Step(Move.CONFIRM, text=entries.given_text(text))
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def reopen_complaint(
@@ -262,7 +262,7 @@ def reopen_complaint(
         Rejected: also "reason_missing".
     """
     step = Step(Move.REOPEN, text=entries.given_text(text, "reason_missing"))
-    return do(connection, scope, clock, complaint_id, revision, request_key, step)
+    return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 
 def comment_on_complaint(
@@ -274,7 +274,7 @@ def comment_on_complaint(
         Rejected: also "text_missing".
     """
     step = Step(Move.COMMENT, text=entries.given_text(text, "text_missing"))
-    return do(connection, scope, clock, complaint_id, None, request_key, step)
+    return do(connection, complaint_id, None, step, by=scope, clock=clock, request_key=request_key)
 
 
 def limited(text: str | None, limit: int) -> str | None:
