@@ -14,7 +14,7 @@ from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
 from data_access.named import with_names
 from data_access.rejected import Rejected
-from data_access.schema import complaint, complaint_pause, complaint_stage, customer
+from data_access.schema import complaint, complaint_pause, complaint_stage, customer, member
 from data_access.scope import Action, Scope, countable, may, require, visible
 from data_access.stamps import stamp
 from data_access.workflow.moves import CONFIRMED, Move
@@ -47,7 +47,8 @@ def complaints_open(
     One row per complaint. Columns: complaint_id, revision, tier, category, severity, stage, channel, department
     (another one that has it now), waiting (the code of whom it waits for, missing while its clock runs), member_id,
     opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), at_risk (running, and at least
-    AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, customer, member and member_en (owner,
+    AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, owner_left (works here no more),
+    customer, member and member_en (owner,
     missing when nobody holds it), team, team_en.
 
     Source: complaint, filled by pages/complaints and importers/.
@@ -59,13 +60,15 @@ def complaints_open(
     )  # fmt: skip
     p = visible(complaint_pause, scope)
     waiting = select(p.c.reason).where(p.c.complaint_id == c.c.id, p.c.ended_at.is_(None)).limit(1).scalar_subquery()
+    m = visible(member, scope)
+    gone_away = select(m.c.id).where(m.c.id == c.c.member_id, ~m.c.active).exists()
     asked = with_names(
         c, scope, c.c.id.label("complaint_id"), c.c.state.label("stage"), *(c.c[name] for name in columns),
-        (c.c.reopened_count > 0).label("reopened"), waiting.label("waiting"),
+        (c.c.reopened_count > 0).label("reopened"), waiting.label("waiting"), gone_away.label("owner_left"),
     ).where(c.c.ended_on.is_(None), c.c.counted, *filters.rules_or_none(c))  # fmt: skip
     vip = case((c.c.tier == "vip", 0), else_=1)
     found = pd.read_sql(asked.order_by(c.c.due_at.asc().nulls_last(), vip, c.c.opened_at, c.c.id), connection)
-    found = found.astype({"reopened": "bool"})
+    found = found.astype({"reopened": "bool", "owner_left": "bool"})
     for name in ("opened_at", "due_at"):
         found[name] = pd.to_datetime(found[name], utc=True).astype(derived.MOMENT)
     late = (pd.Timestamp(clock.now) - found["due_at"]).dt.total_seconds() / 60

@@ -21,7 +21,7 @@ VIEWS = tuple(words.VIEWS)
 def readable(found: pd.DataFrame) -> pd.DataFrame:
     """`complaints_open` with what people read: left_minutes (below 0 past due), owner and team in their language.
 
-    unowned: nobody holds it, and the owner is said to be nobody.
+    unowned: nobody holds it, and the owner is said to be nobody; of an owner who left it is said that they did.
     """
     left = (found["due_at"] - pd.Timestamp(session.clock().now)).dt.total_seconds() / 60
     named = {
@@ -30,7 +30,9 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
     }
     unowned = found["member"].isna()
     readable = found.assign(left_minutes=left, unowned=unowned, **named)
-    return readable.assign(member=readable["member"].mask(unowned, say(words.NOBODY)))
+    who_left = [say(words.WHO_LEFT, name=name) for name in readable["member"]]
+    named_owner = readable["member"].mask(found["owner_left"], pd.Series(who_left, index=found.index))
+    return readable.assign(member=named_owner.mask(unowned, say(words.NOBODY)))
 
 
 def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -39,7 +41,7 @@ def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "mine": found["member_id"].eq(session.scope().member_id or 0).fillna(False),
         "overdue": found["overdue_minutes"].notna(),
         "at_risk": found["at_risk"],
-        "unowned": found["unowned"],
+        "unowned": found["unowned"] | found["owner_left"],
         "elsewhere": found["department"].notna() | found["waiting"].notna(),
     }
     return {"all": found} | {name: found[rule.astype("bool")].reset_index(drop=True) for name, rule in rules.items()}

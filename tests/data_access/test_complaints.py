@@ -26,6 +26,7 @@ from tests.data_access.world import (
     CLOCK,
     DAN,
     FAY,
+    HU,
     LEE,
     NIGHTS,
     NORTH,
@@ -223,6 +224,14 @@ def test_who_is_in_no_team_names_the_team_that_shall_take_it(world: World) -> No
 def test_a_lead_gives_it_to_a_team_below(world: World) -> None:
     logged = log(world, ADA, member_id=None, customer_id=None, team_id=NIGHTS)
     assert row(world, logged.id).team_id == NIGHTS
+
+
+def test_a_complaint_of_somebody_who_left_is_listed_as_such(world: World) -> None:
+    about = {"member_id": HU, "team_id": NORTH, "customer_id": customer_of(NORTH)}
+    (key,) = world.add(complaint, {**a_case(noon(TODAY), complaints=True), **about})
+    found = open_list(world, ADA).set_index("complaint_id")["owner_left"]
+    assert found[key]
+    assert found.sum() == 1
 
 
 # ------------------------------------------------------------------ closing
