@@ -121,7 +121,9 @@ def rows_behind(
 
 def _measures(number: str) -> list[Measure]:
     needs = METRICS[number].needs if number in METRICS else {number}
-    return [MEASURES[key] for key in sorted(needs - set(CHURN))]
+    found = [MEASURES[key] for key in sorted(needs - set(CHURN))]
+    # Of a number that sets facts of one table against those of another, the rows are the cases of the first.
+    return [measure for measure in found if measure.table is found[0].table]
 
 
 def _inside(table: Table, facts: Subquery, on: str | None, period: Period, clock: Clock) -> ColumnElement[bool]:

@@ -1,7 +1,7 @@
 """Complaints: how many, how fast, how many within the promise, and which come back."""
 
 from metrics.arithmetic import or_zero
-from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, quantile, share
+from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, per_hundred, quantile, share
 from metrics.words import Text
 
 
@@ -179,3 +179,39 @@ def complaints_reopened(measured: Measured) -> Values:
 )
 def complaints_escalated(measured: Measured) -> Values:
     return share(measured["complaints_escalated"], measured["complaints_opened"])
+
+
+@metric(
+    name=Text(en="Complaints per 100 customers", zh="每百名客户投诉数"),
+    meaning=Text(
+        en="Complaints received in the period for each 100 customers who were active when it began; n is the number "
+        "of these customers. The longer the period, the more of them: compare periods of one length.",
+        zh="本期受理的投诉数，按期初每 100 名活跃客户计；n 为期初活跃客户数。时段越长，数值越大，请比较同样长的时段。",
+    ),
+    unit=Unit.PER_HUNDRED,
+    better=Better.LOWER,
+    cohort=Cohort.OPENED,
+    needs={"complaints_opened", "customers_active"},
+    tolerance=0.5,
+)
+def complaints_per_100_customers(measured: Measured) -> Values:
+    return per_hundred(measured["complaints_opened"], measured["customers_active"])
+
+
+@metric(
+    name=Text(en="Complaints per 100 orders", zh="每百单投诉数"),
+    meaning=Text(
+        en="Complaints received in the period for each 100 orders dated in it; n is the number of these orders. A "
+        "complaint may be about an earlier order, or about none. A filter cuts both down: complaints by their channel, "
+        "orders by theirs.",
+        zh="本期受理的投诉数，按本期每 100 个订单计；n 为本期订单数。投诉可能针对更早的订单，也可能与订单无关。"
+        "筛选同时作用于两者：投诉按投诉渠道，订单按订单渠道。",
+    ),
+    unit=Unit.PER_HUNDRED,
+    better=Better.LOWER,
+    cohort=Cohort.OPENED,
+    needs={"complaints_opened", "orders"},
+    tolerance=0.5,
+)
+def complaints_per_100_orders(measured: Measured) -> Values:
+    return per_hundred(measured["complaints_opened"], measured["orders"])

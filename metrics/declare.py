@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from metrics import intervals
@@ -24,6 +25,7 @@ class Unit(StrEnum):
     WORKING_MINUTES = "working_minutes"  # in working hours, by the team's calendar
     SCORE = "score"  # on a scale, printed with it
     POINTS = "points"  # a number from -100 to 100
+    PER_HUNDRED = "per_hundred"  # cases for each hundred of something else; more than 100 can be
     MONEY = "money"  # in the installation's currency, whole units
 
 
@@ -210,6 +212,16 @@ def share(part: Numbers, whole: Numbers) -> Values:
     """`part` of `whole` as 0-1 with its Wilson interval; no cases is no value."""
     k, n = or_zero(part), or_zero(whole)
     return Values(ratio(k, n), n, k, n, *intervals.wilson(k, n))
+
+
+def per_hundred(cases: Numbers, whole: Numbers) -> Values:
+    """100 * cases / whole, which `cases` are no part of; none of the whole, or nothing known of the cases, is no value.
+
+    n is the whole. There is no interval: what is counted twice (two complaints of one customer) is no sample of it.
+    """
+    n = np.where(np.isnan(cases), 0.0, or_zero(whole))
+    none = nothing(n)
+    return Values(100 * ratio(or_zero(cases), n), n, or_zero(cases), n, none, none)
 
 
 def net_promoters(promoters: Numbers, detractors: Numbers, whole: Numbers) -> Values:

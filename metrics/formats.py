@@ -118,7 +118,7 @@ def value(amount: float | None, metric: Metric, language: Language, *, local: Lo
             return duration(amount, language, working_day_minutes=local.working_day(metric))
         case Unit.MONEY:
             return money(amount, language, local.currency)
-        case Unit.POINTS:
+        case Unit.POINTS | Unit.PER_HUNDRED:
             return number(amount, language, 1 + more)
         case Unit.SCORE:
             text = number(amount, language, 2 + more)
@@ -169,6 +169,8 @@ def difference(amount: float | None, metric: Metric, language: Language, *, loca
             size, words = number(abs(amount) * 100, language, 1), _PERCENT_POINTS
         case Unit.POINTS:
             size, words = number(abs(amount), language, 1), _POINTS
+        case Unit.PER_HUNDRED:
+            size = number(abs(amount), language, 1)
         case Unit.SCORE:
             size = number(abs(amount), language, 2)
         case Unit.MONEY:
@@ -189,7 +191,7 @@ def bare(amount: float | None, metric: Metric, language: Language, *, local: Loc
         case Unit.SCORE:
             text = number(amount, language, 2, trim=True)
             return f"{text} / {metric.scale[1]}" if metric.scale and text != MISSING else text
-        case Unit.POINTS | Unit.COUNT:
+        case Unit.POINTS | Unit.PER_HUNDRED | Unit.COUNT:
             return number(amount, language, 1, trim=True)
         case _:
             return value(amount, metric, language, local=local)

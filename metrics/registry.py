@@ -67,6 +67,8 @@ SUBJECTS: tuple[Subject, ...] = (
             complaints.complaints_within_standard,
             complaints.complaints_reopened,
             complaints.complaints_escalated,
+            complaints.complaints_per_100_customers,
+            complaints.complaints_per_100_orders,
         ),
     ),
     Subject(

@@ -24,13 +24,14 @@ class Kind(StrEnum):
     SCORE = "score"
     GIVEN = "given"  # the score of one answer: 5, not 5.00
     POINTS = "points"
+    PER_HUNDRED = "per_hundred"
     MONEY = "money"
 
 
-NUMBERS = {Kind.SHARE, Kind.COUNT, Kind.MINUTES, Kind.WORKING_MINUTES, Kind.SCORE, Kind.GIVEN, Kind.POINTS, Kind.MONEY}
+NUMBERS = set(Kind) - {Kind.TEXT, Kind.DAY, Kind.TIME}
 EXCEL: dict[Kind, str | None] = {
     Kind.TEXT: None, Kind.DAY: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SHARE: "0.0%", Kind.COUNT: "#,##0",
-    Kind.GIVEN: None, Kind.MINUTES: "#,##0.0",
+    Kind.GIVEN: None, Kind.MINUTES: "#,##0.0", Kind.PER_HUNDRED: "0.0",
     Kind.WORKING_MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
 }  # fmt: skip
 IN_MINUTES = {
@@ -86,7 +87,7 @@ def written(value: Any, column: Column, language: Language, local: Local = LOCAL
             return formats.number(value, language, 2)
         case Kind.GIVEN:
             return formats.number(value, language, 2, trim=True)
-        case Kind.POINTS:
+        case Kind.POINTS | Kind.PER_HUNDRED:
             return formats.number(value, language, 1)
         case Kind.MONEY:
             return formats.money(value, language, local.currency)

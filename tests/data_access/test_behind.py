@@ -13,6 +13,7 @@ from data_access.measures import MEASURES
 from data_access.schema import interaction, metadata, purchase, survey_answer
 from data_access.scope import OWNER
 from data_access.standing import CHURN
+from metrics.declare import Unit
 from metrics.periods import EARLIEST, Period
 from metrics.registry import METRICS
 from tests.data_access.world import (
@@ -55,7 +56,9 @@ def test_a_lead_gets_as_many_rows_as_the_number_of_one_member_rests_on(world: Wo
     if METRICS[metric].needs <= set(CHURN):
         assert rows.total == 0
     elif metric not in ("orders", "sales"):  # these count orders and money, their rows are order lines
-        assert rows.total == METRICS[metric](measured).reading().n
+        number = METRICS[metric](measured).reading()
+        # Of so many for each hundred of something else, the rows are those that are so many.
+        assert rows.total == (number.numerator if METRICS[metric].unit is Unit.PER_HUNDRED else number.n)
     assert len(rows.frame) == rows.total
     assert set(rows.frame.get("member", [])) <= {"Dan"}
 

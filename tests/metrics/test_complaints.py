@@ -1,6 +1,9 @@
 """Complaints, by numbers that can be checked by eye."""
 
+from math import nan
+
 import pandas as pd
+import pytest
 
 from metrics import complaints
 
@@ -43,3 +46,14 @@ def test_counts_of_complaints_are_counts_and_only_events_sum_up():
 
 def test_escalated_complaints_are_a_share_of_the_opened():
     assert reading(complaints.complaints_escalated, complaints_escalated=3, complaints_opened=12).value == 0.25
+
+
+def test_complaints_are_set_against_customers_and_orders():
+    measured = pd.DataFrame(
+        {"complaints_opened": [3, 5, None, 2], "customers_active": [200, 2, 10, 0], "orders": [60, 4, 10, None]}
+    )
+    of_customers = complaints.complaints_per_100_customers(measured)
+    assert of_customers.value.tolist() == pytest.approx([1.5, 250, nan, nan], nan_ok=True)
+    assert of_customers.n.tolist() == [200, 2, 0, 0]
+    of_orders = complaints.complaints_per_100_orders(measured)
+    assert of_orders.value.tolist() == pytest.approx([5, 125, nan, nan], nan_ok=True)

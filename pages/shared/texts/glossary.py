@@ -26,6 +26,7 @@ UNITS = {
     Unit.WORKING_MINUTES: Text(en="duration in working hours", zh="工作时间时长"),
     Unit.SCORE: Text(en="score", zh="评分"),
     Unit.POINTS: Text(en="points", zh="分值"),
+    Unit.PER_HUNDRED: Text(en="number for each hundred", zh="每百个的数量"),
     Unit.MONEY: Text(en="amount", zh="金额"),
 }
 BETTER = {
