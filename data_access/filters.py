@@ -21,6 +21,7 @@ class Filters:
     topic: tuple[str | None, ...] = ()
     category: tuple[str | None, ...] = ()
     severity: tuple[str | None, ...] = ()
+    cause: tuple[str | None, ...] = ()
 
     def columns(self) -> dict[str, tuple[Any, ...]]:
         """The columns that are filtered, with their values."""

@@ -152,7 +152,7 @@ complaint_stage = Table(
     *circumstances(),
     counted("category", String(200)),  # of the complaint, so that a backlog can be cut by it
     counted("severity", String(60)),
-    Column("department", String(200)),
+    counted("department", String(200)),  # another department that had it then
     Column("entered_at", Utc, nullable=False),
     counted("left_at", Utc),
     counted("due_at", Utc),
@@ -162,8 +162,8 @@ complaint_stage = Table(
     counted("minutes", Float),
     counted("business_minutes", Float),
     Column("episode", Integer, nullable=False, server_default="1"),
-    Column("paused_minutes", Float, nullable=False, server_default="0"),
-    Column("paused_business_minutes", Float, nullable=False, server_default="0"),
+    counted("paused_minutes", Float, nullable=False, server_default="0"),
+    counted("paused_business_minutes", Float, nullable=False, server_default="0"),
     Column("batch_id", Integer),
     counted("counted", Boolean, nullable=False, server_default="1"),
     UniqueConstraint("complaint_id", "position"),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.complaint_times import complaint_ages
 from metrics import complaints
-from pages.shared import complaint_cards, filters, kpis, page, panels
+from pages.shared import complaint_cards, filters, kpis, page, panels, stage_card
 from pages.shared.data import load
 from pages.shared.session import plain, say
 from pages.shared.texts import complaints as words
@@ -38,6 +38,8 @@ with really:
     complaint_cards.survival_card(period, chosen)
 with weekly:
     complaint_cards.times_card(found[0], found[1])
+
+stage_card.stages_card(period, chosen)
 
 by = filters.pick("by", words.CUT_BY, complaint_cards.CUTS, lambda cut: say(words.CUTS[cut]))
 compared, ages = st.columns([3, 2])

@@ -175,7 +175,7 @@ def said(of: Filters | None = None, *, standing: bool = False, days: Period | No
         if names is not None:
             parts += [name_of(names["name"][one], names["name_en"][one]) for one in ids if one in names.index]
             parts += [code_said(None)] * (None in ids)
-    for codes in (shown.channel, shown.tier, shown.level, shown.topic, shown.category, shown.severity):
+    for codes in (shown.channel, shown.tier, shown.level, shown.topic, shown.category, shown.severity, shown.cause):
         parts += [code_said(code) for code in codes]
     return " · ".join(parts)
 

@@ -20,7 +20,7 @@ def test_it_shows_tiles_the_curve_the_weeks_the_groups_and_the_ages(
     visit = open_page(TIMES, person=person, language=language, period="last_quarter")
     assert visit.title[0].value == ("处理时长" if language == "zh" else "Resolution times")
     assert len(visit.metric) == 8
-    assert len(visit.subheader) == 4
+    assert len(visit.subheader) == 5
 
 
 def test_it_says_by_how_much_the_resolved_ones_alone_flatter(demo: Path, open_page: Open) -> None:

@@ -24,19 +24,25 @@ def bars(
     written: Callable[[int], str] | None = None,
     attention: Collection[str] = (),
     height: int | None = None,
+    starts: Sequence[float] = (),
 ) -> Chart:
-    """One horizontal bar per label, in the order given. `written` says the number beside the bar at a place."""
+    """One horizontal bar per label, in the order given. `written` says the number beside the bar at a place.
+
+    starts: where each bar begins, so that each goes on where the one before ended; else all begin at 0.
+    """
     write = written or (lambda place: formats.number(counts[place], language))
     shown = min(len(labels), MOST_ROWS)
     left_out = len(labels) - shown
     texts = [write(place) for place in range(shown)]
     colours = [parts.ATTENTION if label in attention else parts.DATA for label in labels[:shown]]
-    highest = max([*counts[:shown], 0.0]) or 1.0
+    begin = [float(start) for start in starts[:shown]] or [0.0] * shown
+    highest = max([*(start + count for start, count in zip(begin, counts, strict=False)), 0.0]) or 1.0
     figure = {
         "data": [
             {
                 "type": "bar", "orientation": "h", "x": [float(count) for count in counts[:shown]], "width": 0.62,
-                "y": list(range(shown)), "marker": {"color": colours, "cornerradius": 3}, "hoverinfo": "text",
+                "y": list(range(shown)), "base": begin, "marker": {"color": colours, "cornerradius": 3},
+                "hoverinfo": "text",
                 "hovertext": [f"{escape(label)}<br>{escape(text)}" for label, text in zip(labels, texts, strict=False)],
                 "text": [escape(text) for text in texts], "textposition": "outside", "cliponaxis": False,
                 "textfont": {"color": parts.INK, "size": parts.NORMAL}, "constraintext": "none",
