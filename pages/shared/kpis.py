@@ -64,8 +64,13 @@ class Kpi:
     @property
     def signal(self) -> Signal | None:
         """The newest signal among the finished points that are judged, if there is one."""
-        found = [signal for signal in self.trend["signal"].tolist()[-POINTS_JUDGED:] if signal is not None]
-        return found[-1] if found else None
+        return newest_signal(self.trend)
+
+
+def newest_signal(trend: pd.DataFrame) -> Signal | None:
+    """The newest signal among the points of a trend that are judged, if there is one."""
+    found = [signal for signal in trend["signal"].tolist()[-POINTS_JUDGED:] if signal is not None]
+    return found[-1] if found else None
 
 
 @dataclass(frozen=True)
@@ -161,15 +166,20 @@ def target_of(metric: Metric, agreed: targets.Agreed, filters: Filters) -> Targe
     )
 
 
-def trend_window(period: Period) -> tuple[Grain, Period]:
-    """The grain of the trend and the days it covers, up to the end of what has elapsed of the period."""
+def trend_window(period: Period, *, by_month: bool = False) -> tuple[Grain, Period]:
+    """The grain of the trend and the days it covers, up to the end of what has elapsed of the period.
+
+    by_month: of what is too rare to be told by week.
+    """
     known = pickers.known_days()
     end = period.elapsed(session.clock().today).end
     if period.start == EARLIEST:
         end = min(end, known.end)
-        grain = Grain.WEEK if (end - known.start).days < 7 * WEEKS_OF_TREND * 2 else Grain.MONTH
+        short = (end - known.start).days < 7 * WEEKS_OF_TREND * 2
+        grain = Grain.WEEK if short and not by_month else Grain.MONTH
         return grain, Period("trend", start_of(known.start, grain), end)
-    grain, points = (Grain.WEEK, WEEKS_OF_TREND) if period.days <= 100 else (Grain.MONTH, MONTHS_OF_TREND)
+    weekly = period.days <= 100 and not by_month
+    grain, points = (Grain.WEEK, WEEKS_OF_TREND) if weekly else (Grain.MONTH, MONTHS_OF_TREND)
     start = step(start_of(end - timedelta(days=1), grain), grain, 1 - points)
     # Nothing is known before the first fact; a trend that begins with emptiness only looks shorter.
     return grain, Period("trend", max(start, min(start_of(known.start, grain), period.start)), end)

@@ -54,6 +54,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("complaints/open.py", "open-complaints", words.OPEN_COMPLAINTS, _works),
         Entry("complaints/complaint.py", "complaint", workflow.COMPLAINT, _works),
         Entry("complaints/times.py", "resolution-times", words.RESOLUTION_TIMES, _sees_numbers),
+        Entry("complaints/causes.py", "causes", words.CAUSES, _sees_numbers),
         Entry(
             "complaints/log.py",
             "log-complaint",

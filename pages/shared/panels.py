@@ -11,6 +11,7 @@ from data_access.filters import Filters
 from metrics import calendar_words, customers, formats
 from metrics.declare import Better, Metric
 from metrics.periods import EARLIEST, Grain, Period, start_of, step
+from metrics.signals import Signal
 from metrics.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
 from pages.shared.charts import Line, Said, dots, draw, lines
@@ -85,9 +86,9 @@ def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
         draw(chart, key, title=sentence, table=table)
 
 
-def by_bucket(metric: Metric, of: Filters | None) -> Callable[[pd.Series], Number]:
+def by_bucket(metric: Metric, of: Filters | None, *, by_month: bool = False) -> Callable[[pd.Series], Number]:
     """Which number a line of a metric's trend is: that of its week or month, as far as the trend was asked for it."""
-    grain, window = kpis.trend_window(filters.period())
+    grain, window = kpis.trend_window(filters.period(), by_month=by_month)
     buckets = {start_of(bucket.start, grain): bucket for bucket in window.buckets(grain)}
     chosen = filters.chosen() if of is None else of
     return lambda line: number_of(metric, buckets[line["start"]], chosen)
@@ -146,13 +147,18 @@ def _end(key: str, label: object, metric: Metric) -> Column:
 
 def since(kpi: Kpi) -> str:
     """Since when the newest signal lasts: a month, or a week by its first day."""
-    if kpi.signal is None:
+    return since_when(kpi.trend, kpi.signal, kpi.grain)
+
+
+def since_when(trend: pd.DataFrame, newest: Signal | None, grain: Grain) -> str:
+    """The same of any trend; "" without a signal."""
+    if newest is None:
         return ""
-    marked = kpi.trend.index[[signal is kpi.signal for signal in kpi.trend["signal"]]]
+    marked = trend.index[[signal is newest for signal in trend["signal"]]]
     first = marked[-1]
     while first - 1 in marked:
         first -= 1
-    start, this_year = kpi.trend["start"][first], session.clock().today.year
-    if kpi.grain is Grain.WEEK:
+    start, this_year = trend["start"][first], session.clock().today.year
+    if grain is Grain.WEEK:
         return say(words.WEEK_OF, day=calendar_words.day(start, language(), this_year=this_year))
-    return calendar_words.axis_label(start, kpi.grain, language(), with_year=start.year != this_year)
+    return calendar_words.axis_label(start, grain, language(), with_year=start.year != this_year)

@@ -31,17 +31,17 @@ NONE_STATED = {
 NOTHING = Text(en="No complaint was received in this period", zh="该时段没有受理投诉")
 TOO_FEW = Text(en="Fewer than 5 complaints: not shown", zh="投诉不足 5 件，不显示")
 CAPTION = Text(
-    en="{by}: complaints received in the period and, after the dot, the share of all up to that bar · sum: {total}",
+    en="{by}: complaints received in the period and, after the dot, their cumulative share of all · sum: {total}",
     zh="{by}：本期受理的投诉数，圆点后为累计占比 · 合计：{total}",
 )
 RED = Text(en=" · red: more than usual lately", zh=" · 红色：近期多于往常")
-CUMULATIVE_LABEL = Text(en="{n} · up to here {share}", zh="{n} · 累计 {share}")
+CUMULATIVE_LABEL = Text(en="{n} · cum. {share}", zh="{n} · 累计 {share}")
 NOT_STATED = Text(en="not stated yet", zh="尚未填写")
 FEW = Text(en="{count} too few to show", zh="{count} 项数量过少")
 OTHERS = Text(en="{count} others", zh="其他 {count} 项")
 N = Text(en="Complaints", zh="投诉数")
 SHARE = Text(en="Share", zh="占比")
-CUMULATIVE = Text(en="Share up to here", zh="累计占比")
+CUMULATIVE = Text(en="Cumulative share", zh="累计占比")
 LATELY = Text(en="Lately", zh="近期走势")
 LATELY_MEANS = Text(
     en="Whether its newest months leave what is usual for it (XmR). Of causes only more is told: they are stated "

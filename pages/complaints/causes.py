@@ -1,0 +1,33 @@
+"""Causes: which make the most complaints, how each moves, and how many complaints there are for what is sold."""
+
+import streamlit as st
+
+from metrics import complaints
+from pages.shared import cause_cards, complaint_cards, filters, kpis, page, panels
+from pages.shared.session import plain, say
+from pages.shared.texts import causes as words
+from pages.shared.texts import frame
+
+TILES = (
+    complaints.complaints_opened,
+    complaints.complaints_per_100_customers,
+    complaints.complaints_per_100_orders,
+    complaints.complaints_escalated,
+)
+
+page.head(frame.CAUSES, times=True)
+period, chosen = filters.period(), filters.chosen()
+page.period_line(period)
+found = kpis.kpis(TILES, period, chosen)
+if all(kpi.now.value is None and not kpi.hidden for kpi in found):
+    page.nothing(period)
+    st.stop()
+panels.kpi_tiles(found, period, chosen)
+
+if slower := complaint_cards.vip_slower(complaint_cards.curves_by("tier", period, chosen)):
+    st.warning(plain(slower), icon=":material/warning:")
+
+by = filters.pick("by", words.BY, cause_cards.CUTS, lambda cut: say(words.CUTS[cut]))
+groups, total = cause_cards.by_cause(by, period, chosen)
+cause_cards.pareto_card(by, groups, total, period, chosen)
+cause_cards.trend_card(by, groups, period, chosen)
