@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Subquery, and_, case, func, literal, select
 
-from data_access.asking import Asked
+from data_access.asking import Asked, ask
+from data_access.clock import Clock
 from data_access.cohorts import OF_A_PERSON
 from data_access.filters import EVERYTHING, Filters
 from data_access.schema import complaint, complaint_stage
@@ -20,7 +21,7 @@ STAGES = ("received", "investigated", "solution")
 
 
 def stage_times(
-    asked: Asked, scope: Scope, period: Period, filters: Filters = EVERYTHING, *, working: bool = False
+    asked: Asked, scope: Scope, period: Period, filters: Filters = EVERYTHING, *, clock: Clock, working: bool = False
 ) -> pd.DataFrame:
     """The time of the complaints resolved in the period, by what they were in: each minute once.
 
@@ -55,7 +56,11 @@ def stage_times(
     frame = pd.DataFrame(found, columns=["part", "minutes", "n"]).assign(cases=cases)
     frame = frame.astype({"minutes": "float64", "n": "Int64", "cases": "int64"})
     hides = not person and scope.hides_small_cells(filters.team_id)
-    if hides and any(hidden_in_line([cases], [True])):
+    # Under one filter after the other their number must not be had by subtraction either.
+    if hides and (
+        any(hidden_in_line([cases], [True]))
+        or ask(asked, scope, ("complaints_resolved",), period, clock, filters=filters)["hidden"].any()
+    ):
         return frame.iloc[:0]
     hidden = hidden_in_line(frame["n"].tolist(), [hides] * len(frame))
     if any(hidden):

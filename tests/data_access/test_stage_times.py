@@ -42,7 +42,7 @@ def a_long_one(world: World, **given: Any) -> None:
 
 def minutes(world: World, scope: Scope = OWNER, filters: Filters = EVERYTHING, **options: Any) -> dict[str, float]:
     world.mirror.refresh()
-    found = stage_times(world.mirror, scope, THIS_MONTH, filters, **options)
+    found = stage_times(world.mirror, scope, THIS_MONTH, filters, clock=CLOCK, **options)
     return dict(zip(found["part"], found["minutes"], strict=True))
 
 
@@ -69,11 +69,13 @@ def test_a_lead_counts_the_own_team_and_another_period_has_none(world: World) ->
     a_long_one(world)
     assert minutes(world, world.scope(BO), Filters(channel=("phone",))) == {"received": 1440}
     before = THIS_MONTH.before(CLOCK.today)
-    assert stage_times(world.mirror, OWNER, before).empty
+    assert stage_times(world.mirror, OWNER, before, clock=CLOCK).empty
 
 
 def test_an_executive_is_not_told_the_time_of_a_few(world: World) -> None:
     assert minutes(world, EXECUTIVE, Filters(team_id=(SOUTH,))) == {}
+    # Nor of all but them.
+    assert minutes(world, EXECUTIVE, Filters(team_id=(NORTH,))) == {}
     assert minutes(world, EXECUTIVE) == {"received": 8 * 1440}
     for _ in range(3):
         a_long_one(world)
