@@ -72,7 +72,7 @@ STAGES_MEAN = Text(
     zh="本期解决的投诉从受理到解决所用的时间，每分钟只计一次：团队处理时按阶段计，其他部门处理时单独计，"
     "等待客户或第三方的时间再单独计。仅含您可见的团队。",
 )
-STAGES_SAY = Text(en="Most of the time goes into {part}: {share}", zh="时间主要花在“{part}”：占 {share}")
+STAGES_SAY = Text(en="The largest part of the time goes into {part}: {share}", zh="时间主要花在“{part}”：占 {share}")
 STAGES_CAPTION = Text(
     en="Mean time per complaint and its share of the whole, {count} complaints resolved in the period",
     zh="每件投诉的平均用时及占比，本期解决 {count} 件",
