@@ -18,9 +18,9 @@ from data_access.working_time import Calendars
 
 # Half of the low scores are followed up within this many working minutes; by the team of the drop later.
 USUALLY, OF_THE_BUSY = 420.0, 800.0
-FORGOTTEN, FORGOTTEN_DAYS = 0.3, 9  # of the scores of these days, which nobody has called about yet
+FORGOTTEN, FORGOTTEN_DAYS = 0.5, 12  # of the scores of these days, which nobody has called about yet
 ADOPTED = 0.36
-DAYS_TO_ANSWER = 6.0
+DAYS_TO_ANSWER = 9.0
 NOTES: tuple[str, ...] = (
     "已致电道歉，客户接受补寄方案。",
     "当天回电，问题已解决，客户表示理解。",
