@@ -24,6 +24,10 @@ FEEDBACK_REASONS: dict[str, Text] = {
         en="Praise is neither adopted nor declined.",
         zh="表扬无需采纳或不采纳。",
     ),
+    "decision_missing": Text(
+        en="Say whether it is adopted or declined.",
+        zh="请选择采纳或不采纳。",
+    ),
     "decline_reason_missing": Text(
         en="Say why it is declined: who suggested it should hear a reason.",
         zh="请填写不采纳的原因，以便答复提出建议的客户。",

@@ -63,7 +63,7 @@ def answer_suggestion(
     *,
     clock: Clock,
     suggestion_id: int | None,
-    decision: str,
+    decision: str | None,
     reason: str | None = None,
     request_key: str,
 ) -> int:
@@ -74,10 +74,13 @@ def answer_suggestion(
 
     Raises:
         NotAllowed: `scope` answers no feedback, or does not lead the suggestion's team.
-        Rejected: "feedback_chosen_none", "choice_unknown", "decline_reason_missing", "text_too_long",
-            "request_key_reused", "entry_not_found", "praise_needs_no_answer", "suggestion_answered_already".
+        Rejected: "feedback_chosen_none", "decision_missing", "choice_unknown", "decline_reason_missing",
+            "text_too_long", "request_key_reused", "entry_not_found", "praise_needs_no_answer",
+            "suggestion_answered_already".
     """
     require(scope, Action.ANSWER_FEEDBACK)
+    if decision is None:
+        raise Rejected("decision_missing")
     entries.one_of(decision, ANSWERS)
     said = _text(reason, "decline_reason_missing" if decision == DECLINED else None)
     content = {"suggestion_id": suggestion_id, "decision": decision, "reason": said}

@@ -68,9 +68,9 @@ def some_shown(found: pd.DataFrame, caption: Any) -> None:
 
 def answer_card(found: pd.DataFrame, picked: str | None) -> None:
     """What the customer said, and the form that answers it; `picked` was chosen in the list."""
-    mine = found[found["led"]]
+    mine = bool(found["led"].any())
     with st.container(border=True, width=760):
-        show.headline(say(words.DO), say(words.DO_HOW if len(mine) else words.NOT_YOURS))
+        show.headline(*(say(each) for each in ((words.DO, words.DO_HOW) if mine else (words.READ, words.NOT_YOURS))))
         said = {row["entry"]: _said(row) for row in found.to_dict("records")}
         entries = list(said)
         entry = st.selectbox(
@@ -121,7 +121,7 @@ def _follow_up_form(answer_id: int) -> None:
 def _suggestion_form(suggestion_id: int) -> None:
     with st.form(forms.field(ANSWER, f"form_{suggestion_id}"), border=False):
         decision = st.segmented_control(
-            say(words.DECISION), list(words.DECISIONS), default="adopted", required=True,
+            say(words.DECISION), list(words.DECISIONS), default=None,
             key=forms.field(ANSWER, f"decision_{suggestion_id}"), format_func=lambda code: say(words.DECISIONS[code]),
         )  # fmt: skip
         reason = st.text_area(
@@ -134,7 +134,7 @@ def _suggestion_form(suggestion_id: int) -> None:
     if sent:
         forms.submit(
             ANSWER, follow_ups.answer_suggestion, lambda _: say(words.ANSWERED), suggestion_id=suggestion_id,
-            decision=decision or "", reason=reason or None,
+            decision=decision, reason=reason or None,
         )  # fmt: skip
 
 

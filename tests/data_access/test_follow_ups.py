@@ -14,10 +14,10 @@ from data_access.asking import ask
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
 from data_access.inbox import feedback_done, feedback_to_answer
-from data_access.low_scores import FOLLOW_UP_HOURS, TOLD_WITHIN_DAYS
+from data_access.low_scores import FOLLOW_UP_HOURS, TOLD_WITHIN_DAYS, promise_for
 from data_access.measures import MEASURES
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import suggestion
+from data_access.schema import suggestion, survey_answer
 from metrics.business_time import due_after
 from metrics.feedback import follow_up_time, low_scores_followed_up, suggestions_adopted, suggestions_answered
 from tests.data_access.entered import log, stored, suggest
@@ -29,10 +29,13 @@ from tests.data_access.world import (
     DAN,
     FAY,
     GIL,
+    NORTH,
     OFFICE_HOURS,
     THIS_MONTH,
     TODAY,
     World,
+    an_answer,
+    noon,
     whole_world,
 )
 
@@ -97,6 +100,25 @@ def test_a_low_score_is_promised_a_follow_up_in_working_hours(world: World) -> N
 def test_a_score_that_is_told_long_after_is_promised_nothing(world: World) -> None:
     day = TODAY - timedelta(days=TOLD_WITHIN_DAYS + 1)
     assert stored(world, log(world, CAI, score=1, answered_on=day).id).follow_up_due_at is None
+
+
+def test_low_scores_of_a_file_are_promised_a_follow_up_until_the_file_corrects_them(world: World) -> None:
+    about: dict[str, Any] = {"team_id": NORTH, "source": "answers"}
+    days = (TODAY, TODAY - timedelta(days=1), TODAY - timedelta(days=TOLD_WITHIN_DAYS + 2))
+    answers = [an_answer(noon(day), "csat", score, (1, 5)) for day, score in zip(days, (1, 5, 1), strict=True)]
+    keys = world.add(survey_answer, *({**about, **row, "source_key": str(n)} for n, row in enumerate(answers)))
+
+    def promise() -> list[bool]:
+        with world.writing() as connection:
+            promise_for(connection, "answers", CLOCK.now)
+        return [stored(world, key).follow_up_due_at is not None for key in keys]
+
+    assert promise() == promise() == [True, False, False]
+    assert stored(world, keys[0]).follow_up_due_at == due_after(OFFICE_HOURS, noon(TODAY), FOLLOW_UP_HOURS * 60)
+    with world.writing() as connection:
+        for key, low in ((keys[0], False), (keys[1], True)):
+            connection.execute(survey_answer.update().where(survey_answer.c.id == key).values(bottom_box=low))
+    assert promise() == [False, True, False]
 
 
 def test_the_inbox_holds_what_is_due_first_then_suggestions(world: World) -> None:

@@ -82,7 +82,7 @@ def test_staff_read_what_their_customers_said_and_leads_answer_it(demo: Path, op
 def test_a_low_score_is_followed_up(demo_to_change: Path, open_page: Open) -> None:
     visit = open_page(INBOX, person=LEAD, language="en")
     before = len(listed(visit))
-    choose(visit, " of ")
+    choose(visit, "CSAT")
     field(visit, "button", "follow_up_send").click().run()
     assert "Say what came of it" in texts(visit)
     field(visit, "text_area", "follow_up_note").input("Called, all is well")
@@ -98,6 +98,8 @@ def test_a_suggestion_is_declined_with_a_reason(demo_to_change: Path, open_page:
     # In Chinese: outside of a page, where a test chooses, words are in the language of who says nothing.
     visit = open_page(INBOX, person="owner", language="zh")
     choose(visit, "建议")
+    field(visit, "button", "answer_suggestion_send").click().run()
+    assert "请选择采纳或不采纳" in texts(visit)
     field(visit, "button_group", "answer_suggestion_decision").set_value("declined")
     field(visit, "button", "answer_suggestion_send").click().run()
     assert "请填写不采纳的原因" in texts(visit)

@@ -24,7 +24,7 @@ SOME = Text(en="The first {shown} of {count} are shown.", zh="共 {count} 条，
 NEWEST = Text(en="The newest {shown} of {count} are shown.", zh="共 {count} 条，显示最新 {shown} 条。")
 
 WHAT = Text(en="Feedback", zh="反馈")
-SCORED = Text(en="{kind} {score} of {highest}", zh="{kind} {score} 分（满分 {highest}）")
+SCORED = Text(en="{kind} {score}/{highest}", zh="{kind} {score}/{highest}")
 KINDS = {
     "csat": Text(en="CSAT", zh="满意度"),
     "nps": Text(en="NPS", zh="推荐意愿"),
@@ -57,6 +57,7 @@ BY = Text(en="By", zh="处理人")
 WHICH = Text(en="Which one", zh="处理哪一条")
 CHOOSE = Text(en="Choose", zh="请选择")
 DO = Text(en="Answer one", zh="处理反馈")
+READ = Text(en="Read one", zh="查看反馈")
 DO_HOW = Text(
     en="Choose it in the list, or here. Speak with the customer first, then write down what came of it.",
     zh="在列表或此处选择一条。请先与客户沟通，再填写结果。",
