@@ -127,22 +127,15 @@ _declare(
     ces_on_seven=_cases(lambda c, now: _on_seven(c)),
     ces_sum_on_seven=lambda c, now: func.sum(case((_on_seven(c), c.score), else_=0)),
     comments=_cases(lambda c, now: c.commented),
-)
-
-
-def _follow_up_late(c: Columns, now: Moment) -> ColumnElement[bool]:
-    """Past the promised time, whether the customer was spoken with later or not at all."""
-    return or_(c.follow_up_kept.is_(False), and_(c.follow_up_kept.is_(None), c.follow_up_due_at < now))
-
-
-_declare(
-    survey_answer,
-    "answered_on",
-    follow_ups_within=_cases(lambda c, now: c.follow_up_kept),
-    follow_ups_late=_cases(_follow_up_late),
+    follow_ups_within=_cases(lambda c, now: c.follow_up_kept),  # of low scores; past due is late
+    follow_ups_late=_cases(
+        lambda c, now: or_(c.follow_up_kept.is_(False), and_(c.follow_up_kept.is_(None), c.follow_up_due_at < now))
+    ),
     follow_ups=_cases(lambda c, now: c.follow_up_minutes.is_not(None)),
     follow_ups_working=_cases(lambda c, now: c.follow_up_business_minutes.is_not(None)),
 )
+
+
 _declare(
     survey_answer,
     "answered_on",
