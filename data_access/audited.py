@@ -20,6 +20,7 @@ from data_access import (
     complaints,
     confirming,
     feedback,
+    follow_ups,
     inviting,
     sessions,
     standard_changes,
@@ -114,6 +115,9 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         feedback.log_answer,
         feedback.log_suggestion,
         complaints.log_complaint,
+        # The answer and the suggestion say who answered, when and what, and it stays.
+        follow_ups.follow_up,
+        follow_ups.answer_suggestion,
         # The complaint's own story says who did what, and nobody can change it.
         commands.take_complaint,
         commands.contact_customer,

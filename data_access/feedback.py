@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, and_, case, null, select, union_all
 
-from data_access import derived, entries
+from data_access import derived, entries, low_scores
 from data_access.asking import Asked
 from data_access.choices import values_of
 from data_access.clock import Clock
@@ -147,6 +147,7 @@ def log_answer(
         "topic": topic,
         "counted": not about_oneself,
     }
+    values["follow_up_due_at"] = low_scores.promised(connection, values, clock)
     return entries.store(
         connection, survey_answer, values, by=scope, clock=clock, request_key=request_key, content=content
     )

@@ -18,6 +18,7 @@ from data_access.schema import (
     customer,
     interaction,
     purchase,
+    suggestion,
     survey_answer,
     survey_invitation,
 )
@@ -126,6 +127,28 @@ _declare(
     ces_on_seven=_cases(lambda c, now: _on_seven(c)),
     ces_sum_on_seven=lambda c, now: func.sum(case((_on_seven(c), c.score), else_=0)),
     comments=_cases(lambda c, now: c.commented),
+    follow_ups_within=_cases(lambda c, now: c.follow_up_kept),  # of low scores; past due is late
+    follow_ups_late=_cases(
+        lambda c, now: or_(c.follow_up_kept.is_(False), and_(c.follow_up_kept.is_(None), c.follow_up_due_at < now))
+    ),
+    follow_ups=_cases(lambda c, now: c.follow_up_minutes.is_not(None)),
+    follow_ups_working=_cases(lambda c, now: c.follow_up_business_minutes.is_not(None)),
+)
+
+
+_declare(
+    survey_answer,
+    "answered_on",
+    None,
+    follow_up_p50=_quantile("follow_up_minutes", 0.5),
+    follow_up_p50_working=_quantile("follow_up_business_minutes", 0.5),
+)
+_declare(
+    suggestion,
+    "received_on",
+    suggestions=_cases(lambda c, now: c.kind == "suggestion"),
+    suggestions_answered=_cases(lambda c, now: and_(c.kind == "suggestion", c.state != "new")),
+    suggestions_adopted=_cases(lambda c, now: and_(c.kind == "suggestion", c.state == "adopted")),
 )
 
 

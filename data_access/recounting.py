@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, or_, select, true, update
 
-from data_access.schema import complaint, complaint_pause, complaint_stage, department, interaction
+from data_access.schema import complaint, complaint_pause, complaint_stage, department, interaction, survey_answer
 from data_access.stamps import stamp
 from data_access.working_time import SINCE, Calendars, calendars
 from metrics.business_time import business_minutes, minutes_between
@@ -26,6 +26,7 @@ SPANS: dict[Table, dict[str, tuple[str, str]]] = {
     interaction: _OF_A_CASE,
     complaint: _OF_A_CASE,
     complaint_stage: {"business_minutes": ("entered_at", "left_at")},
+    survey_answer: {"follow_up_business_minutes": ("answered_at", "followed_up_at")},
 }
 _MORE = {complaint: (WAITED,), complaint_stage: ("department",)}
 
@@ -46,6 +47,8 @@ def recount(connection: Connection, since: date = SINCE, team_ids: Teams = None,
         more = [table.c[name] for name in _MORE.get(table, ())]
         columns = [table.c.id, table.c.team_id, day, *(table.c[name] for name in (*sorted(ends), *spans)), *more]
         wanted = select(*columns).where(day >= since, _of_teams(table, team_ids)).order_by(table.c.id)
+        if table is survey_answer:  # of which few are followed up
+            wanted = wanted.where(table.c.followed_up_at.is_not(None))
         while rows := connection.execute(wanted.where(table.c.id > last).limit(ROWS_AT_A_TIME)).all():
             last = rows[-1].id
             days = _recount(connection, table, spans, pd.DataFrame(rows), by, elsewhere)

@@ -4,6 +4,7 @@ from data_access.account_reasons import ACCOUNT_REASONS
 from data_access.calendar_reasons import CALENDAR_REASONS
 from data_access.complaint_reasons import COMPLAINT_REASONS
 from data_access.erasing_reasons import ERASING_REASONS
+from data_access.feedback_reasons import FEEDBACK_REASONS
 from data_access.source_reasons import SOURCE_REASONS
 from data_access.standard_reasons import STANDARD_REASONS
 from metrics.words import Language, Text
@@ -253,6 +254,7 @@ REASONS: dict[str, Text] = {
     **COMPLAINT_REASONS,
     **CALENDAR_REASONS,
     **ERASING_REASONS,
+    **FEEDBACK_REASONS,
     **SOURCE_REASONS,
     **STANDARD_REASONS,
 }

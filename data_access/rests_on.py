@@ -11,7 +11,9 @@ _COMPLAINTS = ("complaints_within", "complaints_late")
 _COMPLAINT_RESPONSES = ("complaint_responses_within", "complaint_responses_late")
 _ACKNOWLEDGED = ("complaints_acknowledged", "complaints_acknowledged_late")
 _STAGES = ("stages_within", "stages_late")
+_FOLLOW_UPS = ("follow_ups_within", "follow_ups_late")
 _DURATIONS = {
+    "follow_ups": ("follow_up_p50",),
     "first_responses": ("first_response_p50", "first_response_p90"),
     "interaction_resolutions": ("interaction_resolution_p50", "interaction_resolution_p90"),
     "complaint_responses": ("complaint_response_p50", "complaint_response_p90"),
@@ -33,6 +35,8 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_COMPLAINT_RESPONSES, _COMPLAINT_RESPONSES),
     **dict.fromkeys(_ACKNOWLEDGED, _ACKNOWLEDGED),
     **dict.fromkeys(_STAGES, _STAGES),
+    **dict.fromkeys(_FOLLOW_UPS, _FOLLOW_UPS),
+    **dict.fromkeys(("suggestions", "suggestions_answered", "suggestions_adopted"), ("suggestions",)),
     # Stages stand there too that wait for nothing but the customer's confirmation.
     "complaints_backlog": ("complaints_backlog",),
     **{

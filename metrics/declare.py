@@ -47,6 +47,7 @@ class Cohort(StrEnum):
     CLOSED = "closed"
     ANSWERED = "answered"
     INVITED = "invited"
+    RECEIVED = "received"
     PURCHASED = "purchased"
     STANDING = "standing"  # what is there at the period's end
     AT_START = "at_start"  # what was there when the period began

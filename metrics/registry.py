@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from metrics import complaints, customers, response, satisfaction
+from metrics import complaints, customers, feedback, response, satisfaction
 from metrics.declare import Metric
 from metrics.words import Text
 
@@ -33,6 +33,10 @@ SUBJECTS: tuple[Subject, ...] = (
             satisfaction.ces,
             satisfaction.ces_mean,
             satisfaction.response_rate,
+            feedback.low_scores_followed_up,
+            feedback.follow_up_time,
+            feedback.suggestions_answered,
+            feedback.suggestions_adopted,
         ),
     ),
     Subject(

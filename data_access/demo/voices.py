@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from data_access.demo import words
+from data_access.demo.answering import answered_suggestions, followed_up
 from data_access.demo.comments import pool
 from data_access.demo.complaints import Complaints
 from data_access.demo.contacts import Contacts
@@ -25,6 +26,7 @@ from data_access.demo.stories import FEW_ANSWERS, MANY_ANSWERS, MANY_GOOD, Stori
 from data_access.demo.storing import chosen, circumstances, origin, store, taken
 from data_access.demo.times import DAY, NEVER, NO_DAY, Numbers, Times, later
 from data_access.schema import suggestion, survey_answer, survey_invitation
+from data_access.working_time import Calendars
 
 INVITED, INVITED_AFTER_COMPLAINT = 0.84, 0.6
 ABOUT_RECOMMENDING = 1 / 7  # NPS; the others CSAT
@@ -77,8 +79,15 @@ def make_voices(
     }
 
 
-def store_voices(connection: Connection, random: np.random.Generator, voices: Voices) -> int:
-    """Store invitations and answers, and return how many."""
+def store_voices(
+    connection: Connection,
+    random: np.random.Generator,
+    leads: np.random.Generator,
+    times: Times,
+    voices: Voices,
+    by: Calendars,
+) -> int:
+    """Store invitations and answers, with what leads did about the low ones; return how many."""
     count = len(voices["invited_at"])
     names = ("topic", "interaction_id", "complaint_id", "kind", "invited_at", "invited_on", "answered_on")
     asked = {**circumstances(voices), **{name: voices[name] for name in names}, **origin(count, voices["invited_at"])}
@@ -100,21 +109,25 @@ def store_voices(connection: Connection, random: np.random.Generator, voices: Vo
         "comment": comment,
         "commented": np.array([text is not None for text in comment]),
         **origin(len(score), said["answered_at"]),
+        **followed_up(leads, times, by, said, bottom),
     }
     return count + store(connection, survey_answer, answers)
 
 
-def store_suggestions(connection: Connection, random: np.random.Generator, times: Times, contacts: Contacts) -> int:
+def store_suggestions(
+    connection: Connection, random: np.random.Generator, leads: np.random.Generator, times: Times, contacts: Contacts
+) -> int:
     """Let some customers suggest or praise something after their contact; return how many did."""
     heard = random.random(len(contacts["id"])) < SUGGESTIONS_OF_CONTACTS
     after = taken(contacts, np.flatnonzero(heard & (contacts["opened_at"] <= times.now - np.timedelta64(40, "m"))))
     count = len(after["id"])
     praise = random.random(count) < 0.45
     received = after["opened_at"] + random.integers(5, 40, count).astype("timedelta64[m]")
+    which = random.integers(0, len(words.PRAISE), count), random.integers(0, len(words.SUGGESTIONS), count)
     text = np.where(
         praise,
-        chosen(words.PRAISE, random.integers(0, len(words.PRAISE), count)),
-        chosen(words.SUGGESTIONS, random.integers(0, len(words.SUGGESTIONS), count)),
+        chosen(words.PRAISE, which[0]),
+        chosen(words.SUGGESTIONS, which[1]),
     )
     columns = {
         **circumstances(after),
@@ -123,6 +136,7 @@ def store_suggestions(connection: Connection, random: np.random.Generator, times
         "received_at": received,
         "received_on": times.day(received),
         **origin(count, received),
+        **answered_suggestions(leads, times, after["team_id"], received, praise, which[1]),
     }
     return store(connection, suggestion, columns)
 

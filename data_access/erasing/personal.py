@@ -29,8 +29,8 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     complaint: ("text", "outcome", "void_reason"),
     complaint_event: ("text",),
     survey_invitation: ("void_reason",),
-    survey_answer: ("comment", "void_reason", "refusal_reason"),
-    suggestion: ("text", "void_reason"),
+    survey_answer: ("comment", "void_reason", "refusal_reason", "follow_up_note"),
+    suggestion: ("text", "void_reason", "answer"),
     purchase: ("void_reason",),
     customer: ("void_reason",),
     customer_tier: ("reason",),
@@ -41,6 +41,7 @@ TEXTS: dict[Table, tuple[str, ...]] = {
 WRITERS = {
     "text": "created_by", "outcome": "created_by", "comment": "created_by", "void_reason": "voided_by",
     "refusal_reason": "refused_by", "rationale": "set_by",
+    "follow_up_note": "followed_up_by", "answer": "answered_by",
 }  # fmt: skip
 # What a customer's and a member's own row tell of them, beside the name.
 OF_CUSTOMER = ("phone", "email", "city", "country", "birthday")

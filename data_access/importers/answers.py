@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from sqlalchemy import Column, Connection, Date, DateTime, Integer, String, or_, select
 
-from data_access import derived
+from data_access import derived, low_scores
 from data_access.importers import staging
 from data_access.importers.cases import ANSWER
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
@@ -101,7 +101,9 @@ class Answers(Plan):
         return found
 
     def finish(self, connection: Connection, parts: list[Part], writer: Writer) -> None:
-        """An answer that the corrected file takes back is no answer."""
+        """An answer that the corrected file takes back is no answer; low scores among the others are promised a
+        follow-up."""
         s, a = self.stage, survey_answer
         none = select(s.c.key).where(s.c.score.is_(None), ~s.c.commented)
         remove(connection, a, (a.c.source == self.source) & a.c.source_key.in_(none), writer)
+        low_scores.promise_for(connection, self.source, writer.stored_at)

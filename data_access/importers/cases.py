@@ -29,7 +29,7 @@ from sqlalchemy import (
     update,
 )  # fmt: skip
 
-from data_access import derived
+from data_access import derived, low_scores
 from data_access.dialect import image_value
 from data_access.importers import promises, stages, staging, working_hours
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
@@ -279,6 +279,8 @@ class Cases(Plan):
             s, a = self.stage, survey_answer
             keys = select(s.c.key).where(s.c.seq.in_(select(changed_elsewhere.c.seq)), self._answer_gone())
             remove(connection, a, and_(a.c.source == self.source, a.c.source_key.in_(keys)), writer)
+        if self.scored:
+            low_scores.promise_for(connection, self.source, writer.stored_at)
         if self.complaints:
             stages.remove_superfluous(connection, self.stage_of_stages, self.source, writer)
         else:

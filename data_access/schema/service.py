@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
 )
 
 from data_access.schema.columns import Divided, Handled, Utc, circumstances, counted, identity, metadata, origin
@@ -214,9 +215,24 @@ survey_answer = Table(
     Column("refused_at", Utc),  # a self-logged score that was not confirmed and never counts
     Column("refused_by", Integer, ForeignKey("member.id")),
     Column("refusal_reason", String(500)),
+    # A low score is followed up with its customer; without a due time nothing was promised (data_access/low_scores.py).
+    counted("follow_up_due_at", Utc),
+    Column("followed_up_at", Utc),
+    Column("followed_up_on", Date),
+    Column("followed_up_by", Integer, ForeignKey("member.id")),
+    Column("follow_up_note", String(500)),
+    counted("follow_up_minutes", Float),
+    counted("follow_up_business_minutes", Float),
+    counted("follow_up_kept", Boolean),  # missing until it is followed up
     UniqueConstraint("source", "source_key"),
     UniqueConstraint("created_by", "request_key"),
     Index("ix_survey_answer_answered_on", "answered_on"),
+    Index(
+        "ix_survey_answer_to_follow_up",
+        "follow_up_due_at",
+        sqlite_where=and_(Column("follow_up_due_at").is_not(None), Column("followed_up_at").is_(None)),
+        postgresql_where=and_(Column("follow_up_due_at").is_not(None), Column("followed_up_at").is_(None)),
+    ),
     info={"scope": Handled(), "day": "answered_on", "place": Divided("team_id")},
 )
 
@@ -229,7 +245,11 @@ suggestion = Table(
     Column("text", Text, nullable=False),
     Column("received_at", Utc, nullable=False),
     counted("received_on", Date, nullable=False),
-    Column("state", String(20), nullable=False, server_default="new"),
+    counted("state", String(20), nullable=False, server_default="new"),  # new, adopted or declined
+    Column("answered_at", Utc),
+    Column("answered_on", Date),
+    Column("answered_by", Integer, ForeignKey("member.id")),
+    Column("answer", String(500)),  # why it is declined, or what becomes of it
     *origin(),
     UniqueConstraint("source", "source_key"),
     UniqueConstraint("created_by", "request_key"),

@@ -63,6 +63,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         ),
     ),
     words.FEEDBACK: (
+        Entry("feedback/inbox.py", "feedback-inbox", words.FEEDBACK_INBOX, _works),
         Entry("feedback/log.py", "log-feedback", words.LOG_FEEDBACK, lambda scope: may(scope, Action.LOG_FEEDBACK)),
     ),
     words.MANAGE: (

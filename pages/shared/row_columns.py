@@ -16,8 +16,11 @@ _TIMES = {
     "closed_at": Text(en="Closed", zh="关闭时间"),
     "entered_at": Text(en="Since", zh="进入阶段"),
     "due_at": Text(en="Due", zh="截止时间"),
+    "follow_up_due_at": Text(en="Follow-up due", zh="回访时限"),
+    "followed_up_at": Text(en="Followed up", zh="回访时间"),
 }
 _DAYS = {
+    "received_on": Text(en="Received", zh="收到日期"),
     "answered_on": Text(en="Answered", zh="答复日期"),
     "invited_on": Text(en="Invited", zh="邀请日期"),
     "purchased_on": Text(en="Purchased", zh="购买日期"),
@@ -27,9 +30,11 @@ _DAYS = {
 _MINUTES = {
     "first_response_minutes": Text(en="First response time", zh="首次响应时长"),
     "resolution_minutes": Text(en="Resolution time", zh="解决时长"),
+    "follow_up_minutes": Text(en="Time to follow up", zh="回访用时"),
 }
 _WORKING_MINUTES = {
     "first_response_business_minutes": Text(en="First response, working hours", zh="首次响应（工作时间）"),
+    "follow_up_business_minutes": Text(en="Time to follow up, working hours", zh="回访用时（工作时间）"),
     "resolution_business_minutes": Text(en="Resolution, working hours", zh="解决时长（工作时间）"),
 }
 _CODES = {
@@ -54,6 +59,9 @@ _WORDS = {
     "team": Text(en="Team", zh="团队"),
     "order_key": Text(en="Order", zh="订单"),
     "comment": Text(en="Comment", zh="留言"),
+    "text": Text(en="In their words", zh="客户原话"),
+    "follow_up_note": Text(en="What came of it", zh="回访情况"),
+    "answer": Text(en="Answer", zh="答复"),
 }
 _TRUTHS = {
     "response_kept": Text(en="Response in time", zh="响应达标"),

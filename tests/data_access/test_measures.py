@@ -20,6 +20,7 @@ from data_access.schema import (
     member,
     mirrored,
     purchase,
+    suggestion,
     survey_answer,
     survey_invitation,
     team,
@@ -34,7 +35,7 @@ from tests.databases import POSTGRESQL, SQLITE
 # Cut in the middle of weeks on both sides; what is asked as of CLOCK begins before and ends after today.
 PERIOD = Period("own", date(2026, 9, 9), date(2026, 11, 27))
 FIRST, LAST = date(2026, 1, 1), TODAY  # of the facts: longer than the period, and than LOST_AFTER_DAYS before it
-TABLES = (interaction, complaint, complaint_stage, survey_answer, survey_invitation, customer, purchase)
+TABLES = (interaction, complaint, complaint_stage, survey_answer, survey_invitation, suggestion, customer, purchase)
 NOW = pd.Timestamp(CLOCK.now).tz_localize(None)
 
 Cases = pd.DataFrame
@@ -102,6 +103,15 @@ IN_PANDAS: dict[str, Reckoning] = {
     "ces_sum_on_seven": lambda f: seven(f)["score"].sum(),
     "comments": share_of("commented"),
     **{f"answers_scored_{n}": (lambda f, n=n: (five(f)["score"] == n).sum()) for n in range(1, 6)},
+    "follow_ups_within": share_of("follow_up_kept"),
+    "follow_ups_late": late("follow_up_kept", "follow_up_due_at", lambda f: True),
+    "follow_ups": given("follow_up_minutes"),
+    "follow_ups_working": given("follow_up_business_minutes"),
+    "follow_up_p50": quantile("follow_up_minutes", 0.5),
+    "follow_up_p50_working": quantile("follow_up_business_minutes", 0.5),
+    "suggestions": lambda f: (f["kind"] == "suggestion").sum(),
+    "suggestions_answered": lambda f: ((f["kind"] == "suggestion") & f["state"].isin(["adopted", "declined"])).sum(),
+    "suggestions_adopted": lambda f: ((f["kind"] == "suggestion") & (f["state"] == "adopted")).sum(),
     "invitations": len,
     "invitations_answered": given("answered_on"),
     "interactions_opened": len,
@@ -266,6 +276,14 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             "score": one(None, *map(float, range(1, 11))), "scale_low": scale[0], "scale_high": scale[1],
             "top_box": one(None, True, False), "bottom_box": one(None, True, False), "commented": one(True, False),
             "answered_at": noon(answered), "answered_on": answered,
+            "follow_up_due_at": one(None, noon(answered), noon(LAST), noon(LAST) + timedelta(days=1)),
+            "follow_up_kept": one(None, True, False), "follow_up_minutes": minutes(),
+            "follow_up_business_minutes": minutes(),
+        })  # fmt: skip
+        received = a_day()
+        facts["suggestion"].append({
+            **base, **about(), "kind": one("suggestion", "praise"), "text": "t", "received_at": noon(received),
+            "received_on": received, "state": one("new", "adopted", "declined"),
         })  # fmt: skip
         invited = a_day()
         facts["survey_invitation"].append({
@@ -309,6 +327,7 @@ def asked(
                 complaint_stage,
                 survey_answer,
                 survey_invitation,
+                suggestion,
                 purchase,
             ):
                 must = {"created_at": CLOCK.now} if "created_at" in table.c else {}

@@ -60,7 +60,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_schema(empty):
 
 def test_a_database_of_the_first_version_keeps_its_rows(database_kind, tmp_path, monkeypatch):
     folder = Path(shutil.copytree(migrating.FOLDER, tmp_path / "first_version"))
-    for step in (folder / "versions").glob("000*.py"):
+    for step in (folder / "versions").glob("00*.py"):
         if not step.name.startswith("0001"):
             step.unlink()
     settings = told(unmigrated(database_kind, tmp_path))
@@ -76,7 +76,7 @@ def test_a_database_of_the_first_version_keeps_its_rows(database_kind, tmp_path,
         "request_key": "k", "request_hash": "h",
     }  # fmt: skip
     facts = survey_answer.c.keys()
-    before = [name for name in facts if not name.startswith("refus")]
+    before = [name for name in facts if not name.startswith(("refus", "follow"))]
     with writing(engine) as connection:
         connection.execute(insert(member).values(id=1, name="Ada"))
         connection.execute(insert(survey_answer).values(answer))

@@ -25,6 +25,8 @@ MEASURES = frozenset(
     interaction_resolutions_working interaction_resolution_p50_working interaction_resolution_p90_working
     complaint_responses_working complaint_response_p50_working complaint_resolutions_working
     complaint_resolution_p50_working complaint_resolution_p90_working
+    follow_ups_within follow_ups_late follow_ups follow_up_p50 follow_ups_working follow_up_p50_working
+    suggestions suggestions_answered suggestions_adopted
     """.split()  # noqa: SIM905 - a list of words reads better than a list of quotes
 )
 

@@ -46,7 +46,9 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards"}
 SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes"} | EVERYBODY
-WORKS = {"scorecard", "open-complaints", "complaint", "log-complaint", "log-feedback", "working-time"} | SEES_NUMBERS
+WORKS = {
+    "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
+} | SEES_NUMBERS  # fmt: skip
 # The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
 OFFERED = {
     STAFF: WORKS,

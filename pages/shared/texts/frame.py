@@ -19,6 +19,7 @@ CAUSES = Text(en="Causes", zh="投诉原因")
 LOG_COMPLAINT = Text(en="Log a complaint", zh="登记投诉")
 MEMBERS = Text(en="Members", zh="成员")
 SCORECARD = Text(en="My scorecard", zh="我的计分卡")
+FEEDBACK_INBOX = Text(en="Inbox", zh="反馈收件箱")
 LOG_FEEDBACK = Text(en="Log feedback", zh="登记反馈")
 IMPORT = Text(en="Import", zh="导入")
 SOURCES = Text(en="Data sources", zh="数据源")
@@ -131,7 +132,12 @@ STAGES = {
     "answered": Text(en="Answered", zh="反馈"),
     "confirmed": Text(en="Confirmed", zh="回访/关闭"),
 }
-CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **STAGES}
+ANSWERS = {
+    "new": Text(en="New", zh="待处理"),
+    "adopted": Text(en="Adopted", zh="已采纳"),
+    "declined": Text(en="Declined", zh="未采纳"),
+}
+CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **STAGES, **ANSWERS}
 
 NOT_YOUR_PAGE = Text(en="This page belongs to another role.", zh="此页面不属于您的角色。")
 NOT_YOUR_PAGE_WHAT = Text(

@@ -40,6 +40,7 @@ COHORTS = {
     Cohort.FIRST_RESOLVED: Text(en="first resolved in it", zh="按首次解决时间"),
     Cohort.CLOSED: Text(en="closed in it", zh="按关闭时间"),
     Cohort.ANSWERED: Text(en="answered in it", zh="按答复时间"),
+    Cohort.RECEIVED: Text(en="received in it", zh="按收到时间"),
     Cohort.INVITED: Text(en="invited in it", zh="按邀请时间"),
     Cohort.PURCHASED: Text(en="purchased in it", zh="按购买时间"),
     Cohort.STANDING: Text(en="standing at its end", zh="期末存量"),

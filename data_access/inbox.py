@@ -1,0 +1,112 @@
+"""The feedback inbox: low scores to follow up, suggestions to answer, and what was done with them."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from data_access.clock import Clock
+from data_access.derived import MOMENT
+from data_access.filters import EVERYTHING, Filters
+from data_access.named import with_names
+from data_access.schema import member, suggestion, survey_answer
+from data_access.scope import Action, Scope, may, visible
+
+NEW, DONE = "new", "done"
+WHOSE = ("customer_id", "member_id", "team_id")
+_SHOWN = (
+    "id", "kind", "state", "score", "scale_low", "scale_high", "text", "channel", "tier", "topic", "received_on",
+    "received_at", "due_at", "done_on", "kept", "answer", "team_id",
+)  # fmt: skip
+
+
+def feedback_to_answer(
+    connection: Connection, scope: Scope, filters: Filters = EVERYTHING, *, clock: Clock, limit: int = 500
+) -> pd.DataFrame:
+    """Low scores that nobody followed up and suggestions without an answer; the first `limit` of them.
+
+    The one due first is on top, then suggestions, which have no due time, the oldest first. One row each. Columns:
+    id (of its own kind), kind (csat, nps, suggestion), state ("new"), score, scale_low, scale_high, text (each missing
+    where there is none), channel, tier, topic, received_on, received_at, due_at (UTC), overdue_minutes (calendar
+    minutes past due, missing before), done_on, kept, answer (all missing), led (whether `scope` may answer it),
+    all (how many there are), customer, member, member_en, team, team_en, by, by_en.
+
+    Source: survey_answer and suggestion, filled by pages/feedback and importers/.
+    """
+    a, s = visible(survey_answer, scope), visible(suggestion, scope)
+    low = and_(a.c.counted, a.c.follow_up_due_at.is_not(None), a.c.followed_up_at.is_(None))
+    waiting = and_(s.c.counted, s.c.kind == "suggestion", s.c.state == NEW)
+    rows = union_all(_low_scores(a, low, NEW, filters), _suggestions(s, waiting, filters)).subquery("feedback")
+    order = (rows.c.due_at.asc().nulls_last(), rows.c.received_at, rows.c.kind, rows.c.id)
+    return _read(connection, scope, rows, order, clock, limit)
+
+
+def feedback_done(
+    connection: Connection, scope: Scope, filters: Filters = EVERYTHING, *, clock: Clock, limit: int = 200
+) -> pd.DataFrame:
+    """Low scores that were followed up, suggestions that were answered, and praise; the newest `limit` of them.
+
+    Columns as in `feedback_to_answer`, with state "done" (followed up, or praise), "adopted" or "declined", done_on
+    (of praise the day it came), kept (whether a follow-up kept its due time), answer, and by and by_en (who did it).
+
+    Source: survey_answer and suggestion, filled by pages/feedback and importers/.
+    """
+    a, s = visible(survey_answer, scope), visible(suggestion, scope)
+    done = and_(a.c.counted, a.c.followed_up_at.is_not(None))
+    answered = and_(s.c.counted, or_(s.c.state != NEW, s.c.kind == "praise"))
+    rows = union_all(_low_scores(a, done, DONE, filters), _suggestions(s, answered, filters)).subquery("feedback")
+    return _read(connection, scope, rows, (rows.c.done_on.desc(), rows.c.kind, rows.c.id.desc()), clock, limit)
+
+
+def _low_scores(a: Any, which: ColumnElement[bool], state: str, filters: Filters) -> Select[Any]:
+    same = ("id", "kind", "score", "scale_low", "scale_high", "channel", "tier", "topic", *WHOSE)
+    return select(
+        *(a.c[name] for name in same), literal(state).label("state"), a.c.comment.label("text"),
+        a.c.answered_on.label("received_on"), a.c.answered_at.label("received_at"),
+        a.c.follow_up_due_at.label("due_at"), a.c.followed_up_on.label("done_on"), a.c.follow_up_kept.label("kept"),
+        a.c.follow_up_note.label("answer"), a.c.followed_up_by.label("by_id"),
+    ).where(which, *filters.rules_or_none(a))  # fmt: skip
+
+
+def _suggestions(s: Any, which: ColumnElement[bool], filters: Filters) -> Select[Any]:
+    # Praise waits for nobody.
+    state = case((s.c.kind == "praise", DONE), else_=s.c.state)
+    done_on = case((s.c.kind == "praise", s.c.received_on), else_=s.c.answered_on)
+    none = [null() for _ in ("score", "scale_low", "scale_high")]
+    return select(
+        s.c.id, s.c.kind, *none, s.c.channel, s.c.tier, null(), *(s.c[name] for name in WHOSE), state, s.c.text,
+        s.c.received_on, s.c.received_at, null(), done_on, null(), s.c.answer, s.c.answered_by,
+    ).where(which, *filters.rules_or_none(s))  # fmt: skip
+
+
+def _read(
+    connection: Connection, scope: Scope, rows: Subquery, order: tuple[Any, ...], clock: Clock, limit: int
+) -> pd.DataFrame:
+    by = visible(member, scope).alias("answered")
+    total = select(func.count()).select_from(rows).scalar_subquery().label("all")
+    asked = with_names(rows, scope, *(rows.c[name] for name in _SHOWN), total)
+    asked = asked.add_columns(by.c.name.label("by"), by.c.name_en.label("by_en"))
+    asked = asked.outerjoin(by, by.c.id == rows.c.by_id)
+    found = pd.read_sql(asked.order_by(*order).limit(limit), connection)
+    for name in ("received_at", "due_at"):
+        found[name] = pd.to_datetime(found[name], utc=True).astype(MOMENT)
+    for name in ("received_on", "done_on"):
+        found[name] = pd.to_datetime(found[name])
+    late = (pd.Timestamp(clock.now) - found["due_at"]).dt.total_seconds() / 60
+    found["overdue_minutes"] = late.where((late > 0) & found["done_on"].isna())
+    found["led"] = True if scope.everything else found["team_id"].isin(scope.led_team_ids)
+    found["led"] &= may(scope, Action.ANSWER_FEEDBACK)
+    return found.astype({"score": "float64", "kept": "boolean", "led": "bool"}).drop(columns="team_id")
