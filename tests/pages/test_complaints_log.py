@@ -45,7 +45,7 @@ def test_others_do_not(demo: Path, open_page: Open, person: int) -> None:
 
 def test_it_says_the_number_and_until_when_it_is_due(demo_to_change: Path, open_page: Open) -> None:
     visit = log(open_page(LOG, person=STAFF, language="en"), "Two parcels, one came")
-    # Opened at 18:00 on the 20th, of normal severity: three days.
+    # Opened at 18:00 on the 20th, of normal severity: five days, as the standard says.
     assert "is logged and due 2026-11-25 18:00" in texts(visit)
     assert field(visit, "text_area", "text").value == ""
 

@@ -226,7 +226,7 @@ def test_a_backup_of_an_earlier_version_is_migrated_and_one_of_a_later_version_r
     empty: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = Path(shutil.copytree(migrating.FOLDER, tmp_path / "first_version"))
-    for step in (folder / "versions").glob("000*.py"):
+    for step in (folder / "versions").glob("0*.py"):
         if not step.name.startswith("0001"):
             step.unlink()
     old, new = tmp_path / "old.backup", tmp_path / "new.backup"
