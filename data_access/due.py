@@ -9,36 +9,37 @@ from data_access import people
 from data_access.clock import Clock
 from data_access.complaints import complaints_open
 from data_access.complaints_answered import complaints_to_confirm
+from data_access.inbox import feedback_to_answer
 from data_access.scope import OWNER, Role, Scope
 
-OWN, NOBODYS, CALL_BACK = "own", "nobodys", "call_back"
+OWN, NOBODYS, CALL_BACK, FOLLOW_UP = "own", "nobodys", "call_back", "follow_up"
 # So many days after the answer the customer is asked whether it settles the matter.
 CALL_BACK_AFTER_DAYS = 3
-_COLUMNS = ["complaint_id", "kind", "customer", "category", "severity", "due_at", "overdue"]
+_COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "overdue"]
 
 
 def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) -> pd.DataFrame:
     """What this person has to see to until the end of the day `until`, the most urgent first.
 
-    Their open complaints that are due by then; for leads also those of their teams that nobody has; and their answered
-    ones whose customer should have been called back. One row per complaint. Columns: complaint_id, kind (OWN, NOBODYS
-    or CALL_BACK), customer, category, severity, due_at (UTC; of a call-back the day on which it was due begins),
-    overdue (now).
+    Their open complaints that are due by then; for leads also those of their teams that nobody has, and low scores to
+    follow up; and their answered ones whose customer should have been called back. One row each. Columns: entry_id (of
+    the complaint; of a follow-up the answer's), kind (OWN, NOBODYS, CALL_BACK or FOLLOW_UP), customer, category,
+    severity (missing for a follow-up), due_at (UTC; of a call-back the day on which it was due begins), overdue (now).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
     end = clock.midnight(until + timedelta(days=1))
-    found = complaints_open(connection, scope, clock=clock)
+    found = complaints_open(connection, scope, clock=clock).rename(columns={"complaint_id": "entry_id"})
     found = found[found["due_at"].notna() & (found["due_at"] < pd.Timestamp(end))]
     mine, nobodys = found["member_id"].eq(scope.member_id).fillna(False), found["member_id"].isna()
     rows = [found[mine].assign(kind=OWN)]
     if scope.has(Role.LEAD):
-        rows.append(found[nobodys].assign(kind=NOBODYS))
+        rows += [found[nobodys].assign(kind=NOBODYS), _follow_ups(connection, scope, end, clock)]
     rows.append(_call_backs(connection, scope, until, clock))
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
-    return due.sort_values(["due_at", "complaint_id"], ignore_index=True)
+    return due.sort_values(["due_at", "entry_id"], ignore_index=True)
 
 
 def everybody_due(connection: Connection, *, until: date, clock: Clock) -> dict[int, pd.DataFrame]:
@@ -52,8 +53,14 @@ def everybody_due(connection: Connection, *, until: date, clock: Clock) -> dict[
     return found
 
 
+def _follow_ups(connection: Connection, scope: Scope, end: datetime, clock: Clock) -> pd.DataFrame:
+    waiting = feedback_to_answer(connection, scope, clock=clock)
+    due = waiting[waiting["due_at"].notna() & (waiting["due_at"] < pd.Timestamp(end)) & waiting["led"].astype("bool")]
+    return due.rename(columns={"id": "entry_id", "topic": "category"}).assign(kind=FOLLOW_UP, severity=None)
+
+
 def _call_backs(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
-    answered = complaints_to_confirm(connection, scope, clock=clock)
+    answered = complaints_to_confirm(connection, scope, clock=clock).rename(columns={"complaint_id": "entry_id"})
     answered = answered[answered["member_id"].eq(scope.member_id).fillna(False)]
     days = [day.date() + timedelta(days=CALL_BACK_AFTER_DAYS) for day in answered["answered_on"]]
     moments: list[datetime] = [clock.midnight(day) for day in days]

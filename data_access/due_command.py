@@ -10,7 +10,7 @@ import pandas as pd
 from data_access import people
 from data_access.clock import clock_of
 from data_access.command_line import language, say
-from data_access.due import CALL_BACK, NOBODYS, OWN, everybody_due
+from data_access.due import CALL_BACK, FOLLOW_UP, NOBODYS, OWN, everybody_due
 from data_access.engine import reading, unhurried
 from data_access.migrate import opened
 from data_access.scope import OWNER
@@ -31,6 +31,7 @@ KINDS = {
     OWN: Text(en="own complaint", zh="本人投诉"),
     NOBODYS: Text(en="nobody has it", zh="无人负责"),
     CALL_BACK: Text(en="call the customer back", zh="回访客户"),
+    FOLLOW_UP: Text(en="follow up a low score", zh="跟进低分评价"),
 }
 
 
@@ -66,7 +67,7 @@ def _print(row: dict[Any, Any], zone: str) -> None:
     written = f"{at:%Y-%m-%d}" if row["kind"] == CALL_BACK else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     kind = KINDS[row["kind"]].said(language())
-    say(LINE, sign=sign, number=row["complaint_id"], due=written, kind=kind, about=about)
+    say(LINE, sign=sign, number=row["entry_id"], due=written, kind=kind, about=about)
 
 
 def _day(said: str) -> date | int:

@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 
 from data_access.__main__ import main
 from data_access.complaints import complaints_open
-from data_access.due import CALL_BACK, NOBODYS, OWN, due_for, everybody_due
-from data_access.schema import complaint
+from data_access.due import CALL_BACK, FOLLOW_UP, NOBODYS, OWN, due_for, everybody_due
+from data_access.schema import complaint, survey_answer
 from data_access.scope import NOBODY, OWNER
 from tests.data_access.world import (
     ADA,
@@ -23,6 +23,7 @@ from tests.data_access.world import (
     TODAY,
     World,
     a_case,
+    an_answer,
     customer_of,
     noon,
     whole_world,
@@ -38,7 +39,7 @@ def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
 def due(world: World, who: int, until: date = TODAY) -> list[tuple[int, str, bool]]:
     with world.reading() as connection:
         found = due_for(connection, world.scope(who), until=until, clock=CLOCK)
-    return list(zip(found["complaint_id"], found["kind"], found["overdue"], strict=True))
+    return list(zip(found["entry_id"], found["kind"], found["overdue"], strict=True))
 
 
 def test_a_person_is_told_of_the_complaints_that_their_page_lists_as_overdue(world: World) -> None:
@@ -72,6 +73,15 @@ def test_an_answered_customer_is_called_back_after_three_days(world: World) -> N
     (key,) = world.add(complaint, {**clock, "member_id": DAN, "team_id": NORTH})
     assert key not in [number for number, *_ in due(world, DAN)]
     assert (key, CALL_BACK, False) in due(world, DAN, TODAY + timedelta(days=1))
+
+
+def test_a_lead_is_told_of_low_scores_to_follow_up_and_the_one_who_got_it_is_not(world: World) -> None:
+    low = {**an_answer(noon(date(2026, 11, 18)), "csat", 1, (1, 5)), "follow_up_due_at": noon(date(2026, 11, 19))}
+    about = {"member_id": DAN, "team_id": NORTH, "customer_id": customer_of(NORTH), "topic": "billing"}
+    (key,) = world.add(survey_answer, {**low, **about})
+    assert (key, FOLLOW_UP, True) in due(world, ADA)
+    for who in (DAN, BO):
+        assert FOLLOW_UP not in [kind for _, kind, _ in due(world, who)]
 
 
 def test_who_has_nothing_is_not_listed_and_who_is_nobody_gets_nothing(world: World) -> None:
