@@ -228,9 +228,9 @@ def _close(
     if found.state.working:
         found = take(connection, found, Step(Move.RESOLVE, text=ending, cause=why), by=scope, clock=clock)
     else:
-        said = {"cause": why, "outcome": ending}
+        said = {"outcome": ending}
         connection.execute(update(complaint).where(complaint.c.id == complaint_id).values(said))
-    take(connection, found, Step(Move.CONFIRM), by=scope, clock=clock)
+    take(connection, found, Step(Move.CONFIRM, cause=why), by=scope, clock=clock)
 
 
 def _enter(connection: Connection, stage: dict[str, Any], entered_at: datetime, entered_on: date) -> None:

@@ -238,11 +238,17 @@ def confirm_complaint(
     clock: Clock,
     complaint_id: int,
     revision: int,
+    cause: str | None = None,
     text: str | None = None,
     request_key: str,
 ) -> int:
-    """The customer was called back and agrees: it is closed."""
-    step = Step(Move.CONFIRM, text=entries.given_text(text))
+    """The customer was called back and agrees: it is closed. `cause` where none is stated yet.
+
+    Raises:
+        Rejected: also "cause_missing".
+    """
+    why = limited(entries.given_text(cause), LONGEST_CAUSE)
+    step = Step(Move.CONFIRM, text=entries.given_text(text), cause=why)
     return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, exists, or_, select
 
 from data_access.rejected import Rejected
-from data_access.schema import department, member, membership, team
+from data_access.roles import Role
+from data_access.schema import department, member, member_role, membership, team
 from data_access.workflow.moves import To
+
+WORKS = (Role.STAFF.value, Role.LEAD.value)
 
 
 def recipient(connection: Connection, to: To, team_id: int | None, today: date) -> To:
@@ -19,7 +22,9 @@ def recipient(connection: Connection, to: To, team_id: int | None, today: date) 
     """
     # The tables themselves: everybody's name may be read, and a colleague of any team may be given a complaint.
     if to.holder_id is not None:
-        active = select(member.c.id).where(member.c.id == to.holder_id, member.c.active)
+        # Who only directs or administers could not open it.
+        works = exists().where(member_role.c.member_id == member.c.id, member_role.c.role.in_(WORKS))
+        active = select(member.c.id).where(member.c.id == to.holder_id, member.c.active, works)
         s = membership.c
         theirs = select(s.team_id).where(
             s.member_id == to.holder_id, s.from_on <= today, or_(s.to_on.is_(None), s.to_on > today)

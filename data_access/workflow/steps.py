@@ -119,6 +119,8 @@ def take(
         state = after(found.state, step.move, step.to)
     except Illegal as illegal:
         raise Rejected(illegal.reason) from illegal
+    if step.move is Move.CONFIRM and not (step.cause or found.row["cause"]):
+        raise Rejected("cause_missing")  # an import may bring answered ones without it
     values: dict[str, Any] = {
         "state": state.stage, "member_id": state.holder_id, "team_id": state.team_id, "department": state.department,
         "escalation": state.level, "escalated": found.row["escalated"] or state.level > 0, "episode": state.episode,
@@ -201,7 +203,7 @@ def _clocks(row: dict[str, Any], step: Step, clock: Clock, calendar: Calendar) -
             told: dict[str, Any] = {"cause": step.cause, "ending": step.reason, "outcome": step.text}
         case Move.CONFIRM:
             given = {**row, "closed_at": now, "within_standard": _kept_before(row)}
-            told = {}
+            told = {"cause": step.cause} if step.cause else {}
         case _:
             again = {"reopened_at": now, "reopened_count": row["reopened_count"] + 1, "reopened_soon": None}
             given = {**row, **again, "resolved_at": None, "closed_at": None, "within_standard": None}

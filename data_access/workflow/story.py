@@ -42,11 +42,10 @@ def complaint_found(connection: Connection, scope: Scope, complaint_id: int) -> 
 
     Source: complaint, filled by pages/complaints and importers/.
     """
-    c, p = visible(complaint, scope), complaint_pause
+    c, p = visible(complaint, scope), visible(complaint_pause, scope)
     waits = select(p.c.id).where(p.c.complaint_id == c.c.id, p.c.ended_at.is_(None)).exists()
     asked = with_names(c, scope, *c.c, waits.label("paused")).where(c.c.id == complaint_id, c.c.voided_at.is_(None))
-    with past_the_wall(connection):  # the waits of a complaint that was found through `visible`
-        row = connection.execute(asked).mappings().first()
+    row = connection.execute(asked).mappings().first()
     if row is None:
         return None
     return Complaint(complaint_id, row["revision"], state_of(dict(row), paused=row["paused"]), dict(row))

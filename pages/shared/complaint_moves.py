@@ -112,13 +112,10 @@ def _fields(move: Move, found: story.Complaint, whom: str | None) -> dict[str, A
         case Move.ESCALATE:
             return {"member_id": colleague_field(FORM, say(words.TAKES_OVER)), "text": _text(words.WHY)}
         case Move.RESOLVE:
-            cause = st.selectbox(
-                say(list_words.CAUSE), [known for known in load(values_of, "cause") if known], index=None,
-                key=forms.field(FORM, "cause"), format_func=in_language, accept_new_options=True,
-                placeholder=say(list_words.CHOOSE_OR_WRITE), help=plain(say(list_words.CAUSE_HELP)),
-            )  # fmt: skip
-            ending = _choice("ending", words.ENDING, words.ENDINGS)
-            return {"cause": cause or "", "ending": ending, "text": _text(words.WHAT_TO_SAY) or None}
+            cause, ending = _cause(), _choice("ending", words.ENDING, words.ENDINGS)
+            return {"cause": cause, "ending": ending, "text": _text(words.WHAT_TO_SAY) or None}
+        case Move.CONFIRM if not found.row["cause"]:
+            return {"cause": _cause(), "text": _text(words.REMARK) or None}
         case Move.SEND_BACK:
             before = moves.WORKING[: moves.WORKING.index(found.state.stage)]
             stage = st.selectbox(
@@ -172,6 +169,15 @@ def _of_names(field: str, label: Text, names: dict[Any, str]) -> Any:
         say(label), list(names), index=None, key=forms.field(FORM, field), format_func=names.__getitem__,
         placeholder=say(list_words.CHOOSE),
     )  # fmt: skip
+
+
+def _cause() -> str:
+    picked: str | None = st.selectbox(
+        say(list_words.CAUSE), [known for known in load(values_of, "cause") if known], index=None,
+        key=forms.field(FORM, "cause"), format_func=in_language, accept_new_options=True,
+        placeholder=say(list_words.CHOOSE_OR_WRITE), help=plain(say(list_words.CAUSE_HELP)),
+    )  # fmt: skip
+    return picked or ""
 
 
 def _choice(field: str, label: Text, options: dict[str, Text]) -> str:

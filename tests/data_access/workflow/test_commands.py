@@ -25,6 +25,7 @@ from data_access.schema import (
     complaint_pause,
     complaint_stage,
     department,
+    membership,
     service_standard,
 )
 from data_access.workflow import commands, story
@@ -39,9 +40,11 @@ from tests.data_access.world import (
     DAN,
     EVE,
     FAY,
+    GIL,
     NORTH,
     SOUTH,
     World,
+    a_case,
     customer_of,
     whole_world,
 )
@@ -62,6 +65,7 @@ def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
 def prepare(world: World) -> None:
     with world.writing() as connection:
         connection.execute(insert(department).values(name=WAREHOUSE))
+        connection.execute(insert(membership).values(member_id=GIL, team_id=NORTH, from_on=date(2026, 1, 1)))
 
 
 def at(hours: float) -> Clock:
@@ -185,6 +189,14 @@ def test_opening_it_again_keeps_what_the_first_episode_took(world: World) -> Non
     stored = row(world, key)
     assert (stored.first_resolved_at, stored.resolution_minutes) == (at(2).now, 5 * 60)
     assert [each.episode for each in rows(world, complaint_stage, key)] == [1, 1, 2, 2]
+
+
+def test_an_answered_one_that_an_import_brought_is_not_closed_without_its_cause(world: World) -> None:
+    clock = a_case(at(0).now, complaints=True, resolved_at=at(2).now, state="answered")
+    (key,) = world.add(complaint, {**clock, "member_id": CAI, "team_id": NORTH})
+    assert refusal(world, CAI, commands.confirm_complaint, key, 3) == "cause_missing"
+    do(world, CAI, commands.confirm_complaint, key, 4, cause="typo")
+    assert (row(world, key).cause, row(world, key).state) == ("typo", "confirmed")
 
 
 def test_a_bare_acknowledgement_stops_only_its_own_clock(world: World) -> None:
@@ -313,6 +325,7 @@ def test_a_repeated_click_does_nothing_and_another_content_under_its_key_is_told
         (CAI, commands.hand_over_complaint, {"text": " ", "member_id": DAN}, "reason_missing"),
         (CAI, commands.hand_over_complaint, {"text": "x"}, "recipient_missing"),
         (CAI, commands.hand_over_complaint, {"text": "x", "member_id": 8}, "member_not_found"),  # who left
+        (CAI, commands.hand_over_complaint, {"text": "x", "member_id": GIL}, "member_not_found"),  # administers only
         (CAI, commands.hand_over_complaint, {"text": "x", "team_id": 99}, "team_not_found"),
         (CAI, commands.hand_over_complaint, {"text": "x", "department": "Moon"}, "department_unknown"),
         (CAI, commands.pause_complaint, {"reason": "lunch"}, "choice_unknown"),
