@@ -132,6 +132,11 @@ class Metric:
     scale: tuple[int, int] | None  # of a score: its lowest and its highest
     working: "Metric | None" = None  # the same in working hours, of a duration
 
+    @property
+    def plain_key(self) -> str:
+        """The key of the same round the clock; of any other metric its own."""
+        return self.key.removesuffix(WORKING)
+
     def __call__(self, measured: pd.DataFrame) -> Values:
         if missing := sorted(name for name in self.needs if name not in measured):
             raise KeyError(f"{self.key} needs the measures {missing}")

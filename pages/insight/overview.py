@@ -37,7 +37,7 @@ panels.kpi_tiles(found, period, chosen)
 panels.undated_sales(period, chosen)
 
 picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
-kpi = next(kpi for kpi in found if kpi.metric.key == picked)
+kpi = next(kpi for kpi in found if kpi.metric.plain_key == picked)
 trend, teams = st.columns([3, 2])
 with trend:
     panels.trend_card(kpi, "overview_trend")

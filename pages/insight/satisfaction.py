@@ -35,7 +35,7 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
 panels.kpi_tiles(found, period, chosen)
 
 picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(METRICS[key].name))
-kpi = next(kpi for kpi in found if kpi.metric.key == picked)
+kpi = next(kpi for kpi in found if kpi.metric.plain_key == picked)
 trend, scores = st.columns([3, 2])
 with trend:
     panels.trend_card(kpi, "satisfaction_trend")

@@ -90,7 +90,7 @@ def one_member(row: pd.Series, metrics: tuple[Metric, ...], picked: str, period:
             for kpi in found
         ]
     )  # fmt: skip
-    panels.trend_card(next(kpi for kpi in found if kpi.metric.key == picked), "member_trend", theirs)
+    panels.trend_card(next(kpi for kpi in found if kpi.metric.plain_key == picked), "member_trend", theirs)
 
 
 def _columns(metrics: tuple[Metric, ...], rows: pd.DataFrame) -> list[Column]:
@@ -105,9 +105,9 @@ def _columns(metrics: tuple[Metric, ...], rows: pd.DataFrame) -> list[Column]:
     for metric in metrics:
         fair = f"{metric.key}_fair" if metric.unit is Unit.SHARE else None
         few = None if metric.unit in (Unit.COUNT, Unit.MONEY) else f"{metric.key}_n"
-        columns.append(replace(column_of(metric, few=few, sorts_by=fair), label=words.SHORT[metric.key]))
-        if metric.key in cases:
-            columns.append(Column(f"{metric.key}_n", cases[metric.key], Kind.COUNT))
+        columns.append(replace(column_of(metric, few=few, sorts_by=fair), label=words.SHORT[metric.plain_key]))
+        if metric.plain_key in cases:
+            columns.append(Column(f"{metric.key}_n", cases[metric.plain_key], Kind.COUNT))
     return columns
 
 

@@ -193,3 +193,25 @@ def test_data_that_names_nobody_says_what_to_import(demo_to_change: Path, open_p
     said = texts(open_page(PAGE, language="en"))
     assert "names nobody who handled it" in said
     assert "Import it with the column" in said
+
+
+@pytest.mark.parametrize("metric", ["csat", "first_response_time", "complaint_resolution_time"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_tells_durations_in_working_hours_too(demo: Path, open_page: Open, metric: str, language: str) -> None:
+    plain, working = (
+        open_page(PAGE, person=LEAD, language=language, metric=metric, time=time) for time in ("calendar", "working")
+    )
+    every = [
+        next(table.value for table in visit.dataframe if len(table.proto.selection_mode)) for visit in (plain, working)
+    ]
+    assert len(every[0]) == len(every[1]) > 0
+    both = [every[0]["first_response_time"], every[1]["first_response_time_working"]]
+    assert (both[1].dropna() <= both[0].dropna()).all()
+    assert (both[1].dropna() < both[0].dropna()).any()
+
+
+def test_one_member_opens_by_working_hours(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=LEAD, time="working", metric="complaint_resolution_time")
+    (table,) = [table for table in visit.dataframe if len(table.proto.selection_mode)]
+    visit.session_state[str(table.key)] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    assert not visit.run().exception

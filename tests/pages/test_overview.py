@@ -59,3 +59,10 @@ def test_an_empty_database_leads_to_the_import(nothing: Path, open_page: Open) -
 
 def test_who_may_see_no_numbers_does_not_get_the_page(demo: Path, open_page: Open) -> None:
     assert not open_page(OVERVIEW, person=ADMIN).metric
+
+
+@pytest.mark.parametrize("metric", ["first_response_time", "complaint_resolution_time"])
+@pytest.mark.parametrize("person", [LEAD, EXECUTIVE])
+def test_a_duration_is_picked_by_working_hours_too(demo: Path, open_page: Open, person: int, metric: str) -> None:
+    said = texts(open_page("insight/overview.py", person=person, time="working", metric=metric))
+    assert "工作时间）" in said

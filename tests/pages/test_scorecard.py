@@ -151,3 +151,10 @@ def test_a_period_without_data_keeps_complaints_and_feedback(demo: Path, open_pa
     visit = visit.button(key="show_newest").click().run()
     assert not visit.exception
     assert len(visit.metric) == 8
+
+
+@pytest.mark.parametrize("metric", ["first_response_time", "complaint_resolution_time"])
+@pytest.mark.parametrize("person", [STAFF, LEAD])
+def test_a_duration_is_picked_by_working_hours_too(demo: Path, open_page: Open, person: int, metric: str) -> None:
+    said = texts(open_page("me/scorecard.py", person=person, time="working", metric=metric))
+    assert "工作时间）" in said
