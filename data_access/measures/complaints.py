@@ -1,0 +1,98 @@
+"""Complaints: how many, how soon answered and resolved, how many stand open, and how each stage kept its time."""
+
+from sqlalchemy import ColumnElement, and_, or_
+
+from data_access.measures.declare import (
+    Columns,
+    Moment,
+    cases,
+    declare,
+    late,
+    quantile,
+    response_late,
+    response_running,
+    running,
+)
+from data_access.schema import complaint, complaint_stage
+
+
+def _unacknowledged(c: Columns) -> ColumnElement[bool]:
+    """Waiting for a first sign; of a case that is over without one nobody knows."""
+    return and_(c.acknowledged_at.is_(None), c.ended_on.is_(None))
+
+
+def _acknowledged_late(c: Columns, now: Moment) -> ColumnElement[bool]:
+    return or_(c.acknowledged_at > c.acknowledge_due_at, and_(_unacknowledged(c), c.acknowledge_due_at < now))
+
+
+declare(
+    complaint,
+    "opened_on",
+    complaints_opened=cases(lambda c, now: c.opened_on.is_not(None)),
+    complaint_responses=cases(lambda c, now: c.first_response_minutes.is_not(None)),
+    complaint_responses_working=cases(lambda c, now: c.first_response_business_minutes.is_not(None)),
+    complaints_within=cases(lambda c, now: c.kept),
+    complaints_late=cases(late),
+    complaints_running=cases(running),
+    complaint_responses_within=cases(lambda c, now: c.response_kept),
+    complaint_responses_late=cases(response_late),
+    complaint_responses_running=cases(response_running),
+    complaints_acknowledged=cases(lambda c, now: c.acknowledged_at <= c.acknowledge_due_at),
+    complaints_acknowledged_late=cases(_acknowledged_late),
+    complaints_unacknowledged=cases(lambda c, now: and_(_unacknowledged(c), c.acknowledge_due_at >= now)),
+    complaints_escalated=cases(lambda c, now: c.escalated),
+    # Of which it is known how long they took, or have been open: all but those with an impossible duration.
+    complaints_timed=cases(lambda c, now: or_(c.resolved_on.is_(None), c.resolution_minutes.is_not(None))),
+    complaints_timed_working=cases(
+        lambda c, now: or_(c.resolved_on.is_(None), c.resolution_business_minutes.is_not(None))
+    ),
+    # Open today, by the day on which they were opened: how old the open ones are.
+    complaints_open=cases(lambda c, now: c.ended_on.is_(None)),
+)
+declare(
+    complaint,
+    "opened_on",
+    None,
+    complaint_response_p50=quantile("first_response_minutes", 0.5),
+    complaint_response_p90=quantile("first_response_minutes", 0.9),
+    complaint_response_p50_working=quantile("first_response_business_minutes", 0.5),
+    complaint_response_p90_working=quantile("first_response_business_minutes", 0.9),
+)
+declare(
+    complaint,
+    "resolved_on",
+    complaints_resolved=cases(lambda c, now: c.resolved_on.is_not(None)),
+    complaint_resolutions=cases(lambda c, now: c.resolution_minutes.is_not(None)),
+    complaint_resolutions_working=cases(lambda c, now: c.resolution_business_minutes.is_not(None)),
+)
+declare(
+    complaint,
+    "resolved_on",
+    None,
+    complaint_resolution_p50=quantile("resolution_minutes", 0.5),
+    complaint_resolution_p90=quantile("resolution_minutes", 0.9),
+    complaint_resolution_p50_working=quantile("resolution_business_minutes", 0.5),
+    complaint_resolution_p90_working=quantile("resolution_business_minutes", 0.9),
+)
+# Whether each stage ended within its own time.
+declare(
+    complaint_stage,
+    "entered_on",
+    stages_within=cases(lambda c, now: c.left_at <= c.due_at),
+    stages_late=cases(lambda c, now: or_(c.left_at > c.due_at, and_(c.left_at.is_(None), c.due_at < now))),
+    stages_running=cases(lambda c, now: and_(c.left_at.is_(None), c.due_at >= now)),
+)
+declare(complaint, "closed_on", complaints_closed=cases(lambda c, now: c.closed_on.is_not(None)))
+declare(
+    complaint,
+    "first_resolved_on",
+    complaints_first_resolved=cases(lambda c, now: c.first_resolved_on.is_not(None)),
+    complaints_reopened=cases(lambda c, now: c.reopened_soon),
+)
+declare(complaint, None, complaints_overdue=cases(lambda c, now: c.due_at < now))
+# By stages, because each says which team held the complaint: a team's backlog moves with every transfer.
+declare(
+    complaint_stage,
+    None,
+    complaints_backlog=cases(lambda c, now: c.stage.in_(("received", "investigated", "solution"))),
+)
