@@ -18,11 +18,10 @@ from data_access.scope import Role, Scope
 PERSON, HOUSE_ROLE, MIRROR_ROLE = "dashboard_person", "dashboard_house", "dashboard_mirror"
 # What a role and its rules are filled with, as PostgreSQL keeps it for the length of a transaction.
 MEMBER, OWN_TEAMS, LED_TEAMS = "dashboard.member", "dashboard.own_teams", "dashboard.led_teams"
+STANDS_IN_FOR, UNATTENDED = "dashboard.stands_in_for", "dashboard.unattended"
 
-_BECOME = (
-    "SELECT set_config('role', %s, true), "
-    f"set_config('{MEMBER}', %s, true), set_config('{OWN_TEAMS}', %s, true), set_config('{LED_TEAMS}', %s, true)"
-)
+_FILLED = (MEMBER, OWN_TEAMS, LED_TEAMS, STANDS_IN_FOR, UNATTENDED)
+_BECOME = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in ("role", *_FILLED))
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,8 @@ class Acting:
     member_id: int | None = None
     own_team_ids: frozenset[int] = frozenset()
     led_team_ids: frozenset[int] = frozenset()
+    stands_in_for_ids: frozenset[int] = frozenset()
+    unattended_ids: frozenset[int] = frozenset()
 
 
 HOUSE, MIRROR, LOGIN = Acting(HOUSE_ROLE), Acting(MIRROR_ROLE), Acting(None)
@@ -50,7 +51,10 @@ def acting_for(scope: Scope) -> Acting:
     """The person of `scope`. The owner of a database on their own machine is the house."""
     if scope.everything:
         return HOUSE
-    return Acting(role_of(scope.roles), scope.member_id, scope.own_team_ids, scope.led_team_ids)
+    return Acting(
+        role_of(scope.roles), scope.member_id, scope.own_team_ids, scope.led_team_ids, scope.stands_in_for_ids,
+        scope.unattended_ids,
+    )  # fmt: skip
 
 
 def guard(engine: Engine) -> None:
@@ -98,5 +102,6 @@ def _begin(connection: Connection) -> None:
 
 def _become(connection: Connection, acting: Any) -> None:
     member = "" if acting.member_id is None else str(acting.member_id)
-    teams = (f"{{{','.join(map(str, sorted(ids)))}}}" for ids in (acting.own_team_ids, acting.led_team_ids))
-    connection.exec_driver_sql(_BECOME, (acting.role, member, *teams))
+    sets = (acting.own_team_ids, acting.led_team_ids, acting.stands_in_for_ids, acting.unattended_ids)
+    filled = (f"{{{','.join(map(str, sorted(ids)))}}}" for ids in sets)
+    connection.exec_driver_sql(_BECOME, (acting.role, member, *filled))

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, event
 
 from data_access import (
+    absence_changes,
     administration,
     audit,
     calendar_changes,
@@ -72,6 +73,14 @@ RECORDED: dict[Callable[..., Any], Told] = {
     team_changes.leave_team: Told(What.TEAM_LEFT, member="member_id", about="team", thing="team_id", kept=("on",)),
     team_changes.create_team: Told(What.TEAM_CREATED, about="team", thing=ANSWER, kept=("parent_id",)),
     team_changes.lead_team: Told(What.TEAM_LEAD_SET, member="member_id", about="team", thing="team_id"),
+    # Who stands in for somebody sees what that person holds.
+    absence_changes.enter_absence: Told(
+        What.ABSENCE_ENTERED, member="member_id", about="absence", thing=ANSWER, kept=("first", "last", "deputy_id")
+    ),
+    absence_changes.change_absence: Told(
+        What.ABSENCE_CHANGED, about="absence", thing="absence_id", kept=("first", "last", "deputy_id")
+    ),
+    absence_changes.withdraw_absence: Told(What.ABSENCE_WITHDRAWN, about="absence", thing="absence_id"),
     calendar_changes.create_calendar: Told(What.CALENDAR_CREATED, about="calendar", thing=ANSWER),
     calendar_changes.rename_calendar: Told(What.CALENDAR_CHANGED, about="calendar", thing="calendar_id"),
     calendar_changes.make_usual: Told(What.CALENDAR_CHANGED, about="calendar", thing="calendar_id"),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, case, false, insert, or_, select, true, updat
 
 from data_access import derived, entries, people, requests, standards
 from data_access.acting import past_the_wall
+from data_access.away import with_holders_away
 from data_access.clock import Clock
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
@@ -47,9 +48,10 @@ def complaints_open(
     One row per complaint. Columns: complaint_id, revision, tier, category, severity, stage, channel, department
     (another one that has it now), waiting (the code of whom it waits for, missing while its clock runs), member_id,
     opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), at_risk (running, and at least
-    AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, owner_left (works here no more),
-    customer, member and member_en (owner,
-    missing when nobody holds it), team, team_en.
+    AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, lacking (why nobody sees to it: "nobody"
+    holds it, its owner "left", or is "away" and nobody stands in; missing where somebody does), customer, member and
+    member_en (owner, missing when nobody holds it), team, team_en, away_until (the last day on which the owner is
+    away), deputy_id, deputy, deputy_en (who stands in for the owner today).
 
     Source: complaint, filled by pages/complaints and importers/.
     """
@@ -69,6 +71,10 @@ def complaints_open(
     vip = case((c.c.tier == "vip", 0), else_=1)
     found = pd.read_sql(asked.order_by(c.c.due_at.asc().nulls_last(), vip, c.c.opened_at, c.c.id), connection)
     found = found.astype({"reopened": "bool", "owner_left": "bool"})
+    found = with_holders_away(connection, found, by=scope, today=clock.today)
+    lacking = pd.Series(None, index=found.index, dtype="str").mask(found["member_id"].isna(), "nobody")
+    lacking = lacking.mask(found["away_until"].notna() & found["deputy_id"].isna(), "away")
+    found["lacking"] = lacking.mask(found["owner_left"], "left")
     for name in ("opened_at", "due_at"):
         found[name] = pd.to_datetime(found[name], utc=True).astype(derived.MOMENT)
     late = (pd.Timestamp(clock.now) - found["due_at"]).dt.total_seconds() / 60
@@ -77,7 +83,7 @@ def complaints_open(
     found["at_risk"] = (gone >= AT_RISK_SHARE) & (late <= 0)
     found["member_id"] = found["member_id"].astype("Int64")
     found["age_days"] = pd.Series([(clock.today - day).days for day in found["opened_on"]], dtype="int64")
-    return found.drop(columns="opened_on")
+    return found.drop(columns=["opened_on", "owner_left"])
 
 
 def complaints_like(connection: Connection, scope: Scope, customer_id: int, clock: Clock) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
+from data_access.away import with_holders_away
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
 from data_access.named import with_names
@@ -17,7 +18,8 @@ def complaints_to_confirm(
 
     They are resolved and in no backlog. One row per complaint. Columns: complaint_id, member_id, tier, category,
     severity, channel, answered_on (date), waiting_days (calendar days), all (how many there are), customer, member and
-    member_en (owner, missing when nobody holds it), team, team_en.
+    member_en (owner, missing when nobody holds it), team, team_en, away_until, deputy_id, deputy and deputy_en (as in
+    `complaints_open`).
 
     Source: complaint, filled by pages/complaints and importers/.
     """
@@ -36,4 +38,4 @@ def complaints_to_confirm(
     found["waiting_days"] = pd.Series([(clock.today - day).days for day in found["answered_on"]], dtype="int64")
     found["answered_on"] = pd.to_datetime(found["answered_on"])
     found["member_id"] = found["member_id"].astype("Int64")
-    return found
+    return with_holders_away(connection, found, by=scope, today=clock.today)

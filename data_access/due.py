@@ -12,29 +12,32 @@ from data_access.complaints_answered import complaints_to_confirm
 from data_access.inbox import feedback_to_answer
 from data_access.scope import OWNER, Role, Scope
 
-OWN, NOBODYS, CALL_BACK, FOLLOW_UP = "own", "nobodys", "call_back", "follow_up"
+OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP = "own", "deputised", "nobodys", "call_back", "follow_up"
 # So many days after the answer the customer is asked whether it settles the matter.
 CALL_BACK_AFTER_DAYS = 3
-_COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "overdue"]
+_COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 
 def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) -> pd.DataFrame:
     """What this person has to see to until the end of the day `until`, the most urgent first.
 
-    Their open complaints that are due by then; for leads also those of their teams that nobody has, and low scores to
-    follow up; and their answered ones whose customer should have been called back. One row each. Columns: entry_id (of
-    the complaint; of a follow-up the answer's), kind (OWN, NOBODYS, CALL_BACK or FOLLOW_UP), customer, category,
-    severity (missing for a follow-up), due_at (UTC; of a call-back the day on which it was due begins), overdue (now).
+    Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
+    that nobody sees to, and low scores to follow up; and answered ones whose customer should have been called back.
+    While the person is away, their own are told to who stands in, or are among those that nobody sees to. One row each.
+    Columns: entry_id (of the complaint; of a follow-up the answer's), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK or
+    FOLLOW_UP), customer, category, severity (missing for a follow-up), due_at (UTC; of a call-back the day on which it
+    was due begins), overdue (now), member and member_en (who holds it).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
     end = clock.midnight(until + timedelta(days=1))
     found = complaints_open(connection, scope, clock=clock).rename(columns={"complaint_id": "entry_id"})
     found = found[found["due_at"].notna() & (found["due_at"] < pd.Timestamp(end))]
-    mine, nobodys = found["member_id"].eq(scope.member_id).fillna(False), found["member_id"].isna()
-    rows = [found[mine].assign(kind=OWN)]
+    mine = found["member_id"].eq(scope.member_id).fillna(False) & found["away_until"].isna()
+    rows = [found[mine].assign(kind=OWN), found[_deputised(found, scope)].assign(kind=DEPUTISED)]
     if scope.has(Role.LEAD):
-        rows += [found[nobodys].assign(kind=NOBODYS), _follow_ups(connection, scope, end, clock)]
+        rows.append(found[found["lacking"].notna()].assign(kind=NOBODYS))
+        rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
@@ -59,9 +62,16 @@ def _follow_ups(connection: Connection, scope: Scope, end: datetime, clock: Cloc
     return due.rename(columns={"id": "entry_id", "topic": "category"}).assign(kind=FOLLOW_UP, severity=None)
 
 
+def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:
+    """Whose holder the person stands in for."""
+    return found["deputy_id"].eq(scope.member_id).fillna(False).astype("bool")
+
+
 def _call_backs(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
     answered = complaints_to_confirm(connection, scope, clock=clock).rename(columns={"complaint_id": "entry_id"})
-    answered = answered[answered["member_id"].eq(scope.member_id).fillna(False)]
+    mine = answered["member_id"].eq(scope.member_id).fillna(False) & answered["away_until"].isna()
+    nobodys = answered["away_until"].notna() & answered["deputy_id"].isna() & scope.has(Role.LEAD)
+    answered = answered[mine | _deputised(answered, scope) | nobodys]
     days = [day.date() + timedelta(days=CALL_BACK_AFTER_DAYS) for day in answered["answered_on"]]
     moments: list[datetime] = [clock.midnight(day) for day in days]
     answered = answered.assign(

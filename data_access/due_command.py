@@ -10,7 +10,7 @@ import pandas as pd
 from data_access import people
 from data_access.clock import clock_of
 from data_access.command_line import language, say
-from data_access.due import CALL_BACK, FOLLOW_UP, NOBODYS, OWN, everybody_due
+from data_access.due import CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
 from data_access.engine import reading, unhurried
 from data_access.migrate import opened
 from data_access.scope import OWNER
@@ -18,6 +18,7 @@ from data_access.settings import Settings
 from metrics.words import Text, spoken
 
 DUE = Text(en="Print what is due and overdue, person by person.", zh="按人列出到期和逾期事项。")
+LEFT = Text(en="{name} is not here, nobody stands in", zh="{name}不在岗，无人代理")
 FOR = Text(
     en="until the end of which day: today, tomorrow or YYYY-MM-DD", zh="截至哪一天：today、tomorrow 或 YYYY-MM-DD"
 )
@@ -29,6 +30,7 @@ HEAD = Text(
 LINE = Text(en="  {sign} no. {number}  {due}  {kind}  {about}", zh="  {sign} {number} 号  {due}  {kind}  {about}")
 KINDS = {
     OWN: Text(en="own complaint", zh="本人投诉"),
+    DEPUTISED: Text(en="standing in for {name}", zh="代理{name}"),
     NOBODYS: Text(en="nobody has it", zh="无人负责"),
     CALL_BACK: Text(en="call the customer back", zh="回访客户"),
     FOLLOW_UP: Text(en="follow up a low score", zh="跟进低分评价"),
@@ -54,8 +56,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
         say(NOTHING, day=day)
     for member_id, rows in found.items():
         name, name_en = names.loc[member_id, "name"], names.loc[member_id, "name_en"]
-        shown = name_en if language() == "en" and isinstance(name_en, str) else name
-        say(HEAD, name=shown, count=len(rows), day=day, overdue=int(rows["overdue"].sum()))
+        say(HEAD, name=_named(name, name_en), count=len(rows), day=day, overdue=int(rows["overdue"].sum()))
         for row in rows.to_dict("records"):
             _print(row, clock.zone)
     return 0
@@ -66,8 +67,13 @@ def _print(row: dict[Any, Any], zone: str) -> None:
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
     written = f"{at:%Y-%m-%d}" if row["kind"] == CALL_BACK else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
-    kind = KINDS[row["kind"]].said(language())
+    holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
+    kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)
     say(LINE, sign=sign, number=row["entry_id"], due=written, kind=kind, about=about)
+
+
+def _named(name: str, name_en: object) -> str:
+    return name_en if language() == "en" and isinstance(name_en, str) else name
 
 
 def _day(said: str) -> date | int:

@@ -1,10 +1,12 @@
 """Who somebody is, and what that lets them see."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
+from data_access.away import away_on
 from data_access.schema import member, member_role, membership, team
 from data_access.scope import NOBODY, Role, Scope, teams_counted, visible
 from metrics.periods import Period
@@ -28,7 +30,13 @@ def scope_of(connection: Connection, member_id: int, today: date) -> Scope:
     )
     own = frozenset(connection.execute(joined).scalars())
     led = frozenset(connection.execute(_teams_below(member_id)).scalars()) if Role.LEAD in roles else frozenset()
-    return Scope(member_id=member_id, roles=roles, own_team_ids=own, led_team_ids=led)
+    scope = Scope(member_id=member_id, roles=roles, own_team_ids=own, led_team_ids=led)
+    if not roles & {Role.STAFF, Role.LEAD}:
+        return scope
+    away = away_on(connection, today)
+    stands_in = frozenset(gone.member_id for gone in away.values() if gone.deputy_id == member_id)
+    nobody_does = frozenset(gone.member_id for gone in away.values() if gone.deputy_id is None)
+    return replace(scope, stands_in_for_ids=stands_in, unattended_ids=nobody_does - {member_id})
 
 
 def _teams_below(lead_id: int):  # type: ignore[no-untyped-def]

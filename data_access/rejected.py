@@ -1,5 +1,6 @@
 """What is refused, and in which words. Every reason has its sentence here, in both languages."""
 
+from data_access.absence_reasons import ABSENCE_REASONS
 from data_access.account_reasons import ACCOUNT_REASONS
 from data_access.calendar_reasons import CALENDAR_REASONS
 from data_access.complaint_reasons import COMPLAINT_REASONS
@@ -250,6 +251,7 @@ REASONS: dict[str, Text] = {
         en="The mapping “{name}” is for another kind of file. Choose another one.",
         zh="字段映射“{name}”适用于其他类型的文件，请另选。",
     ),
+    **ABSENCE_REASONS,
     **ACCOUNT_REASONS,
     **COMPLAINT_REASONS,
     **CALENDAR_REASONS,

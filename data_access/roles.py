@@ -15,6 +15,7 @@ class Action(StrEnum):
     LOG_COMPLAINT = "log_complaint"
     CLOSE_COMPLAINT = "close_complaint"
     WORK_ON_COMPLAINT = "work_on_complaint"
+    ENTER_ABSENCE = "enter_absence"
     ANSWER_FEEDBACK = "answer_feedback"  # follow up low scores, adopt or decline suggestions
     CONFIRM_FEEDBACK = "confirm_feedback"
     CONFIRM_UNSEEN = "confirm_unseen"  # that a score was given which no lead can confirm, without seeing it
@@ -28,12 +29,15 @@ class Action(StrEnum):
 
 ALLOWED: dict[Role, frozenset[Action]] = {
     Role.STAFF: frozenset(
-        {Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT}
+        {
+            Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
+            Action.ENTER_ABSENCE,
+        }
     ),
     Role.LEAD: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
-            Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
+            Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
         }
     ),
     Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),

@@ -4,19 +4,21 @@ Every query selects from `visible(table, scope)`, every number counts over `coun
 selects from a table itself. Commands find their row through `visible` too, so that somebody else's complaint is
 the same as no complaint.
 
-Staff see the rows they handled and their teams' totals; leads the rows and totals of the teams they lead and the
-teams below; executives every total and no single person's row (what they alone can confirm is told them without
-what was said, data_access/confirming.py); administrators people, imports and settings, and
-no facts. Who holds several roles sees what each of them sees.
+Staff see the rows they handled, their teams' totals, and what is open of those they stand in for; leads the rows and
+totals of the teams they lead and the teams below; executives every total and no single person's row (what they alone
+can confirm is told them without what was said, data_access/confirming.py); administrators people, imports and
+settings, and no facts. Who holds several roles sees what each of them sees.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, MetaData, Subquery, Table, and_, case, false, func, or_, select, true
 
 from data_access.dialect import WALL_SCHEMA
+from data_access.person_scope import NOBODY as NOBODY
+from data_access.person_scope import OWNER as OWNER
+from data_access.person_scope import Scope as Scope
+from data_access.person_scope import present, teams_of
 from data_access.rejected import NotAllowed
 from data_access.roles import ALLOWED
 from data_access.roles import Action as Action
@@ -26,6 +28,7 @@ from data_access.schema.columns import (
     Directory,
     Handled,
     Managed,
+    OfColleague,
     OfComplaint,
     OfCustomer,
     OfTeam,
@@ -34,47 +37,12 @@ from data_access.schema.columns import (
     mirrored,
 )
 from data_access.schema.customers import customer
+from data_access.schema.people import membership
 from data_access.schema.service import complaint, interaction, suggestion, survey_answer
 
+CONFIRMED = "confirmed"  # the last stage of a complaint: nothing is left to do
 # An executive's cell that rests on fewer cases could point at a person.
 SMALLEST_CELL = 5
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What one person may see and do; made once per visit from the members table, part of every cache key.
-
-    `everything` is only the owner of a database on their own machine, where no sign-in is configured.
-    """
-
-    member_id: int | None = None
-    roles: frozenset[Role] = frozenset()
-    own_team_ids: frozenset[int] = frozenset()
-    led_team_ids: frozenset[int] = frozenset()
-    everything: bool = field(default=False)
-
-    def has(self, *roles: Role) -> bool:
-        """Whether the person holds one of `roles`."""
-        return self.everything or bool(self.roles & set(roles))
-
-    @property
-    def sees_persons(self) -> bool:
-        """Whether there is anybody besides themselves whose rows the person may see."""
-        return self.everything or (Role.LEAD in self.roles and bool(self.led_team_ids))
-
-    def hides_small_cells(self, team_ids: Iterable[int | None] = ()) -> bool:
-        """Whether a cell under SMALLEST_CELL is kept from this person: from executives, but not of their own teams.
-
-        `team_ids` are the teams that the cell is about; none for a cell of all of them.
-        """
-        if self.everything or Role.EXECUTIVE not in self.roles:
-            return False
-        about = set(team_ids)
-        return not about or not about <= _teams(self)
-
-
-NOBODY = Scope()
-OWNER = Scope(roles=frozenset(Role), everything=True)
 
 
 def may(scope: Scope, action: Action) -> bool:
@@ -100,7 +68,7 @@ def visible_of_persons(table: Table, scope: Scope) -> Subquery:
 
 def visible_of_total(table: Table, scope: Scope) -> Subquery:
     """`visible_of_persons`, without what no total of this person's counts: what they did in teams they left."""
-    return select(table).where(_persons(table, scope), _totals(table, scope)).subquery(table.name)
+    return select(table).where(_persons(table, scope), _totals(table, present(scope))).subquery(table.name)
 
 
 def written_by_oneself(table: Table, scope: Scope) -> Subquery:
@@ -137,7 +105,7 @@ def knows_customer(who: Any, scope: Scope) -> ColumnElement[bool]:
     """
     if scope.everything:
         return true()
-    rules = [who.c.team_id.in_(sorted(_teams(scope)))]
+    rules = [who.c.team_id.in_(sorted(teams_of(scope)))]
     if scope.member_id is not None:
         rules += [who.c.member_id == scope.member_id, who.c.backup_member_id == scope.member_id]
     for table in (interaction, complaint, survey_answer, suggestion):
@@ -171,13 +139,13 @@ def countable(table: Table, scope: Scope, *, person: bool) -> Subquery:
     columns = mirrored(table)
     if not columns:
         raise LookupError(f"{table.name} is not mirrored, no number is made of it")
-    rule = _persons(table, scope) if person else _totals(table, scope)
+    rule = _persons(table, scope) if person else _totals(table, present(scope))
     return select(*columns).where(rule, table.c.counted).subquery(table.name)
 
 
 def teams_counted(scope: Scope) -> frozenset[int] | None:
     """The teams whose totals `scope` may see; None for all of them."""
-    return None if scope.has(Role.EXECUTIVE) else _teams(scope)
+    return None if scope.has(Role.EXECUTIVE) else teams_of(scope)
 
 
 def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
@@ -199,6 +167,8 @@ def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return table.c.complaint_id.in_(theirs)
         case OfTeam():
             return _of_teams(table.c[rule.team], scope)
+        case OfColleague():
+            return _of_colleague(table, scope)
         case OfCustomer():
             theirs = select(customer.c.id).where(_of_teams(customer.c.team_id, scope))
             return table.c.customer_id.in_(theirs)
@@ -212,6 +182,7 @@ def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
 def _persons(table: Table, scope: Scope) -> ColumnElement[bool]:
     """The rows that `scope` may count for each person who dealt with them."""
     rule = table.info.get("scope")
+    scope = present(scope)
     if scope.everything or not isinstance(rule, OfTeam) or "member_id" not in table.c:
         return _rows(table, scope)
     return _own_or_led(table.c.member_id, table.c[rule.team], scope)
@@ -223,26 +194,36 @@ def _totals(table: Table, scope: Scope) -> ColumnElement[bool]:
     if scope.has(Role.EXECUTIVE):
         return true()
     if isinstance(rule, Handled | OfTeam):
-        teams = _teams(scope)
+        teams = teams_of(scope)
         # A team's total is the team's, without what its people did elsewhere before they joined it.
         return table.c[rule.team].in_(sorted(teams)) if teams else _rows(table, scope)
     return _rows(table, scope)
 
 
-def _teams(scope: Scope) -> frozenset[int]:
-    teams: frozenset[int] = frozenset()
-    if Role.STAFF in scope.roles or Role.LEAD in scope.roles:
-        teams |= scope.own_team_ids
-    if Role.LEAD in scope.roles:
-        teams |= scope.led_team_ids
-    return teams
-
-
 def _handled(table: Table, rule: Handled, scope: Scope) -> ColumnElement[bool]:
-    theirs = _own_or_led(table.c[rule.member], table.c[rule.team], scope)
-    if not rule.unheld or not scope.roles & {Role.STAFF, Role.LEAD} or not scope.own_team_ids:
+    member, team = table.c[rule.member], table.c[rule.team]
+    theirs = _own_or_led(member, team, scope)
+    if not rule.unheld or not scope.roles & {Role.STAFF, Role.LEAD}:
         return theirs
-    return or_(theirs, and_(table.c[rule.member].is_(None), table.c[rule.team].in_(sorted(scope.own_team_ids))))
+    not_closed = and_(table.c.closed_at.is_(None), table.c.state != CONFIRMED)
+    rules = [theirs]
+    if scope.stands_in_for_ids:
+        rules.append(and_(member.in_(sorted(scope.stands_in_for_ids)), not_closed))
+    if scope.own_team_ids:
+        to_take: ColumnElement[bool] = member.is_(None)
+        if scope.unattended_ids:
+            to_take = or_(to_take, and_(member.in_(sorted(scope.unattended_ids)), not_closed))
+        rules.append(and_(to_take, team.in_(sorted(scope.own_team_ids))))
+    return or_(*rules)
+
+
+def _of_colleague(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if scope.member_id is None or not scope.roles & {Role.STAFF, Role.LEAD}:
+        return false()
+    days, s = table.c, membership.c
+    there = [s.member_id == days.member_id, s.from_on < days.to_on, or_(s.to_on.is_(None), s.to_on > days.from_on)]
+    theirs = select(s.id).where(*there, s.team_id.in_(sorted(teams_of(scope)))).exists()
+    return or_(days.member_id == scope.member_id, days.deputy_id == scope.member_id, theirs)
 
 
 def _own_or_led(member: ColumnElement[int], team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
@@ -257,14 +238,14 @@ def _own_or_led(member: ColumnElement[int], team: ColumnElement[int], scope: Sco
 def _of_teams(team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
     if not scope.roles & {Role.STAFF, Role.LEAD}:
         return false()
-    teams = _teams(scope)
+    teams = teams_of(scope)
     return or_(team.is_(None), team.in_(sorted(teams))) if teams else team.is_(None)
 
 
 def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:
     if not scope.roles & {Role.STAFF, Role.LEAD, Role.EXECUTIVE}:
         return false()
-    team = true() if Role.EXECUTIVE in scope.roles else table.c.team_id.in_(sorted(_teams(scope)))
+    team = true() if Role.EXECUTIVE in scope.roles else table.c.team_id.in_(sorted(teams_of(scope)))
     return or_(
         table.c.scope == "organisation",
         and_(table.c.scope == "team", team),

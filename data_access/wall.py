@@ -27,6 +27,8 @@ from data_access.acting import (
     MIRROR_ROLE,
     OWN_TEAMS,
     PERSON,
+    STANDS_IN_FOR,
+    UNATTENDED,
     guard,
     role_of,
 )
@@ -36,13 +38,14 @@ from data_access.schema.columns import (
     Directory,
     Handled,
     Managed,
+    OfColleague,
     OfComplaint,
     OfCustomer,
     OfTeam,
     OwnAccount,
     Promised,
 )
-from data_access.scope import Role
+from data_access.scope import CONFIRMED, Role
 
 DOOR = "dashboard_door"
 STAFF, LEAD, EXECUTIVE, ADMIN = (role_of([role]) for role in Role)
@@ -53,6 +56,8 @@ LONGEST_WAIT = "15s"
 _ME = f"(SELECT nullif(current_setting('{MEMBER}', true), '')::int)"
 _OWN = f"(SELECT nullif(current_setting('{OWN_TEAMS}', true), '')::int[])"
 _LED = f"(SELECT nullif(current_setting('{LED_TEAMS}', true), '')::int[])"
+_STANDS_IN = f"(SELECT nullif(current_setting('{STANDS_IN_FOR}', true), '')::int[])"
+_UNATTENDED = f"(SELECT nullif(current_setting('{UNATTENDED}', true), '')::int[])"
 _TEAMS = {STAFF: f"{_OWN}::int[]", LEAD: f"({_OWN} || {_LED})::int[]"}
 
 
@@ -83,7 +88,7 @@ def policies(table: Table) -> dict[str, str]:
         case Managed():
             return {ADMIN: "true"}
         case Handled(member, team, unheld):
-            to_take = f" OR ({member} IS NULL AND {team} = ANY ({_OWN}::int[]))" if unheld else ""
+            to_take = _to_take(member, team) if unheld else ""
             return {
                 STAFF: f"{member} = {_ME}{to_take}",
                 LEAD: f"{member} = {_ME} OR {team} = ANY ({_LED}::int[]){to_take}",
@@ -93,6 +98,8 @@ def policies(table: Table) -> dict[str, str]:
         case OfTeam(team):
             nobodys = f"({team} IS NULL AND {_OWN} IS NOT NULL)"
             return {role: f"{nobodys} OR {team} = ANY ({teams})" for role, teams in _TEAMS.items()}
+        case OfColleague():
+            return {role: _of_colleague(teams) for role, teams in _TEAMS.items()}
         case OfCustomer():
             return dict.fromkeys(_TEAMS, "customer_id IN (SELECT id FROM customer)")  # which has its own policy
         case OwnAccount():
@@ -106,6 +113,24 @@ def policies(table: Table) -> dict[str, str]:
             return {**of_team, LEAD: f"{of_team[LEAD]} OR {led}", EXECUTIVE: f"{mine} OR scope = 'team'"}
         case rule:
             raise LookupError(f"{table.name} has a rule without a policy: {rule!r}")
+
+
+def _to_take(member: str, team: str) -> str:
+    """What nobody sees to: rows that nobody has, and those of who is away, as long as they are not closed."""
+    not_closed = f"closed_at IS NULL AND state <> '{CONFIRMED}'"
+    of_the_team = f"{team} = ANY ({_OWN}::int[])"
+    return (
+        f" OR ({member} IS NULL AND {of_the_team})"
+        f" OR ({member} = ANY ({_STANDS_IN}::int[]) AND {not_closed})"
+        f" OR ({member} = ANY ({_UNATTENDED}::int[]) AND {of_the_team} AND {not_closed})"
+    )
+
+
+def _of_colleague(teams: str) -> str:
+    there = f"s.member_id = absence.member_id AND s.team_id = ANY ({teams})"
+    then = "s.from_on < absence.to_on AND (s.to_on IS NULL OR s.to_on > absence.from_on)"
+    theirs = f"EXISTS (SELECT 1 FROM membership s WHERE {there} AND {then})"  # noqa: S608 - our own words
+    return f"absence.member_id = {_ME} OR absence.deputy_id = {_ME} OR {theirs}"
 
 
 def statements(login: str) -> list[str]:

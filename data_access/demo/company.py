@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
+from data_access.demo.absences import store_absences
 from data_access.demo.calendars import of_cases, store_calendars
 from data_access.demo.complaints import make_complaints, store_complaints
 from data_access.demo.contacts import make_contacts, store_contacts
@@ -61,6 +62,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     zone = connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one()
     times, stories = times_until(today, zone, now), Stories(today)
     everybody = store_people(connection, times, stories)
+    store_absences(connection, times)
     by = store_calendars(connection, zone, times)
     customers = make_customers(random(1), times)
     contacts = make_contacts(random(2), times, stories, everybody, customers)

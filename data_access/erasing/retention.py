@@ -24,6 +24,7 @@ from data_access.erasing.persons import customer_as_person
 from data_access.importers.customers_found import BY_NAME
 from data_access.rejected import Rejected
 from data_access.schema import (
+    absence,
     complaint,
     complaint_event,
     customer,
@@ -93,6 +94,8 @@ def apply(connection: Connection, clock: Clock) -> Removed:
         before = (pd.Timestamp(clock.today) - pd.DateOffset(months=months)).date()
         _remove_texts(connection, before, removed)
         stripped = _remove_customers(connection, before, clock, removed)
+        over = connection.execute(delete(absence).where(absence.c.to_on < before))
+        add_to(removed, absence.name, "gone", over.rowcount)
         _remove_from_imports(connection, clock.midnight(before), stripped, removed)
     _set(connection, APPLIED, clock.now.isoformat())
     audit.record(connection, None, What.RETENTION_APPLIED, clock, months=months, rows=sum(removed.values()))

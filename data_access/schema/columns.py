@@ -45,7 +45,8 @@ class Utc(TypeDecorator[datetime]):
 @dataclass(frozen=True)
 class Handled:
     """Rows somebody dealt with: theirs, their lead's, and nobody else's. `unheld`: rows that nobody has are also their
-    team's, so that somebody can take them."""
+    team's, so that somebody can take them; and while who has them is away, those that are not closed are their
+    deputy's, or the team's where nobody stands in."""
 
     member: str = "member_id"
     team: str = "team_id"
@@ -62,6 +63,11 @@ class OfTeam:
     """Rows that a whole team works with; those of no team are everybody's who works with customers."""
 
     team: str = "team_id"
+
+
+@dataclass(frozen=True)
+class OfColleague:
+    """Days of a member: for themselves, who stands in for them, and the teams to which they belong on these days."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from data_access.workflow.departments import departments
 from data_access.workflow.moves import Move
 from data_access.workflow.steps import MOVE_WORDS
 from metrics.words import Text
-from pages.shared import forms, session, show
+from pages.shared import absent, forms, session, show
 from pages.shared.data import load
 from pages.shared.filters import code_said
 from pages.shared.session import in_language, name_of, plain, say
@@ -153,10 +153,10 @@ def _recipient(kind: str) -> dict[str, Any]:
 
 
 def colleague_field(form: str, label: str) -> int | None:
-    """Anybody who works here: a complaint may be given to every team's people."""
+    """Anybody who works here: a complaint may be given to every team's people, also to who is away, which is said."""
     found = load(people.members)
     found = found[found["active"].astype("bool")]
-    names = {int(row["member_id"]): _named(row) for row in found.to_dict("records")}
+    names = absent.beside({int(row["member_id"]): _named(row) for row in found.to_dict("records")})
     chosen: int | None = st.selectbox(
         label, list(names), index=None, key=forms.field(form, "colleague"), format_func=names.__getitem__,
         placeholder=say(list_words.CHOOSE),

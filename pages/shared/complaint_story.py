@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access import complaints
+from data_access import absences, complaints
 from data_access.workflow import story
 from data_access.workflow.moves import Move
 from data_access.workflow.steps import MOVE_WORDS
 from metrics import formats
-from pages.shared import show
+from pages.shared import absent, show
 from pages.shared.charts.draw import draw
 from pages.shared.charts.stages import Span, stage_bar
 from pages.shared.columns import Column, Kind
@@ -34,7 +34,7 @@ def headed(found: story.Complaint, now: pd.Timestamp) -> None:
     about = [row["customer"], *(in_language(row[name]) for name in ("category",) if row[name])]
     about += [code_said(row[name]) for name in ("tier", "severity", "channel") if row[name]]
     show.caption_line([part for part in about if part])
-    who = name_of(row["member"], row["member_en"]) if row["member"] else ""
+    who = _holder(found) if row["member"] else ""
     state = found.state
     standing = [
         code_said(state.stage),
@@ -58,6 +58,15 @@ def headed(found: story.Complaint, now: pd.Timestamp) -> None:
     if row["paused_minutes"]:
         times.append(say(words.WAITING_OUT, duration=formats.duration(row["paused_minutes"], language())))
     show.caption_line(times)
+
+
+def _holder(found: story.Complaint) -> str:
+    """The name; and, while it is not closed, until when they are away and who stands in."""
+    name = name_of(found.row["member"], found.row["member_en"])
+    gone = load(absences.holder_away, found.id) if found.row["closed_at"] is None else None
+    if gone is None:
+        return name
+    return absent.holder_said(name, gone.last_on, name_of(gone.deputy, gone.deputy_en) if gone.deputy else None)
 
 
 def stages_card(found: story.Complaint) -> None:

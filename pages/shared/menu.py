@@ -49,7 +49,10 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("me/scorecard.py", "scorecard", words.SCORECARD, _is_somebody),
         Entry("me/account.py", "account", words.ACCOUNT, lambda scope: scope.member_id is not None, own=True),
     ),
-    words.TEAM: (Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),),
+    words.TEAM: (
+        Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),
+        Entry("team/absences.py", "absences", words.ABSENCES, lambda scope: may(scope, Action.ENTER_ABSENCE)),
+    ),
     words.COMPLAINTS: (
         Entry("complaints/open.py", "open-complaints", words.OPEN_COMPLAINTS, _works),
         Entry("complaints/complaint.py", "complaint", workflow.COMPLAINT, _works),

@@ -1,13 +1,14 @@
 """The list of open complaints as it is read: how much time is left, which of them to look at, whose they are."""
 
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data_access.complaint_times import BANDS, band_of
 from metrics import formats
-from pages.shared import filters, session, show
+from pages.shared import absent, filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.session import in_language, language, name_of, plain, say
@@ -16,32 +17,39 @@ from pages.shared.texts import complaints as words
 from pages.shared.texts import workflow
 
 VIEWS = tuple(words.VIEWS)
+ROOM_FOR_ABSENCE = 300  # px: a name, until when, and who stands in
 
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:
     """`complaints_open` with what people read: left_minutes (below 0 past due), owner and team in their language.
 
-    unowned: nobody holds it, and the owner is said to be nobody; of an owner who left it is said that they did.
+    Without a holder the owner is said to be nobody; of an owner who left or is away it is said, and who stands in.
     """
     left = (found["due_at"] - pd.Timestamp(session.clock().now)).dt.total_seconds() / 60
     named = {
         part: [_name(*pair) for pair in zip(found[part], found[f"{part}_en"], strict=True)]
         for part in ("member", "team")
     }
-    unowned = found["member"].isna()
-    readable = found.assign(left_minutes=left, unowned=unowned, **named)
-    who_left = [say(words.WHO_LEFT, name=name) for name in readable["member"]]
-    named_owner = readable["member"].mask(found["owner_left"], pd.Series(who_left, index=found.index))
-    return readable.assign(member=named_owner.mask(unowned, say(words.NOBODY)))
+    readable = found.assign(left_minutes=left, **named)
+    return readable.assign(member=[owner_said(row) for row in readable.to_dict("records")])
+
+
+def owner_said(row: dict[Any, Any]) -> str:
+    """Who has it: nobody, or their name (already in the visitor's language), and whether they are here."""
+    if not isinstance(row["member"], str):
+        return say(words.NOBODY)
+    if row.get("lacking") == "left":
+        return say(words.WHO_LEFT, name=row["member"])
+    return absent.holder_said(row["member"], row["away_until"], _name(row["deputy"], row["deputy_en"]))
 
 
 def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of each of VIEWS; some are in several."""
     rules = {
-        "mine": found["member_id"].eq(session.scope().member_id or 0).fillna(False),
+        "mine": found["member_id"].isin({session.scope().member_id or 0, *session.scope().stands_in_for_ids}),
         "overdue": found["overdue_minutes"].notna(),
         "at_risk": found["at_risk"],
-        "unowned": found["unowned"] | found["owner_left"],
+        "unowned": found["lacking"].notna(),
         "elsewhere": found["department"].notna() | found["waiting"].notna(),
     }
     return {"all": found} | {name: found[rule.astype("bool")].reset_index(drop=True) for name, rule in rules.items()}
@@ -98,13 +106,15 @@ def to_confirm_card(answered: pd.DataFrame, key: str, *, exported_filters: str) 
     """The answered complaints that wait for their customer; the number of the one chosen, None without any."""
     if answered.empty:
         return None
-    named = [_name(*pair) or say(words.NOBODY) for pair in zip(answered["member"], answered["member_en"], strict=True)]
+    named = [
+        owner_said({**row, "member": _name(row["member"], row["member_en"])}) for row in answered.to_dict("records")
+    ]
     teams = [_name(*pair) for pair in zip(answered["team"], answered["team_en"], strict=True)]
     rows = answered.assign(member=named, team=teams)
     declared = [
         Column("waiting_days", words.WAITING_DAYS, Kind.COUNT, pinned=True),
         Column("customer", words.CUSTOMER),
-        Column("member", words.OWNER),
+        Column("member", words.OWNER, width=ROOM_FOR_ABSENCE if answered["away_until"].notna().any() else None),
         Column("category", words.CATEGORY, words=given_said),
         Column("severity", words.SEVERITY, words=code_said),
         Column("tier", words.TIER, words=code_said),

@@ -229,9 +229,9 @@ def test_a_lead_gives_it_to_a_team_below(world: World) -> None:
 def test_a_complaint_of_somebody_who_left_is_listed_as_such(world: World) -> None:
     about = {"member_id": HU, "team_id": NORTH, "customer_id": customer_of(NORTH)}
     (key,) = world.add(complaint, {**a_case(noon(TODAY), complaints=True), **about})
-    found = open_list(world, ADA).set_index("complaint_id")["owner_left"]
-    assert found[key]
-    assert found.sum() == 1
+    found = open_list(world, ADA).set_index("complaint_id")["lacking"]
+    assert found[key] == "left"
+    assert found.notna().sum() == 1
 
 
 # ------------------------------------------------------------------ closing

@@ -163,6 +163,7 @@ ARGUMENTS: dict[str, Any] = {
     "standard_id": 1,
     "review_on": TODAY,
     "owner_id": GIL,
+    "absence_id": 1,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -208,6 +209,8 @@ DIRECTORY = {
     "calendars.versions_of",
     "calendars.corrections_of",
     "calendars.teams_by_calendar",
+    "absences.members_to_enter_for",
+    "absences.deputies_for",
 }
 DIRECTORY_COLUMNS = {
     "team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active",

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,11 @@ from data_access.engine import open_database, reading, write, writing
 from data_access.mirror import Mirror
 from data_access.people import scope_of
 from data_access.schema import (
+    absence,
     account,
     complaint,
+    complaint_event,
+    complaint_stage,
     customer,
     interaction,
     member,
@@ -44,6 +48,10 @@ from tests.data_access.world import (
     FAY,
     GIL,
     HU,
+    IDA,
+    JON,
+    KIM,
+    LEE,
     MAX,
     NAMES,
     NORTH,
@@ -104,6 +112,13 @@ def _more(connection: Any) -> None:
     put(connection, survey_answer, {**elsewhere, **an_answer(noon(TODAY), "csat", 5, (1, 5), "@Cai elsewhere")})
     put(connection, survey_answer, {"customer_id": 99, **an_answer(noon(TODAY), "csat", 2, (1, 5))})
     connection.execute(insert(membership).values(member_id=CAI, team_id=SOUTH, from_on=TODAY))
+    # Who stands in for somebody, who has nobody, and whose absence was taken back or is over.
+    days = {"from_on": TODAY, "to_on": TODAY + timedelta(days=1), "created_at": CLOCK.now}
+    for who, given in (
+        (DAN, {"deputy_id": CAI}), (IDA, {}), (EVE, {"deputy_id": BO}), (MAX, {"deputy_id": ADA}),
+        (JON, {"voided_at": CLOCK.now}), (KIM, {"from_on": date(2026, 11, 2), "to_on": date(2026, 11, 5)}),
+    ):  # fmt: skip
+        connection.execute(insert(absence).values(member_id=who, **days | given))
     for number, (who, about) in enumerate(((CAI, DAN), (CAI, CAI), (ADA, ADA))):
         feedback.log_answer(
             connection, scope_of(connection, who, TODAY), clock=CLOCK, kind="csat", score=4, answered_on=TODAY,
@@ -151,6 +166,23 @@ def test_who_holds_several_roles_finds_what_each_of_them_finds(
         scope = Scope(CAI, held, frozenset(own), frozenset(led))
         for table in EVERY_TABLE:
             same_rows(world, owner, table, scope)
+    stands_in = Scope(CAI, held, frozenset({NORTH}), frozenset(), False, frozenset({EVE}), frozenset({DAN, BO}))
+    for table in (absence, complaint, complaint_event, complaint_stage, interaction):
+        same_rows(world, owner, table, stands_in)
+
+
+def test_who_stands_in_finds_what_is_open_and_somebody_elses_deputy_does_not(world: World) -> None:
+    """Also by a statement that forgets the gate; and what is closed nobody but its own people finds."""
+    found = {}
+    for who in (CAI, JON, LEE, EVE):
+        with reading(world.database, acting_for(world.scope(who))) as connection:
+            rows = connection.execute(select(complaint.c.member_id, complaint.c.closed_at)).all()
+        found[who] = {(row.member_id, row.closed_at is None) for row in rows}
+    own = {(CAI, True), (CAI, False)}
+    assert found[CAI] == {*own, (DAN, True), (IDA, True)}
+    assert found[JON] == {(JON, True), (JON, False), (IDA, True)}
+    assert found[LEE] == {(LEE, True), (LEE, False), (IDA, True)}
+    assert found[EVE] == {(EVE, True), (EVE, False)}
 
 
 def test_every_table_has_rows_or_is_known_to_have_none(world: World, owner: Engine) -> None:

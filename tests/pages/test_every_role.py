@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_access import audit_aside, audit_chain
 from data_access.audit import What
+from data_access.demo.absences import UNATTENDED
 from data_access.demo.names import MEMBERS
 from data_access.demo.people import AFTER_SALES_1
 from data_access.engine import open_database, reading
@@ -26,6 +27,7 @@ from data_access.erasing.personal import TEXTS
 from data_access.schema import (
     audit_entry,
     complaint,
+    complaint_event,
     customer,
     import_batch,
     import_mapping,
@@ -48,6 +50,7 @@ EVERYBODY = {"glossary", "standards"}
 SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes"} | EVERYBODY
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
+    "absences",
 } | SEES_NUMBERS  # fmt: skip
 # The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
 OFFERED = {
@@ -294,7 +297,12 @@ def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_
     def mine(table: Table) -> Any:
         if who == LEAD:
             return table.c.team_id == TEAM
-        to_take = and_(table.c.member_id.is_(None), table.c.team_id == TEAM) if table is complaint else false()
+        to_take = false()
+        if table is complaint:  # nobody's, and what was not closed of who is away without anybody in their place
+            closed = select(complaint_event.c.complaint_id).where(complaint_event.c.created_by == STAFF)
+            not_closed = or_(table.c.closed_at.is_(None), table.c.id.in_(closed))
+            away = and_(table.c.member_id == UNATTENDED, not_closed)
+            to_take = and_(or_(table.c.member_id.is_(None), away), table.c.team_id == TEAM)
         return or_(table.c.member_id == STAFF, table.c.created_by == STAFF, to_take)
 
     theirs = {table.name: walk.ask(select(table.c.id).where(mine(table))) for table in CASES}

@@ -86,6 +86,9 @@ KINDS: dict[What, Text] = {
     What.TEAM_LEFT: Text(en="Took out of a team", zh="退出团队"),
     What.TEAM_CREATED: Text(en="Added a team", zh="新增团队"),
     What.TEAM_LEAD_SET: Text(en="Changed a team's lead", zh="更换团队主管"),
+    What.ABSENCE_ENTERED: Text(en="Entered an absence", zh="登记请假"),
+    What.ABSENCE_CHANGED: Text(en="Changed an absence", zh="修改请假"),
+    What.ABSENCE_WITHDRAWN: Text(en="Withdrew an absence", zh="撤销请假"),
     What.PERSON_ERASED: Text(en="Erased a person", zh="删除个人信息"),
     What.RETENTION_SET: Text(en="Set how long personal data is kept", zh="设置个人信息保留期限"),
     What.RETENTION_APPLIED: Text(en="Removed older personal data", zh="清除超期个人信息"),
@@ -105,6 +108,7 @@ KINDS: dict[What, Text] = {
 
 # The things an entry may be about, by the code it keeps.
 THINGS: dict[str, Text] = {
+    "absence": Text(en="absence", zh="请假"),
     "account": Text(en="account", zh="账号"),
     "calendar": Text(en="calendar", zh="工作日历"),
     "complaint": Text(en="complaint", zh="投诉"),
@@ -143,6 +147,7 @@ PARTS: dict[str, Text] = {
     "calendar_id": Text(en="calendar no.", zh="工作日历编号"),
     "first": Text(en="from", zh="起始日"),
     "last": Text(en="to", zh="结束日"),
+    "deputy_id": Text(en="deputy no.", zh="代理人编号"),
     "works": Text(en="worked", zh="上班"),
     "since": Text(en="since", zh="起始日"),
     "team_ids": Text(en="teams no.", zh="团队编号"),

@@ -6,6 +6,7 @@ OPEN_CAPTION = Text(en="The one due first on top · as of {as_of}", zh="按截�
 VIEW = Text(en="Which", zh="范围")
 VIEWS = {
     "all": Text(en="All open {count}", zh="全部未结 {count}"),
+    # With those of whom one stands in for.
     "mine": Text(en=":material/person: Mine {count}", zh=":material/person: 我的 {count}"),
     "overdue": Text(en=":material/warning: Past due {count}", zh=":material/warning: 已逾期 {count}"),
     "at_risk": Text(en=":material/timer: At risk {count}", zh=":material/timer: 即将超期 {count}"),
