@@ -58,6 +58,7 @@ TABLES: dict[str, Text] = {
     "suggestion": Text(en="Suggestions and praise", zh="建议与表扬"),
     "target": Text(en="Targets", zh="目标"),
     "member": Text(en="Members", zh="成员"),
+    "absence": Text(en="Absences", zh="请假"),
     "account": Text(en="Accounts", zh="账号"),
     "session": Text(en="Sessions", zh="登录会话"),
     "invitation": Text(en="One-time links", zh="一次性链接"),
