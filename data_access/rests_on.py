@@ -32,6 +32,7 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_INTERACTIONS, _INTERACTIONS),
     **dict.fromkeys(("interactions_contact_known", "interactions_first_contact"), ("interactions_contact_known",)),
     **dict.fromkeys(_COMPLAINTS, _COMPLAINTS),
+    **dict.fromkeys(("complaints_recurrence_known", "complaints_recurred"), ("complaints_recurrence_known",)),
     **dict.fromkeys(_COMPLAINT_RESPONSES, _COMPLAINT_RESPONSES),
     **dict.fromkeys(_ACKNOWLEDGED, _ACKNOWLEDGED),
     **dict.fromkeys(_STAGES, _STAGES),

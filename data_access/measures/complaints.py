@@ -82,7 +82,13 @@ declare(
     stages_late=cases(lambda c, now: or_(c.left_at > c.due_at, and_(c.left_at.is_(None), c.due_at < now))),
     stages_running=cases(lambda c, now: and_(c.left_at.is_(None), c.due_at >= now)),
 )
-declare(complaint, "closed_on", complaints_closed=cases(lambda c, now: c.closed_on.is_not(None)))
+declare(
+    complaint,
+    "closed_on",
+    complaints_closed=cases(lambda c, now: c.closed_on.is_not(None)),
+    complaints_recurrence_known=cases(lambda c, now: c.recurred.is_not(None)),
+    complaints_recurred=cases(lambda c, now: c.recurred),
+)
 declare(
     complaint,
     "first_resolved_on",

@@ -15,6 +15,7 @@ TILES = (
     complaints.complaint_resolution_p90,
     complaints.complaints_within_standard,
     complaints.complaints_reopened,
+    complaints.complaints_recurring,
     complaints.complaints_opened,
     complaints.complaints_closed,
     complaints.complaints_backlog,

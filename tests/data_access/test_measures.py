@@ -180,6 +180,8 @@ IN_PANDAS: dict[str, Reckoning] = {
     "complaint_resolution_p90": quantile("resolution_minutes", 0.9),
     "complaint_resolution_p90_working": quantile("resolution_business_minutes", 0.9),
     "complaints_closed": len,
+    "complaints_recurrence_known": given("recurred"),
+    "complaints_recurred": share_of("recurred"),
     "complaints_first_resolved": len,
     "complaints_reopened": share_of("reopened_soon"),
     "customers_new": len,
@@ -260,7 +262,8 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             "acknowledged_at": one(None, clock["opened_at"] + timedelta(hours=2)),
             "acknowledge_due_at": one(None, clock["opened_at"] + timedelta(hours=2), noon(LAST) + timedelta(days=1)),
         }
-        facts["complaint"].append({**base, **about(), **clock, **kind, **first_sign, "state": "received"})
+        again = {"recurred": one(None, True, False) if clock["closed_on"] else None}
+        facts["complaint"].append({**base, **about(), **clock, **kind, **first_sign, **again, "state": "received"})
         entered = a_day()
         left = one(None, a_day(entered))
         facts["complaint_stage"].append({

@@ -19,7 +19,7 @@ def test_it_shows_tiles_the_curve_the_weeks_the_groups_and_the_ages(
 ) -> None:
     visit = open_page(TIMES, person=person, language=language, period="last_quarter")
     assert visit.title[0].value == ("处理时长" if language == "zh" else "Resolution times")
-    assert len(visit.metric) == 8
+    assert len(visit.metric) == 9
     assert len(visit.subheader) == 5
 
 

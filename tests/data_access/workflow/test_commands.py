@@ -18,6 +18,7 @@ from data_access.asking import ask
 from data_access.clock import Clock
 from data_access.complaints import log_complaint
 from data_access.engine import write
+from data_access.passing import between
 from data_access.rejected import Rejected
 from data_access.schema import (
     complaint,
@@ -431,6 +432,9 @@ class Working(RuleBasedStateMachine):
             )  # fmt: skip
             # A confirmed one is nobody's until it is opened again.
             assert all(one.left_at == other.entered_at or one.stage == "confirmed" for one, other in pairwise(stages))
+            for one, other in pairwise(stages):
+                assert (one.went_as, other.came_as) == between(one._mapping, other._mapping)
+            assert (stages[0].came_as, stages[-1].went_as) == ("received", None)
             idle = sum((other.entered_at - one.left_at for one, other in pairwise(stages)), timedelta())
             assert sum(each.left_at is None for each in stages) == (stored.closed_at is None)
             until = stages[-1].left_at or stages[-1].entered_at
