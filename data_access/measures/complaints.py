@@ -102,3 +102,19 @@ declare(
     None,
     complaints_backlog=cases(lambda c, now: c.stage.in_(("received", "investigated", "solution"))),
 )
+# What changes that backlog: how complaints come into stages in which they are worked on, and how they leave them.
+declare(
+    complaint_stage,
+    "entered_on",
+    work_received=cases(lambda c, now: c.came_as == "received"),
+    work_reopened=cases(lambda c, now: c.came_as == "reopened"),
+    work_from_teams=cases(lambda c, now: c.came_as == "team"),
+    work_from_members=cases(lambda c, now: c.came_as == "member"),
+)
+declare(
+    complaint_stage,
+    "left_on",
+    work_resolved=cases(lambda c, now: c.went_as == "resolved"),
+    work_to_teams=cases(lambda c, now: c.went_as == "team"),
+    work_to_members=cases(lambda c, now: c.went_as == "member"),
+)

@@ -49,6 +49,10 @@ def share_of(column: str) -> Reckoning:
     return lambda f: (f[column] == True).sum()  # noqa: E712
 
 
+def among(column: str, code: str) -> Reckoning:
+    return lambda f: (f[column] == code).sum()
+
+
 def given(column: str) -> Reckoning:
     return lambda f: f[column].notna().sum()
 
@@ -164,6 +168,13 @@ IN_PANDAS: dict[str, Reckoning] = {
     "stages_within": lambda f: (f["left_at"] <= f["due_at"]).sum(),
     "stages_late": lambda f: ((f["left_at"] > f["due_at"]) | (f["left_at"].isna() & (f["due_at"] < NOW))).sum(),
     "stages_running": running(lambda f: f["left_at"].isna(), "due_at"),
+    "work_received": among("came_as", "received"),
+    "work_reopened": among("came_as", "reopened"),
+    "work_from_teams": among("came_as", "team"),
+    "work_from_members": among("came_as", "member"),
+    "work_resolved": among("went_as", "resolved"),
+    "work_to_teams": among("went_as", "team"),
+    "work_to_members": among("went_as", "member"),
     "complaints_escalated": share_of("escalated"),
     "complaints_timed": lambda f: (f["resolved_on"].isna() | f["resolution_minutes"].notna()).sum(),
     "complaints_timed_working": lambda f: (f["resolved_on"].isna() | f["resolution_business_minutes"].notna()).sum(),
@@ -271,6 +282,8 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             "stage": one("received", "investigated", "solution", "answered", "confirmed"),
             "entered_on": entered, "left_on": left, "left_at": noon(left) if left else None,
             "due_at": one(None, noon(entered), noon(LAST), noon(LAST) + timedelta(days=1)),
+            "came_as": one(None, "received", "reopened", "team", "member", "stage"),
+            "went_as": one(None, "resolved", "team", "member", "stage"),
         })  # fmt: skip
         scale = one((1, 5), (1, 7), (0, 10), (None, None))
         answered = a_day()

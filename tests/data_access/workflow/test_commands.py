@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import insert, select
 
 from data_access.asking import ask
+from data_access.backlog import backlog_days
 from data_access.clock import Clock
 from data_access.complaints import log_complaint
 from data_access.engine import write
@@ -31,6 +32,7 @@ from data_access.schema import (
 )
 from data_access.workflow import commands, story
 from data_access.workflow.moves import Move, stated, told
+from metrics.backlog import contradicting
 from metrics.periods import Period
 from tests.conftest import examples
 from tests.data_access.world import (
@@ -446,6 +448,10 @@ class Working(RuleBasedStateMachine):
             resolved = sum(each["what"] == Move.RESOLVE.value for each in events)
             assert (stored.ended_on is None) == (1 + reopened - resolved == 1)
         assert self.count("complaints_backlog") == self.backlog - len(self.keys) + open_now
+
+    def teardown(self) -> None:
+        days = backlog_days(self.made.mirror, self.made.scope(ADA), Period("all", date.min, date.max), clock=LATER)
+        assert contradicting(days).empty
 
 
 def test_whatever_people_do_backlog_stages_and_story_agree(world: World) -> None:
