@@ -28,27 +28,35 @@ from pages.shared.texts import overview
 # So many days that do not add up are named.
 NAMED_DAYS = 5
 PASSED = ("handed_in", "handed_out")
+COARSER = (Grain.WEEK, Grain.MONTH, Grain.QUARTER)
+# Fewer buckets are no course, and with less than this share of them no course is to be seen.
+FEWEST_BUCKETS, MOST = 3, 0.6
 
 
 def backlog_card(period: Period, chosen: Filters) -> None:
     """The backlog as a line, what came and went as bars, and the days on which that does not add up."""
-    part, grain = _part(period, chosen)
+    part = _part(period)
     whole = reconciled(load(backlog, part, chosen))
     with st.container(border=True, height="stretch"):
         if whole.empty:
             show.headline(say(words.NOTHING))
             return
-        buckets = reconciled(load(backlog, part, chosen, every=grain))
         shown = [flow for flow in FLOWS if flow not in PASSED or _passes(chosen)]
+        found = _buckets(part, chosen)
         days = load(backlog_days, part, chosen)
         wrong, otherwise = contradicting(days), otherwise_received(days)
-        sentence = _said(whole.iloc[0], part, shown)
-        remark = words.SOME_HIDDEN if buckets["hidden"].any() else words.ADDS_UP
-        remark_said = "" if len(wrong) else " · " + say(remark)
-        show.headline(sentence, say(words.CAPTION[grain.value]) + remark_said)
-        for found, text in ((wrong, words.CONTRADICTS), (otherwise, words.OTHERWISE)):
-            if len(found):
-                st.warning(plain(say(text, named=_days_said(found))), icon=":material/warning:")
+        remarks = [say(words.CAPTION[found[1].value] if found else words.NO_COURSE)]
+        if found and found[0]["hidden"].any():
+            remarks.append(say(words.SOME_HIDDEN))
+        elif found and wrong.empty:
+            remarks.append(say(words.ADDS_UP))
+        show.headline(_said(whole.iloc[0], part, shown), " · ".join(remarks))
+        for apart, text in ((wrong, words.CONTRADICTS), (otherwise, words.OTHERWISE)):
+            if len(apart):
+                st.warning(plain(say(text, named=_days_said(apart))), icon=":material/warning:")
+        if found is None:
+            return
+        buckets, grain = found
         unfinished = step(buckets["start"].iloc[-1], grain) > session.clock().today
         marked = {start_of(day, grain) for day in wrong["day"]}
         named = Named(say(words.OPEN), say(words.CAME), say(words.WENT_OR_PASSED if _passes(chosen) else words.WENT))
@@ -82,16 +90,26 @@ def _signed(name: str, number: float) -> str:
     return sign + formats.number(number, language())
 
 
-def _part(period: Period, chosen: Filters) -> tuple[Period, Grain]:
-    """The part of the period of which anything is known, and how finely it is shown: to whom few cases are hidden, by
-    weeks at least."""
+def _part(period: Period) -> Period:
+    """The part of the period of which anything is known."""
     begun = kpis.so_far(period)
     first = load(extent).first.get("complaint_stage", begun.start)
-    part = Period(period.code, max(begun.start, min(first, begun.end)), begun.end)
-    grain = part.bucket_grain
-    if grain is Grain.DAY and session.scope().hides_small_cells(chosen.team_id):
-        grain = Grain.WEEK
-    return part, grain
+    return Period(period.code, max(begun.start, min(first, begun.end)), begun.end)
+
+
+def _buckets(part: Period, chosen: Filters) -> tuple[pd.DataFrame, Grain] | None:
+    """Each day, week, ... of it. To whom few cases are hidden, so coarse that most of what stood may be shown; None
+    where it may be shown in no course."""
+    finest = part.bucket_grain
+    if not session.scope().hides_small_cells(chosen.team_id):
+        return reconciled(load(backlog, part, chosen, every=finest)), finest
+    for grain in COARSER[COARSER.index(finest) :] if finest in COARSER else COARSER:
+        buckets = reconciled(load(backlog, part, chosen, every=grain))
+        if buckets["standing"].notna().mean() > MOST:
+            return buckets, grain
+        if len(buckets) <= FEWEST_BUCKETS:
+            break
+    return None
 
 
 def _passes(chosen: Filters) -> bool:

@@ -63,7 +63,15 @@ def test_the_backlog_adds_up_and_its_table_opens(demo: Path, open_page: Open) ->
     visit.button(key="table_backlog").click().run()
     assert not visit.exception
     assert visit.dataframe[-1].value.columns[-2:].tolist() == ["handed_out", "standing"]
-    assert "转入" not in texts(open_page(TIMES, person=EXECUTIVE))
+    said = texts(open_page(TIMES, person=EXECUTIVE))
+    assert "11月20日未结 25 件" in said
+    assert "转入" not in said
+
+
+def test_an_executive_is_shown_no_course_where_most_of_it_is_too_few(demo: Path, open_page: Open) -> None:
+    visit = open_page(TIMES, person=EXECUTIVE, language="en", period="this_year", team="3")
+    assert "Its course is not shown: most of the time too few were open" in texts(visit)
+    assert not [button for button in visit.button if button.key == "table_backlog"]
 
 
 def test_days_on_which_the_backlog_does_not_add_up_are_named(demo_to_change: Path, open_page: Open) -> None:

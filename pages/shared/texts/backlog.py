@@ -31,6 +31,9 @@ CAPTION = {
 }
 ADDS_UP = Text(en="adds up on each day", zh="每天都对得上")
 SOME_HIDDEN = Text(en="some are too few to be shown", zh="部分数量过少，不显示")
+NO_COURSE = Text(
+    en="Its course is not shown: most of the time too few were open", zh="多数时点未结数量过少，不显示走势"
+)
 CONTRADICTS = Text(
     en="It does not add up on {named}: stages overlap there, or were entered and never left, as an import can bring them.",
     zh="以下日期对不上：{named}。这些天有阶段重叠，或进入后一直没有离开（可能来自导入）。",
