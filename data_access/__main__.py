@@ -12,14 +12,15 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
-from data_access import check
+from data_access import check, check_backlog
 from data_access.account_commands import add_reset_link, add_set_up_link
 from data_access.audit_command import add_audit
 from data_access.backups.command import add_backup, add_restore
+from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
 from data_access.due_command import add_due
-from data_access.engine import Trouble, trouble
+from data_access.engine import Trouble, reading, trouble
 from data_access.erasing.command import add_erase, add_retention
 from data_access.import_command import add_import
 from data_access.migrate import opened
@@ -35,7 +36,10 @@ PREPARE = Text(
     en="Bring the database to this version; without DATABASE_URL, also make the demo company.",
     zh="将数据库升级到当前版本；未设置 DATABASE_URL 时同时生成示例公司。",
 )
-CHECK = Text(en="Compare the mirror with the database, value by value.", zh="逐值比对镜像与数据库。")
+CHECK = Text(
+    en="Compare the mirror with the database, value by value, and see whether the backlog adds up on every day.",
+    zh="逐值比对镜像与数据库，并核对每天的未结投诉数。",
+)
 DEMO = Text(en="Make the demo company anew, ending today.", zh="重新生成截至今天的示例公司。")
 FORCE = Text(
     en="also if people added to it; what they added is lost", zh="即使已有人录入数据也重新生成，录入的数据将丢失"
@@ -63,15 +67,17 @@ def prepare(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def compare(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Build a mirror and compare it; 1 if anything differs."""
+    """Build a mirror and compare it, and hold the backlog against itself; 1 if anything differs or does not add up."""
     with opened(settings) as database, closing(Mirror(database)) as mirror:
         found = check.compare(mirror)
-    for table in found:
-        text, filled = table.text
+        with reading(database) as connection:
+            clock = clock_of(connection, settings)
+        backlog = check_backlog.reckon(mirror, clock)
+    for text, filled in (*(table.text for table in found), *backlog.texts):
         say(text, **filled)
     different = any(table.differences for table in found)
     say(DIFFERENT if different else NO_DIFFERENCE)
-    return int(different)
+    return int(different or bool(backlog.contradicting))
 
 
 def demo(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -55,7 +55,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     complaint.name: (
         "opened_at", "first_response_at", "resolved_at", "closed_at", "due_at", "first_response_minutes",
         "resolution_minutes", "first_response_business_minutes", "resolution_business_minutes", "kept",
-        "reopened_soon", "escalated", "state", "channel", "tier", "category", "severity", "cause",
+        "reopened_soon", "recurred", "escalated", "state", "channel", "tier", "category", "severity", "cause",
     ),
     complaint_stage.name: (
         "complaint_id", "stage", "entered_at", "due_at", "channel", "tier", "category", "severity", "department",

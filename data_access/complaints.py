@@ -17,6 +17,7 @@ from data_access.named import with_names
 from data_access.rejected import Rejected
 from data_access.schema import complaint, complaint_pause, complaint_stage, customer, member
 from data_access.scope import Action, Scope, countable, may, require, visible
+from data_access.settling import settle_recurrences
 from data_access.stamps import stamp
 from data_access.workflow.moves import CONFIRMED, Move
 from data_access.workflow.steps import Step, find, first_told, take
@@ -179,8 +180,9 @@ def log_complaint(
     of_stage = standards.stage_promised(connection, clock, by.of(about["team_id"]), told, "received", opened_at)
     # A stage without a standard of its own has the time that the complaint has.
     of_stage["due_at"] = of_stage["due_at"] or due_at
-    stage = {"complaint_id": logged.id, "position": 0, "stage": "received", **of_stage, **about, **kind}
-    _enter(connection, stage, opened_at, day)
+    stage = {"complaint_id": logged.id, "position": 0, "stage": "received", "came_as": "received"}
+    _enter(connection, {**stage, **of_stage, **about, **kind}, opened_at, day)
+    settle_recurrences(connection, select(complaint.c.customer_id).where(complaint.c.id == logged.id))
     first_told(connection, logged.id, by=scope, clock=clock)
     return LoggedComplaint(logged.id, logged.counted, due_at)
 

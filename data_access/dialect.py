@@ -6,7 +6,7 @@ the two they meet. How a database is opened and locked: data_access/engine.py.
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import psycopg
@@ -196,6 +196,30 @@ def _add_days(element: days_after, compiler: SQLCompiler, **options: Any) -> str
 def _add_days_in_sqlite(element: days_after, compiler: SQLCompiler, **options: Any) -> str:
     day, days = (compiler.process(each, **options) for each in element.clauses)
     return f"date({day}, {days} || ' days')"
+
+
+class moment_after(FunctionElement[datetime]):
+    """The moment so many days after another, each of 24 hours."""
+
+    name = "moment_after"
+    inherit_cache = True
+
+    def __init__(self, moment: ColumnElement[Any], days: int) -> None:
+        self.type = moment.type
+        super().__init__(moment, literal(days))
+
+
+@compiles(moment_after)
+def _add_to_moment(element: moment_after, compiler: SQLCompiler, **options: Any) -> str:
+    moment, days = (compiler.process(each, **options) for each in element.clauses)
+    return f"({moment} + {days} * interval '24 hours')"
+
+
+@compiles(moment_after, "sqlite")
+def _add_to_moment_in_sqlite(element: moment_after, compiler: SQLCompiler, **options: Any) -> str:
+    moment, days = (compiler.process(each, **options) for each in element.clauses)
+    # SQLite would round what is less than a second.
+    return f"(datetime(substr({moment}, 1, 19), {days} || ' days') || substr({moment}, 20))"
 
 
 def row_image(connection: Connection, table: Table) -> ColumnElement[Any]:

@@ -11,6 +11,8 @@ _COMPLAINTS = ("complaints_within", "complaints_late")
 _COMPLAINT_RESPONSES = ("complaint_responses_within", "complaint_responses_late")
 _ACKNOWLEDGED = ("complaints_acknowledged", "complaints_acknowledged_late")
 _STAGES = ("stages_within", "stages_late")
+_CAME = ("work_received", "work_reopened", "work_from_teams", "work_from_members")
+_WENT = ("work_resolved", "work_to_teams", "work_to_members")
 _FOLLOW_UPS = ("follow_ups_within", "follow_ups_late")
 _DURATIONS = {
     "follow_ups": ("follow_up_p50",),
@@ -32,9 +34,12 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_INTERACTIONS, _INTERACTIONS),
     **dict.fromkeys(("interactions_contact_known", "interactions_first_contact"), ("interactions_contact_known",)),
     **dict.fromkeys(_COMPLAINTS, _COMPLAINTS),
+    **dict.fromkeys(("complaints_recurrence_known", "complaints_recurred"), ("complaints_recurrence_known",)),
     **dict.fromkeys(_COMPLAINT_RESPONSES, _COMPLAINT_RESPONSES),
     **dict.fromkeys(_ACKNOWLEDGED, _ACKNOWLEDGED),
     **dict.fromkeys(_STAGES, _STAGES),
+    **dict.fromkeys(_CAME, _CAME),
+    **dict.fromkeys(_WENT, _WENT),
     **dict.fromkeys(_FOLLOW_UPS, _FOLLOW_UPS),
     **dict.fromkeys(("suggestions", "suggestions_answered", "suggestions_adopted"), ("suggestions",)),
     # Stages stand there too that wait for nothing but the customer's confirmation.

@@ -1,6 +1,6 @@
-"""What one fact says about others: whether anybody came back, and when a customer first bought.
+"""What one fact says about others: whether anybody came back, or complained again, and when a customer first bought.
 
-Whoever stores or voids contacts or purchases settles the customers concerned, in the same transaction.
+Whoever stores or voids contacts, complaints or purchases settles the customers concerned, in the same transaction.
 """
 
 from datetime import date
@@ -25,11 +25,12 @@ from sqlalchemy import (
     update,
 )
 
-from data_access.dialect import days_after
-from data_access.schema import customer, interaction, purchase
+from data_access.dialect import days_after, moment_after
+from data_access.schema import complaint, customer, interaction, purchase
 from data_access.stamps import stamp
 
 COMES_BACK_WITHIN_DAYS = 7
+RECURS_WITHIN_DAYS = 30
 
 
 def settle_first_contacts(connection: Connection, customers: SelectBase) -> None:
@@ -70,6 +71,35 @@ def returning(contacts: Table, customer: ColumnElement[Any], order: ColumnElemen
 def _within(contacts: FromClause) -> ColumnElement[date]:
     """The last day on which another contact is the same matter coming back."""
     return days_after(contacts.c.first_resolved_on, COMES_BACK_WITHIN_DAYS)
+
+
+def settle_recurrences(connection: Connection, customers: SelectBase) -> None:
+    """Decide `recurred` of every complaint of `customers` (a query of customer ids).
+
+    True where another complaint of the same customer and category was opened from the moment of its closing until,
+    not including, RECURS_WITHIN_DAYS later. Missing where it is not closed, and without a category.
+    """
+    one, other = complaint, complaint.alias("other")
+    again = exists().where(comes_again(one, other))
+    settled = case((or_(one.c.closed_at.is_(None), one.c.category.is_(None)), null()), (again, true()), else_=false())
+    wrong = and_(one.c.customer_id.in_(customers), one.c.recurred.is_distinct_from(settled))
+    corrected = update(one).values(recurred=settled).where(wrong).returning(one.c.opened_on)
+    stamp(connection, one, set(connection.execute(corrected).scalars()))
+
+
+def comes_again(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """Whether the complaint `other` is `one` coming again after it was closed."""
+    return and_(
+        other.c.customer_id == one.c.customer_id,
+        # Says nothing new, but finds them by an index; a day more, for days of 23 hours.
+        other.c.opened_on >= one.c.closed_on,
+        other.c.opened_on <= days_after(one.c.closed_on, RECURS_WITHIN_DAYS + 1),
+        other.c.opened_at >= one.c.closed_at,
+        other.c.opened_at < moment_after(one.c.closed_at, RECURS_WITHIN_DAYS),
+        other.c.category == one.c.category,
+        other.c.id != one.c.id,
+        other.c.counted,
+    )
 
 
 def settle_first_purchases(connection: Connection, customers: SelectBase) -> None:

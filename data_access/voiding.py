@@ -10,7 +10,7 @@ from data_access.clock import Clock
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import complaint, complaint_stage, interaction, suggestion, survey_answer
 from data_access.scope import Action, Scope, require, visible
-from data_access.settling import settle_first_contacts
+from data_access.settling import settle_first_contacts, settle_recurrences
 from data_access.stamps import stamp
 
 VOIDABLE: dict[str, Table] = {table.name: table for table in (survey_answer, suggestion, complaint, interaction)}
@@ -69,6 +69,7 @@ def _void(
     stamp(connection, facts, [day])
     if facts is complaint:
         stamp(connection, complaint_stage, _uncount_stages(connection, entry_id))
+        settle_recurrences(connection, select(facts.c.customer_id).where(facts.c.id == entry_id))
     if facts is interaction:  # whether an earlier contact was the only one may hang on this one
         settle_first_contacts(connection, select(facts.c.customer_id).where(facts.c.id == entry_id))
 

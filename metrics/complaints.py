@@ -166,6 +166,26 @@ def complaints_reopened(measured: Measured) -> Values:
 
 
 @metric(
+    name=Text(en="Complaints that came again", zh="投诉复发率"),
+    meaning=Text(
+        en="Share of the complaints closed in the period after which the same customer complained about the same "
+        "category again within 30 days. Complaints without a known customer or category do not count. The last 30 days "
+        "are still filling.",
+        zh="本期关闭的投诉中，同一客户 30 天内就同一类别再次投诉的比例。客户或类别未知的不计入；"
+        "最近 30 天的数字还会上升。",
+    ),
+    unit=Unit.SHARE,
+    better=Better.LOWER,
+    cohort=Cohort.CLOSED,
+    needs={"complaints_recurred", "complaints_recurrence_known"},
+    matures_days=30,
+    tolerance=0.01,
+)
+def complaints_recurring(measured: Measured) -> Values:
+    return share(measured["complaints_recurred"], measured["complaints_recurrence_known"])
+
+
+@metric(
     name=Text(en="Complaints escalated", zh="投诉升级率"),
     meaning=Text(
         en="Share of the complaints received in the period that were handed up at least once.",

@@ -70,6 +70,7 @@ SUBJECTS: tuple[Subject, ...] = (
             complaints.complaint_resolution_p90,
             complaints.complaints_within_standard,
             complaints.complaints_reopened,
+            complaints.complaints_recurring,
             complaints.complaints_escalated,
             complaints.complaints_per_100_customers,
             complaints.complaints_per_100_orders,

@@ -24,7 +24,9 @@ from data_access.demo.tellings import store_tellings
 from data_access.demo.times import times_until
 from data_access.demo.voices import make_voices, store_suggestions, store_voices
 from data_access.engine import writing
-from data_access.schema import FACTS, setting
+from data_access.passing import settle_passing
+from data_access.schema import FACTS, complaint, customer, setting
+from data_access.settling import settle_recurrences
 from data_access.stamps import stamp_selected
 from metrics.words import Text
 
@@ -81,6 +83,8 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     reached(60)
     store_complaints(connection, complaints)
     store_stages(connection, random(7), times, complaints, by)
+    settle_passing(connection, select(complaint.c.id))
+    settle_recurrences(connection, select(customer.c.id))
     store_tellings(connection, lambda moment: moment.astimezone(ZoneInfo(zone)).date())
     store_voices(connection, random(8), random(10), times, voices, by)
     reached(85)

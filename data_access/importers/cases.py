@@ -38,13 +38,8 @@ from data_access.importers.merging import NewDays, Part, Writer, changed_elsewhe
 from data_access.importers.plans import Plan, Refusal
 from data_access.importers.promises import Promises
 from data_access.rejected import Rejected
-from data_access.schema import (
-    complaint,
-    import_change,
-    interaction,
-    survey_answer,
-)  # fmt: skip
-from data_access.settling import returning, settle_first_contacts
+from data_access.schema import complaint, import_change, interaction, survey_answer
+from data_access.settling import returning, settle_first_contacts, settle_recurrences
 from data_access.working_time import Calendars
 from metrics.standards import Standard
 
@@ -283,15 +278,21 @@ class Cases(Plan):
             low_scores.promise_for(connection, self.source, writer.stored_at)
         if self.complaints:
             stages.remove_superfluous(connection, self.stage_of_stages, self.source, writer)
+            stages.settle(connection, self.stage, self.source)
+            settle_recurrences(connection, self._customers_touched(connection, writer))
         else:
             settle_first_contacts(connection, self._customers_touched(connection, writer))
 
     def _customers_touched(self, connection: Connection, writer: Writer) -> Any:
-        """The customers whose contacts this import cannot know all of: of new rows, and of changed ones before and
+        """The customers whose cases this import cannot know all of: of new rows, and of changed ones before and
         after."""
-        changed = and_(import_change.c.batch_id == writer.batch_id, import_change.c.table_name == interaction.name)
-        before = image_value(connection, import_change.c.before, interaction.c.customer_id)
-        after = select(interaction.c.customer_id).where(
-            interaction.c.id.in_(select(import_change.c.row_id).where(changed)), interaction.c.customer_id.is_not(None)
+        t = self.target
+        changed = and_(import_change.c.batch_id == writer.batch_id, import_change.c.table_name == t.name)
+        before = image_value(connection, import_change.c.before, t.c.customer_id)
+        after = select(t.c.customer_id).where(
+            t.c.id.in_(select(import_change.c.row_id).where(changed)), t.c.customer_id.is_not(None)
         )
-        return union(select(_unsettled.c.id), select(before).where(changed, before.is_not(None)), after)
+        new = select(_unsettled.c.id)
+        if self.complaints:
+            new = select(t.c.customer_id).where(t.c.batch_id == writer.batch_id, t.c.customer_id.is_not(None))
+        return union(new, select(before).where(changed, before.is_not(None)), after)

@@ -24,6 +24,7 @@ from data_access.clock import Clock
 from data_access.importers import staging, working_hours
 from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.people import stage_person
+from data_access.passing import settle_passing
 from data_access.schema import complaint, complaint_stage
 from data_access.working_time import Calendars
 
@@ -216,3 +217,9 @@ def remove_superfluous(connection: Connection, s: Table, source: str, writer: Wr
     more = select(complaint_stage.c.id).join(many, many.c.id == complaint_stage.c.complaint_id)
     more = more.where(complaint_stage.c.position > many.c.last)
     remove(connection, complaint_stage, complaint_stage.c.id.in_(more), writer)
+
+
+def settle(connection: Connection, cases: Table, source: str) -> None:
+    """Say of the stages of all staged cases how work came and went."""
+    c = complaint
+    settle_passing(connection, select(c.c.id).where(c.c.source == source, c.c.source_key.in_(select(cases.c.key))))

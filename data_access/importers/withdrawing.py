@@ -31,6 +31,7 @@ from data_access.audit import What
 from data_access.clock import Clock
 from data_access.dialect import image_value, insert_if_new, is_postgresql, upsert
 from data_access.importers import staging
+from data_access.passing import settle_passing
 from data_access.rejected import Rejected
 from data_access.schema import (
     audit_entry,
@@ -49,7 +50,7 @@ from data_access.schema import (
     team,
 )
 from data_access.scope import Action, Scope, require
-from data_access.settling import settle_first_contacts, settle_first_purchases
+from data_access.settling import settle_first_contacts, settle_first_purchases, settle_recurrences
 from data_access.stamps import stamp_selected
 
 # Others may have come to rely on them: they go only when nothing names them any more.
@@ -62,6 +63,13 @@ OF_COMPLAINT = (complaint_stage, complaint_event, complaint_pause)
 MANY_ROWS = 2_000
 
 _touched = staging.temporary("touched_customer", Column("id", Integer, primary_key=True))
+_touched_complaint = staging.temporary("touched_complaint", Column("id", Integer, primary_key=True))
+
+# What is settled anew for whom, once rows of a table came or went.
+OF_TOUCHED: dict[Table, dict[Table, Column[Any]]] = {
+    _touched: {table: table.c.customer_id for table in (interaction, complaint, purchase)},
+    _touched_complaint: {complaint_stage: complaint_stage.c.complaint_id},
+}
 
 
 def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -> None:
@@ -165,24 +173,21 @@ def _withdraw(connection: Connection, batch_id: int) -> None:
         _remove(connection, table, and_(table.c.batch_id == batch_id, _named_by_nothing(table)))
     connection.execute(delete(import_change).where(import_change.c.batch_id == batch_id))
     settle_first_contacts(connection, select(_touched.c.id))
+    settle_recurrences(connection, select(_touched.c.id))
+    settle_passing(connection, select(_touched_complaint.c.id))
     settle_first_purchases(connection, select(_touched.c.id))
 
 
 def _remember_customers(connection: Connection, batch_id: int) -> None:
-    """Customers whose contacts or purchases come or go."""
-    _touched.create(connection)
-    for table in (interaction, purchase):
-        changed = select(import_change.c.row_id).where(
-            import_change.c.batch_id == batch_id, import_change.c.table_name == table.name
-        )
-        ids = select(table.c.customer_id).where(
-            or_(table.c.batch_id == batch_id, table.c.id.in_(changed)), table.c.customer_id.is_not(None)
-        )
-        _touch(connection, ids)
-
-
-def _touch(connection: Connection, ids: Any) -> None:
-    insert_if_new(connection, _touched, ["id"], ids.distinct())
+    """Customers whose cases or purchases come or go, and complaints whose stages do."""
+    for touched, tables in OF_TOUCHED.items():
+        touched.create(connection)
+        for table, column in tables.items():
+            changed = select(import_change.c.row_id).where(
+                import_change.c.batch_id == batch_id, import_change.c.table_name == table.name
+            )
+            ids = select(column).where(or_(table.c.batch_id == batch_id, table.c.id.in_(changed)), column.is_not(None))
+            insert_if_new(connection, touched, ["id"], ids.distinct())
 
 
 def _restore(connection: Connection, batch_id: int) -> None:
@@ -208,10 +213,10 @@ def _restore(connection: Connection, batch_id: int) -> None:
             )
         )
         _stamp(connection, table, table.c.id.in_(images))
-        if "customer_id" in table.c and name in (interaction.name, purchase.name):
-            _touch(
-                connection, select(table.c.customer_id).where(table.c.id.in_(images), table.c.customer_id.is_not(None))
-            )
+        for touched, tables in OF_TOUCHED.items():
+            if (named := tables.get(table)) is not None:
+                ids = select(named).where(table.c.id.in_(images), named.is_not(None))
+                insert_if_new(connection, touched, ["id"], ids.distinct())
 
 
 def _restore_roles(connection: Connection, batch_id: int) -> None:

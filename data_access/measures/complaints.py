@@ -82,7 +82,13 @@ declare(
     stages_late=cases(lambda c, now: or_(c.left_at > c.due_at, and_(c.left_at.is_(None), c.due_at < now))),
     stages_running=cases(lambda c, now: and_(c.left_at.is_(None), c.due_at >= now)),
 )
-declare(complaint, "closed_on", complaints_closed=cases(lambda c, now: c.closed_on.is_not(None)))
+declare(
+    complaint,
+    "closed_on",
+    complaints_closed=cases(lambda c, now: c.closed_on.is_not(None)),
+    complaints_recurrence_known=cases(lambda c, now: c.recurred.is_not(None)),
+    complaints_recurred=cases(lambda c, now: c.recurred),
+)
 declare(
     complaint,
     "first_resolved_on",
@@ -95,4 +101,20 @@ declare(
     complaint_stage,
     None,
     complaints_backlog=cases(lambda c, now: c.stage.in_(("received", "investigated", "solution"))),
+)
+# What changes that backlog: how complaints come into stages in which they are worked on, and how they leave them.
+declare(
+    complaint_stage,
+    "entered_on",
+    work_received=cases(lambda c, now: c.came_as == "received"),
+    work_reopened=cases(lambda c, now: c.came_as == "reopened"),
+    work_from_teams=cases(lambda c, now: c.came_as == "team"),
+    work_from_members=cases(lambda c, now: c.came_as == "member"),
+)
+declare(
+    complaint_stage,
+    "left_on",
+    work_resolved=cases(lambda c, now: c.went_as == "resolved"),
+    work_to_teams=cases(lambda c, now: c.went_as == "team"),
+    work_to_members=cases(lambda c, now: c.went_as == "member"),
 )

@@ -113,6 +113,9 @@ complaint = Table(
     counted("state", String(60), nullable=False),
     Column("department", String(200)),  # another department that has it now
     Column("ending", String(60)),  # a code: how it was resolved
+    # The same customer complained about the same again within 30 days of its closing; missing while that is not known:
+    # not closed, no customer, no category.
+    counted("recurred", Boolean),
     Column("escalation", Integer, nullable=False, server_default="0"),  # how far up it went
     Column("episode", Integer, nullable=False, server_default="1"),  # one more with every reopening
     Column("revision", Integer, nullable=False, server_default="0"),  # the number of the last step of its story
@@ -165,6 +168,9 @@ complaint_stage = Table(
     Column("episode", Integer, nullable=False, server_default="1"),
     counted("paused_minutes", Float, nullable=False, server_default="0"),
     counted("paused_business_minutes", Float, nullable=False, server_default="0"),
+    # How the complaint came into it and left it, where somebody works on it then (data_access/passing.py).
+    counted("came_as", String(20)),
+    counted("went_as", String(20)),
     Column("batch_id", Integer),
     counted("counted", Boolean, nullable=False, server_default="1"),
     UniqueConstraint("complaint_id", "position"),

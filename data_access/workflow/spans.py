@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from data_access import passing
 from data_access.clock import Clock
 from data_access.schema import complaint_pause, complaint_stage, department, service_standard
 from data_access.stamps import stamp
@@ -112,7 +113,7 @@ def next_stage(connection: Connection, found: Found, state: State, now: datetime
     last = _running_stage(connection, found.id)
     if last is None:
         held = {"member_id": found.row["member_id"], "team_id": found.row["team_id"]}
-        first = {"complaint_id": found.id, "position": 0, "stage": RECEIVED, **held, **about}
+        first = {"complaint_id": found.id, "position": 0, "stage": RECEIVED, "came_as": "received", **held, **about}
         _enter(connection, first, found.row["opened_at"], clock)
         last = _running_stage(connection, found.id)
         assert last is not None
@@ -124,6 +125,14 @@ def next_stage(connection: Connection, found: Found, state: State, now: datetime
     else:
         has_it = _calendar(connection, replace(found, row={**found.row, "team_id": state.team_id}, state=state))
         promised = stage_promised(connection, clock, has_it, about, state.stage, begins)
+    following = {
+        "complaint_id": found.id, "position": last["position"] + 1, "stage": state.stage, "episode": state.episode,
+        "member_id": state.holder_id, "team_id": state.team_id, "department": state.department, **about,
+        **promised, "entered_on": clock.day_of(begins),
+    }  # fmt: skip
+    went_as, following["came_as"] = passing.between(last, following)
+    connection.execute(update(s).where(s.c.id == last["id"]).values(went_as=went_as))
+    stamp(connection, s, [last["entered_on"]])
     if last["left_at"] is None:
         calendar = _calendar(connection, found)
         ended = {
@@ -132,12 +141,6 @@ def next_stage(connection: Connection, found: Found, state: State, now: datetime
             "business_minutes": minutes_between(calendar, last["entered_at"], begins),
         }  # fmt: skip
         connection.execute(update(s).where(s.c.id == last["id"]).values(ended))
-        stamp(connection, s, [last["entered_on"]])
-    following = {
-        "complaint_id": found.id, "position": last["position"] + 1, "stage": state.stage, "episode": state.episode,
-        "member_id": state.holder_id, "team_id": state.team_id, "department": state.department, **about,
-        **promised,
-    }  # fmt: skip
     if state.stage == CONFIRMED:  # ends the moment it begins
         following |= {"left_at": begins, "left_on": clock.day_of(begins), "minutes": 0.0, "business_minutes": 0.0}
     _enter(connection, following, begins, clock)
@@ -145,7 +148,7 @@ def next_stage(connection: Connection, found: Found, state: State, now: datetime
 
 def _enter(connection: Connection, stage: dict[str, Any], entered_at: datetime, clock: Clock) -> None:
     day = clock.day_of(entered_at)
-    connection.execute(insert(complaint_stage).values(**stage, entered_at=entered_at, entered_on=day))
+    connection.execute(insert(complaint_stage).values({**stage, "entered_at": entered_at, "entered_on": day}))
     stamp(connection, complaint_stage, [day])
 
 

@@ -17,6 +17,7 @@ from data_access.entries import content_hash
 from data_access.rejected import Rejected
 from data_access.schema import complaint, complaint_event, complaint_pause, member
 from data_access.scope import Scope, visible
+from data_access.settling import settle_recurrences
 from data_access.stamps import stamp
 from data_access.workflow.moves import (
     CONTACTS,
@@ -144,6 +145,8 @@ def take(
         next_stage(connection, found, state, now, clock)
     connection.execute(update(complaint).where(complaint.c.id == found.id).values(values))
     stamp(connection, complaint, [found.row["opened_on"]])
+    if step.move in (Move.CONFIRM, Move.REOPEN):
+        settle_recurrences(connection, select(complaint.c.customer_id).where(complaint.c.id == found.id))
     row = {**found.row, **values}
     _tell(connection, by, row, state, step, clock, request_key, content)
     return Found(row, state, found.calendars)

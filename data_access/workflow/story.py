@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select, union_all
 
 from data_access import derived
 from data_access.acting import past_the_wall
@@ -12,6 +12,7 @@ from data_access.clock import Clock
 from data_access.named import with_names
 from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, member, team
 from data_access.scope import Scope, visible
+from data_access.settling import comes_again
 from data_access.workflow.moves import Move, State, possible
 from data_access.workflow.spans import state_of
 
@@ -38,7 +39,7 @@ def complaint_found(connection: Connection, scope: Scope, complaint_id: int) -> 
 
     `row`: opened_at, acknowledged_at, first_response_at, resolved_at, closed_at, due_at, response_due_at (UTC),
     paused_minutes, resolution_minutes, resolution_business_minutes, channel, tier, category, subcategory, severity,
-    cause, outcome, ending, text, reopened_count, customer_id, customer, member, member_en, team, team_en.
+    cause, outcome, ending, text, reopened_count, recurred, customer_id, customer, member, member_en, team, team_en.
 
     Source: complaint, filled by pages/complaints and importers/.
     """
@@ -132,6 +133,29 @@ def complaints_of_customer(
         .limit(OTHERS_LIMIT)
     )
     return pd.read_sql(asked, connection).astype({"open": "bool"})
+
+
+def complaint_recurrences(connection: Connection, scope: Scope, complaint_id: int) -> pd.DataFrame:
+    """The same customer's complaints about the same that this one followed within 30 days of their closing, and those
+    that followed it; of those that `scope` may see, oldest first.
+
+    One row per complaint. Columns: complaint_id, earlier (True: this one followed it), opened_on, closed_on,
+    apart_minutes (from the closing of the one to the receipt of the other).
+    """
+    one, other = visible(complaint, scope), visible(complaint, scope).alias("other")
+    columns = (other.c.id.label("complaint_id"), other.c.opened_on, other.c.closed_on)
+    mine = (one.c.id == complaint_id, one.c.voided_at.is_(None))
+    times = ("closed_at", "opened_at")
+    before = select(*columns, literal(True).label("earlier"), other.c.closed_at, one.c.opened_at)
+    after = select(*columns, literal(False).label("earlier"), one.c.closed_at, other.c.opened_at)
+    asked = union_all(
+        before.where(*mine, comes_again(other, one), other.c.counted), after.where(*mine, comes_again(one, other))
+    )
+    rows = [tuple(row) for row in connection.execute(asked)]
+    found = pd.DataFrame(rows, columns=["complaint_id", "opened_on", "closed_on", "earlier", *times])
+    found = _moments(found, *times).sort_values("opened_at", ignore_index=True)
+    found["apart_minutes"] = (found["opened_at"] - found["closed_at"]).dt.total_seconds() / 60
+    return found.drop(columns=list(times)).astype({"earlier": "bool"})
 
 
 def _moments(found: pd.DataFrame, *names: str) -> pd.DataFrame:

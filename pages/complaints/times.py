@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.complaint_times import complaint_ages
 from metrics import complaints
-from pages.shared import complaint_cards, filters, kpis, page, panels, stage_card
+from pages.shared import backlog_card, complaint_cards, filters, kpis, page, panels, stage_card
 from pages.shared.data import load
 from pages.shared.session import plain, say
 from pages.shared.texts import complaints as words
@@ -15,6 +15,7 @@ TILES = (
     complaints.complaint_resolution_p90,
     complaints.complaints_within_standard,
     complaints.complaints_reopened,
+    complaints.complaints_recurring,
     complaints.complaints_opened,
     complaints.complaints_closed,
     complaints.complaints_backlog,
@@ -39,6 +40,7 @@ with really:
 with weekly:
     complaint_cards.times_card(found[0], found[1])
 
+backlog_card.backlog_card(period, chosen)
 stage_card.stages_card(period, chosen)
 
 by = filters.pick("by", words.CUT_BY, complaint_cards.CUTS, lambda cut: say(words.CUTS[cut]))

@@ -21,6 +21,7 @@ from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.kpis import Kpi
 from pages.shared.number_tables import number_table
+from pages.shared.oldest_open import oldest_open
 from pages.shared.panels import by_bucket, named_teams, said_of, since
 from pages.shared.rows_behind import Number
 from pages.shared.session import language, say
@@ -205,6 +206,7 @@ def ages_card(ages: pd.DataFrame, key: str, chosen: Filters, *, exported_filters
                 behind=behind, said=exported_filters,
             ),
         )  # fmt: skip
+        oldest_open(chosen)
 
 
 def band_said(low: int, high: int | None) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import absences, complaints
+from data_access.settling import RECURS_WITHIN_DAYS
 from data_access.workflow import story
 from data_access.workflow.moves import Move
 from data_access.workflow.steps import MOVE_WORDS
@@ -153,8 +154,9 @@ def others_card(found: story.Complaint) -> None:
         return
     others = load(story.complaints_of_customer, row["customer_id"], besides=found.id)
     days = complaints.ALIKE_WITHIN_DAYS
+    recurs = _came_again(found)
     near = (pd.to_datetime(others["opened_on"]) - pd.Timestamp(row["opened_on"])).abs() <= pd.Timedelta(days=days)
-    same = others[near & (others["category"] == row["category"])]
+    same = others[near & (others["category"] == row["category"]) & ~others["complaint_id"].isin(recurs)]
     if row["category"] and len(same):
         numbers = ", ".join(str(number) for number in same["complaint_id"])
         st.warning(plain(say(words.COMES_BACK, days=days, numbers=numbers)), icon=":material/replay:")
@@ -167,6 +169,24 @@ def others_card(found: story.Complaint) -> None:
             st.page_link(
                 "complaints/complaint.py", label=plain(label), query_params={"number": str(each["complaint_id"])}
             )
+
+
+def _came_again(found: story.Complaint) -> set[int]:
+    """Say that the same came again after it was closed, before this one or with another; returns their numbers."""
+    recurs = load(story.complaint_recurrences, found.id)
+    told = [
+        say(
+            words.CAME_BEFORE if each["earlier"] else words.CAME_AFTER, number=each["complaint_id"],
+            closed=each["closed_on"], opened=each["opened_on"],
+            apart=formats.duration(each["apart_minutes"], language()),
+        )
+        for each in recurs.to_dict("records")
+    ]  # fmt: skip
+    if found.row["recurred"] and recurs["earlier"].all():
+        told.append(say(words.CAME_AFTER_ELSEWHERE, days=RECURS_WITHIN_DAYS))
+    for sentence in told:
+        st.warning(plain(sentence), icon=":material/replay:")
+    return set(recurs["complaint_id"])
 
 
 def _step(row: dict[str, Any]) -> None:

@@ -68,6 +68,7 @@ _TRUTHS = {
     "kept": Text(en="In time", zh="时限达标"),
     "reopened_soon": Text(en="Reopened", zh="重开"),
     "first_contact": Text(en="First contact", zh="首次解决"),
+    "recurred": Text(en="Came again", zh="复发"),
     "escalated": Text(en="Escalated", zh="升级"),
 }
 

@@ -23,7 +23,7 @@ INDEXES = {
     "escalated, category",
     ("complaint", "resolved_on"): "resolution_minutes, category",
     ("complaint", "first_resolved_on"): "reopened_soon",
-    ("complaint", "closed_on"): "category",
+    ("complaint", "closed_on"): "category, recurred",
     ("complaint_stage", "entered_on"): "left_on, stage, minutes",
     ("complaint_stage", "left_on"): "stage, minutes",
     ("survey_answer", "answered_on"): "kind, score, scale_low, scale_high, top_box, bottom_box",

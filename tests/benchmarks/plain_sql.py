@@ -51,7 +51,10 @@ COUNTED: dict[tuple[str, str], dict[str, str]] = {
         "complaints_resolved": "TRUE", "complaint_resolutions": "resolution_minutes IS NOT NULL",
     },
     ("complaint", "first_resolved_on"): {"complaints_first_resolved": "TRUE", "complaints_reopened": "reopened_soon"},
-    ("complaint", "closed_on"): {"complaints_closed": "TRUE"},
+    ("complaint", "closed_on"): {
+        "complaints_closed": "TRUE", "complaints_recurrence_known": "recurred IS NOT NULL",
+        "complaints_recurred": "recurred",
+    },
     ("customer", "first_purchase_on"): {"customers_new": "TRUE"},
     ("purchase", "purchased_on"): {"order_lines": "TRUE"},
 }  # fmt: skip

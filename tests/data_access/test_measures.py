@@ -49,6 +49,10 @@ def share_of(column: str) -> Reckoning:
     return lambda f: (f[column] == True).sum()  # noqa: E712
 
 
+def among(column: str, code: str) -> Reckoning:
+    return lambda f: (f[column] == code).sum()
+
+
 def given(column: str) -> Reckoning:
     return lambda f: f[column].notna().sum()
 
@@ -164,6 +168,13 @@ IN_PANDAS: dict[str, Reckoning] = {
     "stages_within": lambda f: (f["left_at"] <= f["due_at"]).sum(),
     "stages_late": lambda f: ((f["left_at"] > f["due_at"]) | (f["left_at"].isna() & (f["due_at"] < NOW))).sum(),
     "stages_running": running(lambda f: f["left_at"].isna(), "due_at"),
+    "work_received": among("came_as", "received"),
+    "work_reopened": among("came_as", "reopened"),
+    "work_from_teams": among("came_as", "team"),
+    "work_from_members": among("came_as", "member"),
+    "work_resolved": among("went_as", "resolved"),
+    "work_to_teams": among("went_as", "team"),
+    "work_to_members": among("went_as", "member"),
     "complaints_escalated": share_of("escalated"),
     "complaints_timed": lambda f: (f["resolved_on"].isna() | f["resolution_minutes"].notna()).sum(),
     "complaints_timed_working": lambda f: (f["resolved_on"].isna() | f["resolution_business_minutes"].notna()).sum(),
@@ -180,6 +191,8 @@ IN_PANDAS: dict[str, Reckoning] = {
     "complaint_resolution_p90": quantile("resolution_minutes", 0.9),
     "complaint_resolution_p90_working": quantile("resolution_business_minutes", 0.9),
     "complaints_closed": len,
+    "complaints_recurrence_known": given("recurred"),
+    "complaints_recurred": share_of("recurred"),
     "complaints_first_resolved": len,
     "complaints_reopened": share_of("reopened_soon"),
     "customers_new": len,
@@ -260,7 +273,8 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             "acknowledged_at": one(None, clock["opened_at"] + timedelta(hours=2)),
             "acknowledge_due_at": one(None, clock["opened_at"] + timedelta(hours=2), noon(LAST) + timedelta(days=1)),
         }
-        facts["complaint"].append({**base, **about(), **clock, **kind, **first_sign, "state": "received"})
+        again = {"recurred": one(None, True, False) if clock["closed_on"] else None}
+        facts["complaint"].append({**base, **about(), **clock, **kind, **first_sign, **again, "state": "received"})
         entered = a_day()
         left = one(None, a_day(entered))
         facts["complaint_stage"].append({
@@ -268,6 +282,8 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             "stage": one("received", "investigated", "solution", "answered", "confirmed"),
             "entered_on": entered, "left_on": left, "left_at": noon(left) if left else None,
             "due_at": one(None, noon(entered), noon(LAST), noon(LAST) + timedelta(days=1)),
+            "came_as": one(None, "received", "reopened", "team", "member", "stage"),
+            "went_as": one(None, "resolved", "team", "member", "stage"),
         })  # fmt: skip
         scale = one((1, 5), (1, 7), (0, 10), (None, None))
         answered = a_day()

@@ -14,12 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy import Connection, Engine, Table, insert, select
 
 from data_access import derived
 from data_access.clock import Clock
 from data_access.engine import reading, writing
 from data_access.mirror import Mirror
+from data_access.passing import settle_passing
 from data_access.people import scope_of
 from data_access.schema import (
     complaint,
@@ -37,6 +38,7 @@ from data_access.schema import (
     team,
 )
 from data_access.scope import Scope
+from data_access.settling import settle_recurrences
 from data_access.stamps import stamp
 from metrics.business_time import Calendar, Version, minutes_between
 from metrics.periods import Period, named
@@ -125,6 +127,8 @@ def fill(database: Engine) -> None:
         _customers(connection)
         for member_id in SERVING:
             _facts(connection, member_id)
+        settle_passing(connection, select(complaint.c.id))
+        settle_recurrences(connection, select(complaint.c.customer_id))
         _targets(connection)
 
 

@@ -35,6 +35,13 @@ def test_reopened_complaints_are_a_share_of_the_first_resolved():
     assert (found.value, found.n) == (0.02, 50)
 
 
+def test_complaints_that_came_again_are_a_share_of_the_closed_ones_of_which_that_is_known():
+    found = reading(complaints.complaints_recurring, complaints_recurred=2, complaints_recurrence_known=46)
+    assert (round(found.value, 4), found.n) == (0.0435, 46)
+    assert complaints.complaints_recurring.matures_days == 30
+    assert reading(complaints.complaints_recurring, complaints_recurred=0, complaints_recurrence_known=0).value is None
+
+
 def test_counts_of_complaints_are_counts_and_only_events_sum_up():
     for metric in (complaints.complaints_opened, complaints.complaints_closed):
         assert reading(metric, **{metric.key: 12}).value == 12

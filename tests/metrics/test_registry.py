@@ -19,7 +19,8 @@ MEASURES = frozenset(
     interactions_first_contact interactions_backlog complaints_opened complaints_within complaints_late
     complaints_running complaints_escalated complaint_responses complaint_response_p50 complaint_response_p90
     complaints_resolved complaint_resolutions complaint_resolution_p50 complaint_resolution_p90
-    complaints_closed complaints_first_resolved complaints_reopened complaints_backlog complaints_overdue
+    complaints_closed complaints_recurred complaints_recurrence_known complaints_first_resolved
+    complaints_reopened complaints_backlog complaints_overdue
     customers_new sales_cents order_lines orders buyers customers_active customers_lost
     first_responses_working first_response_p50_working first_response_p90_working
     interaction_resolutions_working interaction_resolution_p50_working interaction_resolution_p90_working

@@ -99,6 +99,19 @@ def test_a_step_is_stored_told_and_changes_what_comes_next(demo_to_change: Path,
     assert visit.dataframe is not None
 
 
+def test_a_closed_complaint_and_the_one_that_came_after_it_name_each_other(demo: Path, open_page: Open) -> None:
+    with sqlite3.connect(demo) as connection:
+        asked = """SELECT one.id, other.id, other.opened_on FROM complaint AS one JOIN complaint AS other
+            ON other.customer_id = one.customer_id AND other.category = one.category AND other.team_id = one.team_id
+            AND other.opened_at >= one.closed_at AND other.opened_at < datetime(one.closed_at, '30 days')
+            WHERE one.recurred AND one.team_id = ? ORDER BY one.id DESC LIMIT 1"""
+        first, second, opened_on = connection.execute(asked, [AFTER_SALES_1]).fetchone()
+    said = texts(open_page(PAGE, person=LEAD, language="en", number=str(first)))
+    assert f"complained about the same thing on {opened_on}, no. {second}" in said
+    said = texts(open_page(PAGE, person=LEAD, language="zh", number=str(second)))
+    assert f"就同类问题投诉（{first} 号）" in said
+
+
 def test_resolving_without_a_cause_is_refused_and_what_was_typed_stays(demo_to_change: Path, open_page: Open) -> None:
     number = one(demo_to_change, "ended_on IS NULL AND state = 'investigated'")
     visit = pick(open_page(PAGE, person=LEAD, number=str(number)), Move.RESOLVE)

@@ -1,5 +1,7 @@
 """Resolution times, as each role, in both languages, full and empty."""
 
+import re
+import sqlite3
 from pathlib import Path
 
 import pandas as pd
@@ -19,8 +21,8 @@ def test_it_shows_tiles_the_curve_the_weeks_the_groups_and_the_ages(
 ) -> None:
     visit = open_page(TIMES, person=person, language=language, period="last_quarter")
     assert visit.title[0].value == ("处理时长" if language == "zh" else "Resolution times")
-    assert len(visit.metric) == 8
-    assert len(visit.subheader) == 5
+    assert len(visit.metric) == 9
+    assert len(visit.subheader) == 6
 
 
 def test_it_says_by_how_much_the_resolved_ones_alone_flatter(demo: Path, open_page: Open) -> None:
@@ -52,6 +54,42 @@ def test_the_numbers_of_the_groups_are_exported(demo: Path, open_page: Open) -> 
 def test_an_executive_is_not_told_a_total_that_gives_away_a_small_band(demo: Path, open_page: Open) -> None:
     assert "未结投诉的时长分布" in texts(open_page(TIMES, person=EXECUTIVE))
     assert "未结投诉的时长分布" not in texts(open_page(TIMES))
+
+
+def test_the_backlog_adds_up_and_its_table_opens(demo: Path, open_page: Open) -> None:
+    visit = open_page(TIMES, person=LEAD)
+    assert re.search(r"11月20日未结 \d+ 件：11月1日开始时 \d+ 件，受理 \+\d+，重开 .*，解决 −\d+，转入", texts(visit))
+    assert "每天都对得上" in texts(visit)
+    visit.button(key="table_backlog").click().run()
+    assert not visit.exception
+    assert visit.dataframe[-1].value.columns[-2:].tolist() == ["handed_out", "standing"]
+    said = texts(open_page(TIMES, person=EXECUTIVE))
+    assert "11月20日未结 25 件" in said
+    assert "转入" not in said
+
+
+def test_an_executive_is_shown_no_course_where_most_of_it_is_too_few(demo: Path, open_page: Open) -> None:
+    visit = open_page(TIMES, person=EXECUTIVE, language="en", period="this_year", team="3")
+    assert "Its course is not shown: most of the time too few were open" in texts(visit)
+    assert not [button for button in visit.button if button.key == "table_backlog"]
+
+
+def test_days_on_which_the_backlog_does_not_add_up_are_named(demo_to_change: Path, open_page: Open) -> None:
+    with sqlite3.connect(demo_to_change) as connection:
+        connection.execute("UPDATE complaint_stage SET came_as = 'stage' WHERE entered_on = '2026-11-10'")
+    said = texts(open_page(TIMES, language="en"))
+    assert "It does not add up on 10 Nov 2026 (+" in said
+    assert "adds up on each day" not in said
+    assert "Other complaints were received than came into work on 10 Nov 2026" in said
+
+
+def test_the_oldest_are_named_to_those_who_may_open_them(demo: Path, open_page: Open) -> None:
+    def named(person: int) -> list[str]:
+        links = open_page(TIMES, person=person, language="en").get("page_link")
+        return [link.proto.label for link in links if "working days · No" in link.proto.label]
+
+    assert 1 <= len(named(LEAD)) <= 5
+    assert named(EXECUTIVE) == []
 
 
 def test_who_may_see_no_numbers_does_not_get_the_page(demo: Path, open_page: Open) -> None:

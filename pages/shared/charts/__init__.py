@@ -4,6 +4,7 @@ from pages.shared.charts.bars import bars, distribution, stacked
 from pages.shared.charts.dots import dots
 from pages.shared.charts.draw import as_table, draw
 from pages.shared.charts.figure import Chart, Said
+from pages.shared.charts.flows import Bucket, Named, flows
 from pages.shared.charts.lines import Line, lines
 from pages.shared.charts.marks import Note
 from pages.shared.charts.sparkline import sparkline
@@ -11,6 +12,6 @@ from pages.shared.charts.spread import spread
 from pages.shared.charts.steps import Curve, steps
 
 __all__ = [
-    "Chart", "Curve", "Line", "Note", "Said", "as_table", "bars", "distribution", "dots", "draw", "lines", "sparkline",
-    "spread", "stacked", "steps",
+    "Bucket", "Chart", "Curve", "Line", "Named", "Note", "Said", "as_table", "bars", "distribution", "dots", "draw",
+    "flows", "lines", "sparkline", "spread", "stacked", "steps",
 ]  # fmt: skip

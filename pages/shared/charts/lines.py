@@ -76,7 +76,7 @@ def lines(
             height,
             hovermode="x" if len(series) == 1 else "closest",
             margin={"l": 4, "r": right, "t": 14 + marks.room_above(notes), "b": 4, "pad": 6},
-            xaxis=_time_axis(days, grain, language, NARROWEST - right),
+            xaxis=time_axis(days, grain, language, NARROWEST - right),
             yaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True),
             shapes=[*([] if target is None else [parts.across(target)]), *marks.note_lines(notes)],
             annotations=[
@@ -189,7 +189,7 @@ def _widest(labels: Sequence[dict[str, Any]]) -> int:
     return round(max((parts.wide(line) for line in lines), default=0) * parts.NORMAL * 1.08) + 6
 
 
-def _time_axis(days: Sequence[date], grain: Grain, language: Language, room: float) -> dict[str, Any]:
+def time_axis(days: Sequence[date], grain: Grain, language: Language, room: float) -> dict[str, Any]:
     """The days under the axis: as many as have `room` in pixels, on a phone too."""
     different = sorted(set(days))
     if not different:

@@ -61,6 +61,21 @@ COMES_BACK = Text(
     en="This customer complained about the same thing within {days} days: no. {numbers}.",
     zh="该客户 {days} 天内就同类问题另有投诉：{numbers} 号。",
 )
+CAME_BEFORE = Text(
+    en="It came again: the same customer complained about the same thing on {opened}, no. {number}, closed on {closed}, "
+    "{apart} before this one came.",
+    zh="同类问题复发：该客户曾于 {opened} 就同类问题投诉（{number} 号），{closed} 关闭，{apart}后又提出本投诉。",
+)
+CAME_AFTER = Text(
+    en="It came again: the same customer complained about the same thing on {opened}, no. {number}, {apart} after this "
+    "one was closed.",
+    zh="同类问题复发：本投诉关闭 {apart}后，该客户于 {opened} 就同类问题再次投诉（{number} 号）。",
+)
+CAME_AFTER_ELSEWHERE = Text(
+    en="It came again: within {days} days of its closing the same customer complained about the same thing, at another "
+    "team.",
+    zh="同类问题复发：本投诉关闭后 {days} 天内，该客户就同类问题再次投诉，由其他团队受理。",
+)
 
 MOVED_ON = Text(
     en="{who} {what} since you looked. This is how it stands now.", zh="在您查看之后，{who}{what}。当前为最新情况。"

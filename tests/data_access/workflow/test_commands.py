@@ -15,9 +15,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import insert, select
 
 from data_access.asking import ask
+from data_access.backlog import backlog_days
 from data_access.clock import Clock
 from data_access.complaints import log_complaint
 from data_access.engine import write
+from data_access.passing import between
 from data_access.rejected import Rejected
 from data_access.schema import (
     complaint,
@@ -30,6 +32,7 @@ from data_access.schema import (
 )
 from data_access.workflow import commands, story
 from data_access.workflow.moves import Move, stated, told
+from metrics.backlog import contradicting
 from metrics.periods import Period
 from tests.conftest import examples
 from tests.data_access.world import (
@@ -431,6 +434,9 @@ class Working(RuleBasedStateMachine):
             )  # fmt: skip
             # A confirmed one is nobody's until it is opened again.
             assert all(one.left_at == other.entered_at or one.stage == "confirmed" for one, other in pairwise(stages))
+            for one, other in pairwise(stages):
+                assert (one.went_as, other.came_as) == between(one._mapping, other._mapping)
+            assert (stages[0].came_as, stages[-1].went_as) == ("received", None)
             idle = sum((other.entered_at - one.left_at for one, other in pairwise(stages)), timedelta())
             assert sum(each.left_at is None for each in stages) == (stored.closed_at is None)
             until = stages[-1].left_at or stages[-1].entered_at
@@ -442,6 +448,10 @@ class Working(RuleBasedStateMachine):
             resolved = sum(each["what"] == Move.RESOLVE.value for each in events)
             assert (stored.ended_on is None) == (1 + reopened - resolved == 1)
         assert self.count("complaints_backlog") == self.backlog - len(self.keys) + open_now
+
+    def teardown(self) -> None:
+        days = backlog_days(self.made.mirror, self.made.scope(ADA), Period("all", date.min, date.max), clock=LATER)
+        assert contradicting(days).empty
 
 
 def test_whatever_people_do_backlog_stages_and_story_agree(world: World) -> None:
