@@ -38,12 +38,7 @@ from data_access.importers.merging import NewDays, Part, Writer, changed_elsewhe
 from data_access.importers.plans import Plan, Refusal
 from data_access.importers.promises import Promises
 from data_access.rejected import Rejected
-from data_access.schema import (
-    complaint,
-    import_change,
-    interaction,
-    survey_answer,
-)  # fmt: skip
+from data_access.schema import complaint, import_change, interaction, survey_answer
 from data_access.settling import returning, settle_first_contacts
 from data_access.working_time import Calendars
 from metrics.standards import Standard
@@ -84,7 +79,7 @@ class Cases(Plan):
 
     def __post_init__(self) -> None:
         self.target: Table = complaint if self.complaints else interaction
-        self.columns = (*FROM_FILE[self.target.name], *CLOCK)
+        self.columns = (*FROM_FILE[self.target.name], *CLOCK, *(("episode",) if self.complaints else ()))
         # A file that states due times itself is taken at its word.
         promised = Promises.of(self.standards, self.calendars)
         self.promises = promised if promised.standards and "due_at" not in self.mapping.columns else None
@@ -127,16 +122,11 @@ class Cases(Plan):
         )
         if self.scored:
             staged = pd.concat([staged, self._answers(rows, clock)], axis=1)
+        if self.complaints:
+            found = stages.found(self.log_stages, staged, self.people, self.clock, self.calendars)
+            staged["episode"] = stages.stage(connection, self.stage_of_stages, found, staged)
         staging.fill(connection, self.stage, staged)
-        if self.complaints and self.log_stages is None:
-            stages.stage(connection, self.stage_of_stages, stages.made_up(frame, self.clock, self.calendars), None)
         return iter(())
-
-    def add_log_stages(self, connection: Connection, cases: pd.DataFrame) -> None:
-        """Stage what the event log told of the stages of `cases`."""
-        assert self.log_stages is not None
-        told = stages.told(self.log_stages, cases, self.clock, self.calendars)
-        stages.stage(connection, self.stage_of_stages, told, self.people.add(told, told["entered_on"]))
 
     def _answers(self, rows: pd.DataFrame, clock: pd.DataFrame) -> pd.DataFrame:
         """The contact's score as an answer; undated ones are dated by the contact's end."""
@@ -181,7 +171,9 @@ class Cases(Plan):
         if self.scored:
             found.append(self._answer_part(named))
         if self.complaints:
-            found.append(stages.part(self.stage_of_stages, self.source, self.calendars))
+            logged, teams = self.log_stages is not None, "team" in self.mapping.columns
+            stage_part = stages.part(self.stage_of_stages, self.source, self.calendars, logged=logged, teams=teams)
+            found.append(stage_part)
         return found
 
     def _at_first(self, rows: Subquery) -> tuple[tuple[str, ColumnElement[Any]], ...]:
