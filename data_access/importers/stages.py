@@ -24,11 +24,12 @@ from sqlalchemy import (
 
 from data_access import derived
 from data_access.clock import Clock
-from data_access.importers import staging, working_hours
+from data_access.importers import stage_promises, staging, working_hours
 from data_access.importers.circumstances import team_of
 from data_access.importers.events import PERSON
 from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.people import People, stage_person
+from data_access.importers.promises import Promises
 from data_access.schema import complaint, complaint_stage
 from data_access.working_time import Calendars
 
@@ -42,7 +43,7 @@ OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity
 OPEN_STAGES = ("received", "investigated", "solution")
 
 
-def stage_table(calendars: Calendars) -> Table:
+def stage_table(calendars: Calendars, promises: Promises | None) -> Table:
     """Where the stages of staged cases wait: one row per stage, `case_seq` is its case."""
     return staging.temporary(
         "stage_of_case",
@@ -54,6 +55,7 @@ def stage_table(calendars: Calendars) -> Table:
         Column("waiting", Boolean),
         *staging.staged_like(complaint_stage, WRITTEN),
         *working_hours.staged(BUSINESS, calendars),
+        *(stage_promises.staged(promises) if promises else ()),
     )
 
 
@@ -187,25 +189,33 @@ def stage(connection: Connection, table: Table, stages: list[pd.DataFrame], case
     return cases["key"].map(episodes).fillna(1).astype("int64")
 
 
-def part(s: Table, source: str, calendars: Calendars, *, logged: bool, teams: bool) -> Part:
+def part(s: Table, source: str, calendars: Calendars, promises: Promises | None, *, logged: bool, teams: bool) -> Part:
     """What the staged stages become. The complaints must be stored before it is matched, or be there.
 
     `logged`: a log says who had each stage, or that nobody had it; else it is whoever has the complaint. `teams`: and
     which team had it; else it is the member's of that day.
     """
-    c, m = complaint, stage_person.c.member_id
-    team_id: ColumnElement[Any] = c.c.team_id
-    if logged:
-        team_id = stage_person.c.team_id if teams else team_of(m, s.c.entered_on)
+    c, first = complaint, stage_person.alias("first_person")
+
+    def team_then(person: FromClause) -> ColumnElement[Any]:
+        if not logged:
+            return c.c.team_id
+        return person.c.team_id if teams else team_of(person.c.member_id, s.c.entered_on)
+
+    team_id, of_first = team_then(stage_person), team_then(first)
     business = working_hours.chosen(s, BUSINESS[0], team_id, calendars)
     waited = (s.c.minutes, business.element)
+    rows_of = s.join(c, and_(c.c.source == source, c.c.source_key == s.c.key))
+    rows_of = rows_of.outerjoin(stage_person, stage_person.c.local == s.c.person)
+    if promises:
+        rows_of = rows_of.outerjoin(first, first.c.local == s.c[stage_promises.FIRST])
     rows = (
         select(
             s.c.seq,
             s.c.key,
             c.c.id.label("complaint_id"),
             s.c.position,
-            (m if logged else c.c.member_id).label("member_id"),
+            (stage_person if logged else c).c.member_id.label("member_id"),
             team_id.label("team_id"),
             *(c.c[name] for name in OF_COMPLAINT),
             *(s.c[name] for name in WRITTEN),
@@ -214,16 +224,18 @@ def part(s: Table, source: str, calendars: Calendars, *, logged: bool, teams: bo
                 case((s.c.waiting, func.coalesce(minutes, 0.0)), else_=0.0).label(name)
                 for name, minutes in zip(PAUSED, waited, strict=True)
             ),
+            *(stage_promises.chosen(s, promises, c.c.tier, of_first) if promises else ()),
         )
-        .select_from(
-            s.join(c, and_(c.c.source == source, c.c.source_key == s.c.key)).outerjoin(
-                stage_person, stage_person.c.local == s.c.person
-            )
-        )
+        .select_from(rows_of)
         .subquery("staged_stage")
     )
-    columns = ("complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN, *BUSINESS, *PAUSED)
-    return Part(complaint_stage, rows, columns, source, same=_same, follows=frozenset({*BUSINESS, *PAUSED}))
+    promised = stage_promises.COLUMNS if promises else ()
+    columns = (
+        "complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN, *BUSINESS, *PAUSED, *promised,
+    )  # fmt: skip
+    follows, keeps = frozenset({*BUSINESS, *PAUSED, *promised}), frozenset(promised)
+    kept = stage_promises.kept if promises else None
+    return Part(complaint_stage, rows, columns, source, keeps, same=_same, follows=follows, keeps_where=kept)
 
 
 def _same(target: FromClause, staged: Subquery) -> Any:
