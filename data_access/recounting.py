@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, or_, select, true, update
 
 from data_access.schema import complaint, complaint_pause, complaint_stage, department, interaction, survey_answer
 from data_access.stamps import stamp
@@ -55,7 +55,16 @@ def recount(connection: Connection, since: date = SINCE, team_ids: Teams = None,
             changed += len(days)
             if followed:
                 stamp(connection, table, days)
+    _recount_whole_waits(connection, since, team_ids)
     return changed
+
+
+def _recount_whole_waits(connection: Connection, since: date, team_ids: Teams) -> None:
+    """Stages that an import brought as nothing but waiting: all of their working hours are."""
+    s = complaint_stage
+    whole = and_(s.c.paused_minutes > 0, s.c.paused_minutes == s.c.minutes, s.c.business_minutes.is_not(None))
+    which = and_(s.c.entered_on >= since, _of_teams(s, team_ids), whole)
+    connection.execute(update(s).where(which).values({WAITED: s.c.business_minutes}))
 
 
 def _of_teams(table: Table, team_ids: Teams) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from data_access.asking import Asked, ask
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
-from data_access.schema import complaint, member, service_standard
+from data_access.schema import member, service_standard
 from data_access.scope import Scope, visible
 from data_access.working_time import Calendars
 from metrics.business_time import Calendar, NoWorkingTime, due_after
@@ -136,7 +136,14 @@ def stage_promised(
 
 
 def explain(
-    connection: Connection, scope: Scope, *, tier: str | None, severity: str | None, channel: str | None, day: date
+    connection: Connection,
+    scope: Scope,
+    *,
+    tier: str | None,
+    severity: str | None,
+    channel: str | None,
+    day: date,
+    steps: tuple[str, ...] = STEPS,
 ) -> pd.DataFrame:
     """Which standards match such a case on `day`, step by step, the one that applies first, and why it does.
 
@@ -150,7 +157,7 @@ def explain(
     rows = connection.execute(select(s.c.id, *(s.c[name] for name in _COLUMNS))).mappings()
     known = [Standard(**row) for row in rows]
     found = []
-    for step in STEPS:
+    for step in steps:
         matched = matching(known, step, Case(tier, severity, channel), day)
         for each in matched:
             first = each is matched[0]
@@ -161,21 +168,6 @@ def explain(
             })  # fmt: skip
     columns = ["step", "standard_id", "tier", "severity", "channel", "minutes", "clock", "valid_from", "applies", "why"]
     return pd.DataFrame(found, columns=columns).astype({"applies": "bool", "minutes": "float64"})
-
-
-def promised_case(connection: Connection, scope: Scope, complaint_id: int) -> dict[str, Any] | None:
-    """What decided about a complaint and what it was promised; None for one that `scope` may not see.
-
-    Keys: complaint_id, tier, severity, channel, opened_at, opened_on, calendar_id, and of DUE_OF the due times and the
-    standards that gave them, missing where none did.
-
-    Source: complaint, filled by pages/complaints and importers/.
-    """
-    c = visible(complaint, scope)
-    columns = ("tier", "severity", "channel", "opened_at", "opened_on", "calendar_id", *sum(DUE_OF.values(), ()))
-    asked = select(c.c.id.label("complaint_id"), *(c.c[name] for name in columns)).where(c.c.id == complaint_id)
-    row = connection.execute(asked.where(c.c.voided_at.is_(None))).mappings().first()
-    return None if row is None else dict(row)
 
 
 def compliance(

@@ -30,13 +30,12 @@ from sqlalchemy import (
 )  # fmt: skip
 
 from data_access import derived, low_scores
-from data_access.dialect import image_value
-from data_access.importers import promises, stages, staging, working_hours
+from data_access.dialect import image_value, nothing
+from data_access.importers import promises, stage_promises, stages, staging, working_hours
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
 from data_access.importers.customers_found import stage_customer
 from data_access.importers.merging import NewDays, Part, Writer, changed_elsewhere, new_rows, remove
 from data_access.importers.plans import Plan, Refusal
-from data_access.importers.promises import Promises
 from data_access.rejected import Rejected
 from data_access.schema import complaint, import_change, interaction, survey_answer
 from data_access.settling import returning, settle_first_contacts, settle_recurrences
@@ -56,6 +55,7 @@ CLOCK = (
     "opened_on", "first_resolved_on", "reopened_on", "resolved_on", "closed_on", "ended_on", "first_response_minutes",
     "resolution_minutes", "kept", "reopened_soon", "reopened_count", "escalated", "strange",
 )  # fmt: skip
+OF_COMPLAINTS = ("episode", "acknowledged_at")
 BUSINESS = ("first_response_business_minutes", "resolution_business_minutes")
 ANSWER = (
     "kind", "score", "scale_low", "scale_high", "top_box", "bottom_box", "comment", "commented", "answered_at",
@@ -79,10 +79,10 @@ class Cases(Plan):
 
     def __post_init__(self) -> None:
         self.target: Table = complaint if self.complaints else interaction
-        self.columns = (*FROM_FILE[self.target.name], *CLOCK)
-        # A file that states due times itself is taken at its word.
-        promised = Promises.of(self.standards, self.calendars)
-        self.promises = promised if promised.standards and "due_at" not in self.mapping.columns else None
+        self.columns = (*FROM_FILE[self.target.name], *CLOCK, *(OF_COMPLAINTS if self.complaints else ()))
+        by, said = self.calendars, self.mapping.columns
+        self.promises = promises.of_cases(self.standards, by, said, complaints=self.complaints)
+        self.stage_promises = stage_promises.of_stages(self.standards, by)
         self.scored = self.mapping.kind == "contacts" and "score" in self.mapping.columns
         answer = [Column(f"answer_{name}", survey_answer.c[name].type) for name in ANSWER] if self.scored else []
         self.stage = staging.temporary(
@@ -94,10 +94,10 @@ class Cases(Plan):
             Column("came_back", Boolean),
             *staging.staged_like(self.target, self.columns),
             *working_hours.staged(BUSINESS, self.calendars),
-            *(self.promises.staged() if self.promises else ()),
+            *(column for each in self.promises for column in each.staged()),
             *answer,
         )
-        self.stage_of_stages = stages.stage_table(self.calendars)
+        self.stage_of_stages = stages.stage_table(self.calendars, self.stage_promises)
         self.tables = (self.stage, self.stage_of_stages) if self.complaints else (self.stage,)
 
     def add(self, connection: Connection, rows: pd.DataFrame) -> Iterator[Refusal]:
@@ -113,8 +113,10 @@ class Cases(Plan):
         spans = {"first_response_business_minutes": (opened, clock["first_response_at"]),
                  "resolution_business_minutes": (opened, clock["resolved_at"])}  # fmt: skip
         frame = frame.assign(**working_hours.counted(spans, self.calendars))
-        if self.promises:
-            frame = frame.assign(**self.promises.counted(frame, "severity" if self.complaints else "priority"))
+        if self.complaints:  # who replies acknowledges, too
+            frame["acknowledged_at"] = clock["first_response_at"].where(~(clock["first_response_at"] < opened))
+        for each in self.promises:
+            frame = frame.assign(**each.counted(frame, "severity" if self.complaints else "priority"))
         frame["seq"] = self.numbered(len(rows))
         frame["key"] = self.keys.of(rows)
         staged = frame.assign(
@@ -122,16 +124,12 @@ class Cases(Plan):
         )
         if self.scored:
             staged = pd.concat([staged, self._answers(rows, clock)], axis=1)
+        if self.complaints:
+            found = stages.found(self.log_stages, staged, self.people, self.clock, self.calendars)
+            found = [stage_promises.promised(each, staged, self.stage_promises) for each in found]
+            staged["episode"] = stages.stage(connection, self.stage_of_stages, found, staged)
         staging.fill(connection, self.stage, staged)
-        if self.complaints and self.log_stages is None:
-            stages.stage(connection, self.stage_of_stages, stages.made_up(frame, self.clock, self.calendars), None)
         return iter(())
-
-    def add_log_stages(self, connection: Connection, cases: pd.DataFrame) -> None:
-        """Stage what the event log told of the stages of `cases`."""
-        assert self.log_stages is not None
-        told = stages.told(self.log_stages, cases, self.clock, self.calendars)
-        stages.stage(connection, self.stage_of_stages, told, self.people.add(told, told["entered_on"]))
 
     def _answers(self, rows: pd.DataFrame, clock: pd.DataFrame) -> pd.DataFrame:
         """The contact's score as an answer; undated ones are dated by the contact's end."""
@@ -163,20 +161,21 @@ class Cases(Plan):
         team_id = next(column for column in named if column.name == "team_id").element
         business = [working_hours.chosen(s, name, team_id, self.calendars) for name in BUSINESS]
         asked = select(s.c.seq, s.c.key, *named, *others, *business, s.c.came_back)
-        columns, follows, keeps = (*NAMED, *self.columns, *BUSINESS), {*BUSINESS}, KEEPS
-        if self.promises:
-            asked = asked.add_columns(*(s.c[column.name] for column in self.promises.staged()))
-            rows = promises.promised(asked.select_from(joined(s)).subquery("circumstanced"), self.promises)
-            columns, keeps = (*dict.fromkeys((*columns, *promises.COLUMNS)),), keeps | set(promises.KEPT)
-            follows |= {*promises.KEPT, *(() if "within_standard" in self.mapping.columns else ("kept",))}
-        else:
-            rows = asked.select_from(joined(s)).subquery("staged_case")
-        first = self._at_first(rows)
+        if self.complaints:  # somebody may have acknowledged it by hand
+            asked = asked.add_columns(nothing(s.c.acknowledged_at.type).label("stated_acknowledged_at"))
+        rows = promises.promised(asked.select_from(joined(s)), s, self.promises, self.calendars)
+        kept, facts = promises.kept_columns(self.promises), promises.facts(self.promises)
+        also = {"acknowledged_at"} if self.complaints else set()
+        columns = tuple(dict.fromkeys((*NAMED, *self.columns, *BUSINESS, *kept, *facts)))
+        follows = {*BUSINESS, *also, *kept, *facts} - ({"kept"} if "within_standard" in self.mapping.columns else set())
+        keeps, first = KEEPS | also | {*kept}, self._at_first(rows)
         found = [Part(self.target, rows, columns, self.source, keeps, at_first=first, follows=frozenset(follows))]
         if self.scored:
             found.append(self._answer_part(named))
         if self.complaints:
-            found.append(stages.part(self.stage_of_stages, self.source, self.calendars))
+            logged, teams = self.log_stages is not None, "team" in self.mapping.columns
+            by, s = (self.calendars, self.stage_promises), self.stage_of_stages
+            found.append(stages.part(s, self.source, *by, logged=logged, teams=teams))
         return found
 
     def _at_first(self, rows: Subquery) -> tuple[tuple[str, ColumnElement[Any]], ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data_access import derived
 from data_access.importers.choices import ENDED
 from data_access.importers.headers import LINE
 from data_access.importers.mapping import Mapping
@@ -15,15 +16,18 @@ from data_access.importers.values import REFUSED_COLUMNS, Applied
 STATES = ("received", "investigated", "solution", "answered", "confirmed", "open", "resolved", "closed")
 COMPACT = 2  # when this many times as many last rows wait as there are cases, they are folded
 _ENDED = np.array([state in ENDED for state in STATES])
+_CLOSED = np.array([state in ("confirmed", "closed") for state in STATES])
+PERSON = ("team", "member", "member_key")  # what an event says of who has the case
 
 
 @dataclass(frozen=True)
 class Folded:
-    """cases: the last row of each, with `line`, `first_resolved_at`, `reopened_at` and `reopened_count`.
+    """cases: the last row of each, with `line`, `resolved_at`, `closed_at`, `first_resolved_at`, `reopened_at` (the
+    first time) and `reopened_count`.
 
-    stages: key, stage, waiting, team, member, entered_at, left_at (missing while it lasts), in order. A case's
-    stages follow one another without a gap; the last one of an ended case lasts from its end on. refused and
-    refused_rows as in `Applied`.
+    stages: key, stage, episode, waiting, team, member, member_key, entered_at, left_at (missing while it lasts), in
+    order. A case's stages follow one another without a gap; the last one of an ended case lasts from its end on. An
+    episode begins where a case that had ended is worked on again. refused and refused_rows as in `Applied`.
     """
 
     cases: pd.DataFrame
@@ -38,7 +42,7 @@ def fold(mapping: Mapping, chunks: Iterable[Applied]) -> Folded:
     Kept in memory are the last row of each case and some forty bytes an event.
     """
     keys: dict[str, int] = {}
-    words: dict[str, dict[str, int]] = {"team": {}, "member": {}}
+    words: dict[str, dict[str, int]] = {which: {} for which in PERSON}
     events: list[pd.DataFrame] = []
     last: list[pd.DataFrame] = []
     refused: list[pd.DataFrame] = []
@@ -68,10 +72,11 @@ def fold(mapping: Mapping, chunks: Iterable[Applied]) -> Folded:
     problems = pd.concat(refused, ignore_index=True) if refused else none
     problem_rows = pd.concat(refused_rows, ignore_index=True) if refused_rows else pd.DataFrame()
     if not events:
-        empty = pd.DataFrame(columns=["key", "stage", "waiting", "team", "member", "entered_at", "left_at"])
+        empty = pd.DataFrame(columns=["key", "stage", "episode", "waiting", *PERSON, "entered_at", "left_at"])
         return Folded(pd.DataFrame(columns=[*mapping.columns, LINE]), empty, problems, problem_rows)
     log = pd.concat(events, ignore_index=True).sort_values(["key", "at", "sequence", "line"], ignore_index=True)
     cases = _newest(last)
+    log = _in_episodes(log, cases)
     cases = _with_history(cases, log)
     names = {which: _names(found) for which, found in words.items()}
     stages = _from_the_opening(_stages(log, np.array(list(keys), dtype=object), names), cases)
@@ -86,7 +91,7 @@ def _newest(last: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _compact(rows: pd.DataFrame, keys: dict[str, int], words: dict[str, dict[str, int]]) -> pd.DataFrame:
-    """An event as numbers: case, time, number in the log, line, state (−1: none we know), waiting, team, member."""
+    """An event as numbers: case, time, number in the log, line, state (−1: none we know), waiting, who has it."""
     states = {state: at for at, state in enumerate(STATES)}
     state = rows["state"].map(states).fillna(-1) if "state" in rows else pd.Series(-1, index=rows.index)
     number = rows["sequence"].fillna(-1) if "sequence" in rows else pd.Series(-1.0, index=rows.index)
@@ -118,24 +123,62 @@ def _names(known: dict[str, int]) -> np.ndarray:
     return np.array([*known, None], dtype=object)  # code −1 is the last: missing
 
 
+def _in_episodes(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
+    """The log with each event's last known `state`, missing before the first, whether that is an end (`ended`), whether
+    the event brings an ended case back (`back`), and its `episode`.
+
+    A source that counts reopenings itself is taken at its word where it counts none.
+    """
+    state = log["state"].where(log["state"] >= 0)
+    state = state.groupby(log["key"]).ffill()
+    known = state.notna().to_numpy()
+    ended = np.zeros(len(log), dtype=bool)
+    ended[known] = _ENDED[state.to_numpy()[known].astype("int64")]
+    key = log["key"].to_numpy()
+    back = known & ~ended & np.concatenate(([False], (key[1:] == key[:-1]) & ended[:-1]))
+    if "reopened_count" in cases:
+        back &= ~np.isin(key, cases.loc[cases["reopened_count"] == 0, "_key"])
+    episode = pd.Series(back).groupby(key).cumsum().astype("int64") + 1
+    return log.assign(state=state, ended=ended, back=back, episode=episode.to_numpy())
+
+
 def _with_history(cases: pd.DataFrame, log: pd.DataFrame) -> pd.DataFrame:
-    """When a case was first resolved and first came back, seen from its events."""
-    known = log[log["state"] >= 0]
-    ended = _ENDED[known["state"]]
-    same = known["key"].to_numpy()[1:] == known["key"].to_numpy()[:-1]
-    back = np.concatenate(([False], same & ended[:-1] & ~ended[1:]))
-    first_end = known[ended].groupby("key")["at"].min()
-    reopened = known[back].groupby("key")["at"].agg(["min", "size"])
+    """When a case was first resolved, came back, and ended for good, seen from its events.
+
+    The file's own times stand, unless the case came back after them; a file without a column of them, and a case that
+    ended without any, has those of its events.
+    """
     key = cases["_key"]
-    times = cases.assign(reopened_at=_aware(_at(reopened["min"], key)))
-    seen = _at(reopened["size"], key).fillna(0).astype("float64")
-    times["reopened_count"] = cases["reopened_count"].fillna(seen) if "reopened_count" in cases else seen
-    first = _aware(_at(first_end, key))
-    if "resolved_at" in cases:
-        # The file's own time stands; only a case that came back was resolved before that.
-        again = times["reopened_at"].notna() & first.notna() & (first < cases["resolved_at"])
-        first = cases["resolved_at"].mask(again, first)
-    return times.assign(first_resolved_at=first)
+    ends = log[log["ended"]]
+    last = log.groupby("key")["episode"].max()
+    final = ends[ends["episode"].to_numpy() == last.reindex(ends["key"]).to_numpy()]
+    closings = final[_CLOSED[final["state"].to_numpy(dtype="int64")]]
+    first_end = _time_of(ends[ends["episode"] == 1], key)
+    last_end, closing = _time_of(final, key), _time_of(closings, key)
+    came_back = log[log["back"]].groupby("key")["at"].agg(["min", "max", "size"])
+    reopened_at, back_at = (_aware(_at(came_back[which], key)) for which in ("min", "max"))
+    seen = _at(came_back["size"], key).fillna(0).astype("float64")
+    resolved, closed = derived.moments(cases, "resolved_at"), derived.moments(cases, "closed_at")
+    resolved, closed = resolved.mask(resolved < back_at, last_end), closed.mask(closed < back_at, closing)
+    if "resolved_at" not in cases:
+        resolved = last_end
+    if "closed_at" not in cases:
+        closed = closing
+    timeless = resolved.isna() & closed.isna()
+    resolved = resolved.fillna(last_end.where(timeless & closing.isna()))
+    closed = closed.fillna(closing.where(timeless))
+    return cases.assign(
+        resolved_at=resolved,
+        closed_at=closed,
+        first_resolved_at=resolved.mask(reopened_at.notna(), first_end),
+        reopened_at=reopened_at,
+        reopened_count=cases["reopened_count"].fillna(seen) if "reopened_count" in cases else seen,
+    )
+
+
+def _time_of(events: pd.DataFrame, keys: pd.Series) -> pd.Series:
+    """The time of the first of the events of each case."""
+    return _aware(_at(events.drop_duplicates("key").set_index("key")["at"], keys))
 
 
 def _at(values: pd.Series, keys: pd.Series) -> pd.Series:
@@ -148,11 +191,9 @@ def _aware(times: pd.Series) -> pd.Series:
 
 
 def _stages(log: pd.DataFrame, keys: np.ndarray, names: dict[str, np.ndarray]) -> pd.DataFrame:
-    """Runs of events alike in state, waiting, team and member. An event without a known state changes none."""
-    state = log["state"].where(log["state"] >= 0)
-    log = log.assign(state=state.groupby(log["key"]).ffill())
+    """Runs of events alike in state, episode, waiting and who has them. An event without a known state changes none."""
     log = log[log["state"].notna()]
-    alike = ["key", "state", "waiting", "team", "member"]
+    alike = ["key", "state", "episode", "waiting", *PERSON]
     starts = (log[alike] != log[alike].shift()).any(axis=1)
     runs = log[starts]
     left = runs["at"].shift(-1).where(runs["key"].eq(runs["key"].shift(-1)))
@@ -160,9 +201,9 @@ def _stages(log: pd.DataFrame, keys: np.ndarray, names: dict[str, np.ndarray]) -
         {
             "key": pd.Series(keys[runs["key"].to_numpy()], dtype="str"),
             "stage": pd.Series(np.array(STATES, dtype=object)[runs["state"].to_numpy(dtype="int64")], dtype="str"),
+            "episode": runs["episode"].to_numpy(dtype="int64"),
             "waiting": runs["waiting"].to_numpy(dtype=bool),
-            "team": pd.Series(names["team"][runs["team"].to_numpy()], dtype="str"),
-            "member": pd.Series(names["member"][runs["member"].to_numpy()], dtype="str"),
+            **{which: pd.Series(names[which][runs[which].to_numpy()], dtype="str") for which in PERSON},
             "entered_at": _aware(runs["at"]).to_numpy(),
             "left_at": _aware(left).to_numpy(),
         }

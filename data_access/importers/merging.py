@@ -58,7 +58,7 @@ class Part:
 
     staged: one row per row to be there, with `seq` (its own number), `key` and every column of `columns`; for each
     name in `keeps` also stated_<name>, what the file itself says: where it says nothing, a row that is there keeps
-    what it has, because what was true at the event stays true.
+    what it has, because what was true at the event stays true. `keeps_where`: only if so.
     same: whether a staged and a stored row are one; by default source and source_key.
     at_first: further columns of a new row with their values, which are settled later.
     follows: columns that follow from others; a row that differs in them alone is as it was.
@@ -73,6 +73,7 @@ class Part:
     at_first: tuple[tuple[str, ColumnElement[Any]], ...] = ()
     follows: frozenset[str] = frozenset()
     matched: Table = field(init=False)
+    keeps_where: Callable[[FromClause, Subquery], ColumnElement[bool]] | None = None
     silenced: ColumnElement[bool] | None = field(init=False, default=None)  # rows that never get a text again
 
     def __post_init__(self) -> None:
@@ -97,7 +98,10 @@ class Part:
             kept = func.coalesce(self.staged.c[name], self.target.c[name])
             return case((self.silenced, kept), else_=self.staged.c[name])
         if name in self.keeps:
-            return func.coalesce(self.staged.c[f"stated_{name}"], self.target.c[name], self.staged.c[name])
+            kept = func.coalesce(self.staged.c[f"stated_{name}"], self.target.c[name], self.staged.c[name])
+            if self.keeps_where is None:
+                return kept
+            return case((self.keeps_where(self.target, self.staged), kept), else_=self.staged.c[name])
         return self.staged.c[name]
 
 

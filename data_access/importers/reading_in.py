@@ -18,6 +18,7 @@ from data_access.importers.answers import Answers
 from data_access.importers.cases import Cases
 from data_access.importers.customers import Customers
 from data_access.importers.erased_rows import ErasedRows
+from data_access.importers.keys import fitting
 from data_access.importers.mapping import Mapping
 from data_access.importers.members import Members
 from data_access.importers.orders import Orders
@@ -87,12 +88,11 @@ def read_into(
             folded = events.fold(mapping, counted())
             refused.add(folded.refused, folded.refused_rows)
             if isinstance(plan, Cases):
-                plan.log_stages = folded.stages if plan.complaints else None
+                told = folded.stages.assign(key=fitting(folded.stages["key"]))
+                plan.log_stages = told if plan.complaints else None
                 for start in range(0, len(folded.cases), ROWS_AT_A_TIME):
                     piece = folded.cases.iloc[start : start + ROWS_AT_A_TIME].reset_index(drop=True)
                     refused.add_rows(plan.add(connection, piece), piece)
-                    if plan.complaints:
-                        plan.add_log_stages(connection, piece)
         else:
             for chunk in counted():
                 refused.add(chunk.refused, chunk.refused_rows)

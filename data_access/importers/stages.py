@@ -4,7 +4,9 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import (
+    Boolean,
     Column,
+    ColumnElement,
     Connection,
     FromClause,
     Integer,
@@ -13,6 +15,7 @@ from sqlalchemy import (
     Subquery,
     Table,
     and_,
+    case,
     func,
     literal,
     or_,
@@ -21,14 +24,18 @@ from sqlalchemy import (
 
 from data_access import derived
 from data_access.clock import Clock
-from data_access.importers import staging, working_hours
+from data_access.importers import stage_promises, staging, working_hours
+from data_access.importers.circumstances import team_of
+from data_access.importers.events import PERSON
 from data_access.importers.merging import Part, Writer, remove
-from data_access.importers.people import stage_person
+from data_access.importers.people import People, stage_person
+from data_access.importers.promises import Promises
 from data_access.passing import settle_passing
 from data_access.schema import complaint, complaint_stage
 from data_access.working_time import Calendars
 
-WRITTEN = ("stage", "stated", "entered_at", "left_at", "entered_on", "left_on", "minutes")
+WRITTEN = ("stage", "episode", "stated", "entered_at", "left_at", "entered_on", "left_on", "minutes")
+PAUSED = ("paused_minutes", "paused_business_minutes")
 BUSINESS = ("business_minutes",)
 OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity")
 
@@ -37,7 +44,7 @@ OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity
 OPEN_STAGES = ("received", "investigated", "solution")
 
 
-def stage_table(calendars: Calendars) -> Table:
+def stage_table(calendars: Calendars, promises: Promises | None) -> Table:
     """Where the stages of staged cases wait: one row per stage, `case_seq` is its case."""
     return staging.temporary(
         "stage_of_case",
@@ -46,8 +53,10 @@ def stage_table(calendars: Calendars) -> Table:
         Column("position", Integer),
         Column("case_seq", Integer),
         Column("person", Integer),
+        Column("waiting", Boolean),
         *staging.staged_like(complaint_stage, WRITTEN),
         *working_hours.staged(BUSINESS, calendars),
+        *(stage_promises.staged(promises) if promises else ()),
     )
 
 
@@ -55,31 +64,30 @@ def made_up(cases: pd.DataFrame, clock: Clock, calendars: Calendars) -> pd.DataF
     """Stages of complaints of which a file tells one row: their times add up to the total.
 
     Received until the first response, then investigated until it was resolved, answered until it was closed.
-    What was never reached has no stage; a stage of an open case that the file names is where it is now.
+    What was never reached has no stage; a stage of an open case that the file names is where it is now. One that is
+    open again although it was resolved has an answered stage between its two episodes, which took no time we know of.
     """
     start = cases["opened_at"]
     response = _not_before(cases["first_response_at"], start)
     end = cases["resolved_at"].fillna(cases["closed_at"])
     over = cases["ended_on"].notna()
+    again = _not_before(cases["reopened_at"].where(~over), response.fillna(start))
     end = _not_before(end.fillna(start.where(over)), response.fillna(start))
     closed = _not_before(cases["closed_at"], end)
     open_in = cases["state"].where(~over)
     in_hand = open_in.where(open_in.isin(["investigated", "solution"]), "investigated")
-    begun = response.notna() | open_in.isin(["investigated", "solution"])
+    begun = response.notna() | open_in.isin(["investigated", "solution"]) | again.notna()
     # An open case that somebody works on without a known response has been in that stage all along.
     received = response.notna() | ~begun
+    closing = closed.fillna(end)
+    answered = over & cases["resolved_at"].notna()
+    confirmed = over & (closed.notna() | (cases["state"] == "confirmed"))
     pieces = [
         _piece(cases, 1, "received", start, response.fillna(end), received),
-        _piece(cases, 2, in_hand, response.fillna(start), end, begun),
-        _piece(cases, 3, "answered", end, closed, over & cases["resolved_at"].notna()),
-        _piece(
-            cases,
-            4,
-            "confirmed",
-            closed.fillna(end),
-            closed.fillna(end),
-            over & (closed.notna() | (cases["state"] == "confirmed")),
-        ),
+        _piece(cases, 2, in_hand.mask(again.notna(), "investigated"), response.fillna(start), end.fillna(again), begun),
+        _piece(cases, 3, "answered", end.fillna(again), closed.fillna(again), again.notna() | answered),
+        _piece(cases, 4, "confirmed", closing, closing, confirmed),
+        _piece(cases, 5, in_hand, again, end, again.notna()).assign(episode=2),
     ]
     found = pd.concat([piece for piece in pieces if len(piece)] or pieces[:1], ignore_index=True)
     return _finished(found.sort_values(["case_seq", "order"], kind="stable", ignore_index=True), clock, calendars)
@@ -96,42 +104,51 @@ def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock, calendars: Calend
     found = found.assign(
         entered_at=_not_before(found["entered_at"], opened), left_at=_not_before(found["left_at"], opened), stated=None
     )
-    found = _as_the_case_says(found, cases)
+    found = _joined(_as_the_case_says(found, cases))
     last = ~found["key"].duplicated(keep="last")
     found["left_at"] = found["left_at"].mask(last & (found["stage"] == "confirmed"), found["entered_at"])
     return _finished(found, clock, calendars)
 
 
 def _as_the_case_says(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
-    """Stages cut where the case was resolved, came back and was resolved for good, and named after what that says.
+    """Stages cut where the case was resolved for good, and named after what that says.
 
     A log often says "resolved" hours before or after the time that the case gives, or of a case that never got one.
-    While the case was open such a stage is part of its solution, and afterwards an open one is part of its answer;
-    so a backlog counted by stages is that counted by cases. Their times still add up to the whole.
+    While the last episode was open such a stage is part of its solution, and afterwards an open one is part of its
+    answer; so a backlog counted by stages is that counted by cases. Their times still add up to the whole. Of earlier
+    episodes only the log tells when they ended.
     """
-    case = cases.set_index("key")
-    end = case["resolved_at"].fillna(case["closed_at"])
-    first = case["first_resolved_at"].where(case["reopened_at"].notna(), end).fillna(end)
-    moments = {"first": first, "again": case["reopened_at"], "end": end}
-    for moment in moments.values():
-        at = log["key"].map(moment)
-        cut = (log["entered_at"] < at) & ((at < log["left_at"]) | log["left_at"].isna())
-        before, after = log.assign(left_at=log["left_at"].mask(cut, at)), log[cut].assign(entered_at=at[cut])
-        log = pd.concat([before, after]).sort_index(kind="stable").reset_index(drop=True)
-    at = {name: log["key"].map(moment) for name, moment in moments.items()}
-    begun = log["entered_at"]
-    was_open = (at["first"].isna() | (begun < at["first"])) | (
-        at["again"].notna() & (begun >= at["again"]) & (at["end"].isna() | (begun < at["end"]))
+    case_of = cases.set_index("key")
+    ends = case_of["resolved_at"].fillna(case_of["closed_at"])
+    log = log.assign(final=log["episode"] == log.groupby("key")["episode"].transform("max"))
+    at = log["key"].map(ends).where(log["final"])
+    # One that came back and was resolved in the same minute was open in it all the same.
+    came_back = (log["episode"] > 1) & ~log[["key", "episode"]].duplicated()
+    cut = ((log["entered_at"] < at) | (came_back & (log["entered_at"] == at))) & (
+        (at < log["left_at"]) | log["left_at"].isna()
     )
-    is_open = log["stage"].isin(OPEN_STAGES)
-    named = log["stage"].mask(was_open & ~is_open, "solution").mask(~was_open & is_open, "answered")
-    return log.assign(stage=named)
+    before, after = log.assign(left_at=log["left_at"].mask(cut, at)), log[cut].assign(entered_at=at[cut])
+    log = pd.concat([before, after]).sort_index(kind="stable").reset_index(drop=True)
+    at, is_open = log["key"].map(ends), log["stage"].isin(OPEN_STAGES)
+    moment = log["left_at"] == log["entered_at"]
+    over = log["final"] & ((log["entered_at"] > at) | ((log["entered_at"] == at) & ~(moment & is_open)))
+    named = log["stage"].mask(log["final"] & ~over & ~is_open, "solution").mask(over & is_open, "answered")
+    # What comes after the resolution is the customer's time anyway.
+    return log.assign(stage=named, waiting=log["waiting"] & named.isin(OPEN_STAGES))
+
+
+def _joined(log: pd.DataFrame) -> pd.DataFrame:
+    """Stages that follow one another and differ in nothing but their time are one."""
+    alike = ["key", "stage", "episode", "waiting", *PERSON]
+    starts = (log[alike].fillna("") != log[alike].fillna("").shift()).any(axis=1)
+    last = starts.shift(-1, fill_value=True).to_numpy()
+    return log[starts].assign(left_at=log.loc[last, "left_at"].to_numpy()).reset_index(drop=True)
 
 
 def _piece(
     cases: pd.DataFrame, order: int, stage: Any, entered: pd.Series, left: pd.Series, which: pd.Series
 ) -> pd.DataFrame:
-    times = {"order": order, "stage": stage, "entered_at": entered, "left_at": left}
+    times = {"order": order, "stage": stage, "episode": 1, "entered_at": entered, "left_at": left}
     frame = pd.DataFrame({"key": cases["key"], "case_seq": cases["seq"], **times})
     return frame[which.to_numpy(dtype=bool)]
 
@@ -151,37 +168,75 @@ def _finished(found: pd.DataFrame, clock: Clock, calendars: Calendars) -> pd.Dat
     )
 
 
-def stage(connection: Connection, table: Table, found: pd.DataFrame, person: list[int | None] | None) -> None:
-    """Add stages; `person` says who had each, missing for whoever has the complaint."""
-    staged = found[[column.name for column in table.columns if column.name in found]]
-    staging.fill(connection, table, staged if person is None else staged.assign(person=person))
+def found(
+    log: pd.DataFrame | None, cases: pd.DataFrame, people: People, clock: Clock, calendars: Calendars
+) -> list[pd.DataFrame]:
+    """The stages of staged cases with the `person` who had each: those that `log` tells, and of cases of which it says
+    no state that we know, or without a log, those that one row gives."""
+    lacking = cases if log is None else cases[~cases["key"].isin(log["key"])]
+    made = made_up(lacking, clock, calendars)
+    stages = [made.assign(person=made["case_seq"].map(cases.set_index("seq")["person"]).astype(object))]
+    if log is not None:
+        by_log = told(log, cases, clock, calendars)
+        stages.append(by_log.assign(person=people.add(by_log, by_log["entered_on"])))
+    return stages
 
 
-def part(s: Table, source: str, calendars: Calendars) -> Part:
-    """What the staged stages become. The complaints must be stored before it is matched, or be there."""
-    c = complaint
-    team_id = func.coalesce(stage_person.c.team_id, c.c.team_id)
+def stage(connection: Connection, table: Table, stages: list[pd.DataFrame], cases: pd.DataFrame) -> pd.Series:
+    """Stage the stages of cases, and return in which episode each case is."""
+    for each in stages:
+        staging.fill(connection, table, each[[column.name for column in table.columns if column.name in each]])
+    episodes = pd.concat([each[["key", "episode"]] for each in stages]).groupby("key")["episode"].max()
+    return cases["key"].map(episodes).fillna(1).astype("int64")
+
+
+def part(s: Table, source: str, calendars: Calendars, promises: Promises | None, *, logged: bool, teams: bool) -> Part:
+    """What the staged stages become. The complaints must be stored before it is matched, or be there.
+
+    `logged`: a log says who had each stage, or that nobody had it; else it is whoever has the complaint. `teams`: and
+    which team had it; else it is the member's of that day.
+    """
+    c, first = complaint, stage_person.alias("first_person")
+
+    def team_then(person: FromClause) -> ColumnElement[Any]:
+        if not logged:
+            return c.c.team_id
+        return person.c.team_id if teams else team_of(person.c.member_id, s.c.entered_on)
+
+    team_id, of_first = team_then(stage_person), team_then(first)
+    business = working_hours.chosen(s, BUSINESS[0], team_id, calendars)
+    waited = (s.c.minutes, business.element)
+    rows_of = s.join(c, and_(c.c.source == source, c.c.source_key == s.c.key))
+    rows_of = rows_of.outerjoin(stage_person, stage_person.c.local == s.c.person)
+    if promises:
+        rows_of = rows_of.outerjoin(first, first.c.local == s.c[stage_promises.FIRST])
     rows = (
         select(
             s.c.seq,
             s.c.key,
             c.c.id.label("complaint_id"),
             s.c.position,
-            func.coalesce(stage_person.c.member_id, c.c.member_id).label("member_id"),
+            (stage_person if logged else c).c.member_id.label("member_id"),
             team_id.label("team_id"),
             *(c.c[name] for name in OF_COMPLAINT),
             *(s.c[name] for name in WRITTEN),
-            *(working_hours.chosen(s, name, team_id, calendars) for name in BUSINESS),
+            business,
+            *(
+                case((s.c.waiting, func.coalesce(minutes, 0.0)), else_=0.0).label(name)
+                for name, minutes in zip(PAUSED, waited, strict=True)
+            ),
+            *(stage_promises.chosen(s, promises, c.c.tier, of_first) if promises else ()),
         )
-        .select_from(
-            s.join(c, and_(c.c.source == source, c.c.source_key == s.c.key)).outerjoin(
-                stage_person, stage_person.c.local == s.c.person
-            )
-        )
+        .select_from(rows_of)
         .subquery("staged_stage")
     )
-    columns = ("complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN, *BUSINESS)
-    return Part(complaint_stage, rows, columns, source, same=_same, follows=frozenset(BUSINESS))
+    promised = stage_promises.COLUMNS if promises else ()
+    columns = (
+        "complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN, *BUSINESS, *PAUSED, *promised,
+    )  # fmt: skip
+    follows, keeps = frozenset({*BUSINESS, *PAUSED, *promised}), frozenset(promised)
+    kept = stage_promises.kept if promises else None
+    return Part(complaint_stage, rows, columns, source, keeps, same=_same, follows=follows, keeps_where=kept)
 
 
 def _same(target: FromClause, staged: Subquery) -> Any:

@@ -16,26 +16,25 @@ Span = tuple[pd.Series, pd.Series]  # from and until which moments
 
 def staged(names: Iterable[str], calendars: Calendars) -> list[Column[float]]:
     """The columns in which the minutes `names` wait."""
-    return [
-        Column(_by(name, key), Float) for name in names for key in (None, *(each.id for each in calendars.of_teams))
-    ]
+    return [Column(by(name, key), Float) for name in names for key in (None, *(each.id for each in calendars.of_teams))]
 
 
 def counted(spans: Mapping[str, Span], calendars: Calendars) -> dict[str, pd.Series]:
     """The values of these columns."""
     return {
-        _by(name, key): business_minutes(by, begin, end)
+        by(name, key): business_minutes(calendar, begin, end)
         for name, (begin, end) in spans.items()
-        for key, by in ((None, calendars.usual), *((each.id, each.calendar) for each in calendars.of_teams))
+        for key, calendar in ((None, calendars.usual), *((each.id, each.calendar) for each in calendars.of_teams))
     }
 
 
 def chosen(stage: Table, name: str, team_id: ColumnElement[int], calendars: Calendars) -> ColumnElement[float]:
     """The minutes `name` by the calendar of the row's team."""
-    others = [(team_id.in_(sorted(each.teams)), stage.c[_by(name, each.id)]) for each in calendars.of_teams]
-    usual: ColumnElement[float] = stage.c[_by(name, None)]
+    others = [(team_id.in_(sorted(each.teams)), stage.c[by(name, each.id)]) for each in calendars.of_teams]
+    usual: ColumnElement[float] = stage.c[by(name, None)]
     return (case(*others, else_=usual) if others else usual).label(name)
 
 
-def _by(name: str, calendar_id: int | None) -> str:
+def by(name: str, calendar_id: int | None) -> str:
+    """The column of these minutes by a calendar; None for the usual one."""
     return name if calendar_id is None else f"{name}_by_{calendar_id}"

@@ -25,6 +25,12 @@ def _acknowledged_late(c: Columns, now: Moment) -> ColumnElement[bool]:
     return or_(c.acknowledged_at > c.acknowledge_due_at, and_(_unacknowledged(c), c.acknowledge_due_at < now))
 
 
+def _stage_running(c: Columns, now: Moment) -> ColumnElement[bool]:
+    """Not past its time; while the complaint waits for others that stands still, and there is no due time."""
+    waits = and_(c.standard_id.is_not(None), c.due_at.is_(None))
+    return and_(c.left_at.is_(None), or_(c.due_at >= now, waits))
+
+
 declare(
     complaint,
     "opened_on",
@@ -80,7 +86,7 @@ declare(
     "entered_on",
     stages_within=cases(lambda c, now: c.left_at <= c.due_at),
     stages_late=cases(lambda c, now: or_(c.left_at > c.due_at, and_(c.left_at.is_(None), c.due_at < now))),
-    stages_running=cases(lambda c, now: and_(c.left_at.is_(None), c.due_at >= now)),
+    stages_running=cases(_stage_running),
 )
 declare(
     complaint,

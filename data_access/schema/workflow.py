@@ -37,7 +37,7 @@ complaint_event = Table(
 )
 
 # Time in which somebody else had to answer; the last one of a complaint that waits has no end. due_left_minutes: what
-# was left of the promised time when it began, by the promise's own clock.
+# was left of the promised time when it began; stage_due_left_minutes: of the stage's own, unless that was late already.
 complaint_pause = Table(
     "complaint_pause",
     metadata,
@@ -51,6 +51,7 @@ complaint_pause = Table(
     Column("minutes", Float),
     Column("business_minutes", Float),
     Column("due_left_minutes", Float),
+    Column("stage_due_left_minutes", Float),
     info={"scope": OfComplaint(), "place": Divided("team_id")},
 )
 

@@ -43,13 +43,22 @@ def state_of(row: Mapping[str, Any], *, paused: bool) -> State:
 
 
 def begin_pause(connection: Connection, found: Found, now: datetime, reason: str) -> dict[str, Any]:
-    """The promise stands still: what was left of it is kept, and nothing is due meanwhile."""
-    due = found.row["due_at"]
-    left = None if due is None else (due - now).total_seconds() / 60
+    """The promises stand still: what was left of them is kept, and nothing is due meanwhile."""
     about = {"team_id": found.row["team_id"], "customer_id": found.row["customer_id"]}
     values = {"complaint_id": found.id, **about, "reason": reason, "began_at": now}
-    connection.execute(insert(complaint_pause).values({**values, "due_left_minutes": left}))
+    values["due_left_minutes"] = _left(found.row["due_at"], now)
+    last = _running_stage(connection, found.id)
+    if last is not None and last["left_at"] is None and last["due_at"] is not None and last["due_at"] > now:
+        values["stage_due_left_minutes"] = _left(last["due_at"], now)
+        s = complaint_stage
+        connection.execute(update(s).where(s.c.id == last["id"]).values(due_at=None))
+        stamp(connection, s, [last["entered_on"]])
+    connection.execute(insert(complaint_pause).values(values))
     return {"due_at": None}
+
+
+def _left(due: datetime | None, now: datetime) -> float | None:
+    return None if due is None else (due - now).total_seconds() / 60
 
 
 def end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, Any]:
@@ -68,8 +77,11 @@ def end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, 
             "paused_minutes": last["paused_minutes"] + minutes,
             "paused_business_minutes": last["paused_business_minutes"] + business,
         }
-        if last["due_at"] is not None:
-            added["due_at"] = _moved(connection, found, last["standard_id"], last["due_at"], running["began_at"], end)
+        left, due = running["stage_due_left_minutes"], last["due_at"]
+        if left is not None:
+            due = running["began_at"] + timedelta(minutes=left)
+        if due is not None:
+            added["due_at"] = _moved(connection, found, last["standard_id"], due, running["began_at"], end)
         connection.execute(update(s).where(s.c.id == last["id"]).values(added))
         stamp(connection, s, [last["entered_on"]])
     left, due = running["due_left_minutes"], None

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access import standards
+from data_access import promised_cases, standards
 from data_access.scope import Role
+from metrics.standards import STEPS
 from pages.shared import filters, session, show
 from pages.shared.data import load
 from pages.shared.session import plain, say
@@ -15,17 +16,17 @@ from pages.shared.standards_said import choices, time_said, whom_said
 from pages.shared.texts import standards as words
 
 WAYS = tuple(words.WAYS)
-MOST_NUMBER = 2_000_000_000
+LONGEST_NUMBER = 200
 
 
 def explain_card(found: pd.DataFrame) -> None:
-    """Asked for a complaint by those who see any, or for what a case may be."""
+    """Asked for a complaint or a contact by those who see any, or for what a case may be."""
     sees_cases = session.scope().has(Role.STAFF, Role.LEAD)
     with st.container(border=True, height="stretch"):
         show.headline(say(words.EXPLAIN), say(words.EXPLAIN_CAPTION if sees_cases else words.EXPLAIN_CAPTION_ANY))
         way = filters.pick("explain", words.BY, WAYS, lambda code: say(words.WAYS[code])) if sees_cases else WAYS[0]
-        if way == "complaint":
-            _of_complaint()
+        if way in promised_cases.KINDS:
+            _of_case(way)
         else:
             _of_circumstances(found)
 
@@ -40,40 +41,66 @@ def _of_circumstances(found: pd.DataFrame) -> None:
     _matched(named, session.clock().today)
 
 
-def _of_complaint() -> None:
-    number = st.number_input(
-        say(words.COMPLAINT_NUMBER), min_value=1, max_value=MOST_NUMBER, value=None, step=1, key="explain_number",
-        width=240,
+def _of_case(kind: str) -> None:
+    number = st.text_input(
+        say(words.CASE_NUMBER[kind]), max_chars=LONGEST_NUMBER, key=f"explain_number_{kind}", width=280,
+        help=say(words.CASE_NUMBER_HELP),
     )  # fmt: skip
-    if number is None:
+    if not number or not number.strip():
         return
-    case = load(standards.promised_case, int(number))
+    case = load(promised_cases.promised_case, kind=kind, number=number)
     if case is None:
-        st.info(say(words.NOT_FOUND), icon=":material/search_off:")
+        st.info(say(words.NOT_FOUND[kind]), icon=":material/search_off:")
         return
-    st.markdown(
-        plain(say(words.CASE_LINE, number=case["complaint_id"], whom=whom_said(case), at=_time(case["opened_at"])))
-    )
-    _promised(case)
-    st.caption(plain(say(words.ON_ITS_DAY, day=f"{case['opened_on']:%Y-%m-%d}")))
-    _matched({name: case[name] for name in ("tier", "severity", "channel")}, case["opened_on"])
+    row = case.row
+    named = row["case_id"] if kind == promised_cases.COMPLAINT else row["number"] or f"#{row['case_id']}"
+    st.markdown(plain(say(words.CASE_LINE[kind], number=named, whom=whom_said(row), at=_time(row["opened_at"]))))
+    _promised(kind, case.promises)
+    st.caption(plain(say(words.ON_ITS_DAY, day=f"{row['opened_on']:%Y-%m-%d}")))
+    steps = promised_cases.KINDS[kind][2]
+    _matched({name: row[name] for name in ("tier", "severity", "channel")}, row["opened_on"], steps)
 
 
-def _promised(case: dict[str, Any]) -> None:
-    """What stands on the case itself, whatever the standards have become since."""
-    lines = []
-    for step, (standard, due) in reversed(standards.DUE_OF.items()):
-        if case[due] is None:
-            continue
-        why = say(words.CASE_DUE_OTHER)
-        if case[standard] is not None:
-            why = say(words.CASE_DUE_BY, number=case[standard])
-        lines.append(say(words.CASE_DUE, step=say(words.STEPS[step]), at=_time(case[due]), why=why))
-    st.markdown("\n".join(f"- {plain(line)}" for line in lines) if lines else plain(say(words.CASE_NOTHING)))
+def _promised(kind: str, promises: pd.DataFrame) -> None:
+    """What stands on the case itself, whatever the standards have become since, and what would be otherwise today."""
+    written = promises[promises["due_at"].notna() | promises["standard_id"].notna()]
+    lines = [_written(row) for row in written.to_dict("records")]
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines) if lines else plain(say(words.CASE_NOTHING[kind])))
+    differs = promises["standard_id"].fillna(0) != promises["today_id"].fillna(0)
+    others = [_today(row) for row in promises[differs].to_dict("records")]
+    if others:
+        st.markdown("\n".join(f"- {plain(line)}" for line in others))
+    elif lines:
+        st.caption(say(words.TODAY_SAME))
 
 
-def _matched(named: dict[str, str | None], day: date) -> None:
-    found = load(standards.explain, **named, day=day)
+def _written(row: dict[str, Any]) -> str:
+    why = say(words.CASE_DUE_OTHER)
+    if pd.notna(row["standard_id"]):
+        because = say(words.CASE_MOST, count=row["matched"]) if row["matched"] > 1 else say(words.CASE_ONLY)
+        if pd.isna(row["best_id"]):
+            because = say(words.CASE_KEPT_ALONE)
+        elif row["best_id"] != row["standard_id"]:
+            because = say(words.CASE_KEPT, number=row["best_id"])
+        time, whom = time_said(row["minutes"], row["clock"]), whom_said(row)
+        why = say(words.CASE_DUE_BY, number=row["standard_id"], time=time, whom=whom, because=because)
+    step = say(words.STEPS[row["step"]])
+    if pd.isna(row["due_at"]):
+        return say(words.CASE_WAITS, step=step, why=why)
+    return say(words.CASE_DUE, step=step, at=_time(row["due_at"]), why=why)
+
+
+def _today(row: dict[str, Any]) -> str:
+    step = say(words.STEPS[row["step"]])
+    if pd.isna(row["today_id"]):
+        return say(words.TODAY_NONE, step=step)
+    whom = whom_said({name: row[f"today_{name}"] for name in ("tier", "severity", "channel")})
+    time = time_said(row["today_minutes"], row["today_clock"])
+    return say(words.TODAY_OTHER, step=step, time=time, whom=whom, number=row["today_id"])
+
+
+def _matched(named: dict[str, str | None], day: date, steps: tuple[str, ...] = STEPS) -> None:
+    found = load(standards.explain, **named, day=day, steps=steps)
     if found.empty:
         st.caption(say(words.NONE_MATCHES))
         return

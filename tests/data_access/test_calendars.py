@@ -371,6 +371,8 @@ def test_waits_and_the_time_of_other_departments_are_counted_anew_by_their_own_c
     stages = [
         a_stage(key, 0, "received", opened, opened + 3 * hour, **about, paused_business_minutes=120.0),
         a_stage(key, 1, "received", opened + 3 * hour, opened + 4 * hour, **about, department="Warehouse"),
+        # As an import brings it: nothing but waiting.
+        a_stage(key, 2, "answered", opened + 1.5 * hour, opened + 4 * hour, **about, paused_minutes=150.0),
     ]
     world.add(complaint_stage, *stages)
     wait = {"began_at": opened + hour, "ended_at": opened + 3 * hour, "minutes": 120.0, "business_minutes": 120.0}
@@ -382,7 +384,9 @@ def test_waits_and_the_time_of_other_departments_are_counted_anew_by_their_own_c
         asked_case = select(c.resolution_business_minutes, c.paused_business_minutes).where(c.id == key)
         asked_stages = select(s.business_minutes, s.paused_business_minutes).where(s.complaint_id == key)
         assert tuple(connection.execute(asked_case).one()) == (60, 60)
-        assert [tuple(row) for row in connection.execute(asked_stages.order_by(s.position))] == [(120, 60), (60, 0)]
+        assert [tuple(row) for row in connection.execute(asked_stages.order_by(s.position))] == [
+            (120, 60), (60, 0), (30, 30),
+        ]  # fmt: skip
         assert connection.execute(select(p.business_minutes).where(p.complaint_id == key)).scalar_one() == 60
 
 

@@ -227,20 +227,3 @@ def test_data_health_says_what_is_missing_and_how_old_it_is(real_company_mirror:
 
 def _plain(name: Any) -> str:
     return str(name).casefold()
-
-
-def test_the_backlog_by_stages_is_that_by_cases_on_every_day(real_company_mirror: Mirror) -> None:
-    """Although the log and the tickets often disagree about when a ticket was resolved."""
-    months = Period("own", date(2016, 3, 1), date(2016, 7, 1))
-    found = ask(real_company_mirror, OWNER, {"complaints_backlog"}, months, CLOCK, every=Grain.DAY)
-    days = ("opened_on", "first_resolved_on", "reopened_on", "ended_on")
-    with reading(real_company_mirror.database) as connection:
-        cases = pd.read_sql(select(*(complaint.c[day] for day in days)), connection)
-    cases = cases.apply(pd.to_datetime)
-    by_case = []
-    for day in found["start"]:
-        end = pd.Timestamp(day) + pd.Timedelta(days=1)
-        between = (cases["first_resolved_on"] < end) & ~(cases["reopened_on"] < end)
-        by_case.append(int(((cases["opened_on"] < end) & ~(cases["ended_on"] < end) & ~between).sum()))
-    assert found["complaints_backlog"].tolist() == by_case
-    assert max(by_case) > 1000

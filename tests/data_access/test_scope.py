@@ -195,6 +195,9 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "workflow.commands.hand_over_complaints": [{"member_id": CAI}],
     "workflow.commands.pause_complaint": [{"reason": "customer"}],
     "workflow.commands.contact_customer": [{"reason": "replied"}],
+    "promised_cases.promised_case": [
+        {"kind": kind, "number": str(number)} for kind in ("complaint", "contact") for number in range(1, 20)
+    ],
     "choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # Names that everybody who signed in may read: no numbers and no texts stand beside them.

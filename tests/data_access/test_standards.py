@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from data_access import complaints, standard_changes, standards
+from data_access.promised_cases import promised_case
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import calendar_version, complaint, interaction, service_standard
 from data_access.scope import OWNER
@@ -280,14 +281,55 @@ def test_explaining_tells_all_that_match_and_why_one_wins(world: World) -> None:
     ]  # fmt: skip
 
 
+def case_of(world: World, who: int, kind: str, number: object) -> Any:
+    with world.reading() as connection:
+        return promised_case(connection, world.scope(who), clock=CLOCK, kind=kind, number=str(number))
+
+
+def told(found: Any) -> list[tuple[Any, ...]]:
+    names = ["step", "standard_id", "matched", "best_id", "today_id"]
+    rows = found.promises[names].astype(object)
+    return [tuple(row) for row in rows.where(rows.notna(), None).to_numpy()]
+
+
+def test_a_case_says_what_was_written_on_it_and_what_would_hold_today(world: World) -> None:
+    usual, vip = put_standard(world), put_standard(world, tier="vip")
+    reply = put_standard(world, step="respond", minutes=30)
+    stage = put_standard(world, step="received", minutes=60)
+    put_standard(world, step="investigated", minutes=60)
+    key = log(world, opened_at=noon(TODAY - timedelta(days=1))).id
+    newer = put_standard(world, minutes=60, tier="vip", valid_from=TODAY)
+    end(world, reply, TODAY)
+    assert told(case_of(world, CAI, "complaint", key)) == [
+        ("respond", reply, 1, reply, None), ("received", stage, 1, stage, stage), ("resolve", vip, 2, vip, newer),
+    ]  # fmt: skip
+    # One that is set since for days before changes nothing that is written.
+    own = put_standard(world, tier="vip", severity="critical")
+    assert told(case_of(world, CAI, "complaint", f"#{key}"))[-1] == ("resolve", vip, 3, own, own)
+    assert usual
+
+
+def test_a_contact_is_found_by_the_number_of_its_source_first(world: World) -> None:
+    vip = put_standard(world, tier="vip", step="respond", minutes=30)
+    about = {"team_id": NORTH, "member_id": CAI, "customer_id": customer_of(NORTH), "tier": "vip"}
+    (first,) = world.add(
+        interaction, {**about, **a_case(noon(TODAY)), "response_standard_id": vip, "response_due_at": noon(TODAY)}
+    )
+    (second,) = world.add(interaction, {**about, **a_case(noon(TODAY)), "source": "contacts", "source_key": str(first)})
+    assert case_of(world, CAI, "contact", first).row["case_id"] == second
+    found = case_of(world, CAI, "contact", f"#{first}")
+    assert (found.row["case_id"], told(found)) == (first, [("respond", vip, 1, vip, vip)])
+    assert told(case_of(world, CAI, "contact", second)) == [("respond", None, 1, vip, vip)]
+    assert [case_of(world, CAI, "contact", number) for number in ("none", "#", "", "9" * 30, "²")] == [None] * 5
+    assert [case_of(world, who, "contact", first) for who in (EVE, FAY, GIL)] == [None] * 3
+
+
 def test_a_case_is_told_only_to_who_may_see_it(world: World) -> None:
     put_standard(world)
     key = log(world).id
-    with world.reading() as connection:
-        found = standards.promised_case(connection, world.scope(CAI), key)
-        assert found is not None
-        assert found["due_at"] == noon(TODAY) + timedelta(hours=8)
-        assert [standards.promised_case(connection, world.scope(who), key) for who in (EVE, FAY, GIL)] == [None] * 3
+    (row,) = case_of(world, CAI, "complaint", key).promises.to_dict("records")
+    assert (row["step"], row["due_at"]) == ("resolve", noon(TODAY) + timedelta(hours=8))
+    assert [case_of(world, who, "complaint", key) for who in (EVE, FAY, GIL)] == [None] * 3
 
 
 # ------------------------------------------------------------------ compliance

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from data_access.audit import What
 from data_access.engine import open_database, reading
-from data_access.schema import audit_entry, complaint, service_standard
+from data_access.schema import audit_entry, complaint, interaction, service_standard
 from pages.shared import session
 from tests.data_access.demo_file import TODAY
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
@@ -62,12 +62,29 @@ def test_a_complaint_is_explained_to_who_may_see_it(demo: Path, open_page: Open)
         other = connection.execute(select(complaint.c.id).where(complaint.c.team_id == 5)).scalars().first()
     engine.dispose()
     visit = open_page(PAGE, person=STAFF, explain="complaint")
-    visit.number_input[0].set_value(own).run()
+    visit.text_input[0].set_value(str(own)).run()
     said = texts(visit)
     assert "号标准" in said
+    assert "项匹配标准中条件最具体" in said
     assert "未采用" in said
-    visit.number_input[0].set_value(other).run()
+    visit.text_input[0].set_value(str(other)).run()
     assert "没有您有权查看的该编号投诉" in texts(visit)
+
+
+def test_a_contact_is_explained_with_what_would_hold_today(demo: Path, open_page: Open) -> None:
+    engine = open_database(f"sqlite:///{demo}")
+    with reading(engine) as connection:
+        asked = select(interaction.c.source_key).where(interaction.c.member_id == STAFF, interaction.c.tier == "vip")
+        own = connection.execute(asked.order_by(interaction.c.id.desc())).scalars().first()
+    engine.dispose()
+    visit = open_page(PAGE, person=STAFF, explain="contact")
+    visit.text_input[0].set_value(str(own)).run()
+    said = texts(visit).replace("\u00a0", " ")
+    assert f"服务记录 {own}" in said
+    assert "未依据标准" in said
+    assert "若今天开始计时，则适用：首次响应：2 小时 · VIP · 6 号" in said
+    visit.text_input[0].set_value("no such").run()
+    assert "没有您有权查看的该编号服务记录" in texts(visit)
 
 
 def test_a_standard_is_set_once_and_shown(demo_to_change: Path, open_page: Open) -> None:

@@ -70,24 +70,57 @@ NOBODY = Text(en="nobody", zh="无")
 
 EXPLAIN = Text(en="Which standard applies?", zh="适用哪项标准？")
 EXPLAIN_CAPTION = Text(
-    en="For a complaint you may see, by its number, or for any tier, severity and channel.",
-    zh="可按您有权查看的投诉编号查询，也可按等级、严重程度和渠道查询。",
+    en="For a complaint or a contact you may see, by its number, or for any tier, severity and channel.",
+    zh="可按您有权查看的投诉或服务记录的编号查询，也可按等级、严重程度和渠道查询。",
 )
 EXPLAIN_CAPTION_ANY = Text(en="For any tier, severity and channel.", zh="按等级、严重程度和渠道查询。")
 BY = Text(en="Explain", zh="查询方式")
 WAYS = {
     "circumstances": Text(en="Tier, severity, channel", zh="等级、严重程度、渠道"),
     "complaint": Text(en="A complaint", zh="某件投诉"),
+    "contact": Text(en="A contact", zh="某次服务记录"),
 }
-COMPLAINT_NUMBER = Text(en="Number of the complaint", zh="投诉编号")
-NOT_FOUND = Text(en="There is no complaint with this number that you may see.", zh="没有您有权查看的该编号投诉。")
-CASE_LINE = Text(en="Complaint {number}: {whom}, received {at}", zh="投诉 {number}：{whom}，{at} 收到")
+CASE_NUMBER = {
+    "complaint": Text(en="Number of the complaint", zh="投诉编号"),
+    "contact": Text(en="Number of the contact", zh="服务记录编号"),
+}
+CASE_NUMBER_HELP = Text(
+    en="The number shown here, or the one in the system it was imported from. With a # in front only the number here counts.",
+    zh="可输入本系统的编号，也可输入导入前原系统中的编号；前面加 # 则仅按本系统编号查找。",
+)
+NOT_FOUND = {
+    "complaint": Text(en="There is no complaint with this number that you may see.", zh="没有您有权查看的该编号投诉。"),
+    "contact": Text(en="There is no contact with this number that you may see.", zh="没有您有权查看的该编号服务记录。"),
+}
+CASE_LINE = {
+    "complaint": Text(en="Complaint {number}: {whom}, received {at}", zh="投诉 {number}：{whom}，{at} 收到"),
+    "contact": Text(en="Contact {number}: {whom}, received {at}", zh="服务记录 {number}：{whom}，{at} 收到"),
+}
 CASE_DUE = Text(en="{step}: due {at}, {why}", zh="{step}：{at} 到期，{why}")
-CASE_DUE_BY = Text(en="by standard no. {number}", zh="依据 {number} 号标准")
+CASE_WAITS = Text(en="{step}: stands still while it waits, {why}", zh="{step}：暂停期间停止计时，{why}")
+CASE_DUE_BY = Text(
+    en="by no. {number} ({time} · {whom}), {because}", zh="依据 {number} 号标准（{time} · {whom}），{because}"
+)
+CASE_ONLY = Text(en="the only one that matches", zh="仅此一项匹配")
+CASE_MOST = Text(en="the most specific of {count} that match", zh="{count} 项匹配标准中条件最具体")
+CASE_KEPT = Text(
+    en="written when its clock started; it stays, although no. {number} would be chosen now",
+    zh="开始计时时写入，予以保留（按现有标准应选 {number} 号）",
+)
+CASE_KEPT_ALONE = Text(en="written when its clock started, and it stays", zh="开始计时时写入，予以保留")
 CASE_DUE_OTHER = Text(
     en="stated by its source or by its severity, by no standard", zh="由来源数据或严重程度确定，未依据标准"
 )
-CASE_NOTHING = Text(en="This complaint was promised no time.", zh="该投诉没有时限承诺。")
+CASE_NOTHING = {
+    "complaint": Text(en="This complaint was promised no time.", zh="该投诉没有时限承诺。"),
+    "contact": Text(en="This contact was promised no time.", zh="该服务记录没有时限承诺。"),
+}
+TODAY_OTHER = Text(
+    en="One that began today would have: {step}: {time} · {whom} · no. {number}",
+    zh="若今天开始计时，则适用：{step}：{time} · {whom} · {number} 号",
+)
+TODAY_NONE = Text(en="One that began today would have none for: {step}", zh="若今天开始计时，该环节无适用标准：{step}")
+TODAY_SAME = Text(en="The same standards would apply today.", zh="今天适用的标准与之相同。")
 ON_ITS_DAY = Text(en="Standards that match it, as they were in force on {day}:", zh="{day} 生效且与其匹配的标准：")
 WINS = Text(
     en="{step}: **{time}** · {whom} · no. {number}, since {since}",

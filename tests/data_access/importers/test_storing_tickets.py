@@ -1,10 +1,22 @@
 """Tickets become complaints with their stages, from an event log or from one row each."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any
 
+import pytest
+
+from data_access.engine import reading, writing
 from data_access.importers.storing import Outcome
-from data_access.schema import complaint, complaint_stage, interaction
+from data_access.schema import complaint, complaint_stage, interaction, member, team
+from data_access.scope import OWNER
+from data_access.workflow import commands, story
 from tests.data_access.importers.storing import Office
+from tests.data_access.world import CLOCK
+from tests.databases import SQLITE
+
+# What differs in the arithmetic alone is tried on one of them.
+one_database = pytest.mark.parametrize("database_kind", [SQLITE], indirect=True)
 
 LOG = """Number,State,Updated at,Revision,Opened at,Resolved at,Closed at,Assigned to,Assignment group,Caller,Made SLA,Reopen count,Priority
 T1,New,2026-11-02 09:00,0,2026-11-02 08:00,,,Ann,Desk,K1,true,0,3
@@ -129,3 +141,125 @@ def test_a_ticket_that_ends_before_it_begins_is_kept_and_its_stages_do_not_run_b
     assert outcome.strange == {"resolution_before_report": 1}
     assert office.one(complaint, "1")["resolution_minutes"] is None
     assert all(minutes is None or minutes >= 0 for _, minutes in _stages(office, "1"))
+
+
+def of_ticket(office: Office, key: str = "T1") -> list[dict[str, Any]]:
+    """Its stages in order, with the names of who had them."""
+    case = office.one(complaint, key)
+    members, teams = ({row["id"]: row["name"] for row in office.rows(table)} for table in (member, team))
+    found = [row for row in office.rows(complaint_stage) if row["complaint_id"] == case["id"]]
+    who = [{"who": members.get(row["member_id"]), "where": teams.get(row["team_id"])} for row in found]
+    return sorted((row | named for row, named in zip(found, who, strict=True)), key=lambda row: row["position"])
+
+
+@one_database
+def test_a_ticket_that_comes_back_begins_another_episode_and_the_first_ones_time_stays(office: Office) -> None:
+    office.bring("tickets", LOG)
+    assert [(row["episode"], row["stage"]) for row in of_ticket(office)] == [
+        (1, "received"), (1, "investigated"), (1, "answered"), (2, "investigated"), (2, "answered"), (2, "confirmed"),
+    ]  # fmt: skip
+    assert office.one(complaint, "T1")["episode"] == 2
+    assert office.one(complaint, "T2")["episode"] == 1
+
+
+@one_database
+def test_a_reopened_ticket_that_is_still_open_has_no_resolution_time(office: Office) -> None:
+    """Also where the file goes on naming the time of its first resolution."""
+    lines = LOG.splitlines(keepends=True)
+    lines[4] = lines[4].replace("08:00,,,Ben", "08:00,2026-11-02 14:00,,Ben")
+    office.bring("tickets", "".join(lines[:5]))
+    case = office.one(complaint, "T1")
+    assert (case["episode"], case["resolved_at"], case["resolution_minutes"], case["ended_on"]) == (2, None, None, None)
+    assert case["first_resolved_at"] == datetime(2026, 11, 2, 6, tzinfo=UTC)
+    assert _stages(office, "T1")[-2:] == [("answered", 43 * 60), ("investigated", None)]
+    # Once it is resolved for good, a file that keeps naming the first time is not believed.
+    stale = lines[5].replace("2026-11-05 08:00,,Ben", "2026-11-02 14:00,,Ben")
+    assert office.bring("tickets", "".join([*lines[:5], stale])).changed == 1
+    assert office.one(complaint, "T1")["resolved_at"] == datetime(2026, 11, 5, 0, tzinfo=UTC)
+    assert _stages(office, "T1")[-2:] == [("investigated", 23 * 60), ("answered", None)]
+
+
+@one_database
+def test_a_file_that_counts_no_reopening_has_none(office: Office) -> None:
+    office.bring("tickets", LOG.replace("true,1,3", "true,0,3").replace("false,1,3", "false,0,3"))
+    case = office.one(complaint, "T1")
+    assert (case["episode"], case["reopened_count"], case["reopened_at"]) == (1, 0, None)
+    assert _stages(office, "T1") == [
+        ("received", 120), ("investigated", 240), ("solution", 43 * 60), ("investigated", 23 * 60),
+        ("answered", 24 * 60), ("confirmed", 0),
+    ]  # fmt: skip
+
+
+@one_database
+def test_whoever_had_a_stage_or_nobody_has_its_time(office: Office) -> None:
+    """Given to a group, taken there, handed to somebody else, and then to nobody: rows of one stage."""
+    rows = (
+        "T1,New,2026-11-02 08:00,2026-11-02 08:00,,Desk", "T1,New,2026-11-02 09:00,2026-11-02 08:00,Ann,Desk",
+        "T1,New,2026-11-02 10:00,2026-11-02 08:00,Ben,Field", "T1,New,2026-11-02 11:00,2026-11-02 08:00,,",
+        "T1,Active,2026-11-02 12:00,2026-11-02 08:00,Ben,Field",
+    )  # fmt: skip
+    office.bring("tickets", "Number,State,Updated at,Opened at,Assigned to,Assignment group\n" + "\n".join(rows))
+    assert [(row["stage"], row["who"], row["where"], row["minutes"]) for row in of_ticket(office)] == [
+        ("received", None, "Desk", 60), ("received", "Ann", "Desk", 60), ("received", "Ben", "Field", 60),
+        ("received", None, None, 60), ("investigated", "Ben", "Field", None),
+    ]  # fmt: skip
+
+
+@one_database
+def test_a_log_of_states_alone_knows_when_tickets_ended(office: Office) -> None:
+    """Without columns of times, by its events; two of the same minute in the order of the file, and the first of a
+    ticket may be its end."""
+    rows = (
+        "A,New,2026-11-02 08:00", "A,Resolved,2026-11-02 09:00", "A,Reopened,2026-11-02 09:00",
+        "A,Solved,2026-11-02 11:00", "A,Closed,2026-11-03 08:00", "B,Resolved,2026-11-02 10:00",
+        "C,Waiting for customer,2026-11-02 09:00", "C,In progress,2026-11-02 11:00", "C,Closed,2026-11-02 12:00",
+    )  # fmt: skip
+    head = "Number,State,Updated at,Opened at\n"
+    office.bring("tickets", head + "".join(f"{row},2026-11-02 08:00\n" for row in rows))
+    a, b, c = (office.one(complaint, key) for key in "ABC")
+    assert (a["resolution_minutes"], a["reopened_count"], a["episode"]) == (180, 1, 2)
+    assert a["first_resolved_at"] == a["reopened_at"] == datetime(2026, 11, 2, 1, tzinfo=UTC)
+    assert a["closed_at"] == datetime(2026, 11, 3, 0, tzinfo=UTC)
+    assert (b["resolution_minutes"], b["state"], c["resolution_minutes"]) == (120, "answered", 240)
+    assert _stages(office, "A") == [
+        ("received", 60), ("answered", 0), ("investigated", 120), ("answered", 21 * 60), ("confirmed", 0),
+    ]  # fmt: skip
+    assert _stages(office, "B") == [("solution", 120), ("answered", None)]
+    assert [(row["stage"], row["minutes"], row["paused_minutes"]) for row in of_ticket(office, "C")] == [
+        ("investigated", 180, 180), ("investigated", 60, 0), ("confirmed", 0, 0),
+    ]  # fmt: skip
+
+
+@one_database
+def test_one_row_of_a_ticket_that_is_open_again_has_two_episodes(office: Office) -> None:
+    bring_rows(office, ROWS.replace("In progress,2026-11-02 08:00,2026-11-02 09:00,,",
+                                    "Reopened,2026-11-02 08:00,2026-11-02 09:00,2026-11-02 12:00,"))  # fmt: skip
+    assert [(row["episode"], row["stage"], row["minutes"]) for row in of_ticket(office, "2")] == [
+        (1, "received", 60), (1, "investigated", 180), (1, "answered", 0), (2, "investigated", None),
+    ]  # fmt: skip
+    assert office.one(complaint, "2")["episode"] == 2
+
+
+def test_the_same_log_again_and_read_in_another_way_changes_nothing(office: Office) -> None:
+    office.bring("tickets", LOG)
+    before = office.rows(complaint), office.rows(complaint_stage)
+    turned = LOG.splitlines(keepends=True)
+    again = office.bring("tickets", "".join([turned[0], *turned[:0:-1]]))
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 2)
+    assert (office.rows(complaint), office.rows(complaint_stage)) == before
+
+
+def test_an_imported_ticket_is_worked_on_like_any_other(office: Office) -> None:
+    office.bring("tickets", LOG)
+    key = office.one(complaint, "T1")["id"]
+    with writing(office.engine) as connection:
+        common = {"clock": CLOCK, "complaint_id": key}
+        commands.reopen_complaint(connection, OWNER, revision=0, text="not yet", request_key="a", **common)
+        commands.resolve_complaint(connection, OWNER, revision=1, cause="c", ending="solved", request_key="b", **common)
+    found = of_ticket(office)
+    assert [(row["episode"], row["stage"]) for row in found[-3:]] == [
+        (2, "confirmed"), (3, "investigated"), (3, "answered"),
+    ]  # fmt: skip
+    assert all(one["left_at"] == other["entered_at"] for one, other in pairwise(found[-2:]))
+    with reading(office.engine) as connection:
+        assert len(story.complaint_stages(connection, OWNER, key, clock=CLOCK)) == 8

@@ -30,6 +30,7 @@ from data_access.schema import (
     membership,
     service_standard,
 )
+from data_access.scope import OWNER
 from data_access.workflow import commands, story
 from data_access.workflow.moves import Move, stated, told
 from metrics.backlog import contradicting
@@ -171,6 +172,34 @@ def test_waiting_is_taken_out_and_the_promise_stands_still(world: World) -> None
     assert stored.kept is True
     (wait,) = rows(world, complaint_pause, key)
     assert (wait.reason, wait.minutes, wait.business_minutes) == ("customer", 24 * 60, 9 * 60)
+
+
+def stages_kept(world: World, hours: float) -> tuple[int, ...]:
+    """How many stages are late and how many are running, so many hours after that Monday morning."""
+    world.mirror.refresh()
+    measures = ("stages_late", "stages_running")
+    week = Period("own", date(2026, 11, 16), date(2026, 11, 23))
+    found = ask(world.mirror, OWNER, measures, week, at(hours), by=("standard_id",)).dropna(subset="standard_id")
+    return tuple(int(found[name].sum()) for name in measures)
+
+
+def test_the_time_of_its_stage_stands_still_too(world: World) -> None:
+    with world.writing() as connection:
+        standard = {"step": "received", "minutes": 120, "clock": "calendar", "valid_from": date(2026, 1, 1)}
+        connection.execute(insert(service_standard).values(**standard, created_at=CLOCK.now))
+    key, other = logged(world, CAI), logged(world, CAI, category="other")
+    do(world, CAI, commands.move_complaint_on, other, 1)
+    do(world, CAI, commands.pause_complaint, key, 1, reason="customer")
+    do(world, CAI, commands.hand_over_complaint, key, 2, member_id=DAN, text="you know them")
+    assert [stage.due_at for stage in rows(world, complaint_stage, key)] == [None, None]
+    assert stages_kept(world, 24) == (0, 1)
+    do(world, DAN, commands.resume_complaint, key, 25)
+    assert rows(world, complaint_stage, key)[-1].due_at == at(26).now
+    assert (stages_kept(world, 25.5), stages_kept(world, 27)) == ((0, 1), (1, 0))
+    do(world, DAN, commands.pause_complaint, key, 28, reason="customer")
+    assert stages_kept(world, 48) == (1, 0)  # late before it waits, and so meanwhile
+    do(world, DAN, commands.resolve_complaint, key, 50, cause="typo", ending="solved")
+    assert [stage.due_at for stage in rows(world, complaint_stage, key)][1] == at(26).now
 
 
 def test_resolving_ends_a_wait(world: World) -> None:
