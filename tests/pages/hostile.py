@@ -53,6 +53,7 @@ CODES = {
     "token_hash", "password_hash", "table_name", "stores_as", "strange", "import_refusal.reason", "import_source.error",
     "variable", "statement", "watermark", "source", "issuer", "subject", "zone", "holidays", "service_standard.step",
     "service_standard.clock", "complaint_event.what", "complaint_event.reason", "complaint_pause.reason", "ending",
+    "origin", "last_move",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

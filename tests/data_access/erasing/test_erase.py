@@ -237,6 +237,7 @@ HARMLESS = {
     "what", "about", "details", "previous", "hash", "token_hash", "password_hash", "issuer", "subject", "agent",
     "file_hash", "signature", "variable", "statement", "watermark", "last_value", "system", "error",
     "stores_as", "command", "column", "reason", "filename", "zone", "holidays", "ending", "step", "clock",
+    "origin", "last_move",
 }  # fmt: skip
 
 
