@@ -82,6 +82,12 @@ class What(StrEnum):
     STANDARD_SET = "standard_set"
     STANDARD_ENDED = "standard_ended"
     STANDARD_REVIEWED = "standard_reviewed"
+    ACTION_OPENED = "action_opened"
+    ACTION_CHANGED = "action_changed"
+    ACTION_STARTED = "action_started"
+    ACTION_FINISHED = "action_finished"
+    ACTION_DROPPED = "action_dropped"
+    ACTION_REOPENED = "action_reopened"
     RESTORED = "restored"
 
 

@@ -28,6 +28,7 @@ from data_access import (
     team_changes,
     voiding,
 )
+from data_access.actions import carrying_out, deciding
 from data_access.audit import What
 from data_access.clock import Clock
 from data_access.schema import request
@@ -114,6 +115,16 @@ RECORDED: dict[Callable[..., Any], Told] = {
     standard_changes.review_standard: Told(
         What.STANDARD_REVIEWED, about="service_standard", thing="standard_id", kept=("review_on", "owner_id")
     ),
+    deciding.open_action: Told(
+        What.ACTION_OPENED, member="owner_id", about="action", thing=ANSWER, kept=("team_id", "due_on", "metric")
+    ),
+    deciding.change_action: Told(
+        What.ACTION_CHANGED, member="owner_id", about="action", thing="action_id", kept=("due_on", "metric")
+    ),
+    carrying_out.start_action: Told(What.ACTION_STARTED, about="action", thing="action_id"),
+    carrying_out.finish_action: Told(What.ACTION_FINISHED, about="action", thing="action_id", kept=("done_on",)),
+    carrying_out.drop_action: Told(What.ACTION_DROPPED, about="action", thing="action_id"),
+    carrying_out.reopen_action: Told(What.ACTION_REOPENED, about="action", thing="action_id"),
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),
 }

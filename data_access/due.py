@@ -6,6 +6,8 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access import people
+from data_access.actions.decided import actions_decided
+from data_access.actions.rules import RUNNING
 from data_access.clock import Clock
 from data_access.complaints import complaints_open
 from data_access.complaints_answered import complaints_to_confirm
@@ -13,6 +15,7 @@ from data_access.inbox import feedback_to_answer
 from data_access.scope import OWNER, Role, Scope
 
 OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP = "own", "deputised", "nobodys", "call_back", "follow_up"
+ACTION = "action"
 # So many days after the answer the customer is asked whether it settles the matter.
 CALL_BACK_AFTER_DAYS = 3
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
@@ -22,11 +25,13 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
     """What this person has to see to until the end of the day `until`, the most urgent first.
 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
-    that nobody sees to, and low scores to follow up; and answered ones whose customer should have been called back.
-    While the person is away, their own are told to who stands in, or are among those that nobody sees to. One row each.
-    Columns: entry_id (of the complaint; of a follow-up the answer's), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK or
-    FOLLOW_UP), customer, category, severity (missing for a follow-up), due_at (UTC; of a call-back the day on which it
-    was due begins), overdue (now), member and member_en (who holds it).
+    that nobody sees to, and low scores to follow up; and answered ones whose customer should have been called back; and
+    their actions, for leads also those of who left. While the person is away, their own complaints are told to who
+    stands in, or are among those that nobody sees to. One row each. Columns: entry_id (of the complaint; of a follow-up
+    the answer's, of an action its own), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP or ACTION), customer,
+    category (of an action what is to be done), severity (missing for a follow-up and an action), due_at (UTC; of a
+    call-back the day on which it was due begins, of an action its last minute), overdue (now), member and member_en
+    (who holds it).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -39,6 +44,7 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
         rows.append(found[found["lacking"].notna()].assign(kind=NOBODYS))
         rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
+    rows.append(_actions(connection, scope, until, clock))
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -60,6 +66,16 @@ def _follow_ups(connection: Connection, scope: Scope, end: datetime, clock: Cloc
     waiting = feedback_to_answer(connection, scope, clock=clock)
     due = waiting[waiting["due_at"].notna() & (waiting["due_at"] < pd.Timestamp(end)) & waiting["led"].astype("bool")]
     return due.rename(columns={"id": "entry_id", "topic": "category"}).assign(kind=FOLLOW_UP, severity=None)
+
+
+def _actions(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = actions_decided(connection, scope, clock=clock)
+    theirs = found["mine"] | (found["led"] & ~found["owner_active"])
+    due = found[theirs & found["state"].isin(RUNNING) & (found["due_on"] <= pd.Timestamp(until))]
+    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in due["due_on"]]
+    names = {"number": "entry_id", "title": "category", "owner": "member", "owner_en": "member_en"}
+    due = due.rename(columns=names)
+    return due.assign(due_at=pd.Series(ends, due.index, dtype="object"), kind=ACTION, customer=None, severity=None)
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

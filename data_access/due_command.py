@@ -10,7 +10,7 @@ import pandas as pd
 from data_access import people
 from data_access.clock import clock_of
 from data_access.command_line import language, say
-from data_access.due import CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
+from data_access.due import ACTION, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
 from data_access.engine import reading, unhurried
 from data_access.migrate import opened
 from data_access.scope import OWNER
@@ -34,6 +34,7 @@ KINDS = {
     NOBODYS: Text(en="nobody has it", zh="无人负责"),
     CALL_BACK: Text(en="call the customer back", zh="回访客户"),
     FOLLOW_UP: Text(en="follow up a low score", zh="跟进低分评价"),
+    ACTION: Text(en="action", zh="改进措施"),
 }
 
 
@@ -65,7 +66,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    written = f"{at:%Y-%m-%d}" if row["kind"] == CALL_BACK else f"{at:%Y-%m-%d %H:%M}"
+    written = f"{at:%Y-%m-%d}" if row["kind"] in (CALL_BACK, ACTION) else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
     kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)

@@ -2,6 +2,7 @@
 
 from data_access.absence_reasons import ABSENCE_REASONS
 from data_access.account_reasons import ACCOUNT_REASONS
+from data_access.action_reasons import ACTION_REASONS
 from data_access.calendar_reasons import CALENDAR_REASONS
 from data_access.complaint_reasons import COMPLAINT_REASONS
 from data_access.erasing_reasons import ERASING_REASONS
@@ -253,6 +254,7 @@ REASONS: dict[str, Text] = {
     ),
     **ABSENCE_REASONS,
     **ACCOUNT_REASONS,
+    **ACTION_REASONS,
     **COMPLAINT_REASONS,
     **CALENDAR_REASONS,
     **ERASING_REASONS,

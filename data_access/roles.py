@@ -24,6 +24,8 @@ class Action(StrEnum):
     SEE_DATA_HEALTH = "see_data_health"
     MANAGE_PEOPLE = "manage_people"
     SEE_AUDIT = "see_audit"
+    DECIDE_ACTIONS = "decide_actions"  # what a team does about something, who and until when
+    CARRY_OUT_ACTIONS = "carry_out_actions"
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -31,13 +33,14 @@ ALLOWED: dict[Role, frozenset[Action]] = {
     Role.STAFF: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
-            Action.ENTER_ABSENCE,
+            Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS,
         }
     ),
     Role.LEAD: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
+            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS,
         }
     ),
     Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),

@@ -25,6 +25,7 @@ from data_access.roles import Action as Action
 from data_access.roles import Role as Role
 from data_access.schema.accounts import account
 from data_access.schema.columns import (
+    Decided,
     Directory,
     Handled,
     Managed,
@@ -174,6 +175,8 @@ def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return table.c.customer_id.in_(theirs)
         case Promised():
             return _promised(table, scope)
+        case Decided():
+            return _decided(table, scope)
         case OwnAccount():
             return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
     raise LookupError(f"{table.name} has an unknown rule {rule!r}")
@@ -240,6 +243,15 @@ def _of_teams(team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
         return false()
     teams = teams_of(scope)
     return or_(team.is_(None), team.in_(sorted(teams))) if teams else team.is_(None)
+
+
+def _decided(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if Role.EXECUTIVE in scope.roles:
+        return true()
+    if not scope.roles & {Role.STAFF, Role.LEAD}:
+        return false()
+    theirs = table.c.owner_id == scope.member_id if scope.member_id is not None else false()
+    return or_(theirs, table.c.team_id.in_(sorted(teams_of(scope))))
 
 
 def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:

@@ -35,6 +35,7 @@ from data_access.acting import (
 from data_access.dialect import WALL_SCHEMA, is_postgresql
 from data_access.schema import fact_counter, metadata
 from data_access.schema.columns import (
+    Decided,
     Directory,
     Handled,
     Managed,
@@ -102,6 +103,9 @@ def policies(table: Table) -> dict[str, str]:
             return {role: _of_colleague(teams) for role, teams in _TEAMS.items()}
         case OfCustomer():
             return dict.fromkeys(_TEAMS, "customer_id IN (SELECT id FROM customer)")  # which has its own policy
+        case Decided():
+            theirs = {role: f"owner_id = {_ME} OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}
+            return {**theirs, EXECUTIVE: "true"}
         case OwnAccount():
             return {PERSON: f"account_id IN (SELECT id FROM {WALL_SCHEMA}.own_account)"}  # noqa: S608 - our own words
         case Promised():

@@ -1,4 +1,4 @@
-"""How sure a number is: intervals of shares, of their difference, of the net promoter score. All at 95 %."""
+"""How sure a number is: intervals of shares, of counts, of differences, of the net promoter score. All at 95 %."""
 
 from typing import TypeVar
 
@@ -50,6 +50,16 @@ def newcombe(part: Numbers, whole: Numbers, other_part: Numbers, other_whole: Nu
     low, high = wilson(part, whole)
     other_low, other_high = wilson(other_part, other_whole)
     return difference(ratio(part, whole), low, high, ratio(other_part, other_whole), other_low, other_high)
+
+
+def poisson(count: Numbers) -> tuple[Numbers, Numbers]:
+    """The interval of the number that is to be expected where `count` cases came one by one, (low, high).
+
+    Byar's approximation, which lies within 0.03 of the exact one from 1 case up.
+    """
+    low_root, high_root = np.sqrt(np.maximum(count, 1)), np.sqrt(count + 1)
+    low = count * (1 - 1 / (9 * np.maximum(count, 1)) - Z / (3 * low_root)) ** 3
+    return np.maximum(low, 0), (count + 1) * (1 - 1 / (9 * (count + 1)) + Z / (3 * high_root)) ** 3
 
 
 def nps_wald(promoters: Numbers, detractors: Numbers, n: Numbers) -> tuple[Numbers, Numbers]:

@@ -9,6 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
 from data_access.demo.absences import store_absences
+from data_access.demo.actions import store_actions
 from data_access.demo.calendars import of_cases, store_calendars
 from data_access.demo.complaints import make_complaints, store_complaints
 from data_access.demo.contacts import make_contacts, store_contacts
@@ -91,6 +92,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_suggestions(connection, random(9), random(11), times, contacts)
     store_waiting(connection, times, contacts)
     store_targets(connection, times, customers, purchases)
+    store_actions(connection, times, stories)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
     reached(100)

@@ -1,6 +1,7 @@
 """Complaints of the demo company: one contact in twenty, with a due time, an end and what stands open today."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
@@ -8,10 +9,10 @@ from sqlalchemy import Connection
 
 from data_access.demo.contacts import Contacts
 from data_access.demo.people import AFTER_SALES_1
-from data_access.demo.stories import Stories
+from data_access.demo.stories import PACKED_DAYS, Stories
 from data_access.demo.storing import chosen, circumstances, on, origin, store, taken
 from data_access.demo.times import NEVER, Moments, Numbers, Times, later, minutes_between, spread
-from data_access.demo.words import CATEGORIES, CATEGORY_OF_TOPIC, LOGISTICS
+from data_access.demo.words import CATEGORIES, CATEGORY_OF_TOPIC, DAMAGED, LOGISTICS, QUALITY
 from data_access.schema import complaint
 
 SHARE, SHARE_IN_DROP = 0.048, 0.075
@@ -90,6 +91,7 @@ def make_complaints(random: np.random.Generator, times: Times, stories: Stories,
     outcome = _words(random, category, "outcomes")
     outcome[~ended] = None
     cause = _words(random, category, "causes")
+    cause[_badly_packed(stories, came, category)] = CATEGORIES[QUALITY].causes[DAMAGED]
     cause[np.isnat(course.solution)] = None
     soon = minutes_between(course.first_resolved, course.reopened) <= 30 * 1440
     columns = {
@@ -192,6 +194,14 @@ def _course(
         due=later(opened, PROMISED_HOURS[severity] * 60.0),
         response_due=later(opened, PROMISED_REPLY_HOURS[tier] * 60.0),
     )
+
+
+def _badly_packed(stories: Stories, came: Contacts, category: Numbers) -> Numbers:
+    """The complaints about quality of the weeks before a team began to pack better: all from damage in transit."""
+    first = np.datetime64(stories.packed_on - timedelta(days=PACKED_DAYS))
+    weeks = (first <= came["opened_on"]) & (came["opened_on"] < np.datetime64(stories.packed_on))
+    found: Numbers = weeks & (came["team_id"] == AFTER_SALES_1) & (category == QUALITY)
+    return found
 
 
 def _state(course: Course) -> Numbers:

@@ -11,6 +11,7 @@ YOUNG_MONTH_DAYS = 20
 DROP_DAYS = 42
 MOVED_DAYS = 120
 LEFT_DAYS = 200
+PACKED_DAYS = 105  # fifteen weeks
 
 FEW_ANSWERS = 3  # of 3 good
 MANY_ANSWERS, MANY_GOOD = 50, 45
@@ -46,6 +47,11 @@ class Stories:
     @property
     def left_on(self) -> date:
         return self.today - timedelta(days=LEFT_DAYS)
+
+    @property
+    def packed_on(self) -> date:
+        """From here on parcels of after-sales 1 are packed in two boxes, and fewer arrive damaged."""
+        return self.today - timedelta(days=PACKED_DAYS)
 
     @property
     def dropped(self) -> Period:

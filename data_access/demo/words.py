@@ -93,7 +93,8 @@ CATEGORIES: tuple[Category, ...] = (
         ("更正账单 / Bill corrected", "退还差额 / Difference refunded"),
     ),
 )
-LATE_DELIVERY = 1
+LATE_DELIVERY, QUALITY = 1, 2
+DAMAGED = 1  # among the causes of complaints about quality
 # How likely a contact on each topic becomes a complaint of each category.
 CATEGORY_OF_TOPIC: tuple[tuple[float, ...], ...] = (
     (0.7, 0.0, 0.1, 0.0, 0.2, 0.0),

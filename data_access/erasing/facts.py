@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, func, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, func, or_, select, update
 
 from data_access.erasing.fingerprints import CUSTOMER, ENTRY, PSEUDONYM, key_of, pseudonym, remember
-from data_access.erasing.personal import ABOUT_CUSTOMERS, KEYS, TEXTS, WRITERS, emptied, holds
+from data_access.erasing.personal import ABOUT_CUSTOMERS, KEYS, TEXTS, WHOSE, WRITERS, emptied, holds
 from data_access.erasing.persons import Person
 from data_access.stamps import stamp_selected
 
@@ -45,7 +45,7 @@ def remove_customers_texts(connection: Connection, person: Person, removed: Remo
 def remove_members_texts(connection: Connection, person: Person, removed: Removed) -> None:
     """Whatever was written about what this member did, and what they wrote themselves."""
     for table, names in TEXTS.items():
-        about = table.c.member_id == person.id if "member_id" in table.c else false()
+        about = or_(false(), *(table.c[name] == person.id for name in WHOSE if name in table.c))
         count = remove_texts(connection, table, about, names)
         for name in names:
             count += remove_texts(connection, table, _written_by(table, name, person.id), (name,))

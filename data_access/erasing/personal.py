@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, literal, null, or_
 
 from data_access.schema import (
+    action,
     complaint,
     complaint_event,
     customer,
@@ -36,13 +37,17 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     customer_tier: ("reason",),
     customer_stage: ("reason",),
     target: ("rationale",),
+    action: ("title", "result"),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
     "text": "created_by", "outcome": "created_by", "comment": "created_by", "void_reason": "voided_by",
     "refusal_reason": "refused_by", "rationale": "set_by",
     "follow_up_note": "followed_up_by", "answer": "answered_by",
+    "title": "title_by", "result": "result_by",
 }  # fmt: skip
+# Whose row it is: what a member did, or is to do.
+WHOSE = ("member_id", "owner_id")
 # What a customer's and a member's own row tell of them, beside the name.
 OF_CUSTOMER = ("phone", "email", "city", "country", "birthday")
 OF_MEMBER = ("name_en", "email")

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from data_access.schema.absences import absence
 from data_access.schema.accounts import account, invitation, session
+from data_access.schema.actions import action
 from data_access.schema.audit import audit_entry, audit_head
 from data_access.schema.calendars import calendar, calendar_day, calendar_version
 from data_access.schema.columns import metadata, mirrored
@@ -36,10 +37,10 @@ from data_access.schema.workflow import complaint_event, complaint_pause, depart
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
 __all__ = [
-    "FACTS", "absence", "account", "audit_entry", "audit_head", "calendar", "calendar_day", "calendar_version",
-    "complaint", "complaint_event", "complaint_pause", "complaint_stage", "customer", "customer_stage",
-    "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch", "import_change",
-    "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member", "member_role",
+    "FACTS", "absence", "account", "action", "audit_entry", "audit_head", "calendar", "calendar_day",
+    "calendar_version", "complaint", "complaint_event", "complaint_pause", "complaint_stage", "customer",
+    "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
+    "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member", "member_role",
     "membership", "metadata", "mirrored", "purchase", "request", "service_standard", "session", "setting",
     "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

@@ -96,6 +96,11 @@ class Promised:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """What a team decided to do: its people's and whose it is to do; executives read all of it, without who."""
+
+
+@dataclass(frozen=True)
 class Divided:
     """Rows that many machines hold between them, each those of some values of this column."""
 

@@ -1,9 +1,9 @@
-"""Causes: which make the most complaints, how each moves, and how many complaints there are for what is sold."""
+"""Causes: which make the most complaints, how each moves, complaints for what is sold, and what was decided."""
 
 import streamlit as st
 
 from metrics import complaints
-from pages.shared import cause_cards, complaint_cards, filters, kpis, page, panels
+from pages.shared import action_cards, action_list, cause_cards, complaint_cards, filters, kpis, page, panels
 from pages.shared.session import plain, say
 from pages.shared.texts import causes as words
 from pages.shared.texts import frame
@@ -29,5 +29,7 @@ if slower := complaint_cards.vip_slower(complaint_cards.curves_by("tier", period
 
 by = filters.pick("by", words.BY, cause_cards.CUTS, lambda cut: say(words.CUTS[cut]))
 groups, total = cause_cards.by_cause(by, period, chosen)
-cause_cards.pareto_card(by, groups, total, period, chosen)
-cause_cards.trend_card(by, groups, period, chosen)
+decided = action_list.found()
+cause_cards.pareto_card(by, groups, total, decided, period, chosen)
+picked = cause_cards.trend_card(by, groups, decided, period, chosen)
+action_cards.decided_cards(by, decided, cause_cards.stated(by, groups), picked)

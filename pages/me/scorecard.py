@@ -5,7 +5,7 @@ import streamlit as st
 from data_access.filters import Filters
 from metrics import complaints, response, satisfaction
 from metrics.registry import METRICS
-from pages.shared import filters, kpis, own_cards, page, panels, session, show
+from pages.shared import action_cards, filters, kpis, own_cards, page, panels, session, show
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import people as words
@@ -50,3 +50,4 @@ with open_complaints:
     own_cards.complaints_card(own)
 with said:
     own_cards.feedback_card(member_id, own)
+action_cards.own_actions_card()

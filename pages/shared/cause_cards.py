@@ -17,6 +17,7 @@ from metrics.periods import Grain, Period, step
 from metrics.signals import Signal
 from metrics.words import Text
 from pages.shared import filters, headlines, kpis, session, show
+from pages.shared.action_cards import done_notes, running_by
 from pages.shared.charts import Line, bars, draw, lines
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
@@ -24,6 +25,7 @@ from pages.shared.number_tables import number_table
 from pages.shared.panels import by_bucket, said_of, since_when
 from pages.shared.rows_behind import Number
 from pages.shared.session import language, say
+from pages.shared.texts import actions as action_words
 from pages.shared.texts import causes as words
 from pages.shared.texts import overview
 
@@ -51,8 +53,11 @@ def by_cause(by: str, period: Period, chosen: Filters) -> tuple[pd.DataFrame, fl
     ), total
 
 
-def pareto_card(by: str, groups: pd.DataFrame, total: float | None, period: Period, chosen: Filters) -> None:
-    """The groups, the most frequent first, with what they make together; they add up to the total, which is said."""
+def pareto_card(
+    by: str, groups: pd.DataFrame, total: float | None, decided: pd.DataFrame, period: Period, chosen: Filters
+) -> None:
+    """The groups, the most frequent first, with what they make together and how many of the actions `decided` about
+    each are to be done; they add up to the total, which is said."""
     with st.container(border=True, height="stretch"):
         if total is None or not total:
             show.headline(say(words.NOTHING if total == 0 else words.TOO_FEW))
@@ -63,6 +68,7 @@ def pareto_card(by: str, groups: pd.DataFrame, total: float | None, period: Peri
         show.headline(sentence, caption + (say(words.RED) if more else ""))
         drawn = folded(groups)
         counts = drawn["n"].fillna(0).tolist()
+        running = groups[by].map(running_by(by, decided)).fillna(0).where(groups["row"] == Row.STATED)
 
         def written(place: int) -> str:
             n, share = drawn["n"].iloc[place], drawn["cumulative"].iloc[place]
@@ -77,13 +83,14 @@ def pareto_card(by: str, groups: pd.DataFrame, total: float | None, period: Peri
             Column("share", words.SHARE, Kind.SHARE),
             Column("cumulative", words.CUMULATIVE, Kind.SHARE),
             Column("lately", words.LATELY, meaning=words.LATELY_MEANS, words=lately_said),
+            Column("running", action_words.RUNNING, Kind.COUNT, meaning=action_words.RUNNING_MEANS),
         ]
         whole = _whole(by, period, chosen)
         draw(
             bars(say(words.PARETO[by]), drawn["name"].tolist(), counts, language(), written=written, attention=more),
             f"pareto_{by}", title=sentence,
             table=partial(
-                number_table, groups, columns, f"pareto_{by}_table", name=say(words.PARETO[by]),
+                number_table, groups.assign(running=running), columns, f"pareto_{by}_table", name=say(words.PARETO[by]),
                 meaning=words.PARETO_MEANS, said=filters.said(chosen),
                 behind=lambda line: whole if line["row"] == Row.FEW else whole.of(by, line[by]),
             ),
@@ -113,11 +120,12 @@ def folded(groups: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([stated.iloc[:MOST_BARS], one, groups[groups["row"] != Row.STATED]], ignore_index=True)
 
 
-def trend_card(by: str, groups: pd.DataFrame, period: Period, chosen: Filters) -> None:
-    """One of the most frequent ones month by month, with what is usual for it; which one is picked here."""
+def trend_card(by: str, groups: pd.DataFrame, decided: pd.DataFrame, period: Period, chosen: Filters) -> str | None:
+    """One of the most frequent ones month by month, with what is usual for it and on which days actions about it were
+    done; the one picked here is returned."""
     stated = groups[groups["row"] == Row.STATED].head(TRENDS)
     if stated.empty:
-        return
+        return None
     names = dict(zip(stated[by], stated["name"], strict=True))
     with st.container(border=True, height="stretch"):
         picked = filters.pick(by, words.WHICH, tuple(names), lambda code: session.plain(names.get(code, code)))
@@ -130,7 +138,7 @@ def trend_card(by: str, groups: pd.DataFrame, period: Period, chosen: Filters) -
         said = headlines.of_trend(metric, signal, since_when(trend, signal, Grain.MONTH), judged, empty, language())
         show.headline(said, " · ".join(part for part in caption if part))
         if empty:
-            return
+            return picked
         columns = [
             Column("start", overview.FROM_DAY, Kind.DAY, pinned=True),
             Column("value", words.N, Kind.COUNT),
@@ -138,7 +146,8 @@ def trend_card(by: str, groups: pd.DataFrame, period: Period, chosen: Filters) -
         only = _whole(by, period, chosen).of(by, picked).filters
         running = step(trend["start"].iloc[-1], Grain.MONTH) > session.clock().today
         draw(
-            lines([Line(names[picked], trend)], said_of(metric), Grain.MONTH, unfinished=running, from_zero=True),
+            lines([Line(names[picked], trend)], said_of(metric), Grain.MONTH, unfinished=running, from_zero=True,
+                  notes=done_notes(by, picked, decided, trend["start"].iloc[0])),
             f"trend_of_{by}", title=said,
             table=partial(
                 number_table, trend.iloc[::-1], columns, f"trend_of_{by}_table", name=names[picked],
@@ -146,12 +155,18 @@ def trend_card(by: str, groups: pd.DataFrame, period: Period, chosen: Filters) -
                 said=filters.said(only),
             ),
         )  # fmt: skip
+    return picked
 
 
 def lately_said(code: str) -> str:
     """How a trend moved, in words."""
     said = {"more": words.MORE, "fewer": words.FEWER, "usual": words.USUAL, "not_judged": words.NOT_JUDGED}
     return say(said[code]) if code in said else ""
+
+
+def stated(by: str, groups: pd.DataFrame) -> list[str]:
+    """The causes or categories that have a line of their own, the most frequent first."""
+    return [str(code) for code in groups.loc[groups["row"] == Row.STATED, by]]
 
 
 def _whole(by: str, period: Period, chosen: Filters) -> Number:

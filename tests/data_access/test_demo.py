@@ -30,10 +30,12 @@ from data_access.demo.people import (
 from data_access.demo.stories import Stories
 from data_access.derived import answer_columns, case_columns
 from data_access.engine import open_database, reading, writing
+from data_access.filters import Filters
 from data_access.migrate import migrate
 from data_access.mirror import Mirror
 from data_access.schema import (
     FACTS,
+    action,
     complaint,
     complaint_event,
     complaint_stage,
@@ -60,8 +62,9 @@ from data_access.stamps import current_number, stamp
 from data_access.workflow import moves
 from data_access.workflow.spans import state_of
 from metrics.change import Verdict, change
-from metrics.complaints import complaint_resolution_time, complaints_overdue
+from metrics.complaints import complaint_resolution_time, complaints_opened, complaints_overdue
 from metrics.declare import Metric, Reading
+from metrics.effects import Outcome, Side, effect, weeks_around
 from metrics.periods import Grain, Period, named, own
 from metrics.registry import METRICS
 from metrics.satisfaction import ces, csat
@@ -289,6 +292,20 @@ def test_vip_complaints_take_clearly_longer_than_regular_ones(told):
     found = told.by("tier", complaint_resolution_time, quarter)
     assert found["vip"].n >= 20
     assert found["vip"].value > 1.3 * found["regular"].value
+
+
+def test_better_packing_improved_what_it_was_decided_for_and_other_actions_are_late_or_young(told):
+    rows = told.rows(select(action).order_by(action.c.id))
+    today = told.stories.today
+    assert {*rows["state"]} == {"open", "doing", "done", "dropped"}
+    assert ((rows["due_on"] < today) & rows["state"].isin(["open", "doing"])).sum() == 1
+    done, _ = (row for row in rows.to_dict("records") if row["state"] == "done")
+    filters = Filters(team_id=(AFTER_SALES_1,), cause=(done["cause"],))
+    sides = []
+    for weeks in weeks_around(done["done_on"], today, None):
+        measured = ask(told.mirror, OWNER, complaints_opened.needs, weeks, told.clock, filters=filters)
+        sides.append(Side(complaints_opened(measured).reading(), weeks.days // 7))
+    assert effect(complaints_opened, *sides).outcome is Outcome.IMPROVED
 
 
 def test_complaints_stand_open_for_every_reason(told):

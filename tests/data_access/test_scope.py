@@ -164,6 +164,11 @@ ARGUMENTS: dict[str, Any] = {
     "review_on": TODAY,
     "owner_id": GIL,
     "absence_id": 1,
+    "title": "Read invoices twice",
+    "due_on": TODAY,
+    "action_id": 1,
+    "done_on": TODAY,
+    "result": "fewer mistakes",
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {

@@ -23,6 +23,7 @@ from data_access.mirror import Mirror
 from data_access.passing import settle_passing
 from data_access.people import scope_of
 from data_access.schema import (
+    action,
     complaint,
     complaint_stage,
     customer,
@@ -130,6 +131,7 @@ def fill(database: Engine) -> None:
         settle_passing(connection, select(complaint.c.id))
         settle_recurrences(connection, select(complaint.c.customer_id))
         _targets(connection)
+        _actions(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -277,3 +279,16 @@ def _targets(connection: Connection) -> None:
             for key in SERVING
         ),
     )  # fmt: skip
+
+
+def _actions(connection: Connection) -> None:
+    """One for each team, by one of its people: number 1 is Cai's."""
+    decided = {
+        "state": "open", "origin": "cause", "category": "billing", "due_on": TODAY, "decided_on": date(2026, 11, 2),
+        "last_move": "opened", "changed_at": CLOCK.now,
+    }  # fmt: skip
+    for team_id, owner in ((NORTH, CAI), (SOUTH, EVE), (NIGHTS, MAX)):
+        put(connection, action, {
+            **decided, "title": f"Invoices are read twice in {TEAMS[team_id]}", "team_id": team_id, "owner_id": owner,
+            "result": f"@{NAMES[owner]} said so",
+        })  # fmt: skip

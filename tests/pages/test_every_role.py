@@ -25,6 +25,7 @@ from data_access.demo.people import AFTER_SALES_1
 from data_access.engine import open_database, reading
 from data_access.erasing.personal import TEXTS
 from data_access.schema import (
+    action,
     audit_entry,
     complaint,
     complaint_event,
@@ -47,7 +48,7 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards"}
-SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes"} | EVERYBODY
+SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes", "actions"} | EVERYBODY
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
     "absences",
@@ -259,7 +260,7 @@ def test_every_form_stores_what_was_typed_and_nothing_runs(walk: Walk) -> None:
         complaint.c.text, complaint.c.category, complaint.c.cause, complaint.c.outcome, survey_answer.c.comment,
         survey_answer.c.topic, survey_answer.c.refusal_reason, survey_answer.c.void_reason, member.c.name,
         member.c.name_en, team.c.name, team.c.name_en, import_mapping.c.name, import_source.c.name,
-        import_batch.c.filename, interaction.c.channel,
+        import_batch.c.filename, interaction.c.channel, action.c.title, action.c.result,
     )  # fmt: skip
     # What an import finds in a column of codes is kept as far as the column reaches.
     lost = [str(column) for column in typed if not walk.ask(select(1).where(func.substr(column, 1, 60) == TYPED[:60]))]

@@ -103,6 +103,12 @@ KINDS: dict[What, Text] = {
     What.STANDARD_SET: Text(en="Set a service standard", zh="设定服务标准"),
     What.STANDARD_ENDED: Text(en="Ended a service standard", zh="停用服务标准"),
     What.STANDARD_REVIEWED: Text(en="Reviewed a service standard", zh="复核服务标准"),
+    What.ACTION_OPENED: Text(en="Decided an action", zh="制定改进措施"),
+    What.ACTION_CHANGED: Text(en="Changed an action", zh="修改改进措施"),
+    What.ACTION_STARTED: Text(en="Began an action", zh="开始执行改进措施"),
+    What.ACTION_FINISHED: Text(en="Finished an action", zh="完成改进措施"),
+    What.ACTION_DROPPED: Text(en="Dropped an action", zh="取消改进措施"),
+    What.ACTION_REOPENED: Text(en="Took up an action again", zh="重新启动改进措施"),
     What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
 }
 
@@ -110,6 +116,7 @@ KINDS: dict[What, Text] = {
 THINGS: dict[str, Text] = {
     "absence": Text(en="absence", zh="请假"),
     "account": Text(en="account", zh="账号"),
+    "action": Text(en="action", zh="改进措施"),
     "calendar": Text(en="calendar", zh="工作日历"),
     "complaint": Text(en="complaint", zh="投诉"),
     "import_batch": Text(en="import", zh="导入"),
@@ -158,6 +165,9 @@ PARTS: dict[str, Text] = {
     "minutes": Text(en="minutes", zh="分钟"),
     "counted_in": Text(en="counted in", zh="计时方式"),
     "review_on": Text(en="next review", zh="下次复核"),
+    "due_on": Text(en="due", zh="期限"),
+    "done_on": Text(en="done on", zh="完成日"),
+    "metric": Text(en="KPI", zh="指标"),
     "owner_id": Text(en="owner no.", zh="负责人编号"),
 }
 CODES: dict[str, Text] = {

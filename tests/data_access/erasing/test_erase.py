@@ -238,6 +238,7 @@ HARMLESS = {
     "file_hash", "signature", "variable", "statement", "watermark", "last_value", "system", "error",
     "stores_as", "command", "column", "reason", "filename", "zone", "holidays", "ending", "step", "clock",
     "came_as", "went_as",
+    "origin", "last_move",
 }  # fmt: skip
 
 
