@@ -40,7 +40,7 @@ __all__ = [
     "FACTS", "absence", "account", "action", "audit_entry", "audit_head", "calendar", "calendar_day",
     "calendar_version", "complaint", "complaint_event", "complaint_pause", "complaint_stage", "customer",
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
-    "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member", "member_role",
-    "membership", "metadata", "mirrored", "purchase", "request", "service_standard", "session", "setting",
-    "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
+    "member_role", "membership", "metadata", "mirrored", "purchase", "request", "service_standard", "session",
+    "setting", "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip
