@@ -13,6 +13,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, String, Table, and_, cast, delete, literal, or_, select, update
 
 from data_access import audit
+from data_access.actions.rules import RUNNING
 from data_access.audit import What
 from data_access.clock import Clock
 from data_access.dialect import upsert
@@ -25,6 +26,7 @@ from data_access.importers.customers_found import BY_NAME
 from data_access.rejected import Rejected
 from data_access.schema import (
     absence,
+    action,
     complaint,
     complaint_event,
     customer,
@@ -44,7 +46,7 @@ MONTHS, APPLIED = "retention_months", "retention_applied_at"
 FEWEST, MOST = 1, 600
 SIGN_IN_DAYS = 90
 # What tells the age of a row that is no fact.
-AGES = {customer_tier: "to_on", customer_stage: "to_on", target: "to_on", complaint_event: "told_on"}
+AGES = {customer_tier: "to_on", customer_stage: "to_on", target: "to_on", complaint_event: "told_on", action: "due_on"}
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ def _remove_texts(connection: Connection, before: date, removed: Removed) -> Non
     """Texts of rows that are older, and over: an open case still needs its own."""
     for table, names in TEXTS.items():
         rows = table.c[table.info.get("day") or AGES[table]] < before
+        if table is action:
+            rows = and_(rows, action.c.state.not_in(RUNNING))
         if "ended_on" in table.c:
             rows = and_(rows, table.c.ended_on < before)
         if table is complaint_event:

@@ -6,6 +6,7 @@ from sqlalchemy import String
 from data_access.audit_chain import verify
 from data_access.engine import reading
 from data_access.erasing.personal import OF_CUSTOMER, OF_MEMBER, TEXTS
+from data_access.erasing.words import TABLES
 from data_access.importers.refusals import refused_file
 from data_access.importers.withdrawing import withdraw_import
 from data_access.rejected import Rejected
@@ -253,3 +254,7 @@ def test_every_column_with_text_is_either_removed_or_holds_no_person() -> None:
         if isinstance(column.type, String) and column.name not in HARMLESS and (table.name, column.name) not in removed
     ]
     assert unknown == [], "add them to data_access/erasing/personal.py, or to HARMLESS here"
+
+
+def test_whatever_is_removed_is_told_by_a_name() -> None:
+    assert {table.name for table in TEXTS} <= set(TABLES)

@@ -1,6 +1,6 @@
 """How long personal data is kept, and what happens to what is older."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import insert, select
@@ -9,7 +9,17 @@ from data_access.engine import writing
 from data_access.erasing import retention
 from data_access.erasing.facts import Removed
 from data_access.rejected import Rejected
-from data_access.schema import account, audit_entry, customer, import_refusal, interaction, invitation, member, session
+from data_access.schema import (
+    account,
+    action,
+    audit_entry,
+    customer,
+    import_refusal,
+    interaction,
+    invitation,
+    member,
+    session,
+)
 from data_access.scope import NOBODY, OWNER
 from tests.data_access.erasing.traces import traces
 from tests.data_access.importers.storing import Office
@@ -126,3 +136,14 @@ def test_a_time_that_makes_no_sense_is_refused(office: Office, months: int) -> N
     with writing(office.engine) as connection, pytest.raises(Rejected) as refused:
         retention.set_months(connection, months, CLOCK)
     assert refused.value.reason == "retention_months_wrong"
+
+
+def test_words_of_ended_actions_go_and_those_of_running_ones_stay(office: Office) -> None:
+    office.bring("contacts", CONTACTS)
+    about = {"owner_id": office.rows(member)[0]["id"], "due_on": date(2021, 11, 5), "origin": "cause", "last_move": "opened",
+             "decided_on": date(2021, 10, 1), "changed_at": CLOCK.now, "created_at": CLOCK.now}  # fmt: skip
+    with writing(office.engine) as connection:
+        put(connection, action, {**about, "title": "Pack better", "state": "done"})
+        put(connection, action, {**about, "title": "Still to do", "state": "open"})
+    assert kept_for(office, 24)["action", "texts"] == 1
+    assert [row["title"] for row in office.rows(action)] == ["", "Still to do"]
