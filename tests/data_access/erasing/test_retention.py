@@ -140,8 +140,11 @@ def test_a_time_that_makes_no_sense_is_refused(office: Office, months: int) -> N
 
 def test_words_of_ended_actions_go_and_those_of_running_ones_stay(office: Office) -> None:
     office.bring("contacts", CONTACTS)
-    about = {"owner_id": office.rows(member)[0]["id"], "due_on": date(2021, 11, 5), "origin": "cause", "last_move": "opened",
-             "decided_on": date(2021, 10, 1), "changed_at": CLOCK.now, "created_at": CLOCK.now}  # fmt: skip
+    owner = office.rows(member)[0]["id"]
+    about = {
+        "owner_id": owner, "due_on": date(2021, 11, 5), "origin": "cause", "last_move": "opened",
+        "decided_on": date(2021, 10, 1), "changed_at": CLOCK.now,
+    }  # fmt: skip
     with writing(office.engine) as connection:
         put(connection, action, {**about, "title": "Pack better", "state": "done"})
         put(connection, action, {**about, "title": "Still to do", "state": "open"})
