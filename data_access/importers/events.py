@@ -1,7 +1,7 @@
 """Event logs: several rows of one case, anywhere in a file, become one case and its stages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,7 @@ import pandas as pd
 from data_access import derived
 from data_access.importers.choices import ENDED
 from data_access.importers.headers import LINE
+from data_access.importers.keys import fitting
 from data_access.importers.mapping import Mapping
 from data_access.importers.values import REFUSED_COLUMNS, Applied
 
@@ -17,13 +18,14 @@ STATES = ("received", "investigated", "solution", "answered", "confirmed", "open
 COMPACT = 2  # when this many times as many last rows wait as there are cases, they are folded
 _ENDED = np.array([state in ENDED for state in STATES])
 _CLOSED = np.array([state in ("confirmed", "closed") for state in STATES])
+WAITING = "waiting"  # what is kept of the name of a state in which others have to answer
 PERSON = ("team", "member", "member_key")  # what an event says of who has the case
 
 
 @dataclass(frozen=True)
 class Folded:
-    """cases: the last row of each, with `line`, `resolved_at`, `closed_at`, `first_resolved_at`, `reopened_at` (the
-    first time) and `reopened_count`.
+    """cases: the last row of each, with `line`, `first_event_at`, `resolved_at`, `closed_at`, `first_resolved_at`,
+    `reopened_at` (the first time) and `reopened_count`.
 
     stages: key, stage, episode, waiting, team, member, member_key, entered_at, left_at (missing while it lasts), in
     order. A case's stages follow one another without a gap; the last one of an ended case lasts from its end on. An
@@ -34,6 +36,11 @@ class Folded:
     stages: pd.DataFrame
     refused: pd.DataFrame
     refused_rows: pd.DataFrame
+
+    def fitting(self) -> "Folded":
+        """With keys that the column holds whole."""
+        cases, stages = (rows.assign(key=fitting(rows["key"])) for rows in (self.cases, self.stages))
+        return replace(self, cases=cases, stages=stages)
 
 
 def fold(mapping: Mapping, chunks: Iterable[Applied]) -> Folded:
@@ -168,6 +175,7 @@ def _with_history(cases: pd.DataFrame, log: pd.DataFrame) -> pd.DataFrame:
     resolved = resolved.fillna(last_end.where(timeless & closing.isna()))
     closed = closed.fillna(closing.where(timeless))
     return cases.assign(
+        first_event_at=_time_of(log, key),
         resolved_at=resolved,
         closed_at=closed,
         first_resolved_at=resolved.mask(reopened_at.notna(), first_end),

@@ -17,8 +17,8 @@ from data_access.importers import events, rows
 from data_access.importers.answers import Answers
 from data_access.importers.cases import Cases
 from data_access.importers.customers import Customers
+from data_access.importers.earlier_stages import continued
 from data_access.importers.erased_rows import ErasedRows
-from data_access.importers.keys import fitting
 from data_access.importers.mapping import Mapping
 from data_access.importers.members import Members
 from data_access.importers.orders import Orders
@@ -88,8 +88,9 @@ def read_into(
             folded = events.fold(mapping, counted())
             refused.add(folded.refused, folded.refused_rows)
             if isinstance(plan, Cases):
-                told = folded.stages.assign(key=fitting(folded.stages["key"]))
-                plan.log_stages = told if plan.complaints else None
+                if plan.complaints:
+                    folded = continued(connection, source, folded.fitting(), mapping.columns)
+                    plan.log_stages = folded.stages
                 for start in range(0, len(folded.cases), ROWS_AT_A_TIME):
                     piece = folded.cases.iloc[start : start + ROWS_AT_A_TIME].reset_index(drop=True)
                     refused.add_rows(plan.add(connection, piece), piece)

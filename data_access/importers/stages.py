@@ -26,7 +26,7 @@ from data_access import derived
 from data_access.clock import Clock
 from data_access.importers import stage_promises, staging, working_hours
 from data_access.importers.circumstances import team_of
-from data_access.importers.events import PERSON
+from data_access.importers.events import PERSON, WAITING
 from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.people import People, stage_person
 from data_access.importers.promises import Promises
@@ -102,9 +102,10 @@ def told(log: pd.DataFrame, cases: pd.DataFrame, clock: Clock, calendars: Calend
     found = log[log["key"].isin(cases["key"])].reset_index(drop=True)
     opened = found["key"].map(cases.set_index("key")["opened_at"])
     found = found.assign(
-        entered_at=_not_before(found["entered_at"], opened), left_at=_not_before(found["left_at"], opened), stated=None
+        entered_at=_not_before(found["entered_at"], opened), left_at=_not_before(found["left_at"], opened)
     )
     found = _joined(_as_the_case_says(found, cases))
+    found["stated"] = found["waiting"].map({True: WAITING}).astype("str")
     last = ~found["key"].duplicated(keep="last")
     found["left_at"] = found["left_at"].mask(last & (found["stage"] == "confirmed"), found["entered_at"])
     return _finished(found, clock, calendars)
@@ -142,7 +143,7 @@ def _joined(log: pd.DataFrame) -> pd.DataFrame:
     alike = ["key", "stage", "episode", "waiting", *PERSON]
     starts = (log[alike].fillna("") != log[alike].fillna("").shift()).any(axis=1)
     last = starts.shift(-1, fill_value=True).to_numpy()
-    return log[starts].assign(left_at=log.loc[last, "left_at"].to_numpy()).reset_index(drop=True)
+    return log[starts].assign(left_at=log.loc[last, "left_at"].array).reset_index(drop=True)
 
 
 def _piece(

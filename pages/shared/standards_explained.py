@@ -43,12 +43,11 @@ def _of_circumstances(found: pd.DataFrame) -> None:
 
 def _of_case(kind: str) -> None:
     number = st.text_input(
-        say(words.CASE_NUMBER[kind]), max_chars=LONGEST_NUMBER, key=f"explain_number_{kind}", width=280,
-        help=say(words.CASE_NUMBER_HELP),
-    )  # fmt: skip
+        say(words.CASE_NUMBER[kind]), key=f"explain_number_{kind}", width=280, help=say(words.CASE_NUMBER_HELP)
+    )
     if not number or not number.strip():
         return
-    case = load(promised_cases.promised_case, kind=kind, number=number)
+    case = load(promised_cases.promised_case, kind=kind, number=number[:LONGEST_NUMBER])
     if case is None:
         st.info(say(words.NOT_FOUND[kind]), icon=":material/search_off:")
         return
@@ -69,6 +68,7 @@ def _promised(kind: str, promises: pd.DataFrame) -> None:
     differs = promises["standard_id"].fillna(0) != promises["today_id"].fillna(0)
     others = [_today(row) for row in promises[differs].to_dict("records")]
     if others:
+        st.caption(say(words.TODAY))
         st.markdown("\n".join(f"- {plain(line)}" for line in others))
     elif lines:
         st.caption(say(words.TODAY_SAME))

@@ -115,11 +115,9 @@ CASE_NOTHING = {
     "complaint": Text(en="This complaint was promised no time.", zh="该投诉没有时限承诺。"),
     "contact": Text(en="This contact was promised no time.", zh="该服务记录没有时限承诺。"),
 }
-TODAY_OTHER = Text(
-    en="One that began today would have: {step}: {time} · {whom} · no. {number}",
-    zh="若今天开始计时，则适用：{step}：{time} · {whom} · {number} 号",
-)
-TODAY_NONE = Text(en="One that began today would have none for: {step}", zh="若今天开始计时，该环节无适用标准：{step}")
+TODAY = Text(en="For one that began today it would be:", zh="若今天开始计时，则适用：")
+TODAY_OTHER = Text(en="{step}: {time} · {whom} · no. {number}", zh="{step}：{time} · {whom} · {number} 号")
+TODAY_NONE = Text(en="{step}: no standard", zh="{step}：无适用标准")
 TODAY_SAME = Text(en="The same standards would apply today.", zh="今天适用的标准与之相同。")
 ON_ITS_DAY = Text(en="Standards that match it, as they were in force on {day}:", zh="{day} 生效且与其匹配的标准：")
 WINS = Text(

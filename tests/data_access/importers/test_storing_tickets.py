@@ -1,18 +1,22 @@
 """Tickets become complaints with their stages, from an event log or from one row each."""
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from data_access.engine import reading, writing
+from data_access.importers.proposing import propose
+from data_access.importers.reading import open_table
 from data_access.importers.storing import Outcome
 from data_access.schema import complaint, complaint_stage, interaction, member, team
 from data_access.scope import OWNER
 from data_access.workflow import commands, story
-from tests.data_access.importers.storing import Office
-from tests.data_access.world import CLOCK
+from tests.data_access.importers.storing import Office, new_office
+from tests.data_access.world import CLOCK, ZONE
 from tests.databases import SQLITE
 
 # What differs in the arithmetic alone is tried on one of them.
@@ -263,3 +267,52 @@ def test_an_imported_ticket_is_worked_on_like_any_other(office: Office) -> None:
     assert all(one["left_at"] == other["entered_at"] for one, other in pairwise(found[-2:]))
     with reading(office.engine) as connection:
         assert len(story.complaint_stages(connection, OWNER, key, clock=CLOCK)) == 8
+
+
+def in_pieces(office: Office, at: tuple[int, ...], log: str) -> None:
+    """The log in several files, cut before these of its lines."""
+    head, *lines = log.splitlines(keepends=True)
+    (office.folder / "whole.csv").write_text(log, encoding="utf-8")
+    mapping = propose("tickets", open_table(office.folder / "whole.csv"), zone=ZONE)
+    read_so = {each.name: getattr(mapping, each.name) for each in fields(mapping)}
+    for start, end in pairwise((0, *at, len(lines))):
+        office.bring("tickets", "".join([head, *lines[start:end]]), name=f"{start}.csv", mapped=read_so)
+
+
+@pytest.mark.parametrize("at", [(2,), (3,), (1, 2, 3, 4, 5)])
+@one_database
+def test_a_log_that_comes_in_several_files_is_the_same_as_in_one(
+    tmp_path: Path, office: Office, at: tuple[int, ...]
+) -> None:
+    without_t2 = LOG.splitlines(keepends=True)[:-1]
+    office.bring("tickets", "".join(without_t2))
+    whole = of_ticket(office), office.one(complaint, "T1")
+    (tmp_path / "pieces").mkdir()
+    with new_office(tmp_path / "pieces") as other:
+        in_pieces(other, at, "".join(without_t2))
+        pieces = of_ticket(other), other.one(complaint, "T1")
+    told = ("stage", "episode", "entered_at", "left_at", "minutes", "business_minutes", "who", "where")
+    assert [[row[name] for name in told] for row in pieces[0]] == [[row[name] for name in told] for row in whole[0]]
+    facts = ("state", "episode", "first_resolved_at", "reopened_at", "resolved_at", "closed_at", "resolution_minutes",
+             "reopened_count", "reopened_soon", "kept", "ended_on")  # fmt: skip
+    assert {name: pieces[1][name] for name in facts} == {name: whole[1][name] for name in facts}
+
+
+@one_database
+def test_a_log_of_states_alone_may_come_in_several_files_too(office: Office) -> None:
+    rows = (
+        "A,New,2026-11-02 08:00", "A,Resolved,2026-11-02 09:00", "A,Reopened,2026-11-02 10:00",
+        "A,Resolved,2026-11-02 12:00", "A,Closed,2026-11-03 08:00",
+    )  # fmt: skip
+    head = "Number,State,Updated at,Opened at\n"
+    in_pieces(office, (2, 3, 4), head + "".join(f"{row},2026-11-02 08:00\n" for row in rows))
+    case = office.one(complaint, "A")
+    assert (case["resolution_minutes"], case["reopened_count"], case["episode"], case["state"]) == (
+        240,
+        1,
+        2,
+        "confirmed",
+    )
+    assert _stages(office, "A") == [
+        ("received", 60), ("answered", 60), ("investigated", 120), ("answered", 20 * 60), ("confirmed", 0),
+    ]  # fmt: skip
