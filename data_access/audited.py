@@ -20,10 +20,12 @@ from data_access import (
     calendar_days,
     complaints,
     confirming,
+    department_changes,
     feedback,
     follow_ups,
     inviting,
     sessions,
+    stage_changes,
     standard_changes,
     team_changes,
     voiding,
@@ -125,6 +127,19 @@ RECORDED: dict[Callable[..., Any], Told] = {
     carrying_out.finish_action: Told(What.ACTION_FINISHED, about="action", thing="action_id", kept=("done_on",)),
     carrying_out.drop_action: Told(What.ACTION_DROPPED, about="action", thing="action_id"),
     carrying_out.reopen_action: Told(What.ACTION_REOPENED, about="action", thing="action_id"),
+    stage_changes.add_stage: Told(What.STAGE_ADDED, about="stage", thing=ANSWER, kept=("after_id",)),
+    stage_changes.rename_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id"),
+    stage_changes.move_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id", kept=("after_id",)),
+    stage_changes.retire_stage: Told(What.STAGE_RETIRED, about="stage", thing="stage_id"),
+    stage_changes.restore_stage: Told(What.STAGE_RESTORED, about="stage", thing="stage_id"),
+    department_changes.add_department: Told(
+        What.DEPARTMENT_ADDED, about="department", thing=ANSWER, kept=("calendar_id",)
+    ),
+    department_changes.change_department: Told(
+        What.DEPARTMENT_CHANGED, about="department", thing="department_id", kept=("calendar_id",)
+    ),
+    department_changes.retire_department: Told(What.DEPARTMENT_RETIRED, about="department", thing="department_id"),
+    department_changes.restore_department: Told(What.DEPARTMENT_RESTORED, about="department", thing="department_id"),
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),
 }

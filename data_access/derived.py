@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from data_access.clock import Clock
+from data_access.workflow.moves import OWN
 
 MOMENT = "datetime64[us, UTC]"
 REOPENED_WITHIN_DAYS = 30
@@ -51,8 +52,9 @@ def case_columns(cases: pd.DataFrame, clock: Clock, *, complaints: bool, ends_kn
     response, closed = moments(cases, "first_response_at"), moments(cases, "closed_at")
     resolved, due = moments(cases, "resolved_at"), moments(cases, "due_at")
     stated = texts(cases, "state")
-    open_again = stated.isin(OPEN_STATES) & (resolved.notna() | closed.notna())
-    ended = ~stated.isin(OPEN_STATES) & (resolved.notna() | closed.notna() | stated.isin(ENDED_STATES))
+    is_open = stated.isin(OPEN_STATES) | own_stages(stated)
+    open_again = is_open & (resolved.notna() | closed.notna())
+    ended = ~is_open & (resolved.notna() | closed.notna() | stated.isin(ENDED_STATES))
     first_resolved = moments(cases, "first_resolved_at").fillna(resolved).fillna(closed)
     # When an open case was opened again is often not said; it was not before it was first resolved.
     reopened = moments(cases, "reopened_at").fillna(first_resolved.where(open_again))
@@ -144,6 +146,11 @@ def moments(frame: pd.DataFrame, name: str) -> pd.Series:
     if name not in frame:
         return pd.Series(pd.NaT, index=frame.index, dtype=MOMENT)
     return pd.to_datetime(frame[name], utc=True).astype(MOMENT)
+
+
+def own_stages(states: pd.Series) -> pd.Series:
+    """Which states are codes of stages that the organisation added; all of these are open."""
+    return states.str.fullmatch(OWN + r"\d+").fillna(False).astype("bool")
 
 
 def texts(frame: pd.DataFrame, name: str) -> pd.Series:

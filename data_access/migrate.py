@@ -19,10 +19,12 @@ from data_access.engine import open_database, reading
 from data_access.recounting import recount
 from data_access.schema import fact_counter, setting
 from data_access.settings import Settings, WrongSettings
+from data_access.stages import first_stages
 from data_access.working_time import first_calendar
 
 OLDEST_POSTGRESQL = 15
 WORKING_TIME_SINCE = "0007"  # facts stored before count their working hours when they come to it
+STAGES_SINCE = "0015"
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -153,6 +155,8 @@ def _first_settings(connection: Connection, settings: Settings) -> None:
     if newest() >= WORKING_TIME_SINCE:
         zone = connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one()
         first_calendar(connection, zone)
+    if newest() >= STAGES_SINCE:
+        first_stages(connection)
 
 
 @contextmanager

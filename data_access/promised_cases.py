@@ -11,13 +11,14 @@ from sqlalchemy import Connection, Table, select
 from data_access.clock import Clock
 from data_access.schema import complaint, complaint_stage, interaction, service_standard
 from data_access.scope import Scope, visible
+from data_access.stages import workflow_of
 from data_access.standards import DUE_OF
-from metrics.standards import NAMED, RESOLVE, RESPOND, STAGE_STEPS, STEPS, Case, Standard, matching
+from metrics.standards import NAMED, RESOLVE, RESPOND, Case, Standard, matching, steps_with
 
 COMPLAINT, CONTACT = "complaint", "contact"
-# Where cases stand, which column says how grave they are, and in which steps they are promised anything.
-KINDS: dict[str, tuple[Table, str, tuple[str, ...]]] = {
-    COMPLAINT: (complaint, "severity", STEPS),
+# Where cases stand, which column says how grave they are, and in which steps they are promised anything (None: all).
+KINDS: dict[str, tuple[Table, str, tuple[str, ...] | None]] = {
+    COMPLAINT: (complaint, "severity", None),
     CONTACT: (interaction, "priority", (RESPOND, RESOLVE)),
 }
 LARGEST_ID = 2**31 - 1
@@ -58,11 +59,11 @@ def promised_case(connection: Connection, scope: Scope, *, clock: Clock, kind: s
     known = {row["id"]: Standard(**row) for row in rows}
     written = _written(connection, scope, kind, case)
     found = []
-    for step in steps:
+    for step in steps or steps_with(workflow_of(connection).working):
         due, standard_id, days = written.get(step, (None, None, (case["opened_on"],)))
         matched = _matched(known, step, named, days, standard_id)
         today = next(iter(matching(known.values(), step, named, clock.today)), None)
-        if step not in written and (step in STAGE_STEPS or not (matched or today)):  # stages may not be reached yet
+        if step not in written and (step not in DUE_OF or not (matched or today)):  # stages may not be reached yet
             continue
         found.append({
             "step": step, "due_at": due, "standard_id": standard_id, "matched": len(matched),
@@ -102,7 +103,7 @@ def _written(
     days = (case["opened_on"],)
     found = {}
     for step, (standard, due) in DUE_OF.items():
-        if step in KINDS[kind][2] and (case[due] is not None or case[standard] is not None):
+        if step in (KINDS[kind][2] or DUE_OF) and (case[due] is not None or case[standard] is not None):
             again = (case["reopened_on"],) if step == RESOLVE and case["reopened_on"] else ()
             found[step] = (case[due], case[standard], (*days, *again))
     if kind == COMPLAINT:

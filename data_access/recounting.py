@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, or_, select, true, update
 
 from data_access.schema import complaint, complaint_pause, complaint_stage, department, interaction, survey_answer
 from data_access.stamps import stamp
@@ -28,6 +28,7 @@ SPANS: dict[Table, dict[str, tuple[str, str]]] = {
     complaint_stage: {"business_minutes": ("entered_at", "left_at")},
     survey_answer: {"follow_up_business_minutes": ("answered_at", "followed_up_at")},
 }
+_KEPT = func.coalesce(department.c.stored_as, department.c.name)  # what stages keep of a department
 _MORE = {complaint: (WAITED,), complaint_stage: ("department",)}
 
 
@@ -39,8 +40,8 @@ def recount(connection: Connection, since: date = SINCE, team_ids: Teams = None,
     """
     by, changed = calendars(connection), 0
     _recount_waits(connection, since, team_ids, by)
-    asked = select(department.c.name, department.c.calendar_id)
-    elsewhere = {row.name: row.calendar_id for row in connection.execute(asked)}
+    asked = select(_KEPT.label("code"), department.c.calendar_id)
+    elsewhere = {row.code: row.calendar_id for row in connection.execute(asked)}
     for table, spans in SPANS.items():
         day, last = table.c[table.info["day"]], 0
         ends = {name for span in spans.values() for name in span}
@@ -122,7 +123,7 @@ def _recount_waits(connection: Connection, since: date, team_ids: Teams, by: Cal
         .add_columns(department.c.calendar_id.label("elsewhere"), s.c.department)
         .join_from(p, c, c.c.id == p.c.complaint_id)
         .join(s, (s.c.complaint_id == p.c.complaint_id) & (s.c.entered_at <= p.c.began_at))
-        .outerjoin(department, department.c.name == s.c.department)
+        .outerjoin(department, s.c.department == _KEPT)
         .where(p.c.ended_at.is_not(None), c.c.opened_on >= since, _of_teams(c, team_ids))
         .order_by(p.c.id, s.c.position)
     )

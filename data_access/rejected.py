@@ -8,6 +8,7 @@ from data_access.complaint_reasons import COMPLAINT_REASONS
 from data_access.erasing_reasons import ERASING_REASONS
 from data_access.feedback_reasons import FEEDBACK_REASONS
 from data_access.source_reasons import SOURCE_REASONS
+from data_access.stage_reasons import STAGE_REASONS
 from data_access.standard_reasons import STANDARD_REASONS
 from metrics.words import Language, Text
 
@@ -260,6 +261,7 @@ REASONS: dict[str, Text] = {
     **ERASING_REASONS,
     **FEEDBACK_REASONS,
     **SOURCE_REASONS,
+    **STAGE_REASONS,
     **STANDARD_REASONS,
 }
 

@@ -12,20 +12,25 @@ from data_access.filters import EVERYTHING, Filters
 from data_access.schema import complaint, complaint_stage
 from data_access.scope import Scope, countable
 from data_access.small_cells import hidden_in_line
+from data_access.workflow.moves import AFTER, WORKING
 from metrics.periods import Period
 
 DEPARTMENTS, WAITING, FEW = "departments", "waiting", "few"
-# What follows the resolution is the customer's time to confirm it.
-AFTER = ("answered", "confirmed")
-STAGES = ("received", "investigated", "solution")
 
 
 def stage_times(
-    asked: Asked, scope: Scope, period: Period, filters: Filters = EVERYTHING, *, clock: Clock, working: bool = False
+    asked: Asked,
+    scope: Scope,
+    period: Period,
+    filters: Filters = EVERYTHING,
+    *,
+    clock: Clock,
+    working: bool = False,
+    order: tuple[str, ...] = WORKING,
 ) -> pd.DataFrame:
     """The time of the complaints resolved in the period, by what they were in: each minute once.
 
-    One row per part that took time: the stages in their order (the usual ones, then others by name), then
+    One row per part that took time: the stages in `order` (others behind them by name), then
     "departments" (other departments had it, in whatever stage), then "waiting" (for the customer or a third party,
     wherever it was). Columns: part, minutes (of all complaints; of the working hours with `working`), n (complaints
     with such time), cases (complaints with any, the same in every row). For executives, parts of too few complaints
@@ -37,6 +42,7 @@ def stage_times(
     c, s = countable(complaint, scope, person=person), countable(complaint_stage, scope, person=False)
     resolved = and_(c.c.resolved_on >= period.start, c.c.resolved_on < period.end)
     which = c.join(s, s.c.complaint_id == c.c.id)
+    # What follows the resolution is the customer's time to confirm it.
     rules = [resolved, s.c.stage.not_in(AFTER), *filters.rules_or_none(c)]
     whole, paused = _minutes(s, working=working)
     worked = whole - paused
@@ -52,7 +58,7 @@ def stage_times(
         minutes, n = connection.execute(waited).one()
         cases = connection.execute(of_any).scalar_one()
     found += [(WAITING, minutes, n)] if n else []
-    found.sort(key=lambda row: _place(row[0]))
+    found.sort(key=lambda row: _place(row[0], order))
     frame = pd.DataFrame(found, columns=["part", "minutes", "n"]).assign(cases=cases)
     frame = frame.astype({"minutes": "float64", "n": "Int64", "cases": "int64"})
     hides = not person and scope.hides_small_cells(filters.team_id)
@@ -77,6 +83,6 @@ def _minutes(s: Subquery, *, working: bool) -> tuple[Any, Any]:
     return whole, case((paused > whole, whole), else_=paused)
 
 
-def _place(part: str) -> tuple[int, str]:
-    order = [*STAGES, "", DEPARTMENTS, WAITING]
-    return (order.index(part) if part in order else len(STAGES), part)
+def _place(part: str, stages: tuple[str, ...]) -> tuple[int, str]:
+    order = [*stages, "", DEPARTMENTS, WAITING]
+    return (order.index(part) if part in order else len(stages), part)

@@ -16,7 +16,8 @@ from data_access.entries import given_text, one_of
 from data_access.rejected import Rejected
 from data_access.schema import member, service_standard
 from data_access.scope import Action, Scope, require, visible
-from metrics.standards import CLOCKS, STEPS
+from data_access.stages import workflow_of
+from metrics.standards import CLOCKS, steps_with
 
 LONGEST_NAME, LONGEST_CODE = 100, 60  # as long as their columns
 MOST_MINUTES = 366 * 24 * 60
@@ -51,7 +52,8 @@ def set_standard(
             "standard_review_past", "standard_owner", "text_too_long", "request_key_reused".
     """
     require(scope, Action.MANAGE_STANDARDS)
-    one_of(step, STEPS)
+    workflow = workflow_of(connection)
+    one_of(step, steps_with(stage for stage in workflow.working if stage not in workflow.retired))
     one_of(counted_in, CLOCKS)
     if severity is not None:
         one_of(severity, SEVERITIES)

@@ -16,6 +16,7 @@ from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
 from data_access.schema import member, service_standard
 from data_access.scope import Scope, visible
+from data_access.stages import workflow_of
 from data_access.working_time import Calendars
 from metrics.business_time import Calendar, NoWorkingTime, due_after
 from metrics.periods import Period
@@ -23,13 +24,13 @@ from metrics.standards import (
     ACKNOWLEDGE,
     RESOLVE,
     RESPOND,
-    STEPS,
     WORKING,
     Case,
     Standard,
     applying,
     decided_by,
     matching,
+    steps_with,
 )
 
 # Where a case keeps by which standard it was promised what.
@@ -74,13 +75,14 @@ def standards(connection: Connection, scope: Scope, *, clock: Clock) -> pd.DataF
         state = "over" if ended else "later" if row["valid_from"] > clock.today else "now"
         overdue = state != "over" and row["review_on"] is not None and row["review_on"] < clock.today
         found.append({**row, "state": state, "overdue": overdue})
-    found.sort(key=_in_order)
+    steps = steps_with(workflow_of(connection).working)
+    found.sort(key=lambda row: _in_order(row, steps))
     names = [*asked.selected_columns.keys(), "state", "overdue"]
     return pd.DataFrame(found, columns=names).astype({"owner_id": "Int64", "overdue": "bool", "minutes": "float64"})
 
 
-def _in_order(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    state, step = ("now", "later", "over").index(row["state"]), STEPS.index(row["step"])
+def _in_order(row: Mapping[str, Any], steps: Sequence[str]) -> tuple[Any, ...]:
+    state, step = ("now", "later", "over").index(row["state"]), steps.index(row["step"])
     gravity = _GRAVEST_FIRST.index(row["severity"]) if row["severity"] in _GRAVEST_FIRST else -1
     return state, step, row["tier"] or "", gravity, row["severity"] or "", row["channel"] or "", row["valid_from"]
 
@@ -143,9 +145,10 @@ def explain(
     severity: str | None,
     channel: str | None,
     day: date,
-    steps: tuple[str, ...] = STEPS,
+    steps: tuple[str, ...] | None = None,
 ) -> pd.DataFrame:
-    """Which standards match such a case on `day`, step by step, the one that applies first, and why it does.
+    """Which standards match such a case on `day`, step by step, the one that applies first, and why it does; without
+    `steps` of all there are.
 
     One row per step and matching standard. Columns: step, standard_id, tier, severity, channel, minutes, clock,
     valid_from, applies, why (of those that do not: "more" where the one that applies names more, else tier, severity
@@ -157,7 +160,7 @@ def explain(
     rows = connection.execute(select(s.c.id, *(s.c[name] for name in _COLUMNS))).mappings()
     known = [Standard(**row) for row in rows]
     found = []
-    for step in steps:
+    for step in steps or steps_with(workflow_of(connection).working):
         matched = matching(known, step, Case(tier, severity, channel), day)
         for each in matched:
             first = each is matched[0]

@@ -10,11 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 
 ACKNOWLEDGE, RESPOND, RESOLVE = "acknowledge", "respond", "resolve"
-# The stages of a complaint that take time; confirmed ends the moment it begins.
-STAGE_STEPS = ("received", "investigated", "solution", "answered")
-STEPS = (ACKNOWLEDGE, RESPOND, *STAGE_STEPS, RESOLVE)
+# The stages of a complaint that take time; confirmed ends the moment it begins. An organisation may have stages of its
+# own among those before the answer (data_access/stages.py).
+STAGE_STEPS, ANSWER = ("received", "investigated", "solution"), "answered"
 CALENDAR, WORKING = "calendar", "working"
 CLOCKS = (WORKING, CALENDAR)
+
+
+def steps_with(stages: Iterable[str] = STAGE_STEPS) -> tuple[str, ...]:
+    """What a standard may be for, in its order; `stages` are those before the answer."""
+    return (ACKNOWLEDGE, RESPOND, *stages, ANSWER, RESOLVE)
+
+
 # What a standard may name, in the order that decides between two that name equally many.
 NAMED = ("tier", "severity", "channel")
 

@@ -21,6 +21,7 @@ if visitor is not None and visitor.scope.roles:
     entrance.banner(visitor)
     away.say_reading_only()
     with data.of_one_moment():
+        session.settle_names()
         page.run()
 else:
     page = st.navigation(menu.everything(), position="hidden")

@@ -28,6 +28,7 @@ from data_access.engine import writing
 from data_access.passing import settle_passing
 from data_access.schema import FACTS, complaint, customer, setting
 from data_access.settling import settle_recurrences
+from data_access.stages import first_stages
 from data_access.stamps import stamp_selected
 from metrics.words import Text
 
@@ -66,6 +67,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     times, stories = times_until(today, zone, now), Stories(today)
     everybody = store_people(connection, times, stories)
     store_absences(connection, times)
+    first_stages(connection)
     by = store_calendars(connection, zone, times)
     customers = make_customers(random(1), times)
     contacts = make_contacts(random(2), times, stories, everybody, customers)

@@ -20,16 +20,18 @@ from data_access.schema import (
     fact_day,
     metadata,
     setting,
+    stage,
 )
 from data_access.settings import Settings
 from data_access.stamps import current_number, next_number
+from data_access.workflow.moves import STAGES
 
 # What the making of the company leaves in `setting`: its last day, and what everything looked like then.
 DAY, PRINT = "demo_day", "demo_fingerprint"
 # The audit nobody can empty; the people of the new company have the numbers of the old one.
 KEPT = (setting, fact_counter, fact_day, audit_entry, audit_head)
 # How many rows a new database begins with, in tables that are not of KEPT.
-BEGUN_WITH = {calendar: 1, calendar_version: 1}
+BEGUN_WITH = {calendar: 1, calendar_version: 1, stage: len(STAGES)}
 
 
 def prepare_demo(engine: Engine, settings: Settings, progress: Progress = quietly) -> bool:

@@ -11,13 +11,13 @@ from data_access.importers.choices import ENDED
 from data_access.importers.headers import LINE
 from data_access.importers.keys import fitting
 from data_access.importers.mapping import Mapping
+from data_access.importers.own_stages import own_codes
 from data_access.importers.values import REFUSED_COLUMNS, Applied
 
-# Of complaints in the order they are passed through; interactions know three.
+# Of complaints in the order they are passed through, besides the organisation's own; interactions know three.
 STATES = ("received", "investigated", "solution", "answered", "confirmed", "open", "resolved", "closed")
 COMPACT = 2  # when this many times as many last rows wait as there are cases, they are folded
-_ENDED = np.array([state in ENDED for state in STATES])
-_CLOSED = np.array([state in ("confirmed", "closed") for state in STATES])
+CLOSED = ("confirmed", "closed")
 WAITING = "waiting"  # what is kept of the name of a state in which others have to answer
 PERSON = ("team", "member", "member_key")  # what an event says of who has the case
 
@@ -55,6 +55,7 @@ def fold(mapping: Mapping, chunks: Iterable[Applied]) -> Folded:
     refused: list[pd.DataFrame] = []
     refused_rows: list[pd.DataFrame] = []
     waiting_rows = 0
+    states = (*STATES, *own_codes(mapping))
     for chunk in chunks:
         if len(chunk.refused):
             refused.append(chunk.refused)
@@ -62,7 +63,7 @@ def fold(mapping: Mapping, chunks: Iterable[Applied]) -> Folded:
         rows = chunk.rows
         if rows.empty:
             continue
-        compact = _compact(rows, keys, words)
+        compact = _compact(rows, keys, words, states)
         events.append(compact)
         order = compact.assign(row=np.arange(len(rows))).sort_values(["key", "at", "sequence", "line"])
         newest = order.drop_duplicates("key", keep="last")["row"].to_numpy()
@@ -83,10 +84,10 @@ def fold(mapping: Mapping, chunks: Iterable[Applied]) -> Folded:
         return Folded(pd.DataFrame(columns=[*mapping.columns, LINE]), empty, problems, problem_rows)
     log = pd.concat(events, ignore_index=True).sort_values(["key", "at", "sequence", "line"], ignore_index=True)
     cases = _newest(last)
-    log = _in_episodes(log, cases)
-    cases = _with_history(cases, log)
+    log = _in_episodes(log, cases, states)
+    cases = _with_history(cases, log, states)
     names = {which: _names(found) for which, found in words.items()}
-    stages = _from_the_opening(_stages(log, np.array(list(keys), dtype=object), names), cases)
+    stages = _from_the_opening(_stages(log, np.array(list(keys), dtype=object), names, states), cases)
     cases = cases.drop(columns=["_key", "_sequence", "event_at", "sequence", "waiting"], errors="ignore")
     return Folded(cases.reset_index(drop=True), stages, problems, problem_rows)
 
@@ -97,10 +98,12 @@ def _newest(last: list[pd.DataFrame]) -> pd.DataFrame:
     return rows.drop_duplicates("_key", keep="last").reset_index(drop=True)
 
 
-def _compact(rows: pd.DataFrame, keys: dict[str, int], words: dict[str, dict[str, int]]) -> pd.DataFrame:
+def _compact(
+    rows: pd.DataFrame, keys: dict[str, int], words: dict[str, dict[str, int]], states: tuple[str, ...]
+) -> pd.DataFrame:
     """An event as numbers: case, time, number in the log, line, state (−1: none we know), waiting, who has it."""
-    states = {state: at for at, state in enumerate(STATES)}
-    state = rows["state"].map(states).fillna(-1) if "state" in rows else pd.Series(-1, index=rows.index)
+    places = {state: at for at, state in enumerate(states)}
+    state = rows["state"].map(places).fillna(-1) if "state" in rows else pd.Series(-1, index=rows.index)
     number = rows["sequence"].fillna(-1) if "sequence" in rows else pd.Series(-1.0, index=rows.index)
     return pd.DataFrame(
         {
@@ -130,7 +133,7 @@ def _names(known: dict[str, int]) -> np.ndarray:
     return np.array([*known, None], dtype=object)  # code −1 is the last: missing
 
 
-def _in_episodes(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
+def _in_episodes(log: pd.DataFrame, cases: pd.DataFrame, states: tuple[str, ...]) -> pd.DataFrame:
     """The log with each event's last known `state`, missing before the first, whether that is an end (`ended`), whether
     the event brings an ended case back (`back`), and its `episode`.
 
@@ -140,7 +143,7 @@ def _in_episodes(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
     state = state.groupby(log["key"]).ffill()
     known = state.notna().to_numpy()
     ended = np.zeros(len(log), dtype=bool)
-    ended[known] = _ENDED[state.to_numpy()[known].astype("int64")]
+    ended[known] = _among(ENDED, states)[state.to_numpy()[known].astype("int64")]
     key = log["key"].to_numpy()
     back = known & ~ended & np.concatenate(([False], (key[1:] == key[:-1]) & ended[:-1]))
     if "reopened_count" in cases:
@@ -149,7 +152,12 @@ def _in_episodes(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
     return log.assign(state=state, ended=ended, back=back, episode=episode.to_numpy())
 
 
-def _with_history(cases: pd.DataFrame, log: pd.DataFrame) -> pd.DataFrame:
+def _among(some: Iterable[str], states: tuple[str, ...]) -> np.ndarray:
+    """Which of the states are among some, by their numbers."""
+    return np.isin(states, list(some))
+
+
+def _with_history(cases: pd.DataFrame, log: pd.DataFrame, states: tuple[str, ...]) -> pd.DataFrame:
     """When a case was first resolved, came back, and ended for good, seen from its events.
 
     The file's own times stand, unless the case came back after them; a file without a column of them, and a case that
@@ -159,7 +167,7 @@ def _with_history(cases: pd.DataFrame, log: pd.DataFrame) -> pd.DataFrame:
     ends = log[log["ended"]]
     last = log.groupby("key")["episode"].max()
     final = ends[ends["episode"].to_numpy() == last.reindex(ends["key"]).to_numpy()]
-    closings = final[_CLOSED[final["state"].to_numpy(dtype="int64")]]
+    closings = final[_among(CLOSED, states)[final["state"].to_numpy(dtype="int64")]]
     first_end = _time_of(ends[ends["episode"] == 1], key)
     last_end, closing = _time_of(final, key), _time_of(closings, key)
     came_back = log[log["back"]].groupby("key")["at"].agg(["min", "max", "size"])
@@ -198,7 +206,7 @@ def _aware(times: pd.Series) -> pd.Series:
     return pd.to_datetime(times).dt.tz_localize("UTC").astype("datetime64[us, UTC]")
 
 
-def _stages(log: pd.DataFrame, keys: np.ndarray, names: dict[str, np.ndarray]) -> pd.DataFrame:
+def _stages(log: pd.DataFrame, keys: np.ndarray, names: dict[str, np.ndarray], states: tuple[str, ...]) -> pd.DataFrame:
     """Runs of events alike in state, episode, waiting and who has them. An event without a known state changes none."""
     log = log[log["state"].notna()]
     alike = ["key", "state", "episode", "waiting", *PERSON]
@@ -208,7 +216,7 @@ def _stages(log: pd.DataFrame, keys: np.ndarray, names: dict[str, np.ndarray]) -
     stages = pd.DataFrame(
         {
             "key": pd.Series(keys[runs["key"].to_numpy()], dtype="str"),
-            "stage": pd.Series(np.array(STATES, dtype=object)[runs["state"].to_numpy(dtype="int64")], dtype="str"),
+            "stage": pd.Series(np.array(states, dtype=object)[runs["state"].to_numpy(dtype="int64")], dtype="str"),
             "episode": runs["episode"].to_numpy(dtype="int64"),
             "waiting": runs["waiting"].to_numpy(dtype=bool),
             **{which: pd.Series(names[which][runs[which].to_numpy()], dtype="str") for which in PERSON},

@@ -17,7 +17,7 @@ from data_access.importers import working_hours
 from data_access.importers.promises import Promises, worked
 from data_access.schema import complaint_stage
 from data_access.working_time import Calendars
-from metrics.standards import STAGE_STEPS, Standard
+from metrics.standards import ACKNOWLEDGE, RESOLVE, RESPOND, Standard
 
 COLUMNS = ("due_at", "standard_id")
 ENDS = "ends_stage"  # whether the stage ends with this row: another one follows, or none
@@ -26,7 +26,8 @@ FIRST = "first_person"  # who had it when it was entered
 
 def of_stages(standards: Sequence[Standard], calendars: Calendars) -> Promises | None:
     """What stages are promised; None where nothing is."""
-    found = Promises.of(standards, calendars, "stage", *STAGE_STEPS)
+    stages = {each.step for each in standards} - {ACKNOWLEDGE, RESPOND, RESOLVE}
+    found = Promises.of(standards, calendars, "stage", *sorted(stages))
     return found if found.standards else None
 
 

@@ -40,7 +40,7 @@ BUSINESS = ("business_minutes",)
 OF_COMPLAINT = ("customer_id", "channel", "tier", "level", "category", "severity")
 
 
-# In these a complaint is open; the others come after its resolution.
+# In these, and in the organisation's own, a complaint is open; the others come after its resolution.
 OPEN_STAGES = ("received", "investigated", "solution")
 
 
@@ -75,8 +75,9 @@ def made_up(cases: pd.DataFrame, clock: Clock, calendars: Calendars) -> pd.DataF
     end = _not_before(end.fillna(start.where(over)), response.fillna(start))
     closed = _not_before(cases["closed_at"], end)
     open_in = cases["state"].where(~over)
-    in_hand = open_in.where(open_in.isin(["investigated", "solution"]), "investigated")
-    begun = response.notna() | open_in.isin(["investigated", "solution"]) | again.notna()
+    in_stage = _is_open(open_in) & (open_in != "received")
+    in_hand = open_in.where(in_stage, "investigated")
+    begun = response.notna() | in_stage | again.notna()
     # An open case that somebody works on without a known response has been in that stage all along.
     received = response.notna() | ~begun
     closing = closed.fillna(end)
@@ -130,12 +131,12 @@ def _as_the_case_says(log: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
     )
     before, after = log.assign(left_at=log["left_at"].mask(cut, at)), log[cut].assign(entered_at=at[cut])
     log = pd.concat([before, after]).sort_index(kind="stable").reset_index(drop=True)
-    at, is_open = log["key"].map(ends), log["stage"].isin(OPEN_STAGES)
+    at, is_open = log["key"].map(ends), _is_open(log["stage"])
     moment = log["left_at"] == log["entered_at"]
     over = log["final"] & ((log["entered_at"] > at) | ((log["entered_at"] == at) & ~(moment & is_open)))
     named = log["stage"].mask(log["final"] & ~over & ~is_open, "solution").mask(over & is_open, "answered")
     # What comes after the resolution is the customer's time anyway.
-    return log.assign(stage=named, waiting=log["waiting"] & named.isin(OPEN_STAGES))
+    return log.assign(stage=named, waiting=log["waiting"] & _is_open(named))
 
 
 def _joined(log: pd.DataFrame) -> pd.DataFrame:
@@ -144,6 +145,10 @@ def _joined(log: pd.DataFrame) -> pd.DataFrame:
     starts = (log[alike].fillna("") != log[alike].fillna("").shift()).any(axis=1)
     last = starts.shift(-1, fill_value=True).to_numpy()
     return log[starts].assign(left_at=log.loc[last, "left_at"].array).reset_index(drop=True)
+
+
+def _is_open(stages: pd.Series) -> pd.Series:
+    return stages.isin(OPEN_STAGES) | derived.own_stages(stages)
 
 
 def _piece(

@@ -23,9 +23,11 @@ from data_access import audit
 from data_access.audit import What
 from data_access.clock import Clock
 from data_access.dialect import DRIVERS_FAILURES
+from data_access.engine import reading
 from data_access.importers import refusals, staging
 from data_access.importers.mapping import Mapping
 from data_access.importers.merging import Writer, new_batch
+from data_access.importers.own_stages import with_own_stages
 from data_access.importers.plans import Plan
 from data_access.importers.reading import Table
 from data_access.importers.reading_in import STAGED_SHARE, Progress, compare, read_into, transaction
@@ -89,6 +91,8 @@ def store(
     if mapping.kind in ("contacts", "tickets") and mapping.stores_as is None:
         mapping = replace(mapping, stores_as="complaints" if mapping.kind == "tickets" else "interactions")
     mapping.check(table.columns)
+    with reading(engine) as asked:
+        mapping = with_own_stages(asked, mapping)
     source = source_of(mapping, system)
     file_hash = hash_of(table.path)
     batch = {

@@ -14,6 +14,7 @@ from data_access.measures.declare import (
     running,
 )
 from data_access.schema import complaint, complaint_stage
+from data_access.workflow.moves import AFTER
 
 
 def _unacknowledged(c: Columns) -> ColumnElement[bool]:
@@ -106,7 +107,8 @@ declare(complaint, None, complaints_overdue=cases(lambda c, now: c.due_at < now)
 declare(
     complaint_stage,
     None,
-    complaints_backlog=cases(lambda c, now: c.stage.in_(("received", "investigated", "solution"))),
+    # Whatever stages the organisation has of its own: all but what follows the resolution.
+    complaints_backlog=cases(lambda c, now: c.stage.not_in(AFTER)),
 )
 # What changes that backlog: how complaints come into stages in which they are worked on, and how they leave them.
 declare(

@@ -32,7 +32,7 @@ from data_access.schema.service import (
 )
 from data_access.schema.sources import import_source, source_run
 from data_access.schema.standards import service_standard
-from data_access.schema.workflow import complaint_event, complaint_pause, department
+from data_access.schema.workflow import complaint_event, complaint_pause, department, stage
 
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
@@ -42,5 +42,5 @@ __all__ = [
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
     "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
     "member_role", "membership", "metadata", "mirrored", "purchase", "request", "service_standard", "session",
-    "setting", "source_run", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "setting", "source_run", "stage", "suggestion", "survey_answer", "survey_invitation", "target", "team",
 ]  # fmt: skip

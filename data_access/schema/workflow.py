@@ -55,13 +55,31 @@ complaint_pause = Table(
     info={"scope": OfComplaint(), "place": Divided("team_id")},
 )
 
-# Others in the organisation who are asked for a while. Each has its own clock.
+# The stages of complaints in their order: those of data_access/workflow/moves.py, and the organisation's own between
+# the first of them and "answered". `code` is made once and stands on facts and events; own ones begin with "own_".
+stage = Table(
+    "stage",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", String(60), nullable=False, unique=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("name_en", String(100)),
+    Column("retired", Boolean, nullable=False, server_default="0"),
+    Column("created_at", Utc),  # missing for those that everybody has
+    Column("created_by", Integer, ForeignKey("member.id")),
+    info={"scope": Directory(), "place": Everywhere()},
+)
+
+# Others in the organisation who are asked for a while. Each has its own clock. Complaints keep the name that it had
+# first: `stored_as` once it was renamed.
 department = Table(
     "department",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", String(200), nullable=False, unique=True),
     Column("name_en", String(200)),
+    Column("stored_as", String(200)),
     Column("calendar_id", Integer, ForeignKey("calendar.id")),
     Column("active", Boolean, nullable=False, server_default="1"),
     info={"scope": Directory(), "place": Everywhere()},

@@ -26,8 +26,11 @@ class Move(StrEnum):
 RECEIVED, INVESTIGATED, SOLUTION, ANSWERED, CONFIRMED = STAGES = (
     "received", "investigated", "solution", "answered", "confirmed",
 )  # fmt: skip
-# In these somebody works on it; after them it is resolved.
+# In these somebody works on it, unless the organisation has stages of its own between them (`Workflow`).
 WORKING = (RECEIVED, INVESTIGATED, SOLUTION)
+# After these the complaint is resolved.
+AFTER = (ANSWERED, CONFIRMED)
+OWN = "own_"  # how the codes of an organisation's own stages begin
 HIGHEST_LEVEL = 3
 # Who else has to answer while a complaint waits.
 PAUSE_REASONS = ("customer", "third_party")
@@ -35,6 +38,29 @@ PAUSE_REASONS = ("customer", "third_party")
 CONTACTS = ("replied", "acknowledged")
 # How a complaint ended.
 ENDINGS = ("solved", "compensated", "mediated", "explained", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """The stages in which complaints are worked on, in their order. `retired` ones are left and not entered."""
+
+    working: tuple[str, ...] = WORKING
+    retired: frozenset[str] = frozenset()
+
+    def next(self, stage: str) -> str | None:
+        """The stage that follows; None after the last one, when the customer gets the answer."""
+        later = self.working[self._place(stage) + 1 :]
+        return next((each for each in later if each not in self.retired), None)
+
+    def before(self, stage: str) -> tuple[str, ...]:
+        """The stages to which a complaint may be sent back, in their order."""
+        return tuple(each for each in self.working[: self._place(stage)] if each not in self.retired)
+
+    def _place(self, stage: str) -> int:
+        return self.working.index(stage)
+
+
+USUAL = Workflow()
 
 
 @dataclass(frozen=True)
@@ -52,7 +78,7 @@ class State:
     @property
     def working(self) -> bool:
         """Whether it is not resolved."""
-        return self.stage in WORKING
+        return self.stage not in AFTER
 
     @property
     def held(self) -> bool:
@@ -81,13 +107,13 @@ class To:
 NOTHING = To()
 
 
-def after(state: State, move: Move, to: To = NOTHING) -> State:
+def after(state: State, move: Move, to: To = NOTHING, workflow: Workflow = USUAL) -> State:
     """The state that `move` leads to.
 
     Raises:
         Illegal: it may not be done in this state, and why.
     """
-    if (reason := forbidden(state, move)) is not None:
+    if (reason := forbidden(state, move, workflow)) is not None:
         raise Illegal(reason)
     match move:
         case Move.TAKE | Move.HAND_OVER:
@@ -97,10 +123,11 @@ def after(state: State, move: Move, to: To = NOTHING) -> State:
                 return replace(state, department=to.department)
             return replace(state, holder_id=to.holder_id, team_id=to.team_id, department=None)
         case Move.MOVE_ON:
-            return replace(state, stage=WORKING[WORKING.index(state.stage) + 1])
+            return replace(state, stage=workflow.next(state.stage) or ANSWERED)
         case Move.SEND_BACK:
-            wanted = to.stage or WORKING[WORKING.index(state.stage) - 1]
-            if wanted not in WORKING[: WORKING.index(state.stage)]:
+            before = workflow.before(state.stage)
+            wanted = to.stage or before[-1]
+            if wanted not in before:
                 raise Illegal("stage_not_before")
             return replace(state, stage=wanted)
         case Move.PAUSE | Move.RESUME:
@@ -117,7 +144,7 @@ def after(state: State, move: Move, to: To = NOTHING) -> State:
     return state
 
 
-def forbidden(state: State, move: Move) -> str | None:
+def forbidden(state: State, move: Move, workflow: Workflow = USUAL) -> str | None:
     """Why `move` may not be done now, as a key of the refusals' words; None if it may."""
     if move in (Move.COMMENT, Move.LOG):
         return None
@@ -132,26 +159,27 @@ def forbidden(state: State, move: Move) -> str | None:
     if state.paused and move in (Move.PAUSE, Move.MOVE_ON, Move.SEND_BACK):
         return "complaint_paused"
     if move is Move.MOVE_ON:
-        return _if(state.stage == WORKING[-1], "stage_is_last")
+        return _if(workflow.next(state.stage) is None, "stage_is_last")
     if move is Move.SEND_BACK:
-        return _if(state.stage == WORKING[0], "stage_is_first")
+        return _if(not workflow.before(state.stage), "stage_is_first")
     return _if(move is Move.ESCALATE and state.level >= HIGHEST_LEVEL, "level_is_highest")
 
 
-def possible(state: State) -> list[Move]:
+def possible(state: State, workflow: Workflow = USUAL) -> list[Move]:
     """What may be done next, in the order in which it is usually done."""
     usual = [
         Move.RESUME, Move.MOVE_ON, Move.RESOLVE, Move.CONTACT, Move.CONFIRM, Move.HAND_OVER, Move.PAUSE, Move.ESCALATE,
         Move.SEND_BACK, Move.REOPEN, Move.COMMENT,
     ]  # fmt: skip
     usual.insert(-1 if state.held else 0, Move.TAKE)  # taking it from somebody is seldom what comes next
-    return [move for move in usual if forbidden(state, move) is None]
+    return [move for move in usual if forbidden(state, move, workflow) is None]
 
 
 def told(story: Iterable[Mapping[str, Any]]) -> State | None:
     """The state to which a story leads, move after move; None for none.
 
     `story` has the columns of complaint_event in the order of `number`. What the first row says is where it began.
+    Which stage followed which is as it was then: the organisation may have changed their order since.
 
     Raises:
         Illegal: a step could not have been done.
@@ -162,8 +190,21 @@ def told(story: Iterable[Mapping[str, Any]]) -> State | None:
             state = stated(row)
             continue
         to = To(row["holder_id"], row["team_id"], row["department"], row["stage"])
-        state = after(state, Move(row["what"]), to)
+        move = Move(row["what"])
+        state = after(state, move, to, _then(state, move, row["stage"]))
     return state
+
+
+def _then(state: State, move: Move, led_to: str) -> Workflow:
+    """The order of stages as far as a step tells of it: from which one it led to which."""
+    if led_to in AFTER or led_to == state.stage:
+        return Workflow((state.stage,))
+    return Workflow((led_to, state.stage) if move is Move.SEND_BACK else (state.stage, led_to))
+
+
+def is_own(stage: str) -> bool:
+    """Whether this is the code of a stage that the organisation added."""
+    return stage.startswith(OWN) and stage.removeprefix(OWN).isdecimal()
 
 
 def stated(row: Mapping[str, Any]) -> State:

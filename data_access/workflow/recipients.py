@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from data_access.rejected import Rejected
 from data_access.roles import Role
@@ -36,7 +36,8 @@ def recipient(connection: Connection, to: To, team_id: int | None, today: date) 
     known_team = select(team.c.id).where(team.c.id == to.team_id, team.c.active)
     if to.team_id is not None and connection.execute(known_team).first() is None:
         raise Rejected("team_not_found")
-    known = select(department.c.id).where(department.c.name == to.department, department.c.active)
+    kept = func.coalesce(department.c.stored_as, department.c.name)
+    known = select(department.c.id).where(kept == to.department, department.c.active)
     if to.department is not None and connection.execute(known).first() is None:
         raise Rejected("department_unknown")
     return to

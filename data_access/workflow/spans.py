@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from data_access import passing
 from data_access.clock import Clock
 from data_access.schema import complaint_pause, complaint_stage, department, service_standard
 from data_access.stamps import stamp
 from data_access.standards import in_force, promise, stage_promised
-from data_access.workflow.moves import CONFIRMED, RECEIVED, STAGES, WORKING, State
+from data_access.workflow.moves import AFTER, ANSWERED, CONFIRMED, INVESTIGATED, RECEIVED, State, Workflow
 from data_access.working_time import Calendars
 from metrics.business_time import Calendar, due_after, minutes_between
 from metrics.standards import WORKING as WORKING_CLOCK
@@ -28,17 +28,18 @@ class Found:
     row: Mapping[str, Any]
     state: State
     calendars: Calendars
+    workflow: Workflow
 
     @property
     def id(self) -> int:
         return int(self.row["id"])
 
 
-def state_of(row: Mapping[str, Any], *, paused: bool) -> State:
+def state_of(row: Mapping[str, Any], workflow: Workflow, *, paused: bool) -> State:
     """The state of a row of complaint. Stages that an import brought and that are none of ours are under way."""
-    stage = row["state"] if row["state"] in STAGES else WORKING[1]
-    if row["ended_on"] is not None and stage in WORKING:
-        stage = CONFIRMED if row["closed_at"] else STAGES[3]
+    stage = row["state"] if row["state"] in (*workflow.working, *AFTER) else INVESTIGATED
+    if row["ended_on"] is not None and stage not in AFTER:
+        stage = CONFIRMED if row["closed_at"] else ANSWERED
     return State(stage, row["member_id"], row["team_id"], row["department"], row["escalation"], paused, row["episode"])
 
 
@@ -175,6 +176,7 @@ def _running_stage(connection: Connection, complaint_id: int) -> Mapping[str, An
 def _calendar(connection: Connection, found: Found) -> Calendar:
     """By whose hours the complaint's time runs now: the asked department's, else the team's."""
     if found.state.department:
-        asked = select(department.c.calendar_id).where(department.c.name == found.state.department)
+        kept = func.coalesce(department.c.stored_as, department.c.name)
+        asked = select(department.c.calendar_id).where(kept == found.state.department)
         return found.calendars.by_id(connection.execute(asked).scalar())
     return found.calendars.of(found.row["team_id"])

@@ -18,6 +18,7 @@ from data_access.rejected import Rejected
 from data_access.schema import complaint, complaint_event, complaint_pause, member
 from data_access.scope import Scope, visible
 from data_access.settling import settle_recurrences
+from data_access.stages import workflow_of
 from data_access.stamps import stamp
 from data_access.workflow.moves import (
     CONTACTS,
@@ -98,7 +99,8 @@ def find(connection: Connection, complaint_id: int, revision: int | None, *, by:
     p = complaint_pause
     waits = select(p.c.id).where(p.c.complaint_id == complaint_id, p.c.ended_at.is_(None))
     paused = connection.execute(waits).first() is not None
-    return Found(dict(row), state_of(dict(row), paused=paused), calendars(connection))
+    workflow = workflow_of(connection)
+    return Found(dict(row), state_of(dict(row), workflow, paused=paused), calendars(connection), workflow)
 
 
 def take(
@@ -117,7 +119,7 @@ def take(
         Rejected: the move is illegal now; the reason is one of `moves.forbidden`.
     """
     try:
-        state = after(found.state, step.move, step.to)
+        state = after(found.state, step.move, step.to, found.workflow)
     except Illegal as illegal:
         raise Rejected(illegal.reason) from illegal
     if step.move is Move.CONFIRM and not (step.cause or found.row["cause"]):
@@ -149,14 +151,15 @@ def take(
         settle_recurrences(connection, select(complaint.c.customer_id).where(complaint.c.id == found.id))
     row = {**found.row, **values}
     _tell(connection, by, row, state, step, clock, request_key, content)
-    return Found(row, state, found.calendars)
+    return Found(row, state, found.calendars, found.workflow)
 
 
 def first_told(connection: Connection, complaint_id: int, *, by: Scope, clock: Clock) -> None:
     """Begin the story of a complaint that was just logged."""
     # The table itself: who logs a complaint for another team does not see it afterwards.
     row = dict(connection.execute(select(complaint).where(complaint.c.id == complaint_id)).mappings().one())
-    _tell(connection, by, row, state_of(row, paused=False), Step(Move.LOG), clock, None, None)
+    state = state_of(row, workflow_of(connection), paused=False)
+    _tell(connection, by, row, state, Step(Move.LOG), clock, None, None)
 
 
 def _tell(

@@ -13,7 +13,8 @@ from data_access.named import with_names
 from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, member, team
 from data_access.scope import Scope, visible
 from data_access.settling import comes_again
-from data_access.workflow.moves import Move, State, possible
+from data_access.stages import workflow_of
+from data_access.workflow.moves import Move, State, Workflow, possible
 from data_access.workflow.spans import state_of
 
 OTHERS_LIMIT = 20
@@ -27,11 +28,12 @@ class Complaint:
     revision: int
     state: State
     row: dict[str, Any]
+    workflow: Workflow
 
     @property
     def moves(self) -> list[Move]:
         """What may be done with it next."""
-        return possible(self.state)
+        return possible(self.state, self.workflow)
 
 
 def complaint_found(connection: Connection, scope: Scope, complaint_id: int) -> Complaint | None:
@@ -49,7 +51,9 @@ def complaint_found(connection: Connection, scope: Scope, complaint_id: int) -> 
     row = connection.execute(asked).mappings().first()
     if row is None:
         return None
-    return Complaint(complaint_id, row["revision"], state_of(dict(row), paused=row["paused"]), dict(row))
+    workflow = workflow_of(connection)
+    state = state_of(dict(row), workflow, paused=row["paused"])
+    return Complaint(complaint_id, row["revision"], state, dict(row), workflow)
 
 
 def complaint_story(connection: Connection, scope: Scope, complaint_id: int) -> pd.DataFrame:

@@ -30,17 +30,22 @@ picked = None
 if found.empty:
     show.nothing_here(words.NONE_OPEN, words.NONE_OPEN_MORE)
 else:
-    views = open_complaints.in_view(found)
-    view = filters.pick(
-        "view", words.VIEW, open_complaints.VIEWS, lambda code: say(words.VIEWS[code], count=len(views[code]))
-    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        views_at, stages_at = st.container(width="content"), st.container(width=210)
+    with stages_at:
+        of_stage, stage = open_complaints.in_stage(found)
+    views = open_complaints.in_view(of_stage)
+    with views_at:
+        view = filters.pick(
+            "view", words.VIEW, open_complaints.VIEWS, lambda code: say(words.VIEWS[code], count=len(views[code]))
+        )
     shown = views[view]
     if shown.empty:
         st.caption(say(words.NONE_IN_VIEW))
     else:
         row = table(
             shown, open_complaints.columns(shown), forms.field(FORM, f"list_{view}"), name=say(frame.OPEN_COMPLAINTS),
-            filters=set_filters, select=True,
+            filters=" · ".join(filter(None, (set_filters, stage))), select=True,
         )  # fmt: skip
         picked = int(shown["complaint_id"][row]) if row is not None and row < len(shown) else None
 

@@ -9,15 +9,15 @@ import streamlit as st
 from data_access import people
 from data_access.choices import values_of
 from data_access.scope import Action, may
-from data_access.workflow import commands, moves, story
+from data_access.workflow import commands, story
 from data_access.workflow.departments import departments
 from data_access.workflow.moves import Move
 from data_access.workflow.steps import MOVE_WORDS
 from metrics.words import Text
 from pages.shared import absent, forms, session, show
 from pages.shared.data import load
-from pages.shared.filters import code_said
 from pages.shared.session import in_language, name_of, plain, say
+from pages.shared.stages_said import department_said, stage_said
 from pages.shared.texts import complaints as list_words
 from pages.shared.texts import workflow as words
 
@@ -59,7 +59,7 @@ def moves_card(found: story.Complaint) -> None:
             label_visibility="collapsed",
         )  # fmt: skip
         move = Move(picked or offered[0])
-        st.caption(plain(say(words.MEANS[move])))
+        st.caption(plain(_meant(move, found)))
         # To whom decides which fields there are, so it stands outside of the form.
         whom = _kind_of_recipient(found) if move is Move.HAND_OVER else None
         with st.form(forms.field(FORM, f"form_{move.value}"), border=False):
@@ -76,6 +76,12 @@ def moves_card(found: story.Complaint) -> None:
             )  # fmt: skip
         elif seen != found.revision:
             _say_what_happened(found)
+
+
+def _meant(move: Move, found: story.Complaint) -> str:
+    """What the step does; of moving on also where it leads."""
+    following = found.workflow.next(found.state.stage) if move is Move.MOVE_ON else None
+    return say(words.MEANS[move]) if following is None else say(words.LEADS_TO, stage=stage_said(following))
 
 
 def _seen(found: story.Complaint) -> int:
@@ -117,10 +123,10 @@ def _fields(move: Move, found: story.Complaint, whom: str | None) -> dict[str, A
         case Move.CONFIRM if not found.row["cause"]:
             return {"cause": _cause(), "text": _text(words.REMARK) or None}
         case Move.SEND_BACK:
-            before = moves.WORKING[: moves.WORKING.index(found.state.stage)]
+            before = found.workflow.before(found.state.stage)
             stage = st.selectbox(
                 say(words.BACK_TO), before, index=len(before) - 1, key=forms.field(FORM, f"stage_{len(before)}"),
-                format_func=code_said,
+                format_func=stage_said,
             )  # fmt: skip
             return {"stage": stage, "text": _text(words.WHY)}
         case Move.REOPEN:
@@ -148,7 +154,7 @@ def _recipient(kind: str) -> dict[str, Any]:
     known = load(departments)
     if known.empty:
         st.caption(plain(say(words.NO_DEPARTMENT)))
-    names_of = {row["name"]: _named(row) for row in known.to_dict("records")}
+    names_of = {code: department_said(code) for code in known["code"]}
     return {"department": _of_names("to_department", words.RECIPIENTS[kind], names_of)}
 
 

@@ -20,6 +20,7 @@ from pages.shared.data import load
 from pages.shared.filters import code_said
 from pages.shared.open_complaints import left_said
 from pages.shared.session import in_language, language, name_of, plain, say, zone
+from pages.shared.stages_said import department_said, stage_said
 from pages.shared.tables import table
 from pages.shared.texts import complaints as list_words
 from pages.shared.texts import workflow as words
@@ -38,9 +39,9 @@ def headed(found: story.Complaint, now: pd.Timestamp) -> None:
     who = _holder(found) if row["member"] else ""
     state = found.state
     standing = [
-        code_said(state.stage),
+        stage_said(state.stage),
         say(words.NOW_WITH, who=who) if who else say(words.WITHOUT_OWNER) if state.working else "",
-        say(words.NOW_AT, department=in_language(state.department)) if state.department else "",
+        say(words.NOW_AT, department=department_said(state.department)) if state.department else "",
         say(words.WAITS) if state.paused else "",
         say(words.LEVEL, level=state.level) if state.level else "",
         say(words.EPISODE, episode=state.episode) if state.episode > 1 else "",
@@ -79,7 +80,7 @@ def stages_card(found: story.Complaint) -> None:
     named = stages.assign(who=[_who(row) for row in stages.to_dict("records")])
     spans = [
         Span(
-            row["stage"], code_said(row["stage"]), row["who"], _since(opened, row["entered_at"]),
+            row["stage"], stage_said(row["stage"]), row["who"], _since(opened, row["entered_at"]),
             _since(opened, row["until"]), isinstance(row["department"], str), pd.isna(row["left_at"]),
         )
         for row in named.to_dict("records")
@@ -94,7 +95,7 @@ def stages_card(found: story.Complaint) -> None:
         sentence = say(words.STAGES_SAY, share=formats.share(longest.minutes / whole, language(), 0), **told)
     due = found.row["due_at"]
     columns = [
-        Column("stage", list_words.STAGE, words=code_said, pinned=True),
+        Column("stage", list_words.STAGE, words=stage_said, pinned=True),
         Column("who", list_words.OWNER),
         Column("entered_at", words.FROM, Kind.TIME),
         Column("left_at", words.UNTIL, Kind.TIME),
@@ -163,7 +164,7 @@ def others_card(found: story.Complaint) -> None:
     with st.container(border=True):
         show.headline(say(words.OTHERS), "" if len(others) else say(words.OTHERS_NONE))
         for each in others.head(SHOWN_AT_ONCE).to_dict("records"):
-            about = [f"{each['opened_on']:%Y-%m-%d}", code_said(each["stage"])]
+            about = [f"{each['opened_on']:%Y-%m-%d}", stage_said(each["stage"])]
             about += [in_language(each["category"])] if isinstance(each["category"], str) else []
             label = " · ".join([say(list_words.COMPLAINT_NUMBER, number=each["complaint_id"]), *about])
             st.page_link(
@@ -195,7 +196,7 @@ def _step(row: dict[str, Any]) -> None:
     by = name_of(row["by"], row["by_en"]) if isinstance(row["by"], str) else say(words.SYSTEM)
     what = say(MOVE_WORDS[move])
     if move in (Move.MOVE_ON, Move.SEND_BACK, Move.REOPEN):
-        what += f" → {code_said(row['stage'])}"
+        what += f" → {stage_said(row['stage'])}"
     if move in (Move.HAND_OVER, Move.TAKE, Move.ESCALATE):
         what += f" → {_who(row, 'holder')}"
     reason = str(row["reason"] or "")
@@ -211,7 +212,7 @@ def _step(row: dict[str, Any]) -> None:
 def _who(row: dict[str, Any], holder: str = "member") -> str:
     """Who had it: a department that was asked, else a person, else a team, else nobody."""
     if isinstance(row["department"], str):
-        return in_language(row["department"])
+        return department_said(row["department"])
     for part in (holder, "team"):
         name, name_en = row[part], row[f"{part}_en"]
         if isinstance(name, str):

@@ -6,15 +6,16 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
-from data_access import asking, audited, calendars, people, targets
+from data_access import asking, audited, calendars, people, stages, targets
 from data_access.acting import acting_for
 from data_access.cohorts import of_the_moment, tables_of
+from data_access.workflow import departments
 from pages.shared import looks, session
 
 Answer = TypeVar("Answer")
 
 # What every page asks of the shared database, and what seldom changes.
-KEPT_MODULES = {people.__name__, targets.__name__, calendars.__name__}
+KEPT_MODULES = {each.__name__ for each in (people, targets, calendars, stages, departments)}
 
 
 def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer:

@@ -7,11 +7,13 @@ import streamlit as st
 
 from data_access.importers.fields import Field, of
 from data_access.importers.mapping import Mapping
+from data_access.importers.own_stages import FIELD
 from data_access.importers.preview import preview
 from metrics import formats
 from pages.shared import filters, session
 from pages.shared.importing import reason_said
 from pages.shared.session import language, say
+from pages.shared.stages_said import stage_said
 from pages.shared.texts import imports as words
 
 ROWS = 10
@@ -60,5 +62,11 @@ def _written(cell: Any, field: Field) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return formats.number(cell, language())
     if field.choices is not None:
-        return say(words.STATES[cell]) if cell in words.STATES else filters.code_said(cell)
+        return (
+            say(words.STATES[cell])
+            if cell in words.STATES
+            else stage_said(cell)
+            if field.choices == FIELD
+            else filters.code_said(cell)
+        )
     return str(cell)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access import stages
 from data_access.importers import proposing, storing, withdrawing
 from data_access.importers.choices import plain as plain_word
 from data_access.importers.choices import vocabulary
@@ -18,13 +19,16 @@ from data_access.importers.dates import Order
 from data_access.importers.fields import Field, Kind, of
 from data_access.importers.mapping import Mapping, Scale
 from data_access.importers.mappings import mapping_for, save_mapping
+from data_access.importers.own_stages import FIELD, with_stages
 from data_access.importers.reading import Table, open_table
 from data_access.importers.reading_in import rows_expected
 from data_access.importers.storing import Outcome
 from data_access.rejected import REASONS
 from pages.shared import session
+from pages.shared.data import load
 from pages.shared.filters import code_said
 from pages.shared.session import plain, say
+from pages.shared.stages_said import stage_said
 from pages.shared.texts import imports as words
 
 NONE = ""
@@ -91,7 +95,7 @@ def corrected(mapping: Mapping, table: Table, sample: pd.DataFrame) -> Mapping:
             mapping = mapping.with_column(key, chosen.get(key))
     mapping = proposing.refined(mapping, table, sample)
     st.subheader(say(words.READING), anchor=False)
-    return _read_as(mapping, table, sample)
+    return with_stages(_read_as(mapping, table, sample), load(stages.stages))
 
 
 def large_notice(table: Table) -> None:
@@ -127,8 +131,11 @@ def given_meaning(mapping: Mapping, unknown: pd.DataFrame, key: str) -> Mapping:
             choices = known[row.field].choices
             codes = sorted(set(vocabulary(choices, mapping.stores_as).values())) if choices else []
             said = {code: code_said(code) for code in codes}
+            if choices == FIELD and mapping.stores_as == "complaints":
+                own = load(stages.stages).query("own and not retired")["code"]
+                said = {code: stage_said(code) for code in (*codes, *own)}
             chosen = st.selectbox(
-                f"{say(known[row.field].name)} · {plain(row.value)}", codes, index=None,
+                f"{say(known[row.field].name)} · {plain(row.value)}", list(said), index=None,
                 key=f"means_{mapping.kind}_{key}_{row.field}_{row.value}", format_func=said.__getitem__,
                 placeholder=say(words.AS_IT_IS),
             )  # fmt: skip

@@ -87,6 +87,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
             lambda scope: may(scope, Action.SEE_DATA_HEALTH),
         ),
         Entry("manage/standards.py", "standards", words.STANDARDS, lambda scope: bool(scope.roles)),
+        Entry("manage/workflow.py", "workflow", words.WORKFLOW, lambda scope: may(scope, Action.MANAGE_STANDARDS)),
         Entry("manage/audit.py", "audit", words.AUDIT, lambda scope: may(scope, Action.SEE_AUDIT)),
         Entry("manage/glossary.py", "glossary", words.GLOSSARY, lambda scope: bool(scope.roles)),
     ),

@@ -10,7 +10,8 @@ from data_access.oldest import complaints_oldest
 from metrics import formats
 from pages.shared import filters, session
 from pages.shared.data import load
-from pages.shared.session import in_language, language, name_of, plain, say
+from pages.shared.session import language, name_of, plain, say
+from pages.shared.stages_said import department_said
 from pages.shared.texts import complaints as list_words
 from pages.shared.texts import workflow
 from pages.shared.texts.backlog import OLDEST
@@ -39,7 +40,9 @@ def _said(row: dict[str, Any]) -> str:
         say(list_words.COMPLAINT_NUMBER, number=row["complaint_id"]),
         row["customer"] if isinstance(row["customer"], str) else "",
         _holder(row),
-        say(workflow.NOW_AT, department=in_language(row["department"])) if isinstance(row["department"], str) else "",
+        say(workflow.NOW_AT, department=department_said(row["department"]))
+        if isinstance(row["department"], str)
+        else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -12,6 +12,7 @@ from pages.shared import absent, filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.session import in_language, language, name_of, plain, say
+from pages.shared.stages_said import department_said, stage_said
 from pages.shared.tables import table
 from pages.shared.texts import complaints as words
 from pages.shared.texts import workflow
@@ -43,6 +44,20 @@ def owner_said(row: dict[Any, Any]) -> str:
     return absent.holder_said(row["member"], row["away_until"], _name(row["deputy"], row["deputy_en"]))
 
 
+def in_stage(found: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Ask for one stage where there are several: the complaints that are in it, and its name for exports."""
+    order = [code for code in session.names().stages if (found["stage"] == code).any()]
+    if len(order) < 2:
+        return found, ""
+    counts = found["stage"].value_counts()
+    labels = {code: say(words.IN_STAGE, stage=stage_said(code), count=counts[code]) for code in order}
+    said = {"": say(words.ANY_STAGE), **labels}
+    picked = filters.choice(
+        "stage", words.STAGE, list(said), said.__getitem__, default="", width="stretch", labelled=False
+    )
+    return (found[found["stage"] == picked].reset_index(drop=True), stage_said(picked)) if picked else (found, "")
+
+
 def in_view(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of each of VIEWS; some are in several."""
     rules = {
@@ -65,8 +80,8 @@ def columns(found: pd.DataFrame) -> list[Column]:
         Column("member", words.OWNER),
         Column("category", words.CATEGORY, words=given_said),
         Column("tier", words.TIER, words=code_said),
-        Column("stage", words.STAGE, words=code_said),
-        Column("department", words.DEPARTMENT, words=given_said),
+        Column("stage", words.STAGE, words=stage_said),
+        Column("department", words.DEPARTMENT, words=asked_said),
         Column("waiting", words.WAITING_FOR, words=waiting_said),
         Column("due_at", words.DUE, Kind.TIME),
         Column("age_days", words.AGE_DAYS, Kind.COUNT),
@@ -80,6 +95,11 @@ def columns(found: pd.DataFrame) -> list[Column]:
 def given_said(word: str | None) -> str:
     """A category or a department as somebody named it."""
     return in_language(word) if isinstance(word, str) else formats.MISSING
+
+
+def asked_said(code: str | None) -> str:
+    """Another department that has it now."""
+    return department_said(code) if isinstance(code, str) else formats.MISSING
 
 
 def waiting_said(code: str | None) -> str:
@@ -159,7 +179,7 @@ def alike_warning(found: pd.DataFrame) -> None:
         about = {
             "day": f"{row['opened_on']:%Y-%m-%d}",
             "category": in_language(row["category"]) if isinstance(row["category"], str) else say(words.NO_CATEGORY),
-            "stage": code_said(row["stage"]),
+            "stage": stage_said(row["stage"]),
         }
         mine = not pd.isna(row["complaint_id"])
         said = say(words.LIKE_ROW, number=row["complaint_id"], **about) if mine else say(words.LIKE_OTHERS, **about)

@@ -4,6 +4,7 @@ from metrics.words import Text
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.session import say
+from pages.shared.stages_said import department_said, stage_said
 from pages.shared.texts.people import KINDS
 
 YES = Text(en="yes", zh="是")
@@ -42,6 +43,8 @@ _CODES = {
     "tier": Text(en="Tier", zh="等级"),
     "level": Text(en="Level", zh="级别"),
     "severity": Text(en="Severity", zh="严重程度"),
+}
+_STAGES = {
     "state": Text(en="State", zh="状态"),
     "stage": Text(en="Stage", zh="阶段"),
 }
@@ -49,7 +52,6 @@ _GIVEN = {
     "topic": Text(en="Topic", zh="类别"),
     "category": Text(en="Category", zh="类别"),
     "cause": Text(en="Cause", zh="原因"),
-    "department": Text(en="Department", zh="部门"),
     "product": Text(en="Product", zh="产品"),
 }
 _WORDS = {
@@ -95,5 +97,7 @@ COLUMNS: dict[str, Column] = {
     "quantity": Column("quantity", Text(en="Quantity", zh="数量"), Kind.COUNT),
     "amount": Column("amount", Text(en="Amount", zh="金额"), Kind.MONEY),
     **{key: Column(key, label, words=code_said) for key, label in {**_CODES, **_GIVEN}.items()},
+    **{key: Column(key, label, words=stage_said) for key, label in _STAGES.items()},
+    "department": Column("department", Text(en="Department", zh="部门"), words=department_said),
     **{key: Column(key, label, words=_truth) for key, label in _TRUTHS.items()},
 }

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from sqlalchemy import Engine
 
-from data_access import people, sessions, working_time
+from data_access import people, sessions, stages, working_time
 from data_access.clock import Clock, clock_of, currency_of
 from data_access.direct import Direct
 from data_access.engine import open_database, reading
@@ -23,6 +23,7 @@ from data_access.mirror import Mirror
 from data_access.scope import NOBODY, OWNER, Scope
 from data_access.servers import Servers, open_standby
 from data_access.settings import Settings, read
+from data_access.stages import Names
 from data_access.watch import Watch
 from data_access.working_time import Calendars
 from metrics.words import LANGUAGES, Language, Text, spoken
@@ -92,6 +93,18 @@ def calendars() -> Calendars:
     """When the teams work, which is no secret among those who sign in; kept until something is stored."""
     here = house()
     return here.watch.remembered(("calendars",), lambda: here.servers.read(working_time.calendars))
+
+
+def settle_names() -> None:
+    """Find what stages and departments are called, for the whole run: tables ask for it with every cell."""
+    here = house()
+    st.session_state["names"] = here.watch.remembered(("names",), lambda: here.servers.read(stages.names_of))
+
+
+def names() -> Names:
+    """What stages and departments are called, as the run found it."""
+    found: Names = st.session_state.get("names", stages.UNNAMED)
+    return found
 
 
 def language() -> Language:

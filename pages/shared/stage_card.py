@@ -11,7 +11,7 @@ from metrics import formats
 from metrics.complaints import complaint_resolution_time
 from metrics.parts import shares
 from metrics.periods import Period
-from pages.shared import filters, kpis, show
+from pages.shared import filters, kpis, session, show
 from pages.shared.charts import bars, draw
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
@@ -19,13 +19,16 @@ from pages.shared.number_tables import number_table
 from pages.shared.panels import said_of
 from pages.shared.rows_behind import Number
 from pages.shared.session import language, say
+from pages.shared.stages_said import stage_said
 from pages.shared.texts import causes as words
 
 
 def stages_card(period: Period, chosen: Filters) -> None:
     """The stages of the resolved complaints as a waterfall: what each took of a complaint's mean time."""
     part = kpis.so_far(period)
-    found = shares(load(stage_times, part, filters=chosen, working=filters.working_hours()))
+    found = shares(
+        load(stage_times, part, filters=chosen, working=filters.working_hours(), order=session.names().working)
+    )
     with st.container(border=True, height="stretch"):
         if found.empty:
             show.headline(say(words.NO_STAGES))
@@ -62,4 +65,4 @@ def stages_card(period: Period, chosen: Filters) -> None:
 
 def part_said(code: str) -> str:
     """A stage, or what is told apart from the stages, in the visitor's language."""
-    return say(words.PARTS[code]) if code in words.PARTS else filters.code_said(code)
+    return say(words.PARTS[code]) if code in words.PARTS else stage_said(code)

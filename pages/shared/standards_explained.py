@@ -8,10 +8,10 @@ import streamlit as st
 
 from data_access import promised_cases, standards
 from data_access.scope import Role
-from metrics.standards import STEPS
 from pages.shared import filters, session, show
 from pages.shared.data import load
 from pages.shared.session import plain, say
+from pages.shared.stages_said import step_said
 from pages.shared.standards_said import choices, time_said, whom_said
 from pages.shared.texts import standards as words
 
@@ -84,14 +84,14 @@ def _written(row: dict[str, Any]) -> str:
             because = say(words.CASE_KEPT, number=row["best_id"])
         time, whom = time_said(row["minutes"], row["clock"]), whom_said(row)
         why = say(words.CASE_DUE_BY, number=row["standard_id"], time=time, whom=whom, because=because)
-    step = say(words.STEPS[row["step"]])
+    step = step_said(row["step"])
     if pd.isna(row["due_at"]):
         return say(words.CASE_WAITS, step=step, why=why)
     return say(words.CASE_DUE, step=step, at=_time(row["due_at"]), why=why)
 
 
 def _today(row: dict[str, Any]) -> str:
-    step = say(words.STEPS[row["step"]])
+    step = step_said(row["step"])
     if pd.isna(row["today_id"]):
         return say(words.TODAY_NONE, step=step)
     whom = whom_said({name: row[f"today_{name}"] for name in ("tier", "severity", "channel")})
@@ -99,7 +99,7 @@ def _today(row: dict[str, Any]) -> str:
     return say(words.TODAY_OTHER, step=step, time=time, whom=whom, number=row["today_id"])
 
 
-def _matched(named: dict[str, str | None], day: date, steps: tuple[str, ...] = STEPS) -> None:
+def _matched(named: dict[str, str | None], day: date, steps: tuple[str, ...] | None = None) -> None:
     found = load(standards.explain, **named, day=day, steps=steps)
     if found.empty:
         st.caption(say(words.NONE_MATCHES))
@@ -110,7 +110,7 @@ def _matched(named: dict[str, str | None], day: date, steps: tuple[str, ...] = S
             time, whom = plain(time_said(row["minutes"], row["clock"])), plain(whom_said(row))
             if row["applies"]:
                 since = f"{row['valid_from']:%Y-%m-%d}"
-                named_step = say(words.STEPS[str(step)])
+                named_step = plain(step_said(str(step)))
                 said = say(words.WINS, step=named_step, time=time, whom=whom, number=row["standard_id"], since=since)
                 lines.append(f"- {said}")
             else:

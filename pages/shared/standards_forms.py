@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access import people, standard_changes
+from data_access import people, stages, standard_changes
 from metrics.business_time import DAY_MINUTES
-from metrics.standards import CALENDAR, RESOLVE, STEPS, WORKING
+from metrics.standards import CALENDAR, RESOLVE, WORKING, steps_with
 from pages.shared import forms, session, show
 from pages.shared.data import load
 from pages.shared.session import name_of, say
+from pages.shared.stages_said import step_said
 from pages.shared.standards_matrix import label
 from pages.shared.standards_said import choices, day_minutes
 from pages.shared.texts import frame
@@ -26,7 +27,8 @@ HOUR = 60
 def set_card(found: pd.DataFrame) -> None:
     """A standard for a tier, severity, channel and step, from a day on."""
     today, owners, options = session.clock().today, _owners(), choices(found)
-    steps = {code: say(words.STEPS[code]) for code in STEPS}
+    known = load(stages.stages)
+    steps = {code: step_said(code) for code in steps_with(known["code"][known["working"] & ~known["retired"]])}
     units = {code: say(unit, hours=f"{day_minutes() / HOUR:g}") for code, unit in words.UNITS.items()}
     clocks = {code: say(frame.CLOCKS[code]) for code in (CALENDAR, WORKING)}
     with st.container(border=True, height="stretch"):
@@ -34,7 +36,9 @@ def set_card(found: pd.DataFrame) -> None:
         forms.told(SET)
         with st.form(forms.field(SET, "form"), border=False):
             first, second = st.columns(2)
-            step = first.selectbox(say(words.STEP), list(steps), index=STEPS.index(RESOLVE), **_said("step", steps))
+            step = first.selectbox(
+                say(words.STEP), list(steps), index=list(steps).index(RESOLVE), **_said("step", steps)
+            )
             named = {
                 name: place.selectbox(
                     say(label), list(options[name]), index=None, placeholder=say(words.ANY),

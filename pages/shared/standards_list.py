@@ -15,6 +15,7 @@ from pages.shared import filters, kpis, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.session import language, name_of, say
+from pages.shared.stages_said import step_said
 from pages.shared.standards_said import time_said, whom_said
 from pages.shared.tables import table
 from pages.shared.texts import standards as words
@@ -37,7 +38,7 @@ def list_card(found: pd.DataFrame, *, select: bool) -> int | None:
         owner=[name_of(row["owner"], row["owner_en"]) for row in found.to_dict("records")],
     )
     columns = [
-        Column("step", words.STEP, words=lambda step: say(words.STEPS[step]), pinned=True),
+        Column("step", words.STEP, words=step_said, pinned=True),
         Column("whom", words.WHOM), Column("time", words.TIME),
         Column("standard_id", words.NUMBER, Kind.COUNT, width=60),
     ]  # fmt: skip

@@ -5,11 +5,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from metrics.standards import ACKNOWLEDGE, RESOLVE, RESPOND, STAGE_STEPS, Case, Standard, applying
+from metrics.standards import ACKNOWLEDGE, ANSWER, RESOLVE, RESPOND, Case, Standard, applying
+from metrics.words import Text
 from pages.shared import filters, session, show
 from pages.shared.columns import Column
 from pages.shared.filters import code_said
 from pages.shared.session import language, name_of, plain, say
+from pages.shared.stages_said import step_said
 from pages.shared.standards_said import CHANNELS, SEVERITIES, TIERS, codes_of, standard_said, time_said, whom_said
 from pages.shared.tables import export_buttons
 from pages.shared.texts import standards as words
@@ -26,7 +28,7 @@ def overdue_card(found: pd.DataFrame) -> None:
     said = words.OVERDUE_ONE if len(late) == 1 else words.OVERDUE_MANY
     lines = [
         say(
-            words.OVERDUE_LINE, step=say(words.STEPS[row["step"]]), whom=whom_said(row),
+            words.OVERDUE_LINE, step=step_said(row["step"]), whom=whom_said(row),
             time=time_said(row["minutes"], row["clock"]), day=f"{row['review_on']:%Y-%m-%d}",
             owner=name_of(row["owner"], row["owner_en"]) if isinstance(row["owner"], str) else say(words.NOBODY),
         )
@@ -43,7 +45,10 @@ def matrix_card(found: pd.DataFrame) -> None:
     with st.container(border=True):
         show.headline(say(words.MATRIX), say(words.MATRIX_CAPTION))
         channel = _channel(now)
-        steps = [*ALWAYS, *(step for step in STAGE_STEPS if any(each.step == step for each in known))]
+        steps = [
+            *ALWAYS,
+            *(step for step in (*session.names().working, ANSWER) if any(each.step == step for each in known)),
+        ]
         tiers = [None, *(code for code in codes_of(now, "tier", TIERS) if (now["tier"] == code).any())]
         severities = [None, *(SEVERITIES if now["severity"].notna().any() else ())]
         cells: list[dict[str, Any]] = [
@@ -59,7 +64,7 @@ def matrix_card(found: pd.DataFrame) -> None:
         said = "" if channel is None else code_said(channel)
         columns = [
             Column("tier", words.TIER), Column("severity", words.SEVERITY),
-            *(Column(step, words.STEPS[step]) for step in steps),
+            *(Column(step, _heading(step)) for step in steps),
         ]  # fmt: skip
         export_buttons(_plain(cells, steps), columns, "standards", name=say(words.MATRIX), filters=said)
 
@@ -99,7 +104,7 @@ def _drawn(cells: list[dict[str, Any]], steps: list[str]) -> pd.DataFrame:
     for each in cells:
         tier, severity = _named(each)
         first = f"\u00a0\u00a0\u00a0{_held(severity)}" if each["severity"] else f"**{_held(tier)}**"
-        rows.append({say(words.WHOM): first} | {say(words.STEPS[step]): _written(each[step]) for step in steps})
+        rows.append({say(words.WHOM): first} | {plain(step_said(step)): _written(each[step]) for step in steps})
     return pd.DataFrame(rows)
 
 
@@ -108,6 +113,10 @@ def _written(cell: tuple[str, bool] | None) -> str:
         return f":gray[{say(words.NOT_PROMISED)}]"
     said, own = cell
     return f"**{_held(said)}**" if own else f":gray[{_held(said)}\u00a0↑]"
+
+
+def _heading(step: str) -> Text:
+    return Text(en=step_said(step), zh=step_said(step))
 
 
 def _held(said: str) -> str:

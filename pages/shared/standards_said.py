@@ -10,6 +10,7 @@ from metrics.standards import WORKING
 from pages.shared import session
 from pages.shared.filters import code_said
 from pages.shared.session import language, say
+from pages.shared.stages_said import step_said
 from pages.shared.texts import frame
 from pages.shared.texts import standards as words
 
@@ -40,7 +41,7 @@ def whom_said(row: Any) -> str:
 
 def standard_said(row: Any) -> str:
     """One standard in a line, to choose it from a list."""
-    step, time = say(words.STEPS[row["step"]]), time_said(row["minutes"], row["clock"])
+    step, time = step_said(row["step"]), time_said(row["minutes"], row["clock"])
     return f"{step} · {whom_said(row)} · {time}"
 
 

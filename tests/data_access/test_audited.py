@@ -19,10 +19,12 @@ from data_access import (
     calendar_days,
     complaints,
     confirming,
+    department_changes,
     feedback,
     inviting,
     provider_accounts,
     sessions,
+    stage_changes,
     team_changes,
     voiding,
 )
@@ -146,6 +148,17 @@ def test_calendars_are_recorded_by_their_numbers_and_days(world):
     assert told(world)[:2] == [
         (GIL, "calendar_days_corrected", None, "calendar", 1, {"first": day, "last": day, "works": False}),
         (GIL, "team_calendar_set", None, "team", SOUTH, {"calendar_id": 1}),
+    ]
+
+
+def test_stages_and_departments_are_recorded_by_their_numbers_without_their_names(world):
+    perform(world, GIL, stage_changes.add_stage, name="a private word", after_id=1, request_key="a")
+    perform(world, GIL, stage_changes.retire_stage, stage_id=6, request_key="b")
+    perform(world, GIL, department_changes.add_department, name="a private word", calendar_id=1, request_key="c")
+    assert told(world) == [
+        (GIL, "stage_added", None, "stage", 6, {"after_id": 1}),
+        (GIL, "stage_retired", None, "stage", 6, {}),
+        (GIL, "department_added", None, "department", 1, {"calendar_id": 1}),
     ]
 
 

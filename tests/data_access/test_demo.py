@@ -505,7 +505,7 @@ def test_whoever_works_on_a_complaint_finds_its_story_and_it_leads_to_how_it_sta
         stories.setdefault(event["complaint_id"], []).append(event)
     assert len(stories) > 20
     for key, story in stories.items():
-        assert moves.told(story) == state_of(rows[key], paused=False), key
+        assert moves.told(story) == state_of(rows[key], moves.USUAL, paused=False), key
         assert rows[key]["revision"] == story[-1]["number"]
         assert all(one["created_at"] <= other["created_at"] for one, other in pairwise(story))
     open_ones = {key for key, row in rows.items() if row["ended_on"] is None and not row["reopened_count"]}

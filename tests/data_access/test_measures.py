@@ -206,7 +206,7 @@ IN_PANDAS: dict[str, Reckoning] = {
 STANDING_IN_PANDAS: dict[str, Callable[[Cases, pd.Timestamp], Any]] = {
     "interactions_backlog": lambda f, at: len(f),
     "complaints_overdue": lambda f, at: (f["due_at"] < at).sum(),
-    "complaints_backlog": lambda f, at: f["stage"].isin(["received", "investigated", "solution"]).sum(),
+    "complaints_backlog": lambda f, at: (~f["stage"].isin(["answered", "confirmed"])).sum(),
 }
 
 
@@ -279,7 +279,7 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
         left = one(None, a_day(entered))
         facts["complaint_stage"].append({
             **base, **about(), **kind, "complaint_id": number + 1, "position": 0, "entered_at": noon(entered),
-            "stage": one("received", "investigated", "solution", "answered", "confirmed"),
+            "stage": one("received", "investigated", "own_1", "solution", "answered", "confirmed"),
             "entered_on": entered, "left_on": left, "left_at": noon(left) if left else None,
             "due_at": one(None, noon(entered), noon(LAST), noon(LAST) + timedelta(days=1)),
             "came_as": one(None, "received", "reopened", "team", "member", "stage"),

@@ -70,7 +70,8 @@ def called(function: Callable[..., Any]) -> str:
 EVERY = list(found_by_itself("connection", "asked"))
 # What only administrators do, and what everybody does with what is their own; each has tests of its own.
 ABOUT_PEOPLE = {
-    "administration", "calendar_changes", "calendar_days", "identities", "inviting", "standard_changes", "team_changes",
+    "administration", "calendar_changes", "calendar_days", "department_changes", "identities", "inviting",
+    "stage_changes", "standard_changes", "team_changes",
 }  # fmt: skip
 OF_ADMINISTRATORS = {
     "administration.everybody", "team_changes.stays", "audit_questions.entries", "audit_questions.chain",
@@ -169,6 +170,9 @@ ARGUMENTS: dict[str, Any] = {
     "action_id": 1,
     "done_on": TODAY,
     "result": "fewer mistakes",
+    "stage_id": 1,
+    "after_id": 1,
+    "department_id": 1,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -219,15 +223,18 @@ DIRECTORY = {
     "calendars.teams_by_calendar",
     "absences.members_to_enter_for",
     "absences.deputies_for",
+    "stages.stages",
+    "workflow.departments.departments",
 }
 DIRECTORY_COLUMNS = {
     "team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active",
     "calendar_id", "zone", "usual", "valid_from", "week", "holidays", "day", "works", "through_id",
+    "stage_id", "department_id", "code", "retired", "own", "working",
 }  # fmt: skip
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {
     "health.strange_counts", "health.completeness", "health.mirror_compared", "health.scores_waiting",
-    "health.wall_standing",
+    "health.wall_standing", "stages_held.open_by_stage", "stages_held.open_by_department",
 }  # fmt: skip
 # Columns that tell one person's row from another's.
 OF_ONE_PERSON = {

@@ -55,6 +55,7 @@ CODES = {
     "service_standard.clock", "complaint_event.what", "complaint_event.reason", "complaint_pause.reason", "ending",
     "came_as", "went_as",
     "origin", "last_move",
+    "stage.code",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

@@ -58,7 +58,7 @@ OFFERED = {
     STAFF: WORKS,
     LEAD: WORKS | {"members"},
     EXECUTIVE: SEES_NUMBERS,
-    ADMIN: {"import", "sources", "working-time", "people", "data-health", "audit"} | EVERYBODY,
+    ADMIN: {"import", "sources", "working-time", "people", "data-health", "audit", "workflow"} | EVERYBODY,
 }
 TEAM = AFTER_SALES_1  # the lead's and staff's
 PEOPLE = len(MEMBERS)

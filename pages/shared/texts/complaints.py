@@ -145,6 +145,8 @@ CUTS = {
 }
 
 SEE_OPEN = Text(en="See the open complaints", zh="查看未结投诉")
+ANY_STAGE = Text(en="Every stage", zh="全部阶段")
+IN_STAGE = Text(en="{stage} {count}", zh="{stage} {count}")
 RECEIVED_ON = Text(en="Received on", zh="受理日期")
 LIKE_ROW = Text(en="No. {number} · {day} · {category} · {stage}", zh="{number} 号 · {day} · {category} · {stage}")
 LIKE_OTHERS = Text(en="A colleague's · {day} · {category} · {stage}", zh="同事负责 · {day} · {category} · {stage}")

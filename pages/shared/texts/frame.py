@@ -1,5 +1,6 @@
 """The words of the frame: menu, pickers, who one is."""
 
+from data_access.stages import FIRST_NAMES
 from metrics.words import Text
 
 DASHBOARD = Text(en="Customer Team Dashboard", zh="客户团队看板")
@@ -31,6 +32,7 @@ WORKING_TIME = Text(en="Working time", zh="工作时间")
 PEOPLE = Text(en="People", zh="人员")
 AUDIT = Text(en="Audit", zh="审计记录")
 STANDARDS = Text(en="Standards", zh="服务标准")
+WORKFLOW = Text(en="Complaint workflow", zh="投诉流程")
 ACCOUNT = Text(en="My account", zh="我的账号")
 
 CLOCK = Text(en="Time", zh="计时")
@@ -127,19 +129,12 @@ SEVERITIES = {
     "high": Text(en="High", zh="高"),
     "critical": Text(en="Critical", zh="紧急"),
 }
-STAGES = {
-    "received": Text(en="Received", zh="受理"),
-    "investigated": Text(en="Investigated", zh="调查"),
-    "solution": Text(en="Solution", zh="处理"),
-    "answered": Text(en="Answered", zh="反馈"),
-    "confirmed": Text(en="Confirmed", zh="回访/关闭"),
-}
 ANSWERS = {
     "new": Text(en="New", zh="待处理"),
     "adopted": Text(en="Adopted", zh="已采纳"),
     "declined": Text(en="Declined", zh="未采纳"),
 }
-CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **STAGES, **ANSWERS}
+CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **FIRST_NAMES, **ANSWERS}
 
 NOT_YOUR_PAGE = Text(en="This page belongs to another role.", zh="此页面不属于您的角色。")
 NOT_YOUR_PAGE_WHAT = Text(

@@ -17,12 +17,9 @@ NONE_YET_WHAT = Text(
 STEPS = {
     "acknowledge": Text(en="Acknowledge", zh="确认收到"),
     "respond": Text(en="First response", zh="首次响应"),
-    "received": Text(en="Stage: received", zh="受理阶段"),
-    "investigated": Text(en="Stage: investigated", zh="调查阶段"),
-    "solution": Text(en="Stage: solution", zh="处理阶段"),
-    "answered": Text(en="Stage: answered", zh="反馈阶段"),
     "resolve": Text(en="Resolve", zh="解决"),
 }
+STAGE = Text(en="Stage: {stage}", zh="阶段：{stage}")
 ANY = Text(en="Any", zh="不限")
 ANY_TIER = Text(en="Any tier", zh="等级不限")
 ANY_SEVERITY = Text(en="Any severity", zh="严重程度不限")

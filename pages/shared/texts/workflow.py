@@ -126,6 +126,9 @@ MEANS = {
     ),
     Move.COMMENT: Text(en="A remark for whoever reads the story.", zh="供查看处理经过的人参考。"),
 }
+LEADS_TO = Text(
+    en="The work of this stage is done; next is “{stage}”.", zh="当前阶段的工作已完成，下一阶段为“{stage}”。"
+)
 DONE = {
     Move.TAKE: Text(en="Complaint {number} is yours now.", zh="投诉 {number} 现由您负责。"),
     Move.MOVE_ON: Text(en="Complaint {number} is in its next stage.", zh="投诉 {number} 已进入下一阶段。"),
@@ -153,8 +156,8 @@ RECIPIENTS = {
     DEPARTMENT: Text(en="Another department", zh="其他部门"),
 }
 NO_DEPARTMENT = Text(
-    en="No other department is set up. An administrator adds them among the people.",
-    zh="尚未设置其他部门，请联系管理员添加。",
+    en="No other department is set up. An administrator adds them on the page Complaint workflow.",
+    zh="尚未设置其他部门，请管理员在“投诉流程”页面添加。",
 )
 TAKES_OVER = Text(en="Who takes it over (optional)", zh="接手人（可不选）")
 BACK_TO = Text(en="Back to", zh="退回到")

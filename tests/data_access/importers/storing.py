@@ -85,7 +85,16 @@ class Office:
 
 
 # What a new database is not empty of.
-BEGUN_WITH = ("fact_day", "fact_counter", "setting", "audit_entry", "audit_head", "calendar", "calendar_version")
+BEGUN_WITH = (
+    "fact_day",
+    "fact_counter",
+    "setting",
+    "audit_entry",
+    "audit_head",
+    "calendar",
+    "calendar_version",
+    "stage",
+)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from data_access.importers.reading import open_table
 from data_access.importers.storing import Outcome
 from data_access.schema import complaint, complaint_stage, interaction, member, team
 from data_access.scope import OWNER
+from data_access.stage_changes import add_stage
 from data_access.workflow import commands, story
 from tests.data_access.importers.storing import Office, new_office
 from tests.data_access.world import CLOCK, ZONE
@@ -316,3 +317,27 @@ def test_a_log_of_states_alone_may_come_in_several_files_too(office: Office) -> 
     assert _stages(office, "A") == [
         ("received", 60), ("answered", 60), ("investigated", 120), ("answered", 20 * 60), ("confirmed", 0),
     ]  # fmt: skip
+
+
+OWN = """Number,State,Updated at,Opened at,Resolved at,Assigned to,Assignment group
+T1,New,2026-11-02 08:00,2026-11-02 08:00,,Ann,Desk
+T1,Quality CHECK,2026-11-02 10:00,2026-11-02 08:00,,Ben,Field
+T1,核实中,2026-11-02 11:00,2026-11-02 08:00,,Ben,Field
+T1,Resolved,2026-11-02 14:00,2026-11-02 08:00,2026-11-02 14:00,Ben,Field
+T2,own_2,2026-11-03 08:00,2026-11-03 08:00,,Ann,Desk
+"""
+
+
+def test_a_stage_of_ones_own_is_read_by_its_name_or_code_before_the_usual_words(office: Office) -> None:
+    for name, name_en in (("质检", "Quality check"), ("核实中", None)):
+        with writing(office.engine) as connection:
+            given = {"name": name, "name_en": name_en, "after_id": 2, "request_key": name}
+            add_stage(connection, OWNER, clock=office.clock, **given)
+    office.bring("tickets", OWN)
+    assert _stages(office, "T1") == [("received", 120), ("own_1", 60), ("own_2", 180), ("answered", None)]
+    assert _stages(office, "T2") == [("own_2", None)]
+    assert office.one(complaint, "T2")["state"] == "own_2"
+    rows = ROWS.replace("In progress", "质检").replace("New", "Nowhere")
+    bring_rows(office, rows)
+    assert _stages(office, "2") == [("received", 60), ("own_1", None)]
+    assert _stages(office, "3") == [("received", None)]

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlalchemy import insert, select
 
+from data_access import stage_changes
 from data_access.asking import ask
 from data_access.backlog import backlog_days
 from data_access.clock import Clock
@@ -54,6 +56,7 @@ from tests.data_access.world import (
 )
 
 WAREHOUSE = "Warehouse"
+OWN = (6, 7)  # the stages that the organisation adds, by their ids
 MONDAY = datetime(2026, 11, 16, 1, 0, tzinfo=UTC)  # 9:00 in Shanghai, a working day from nine to six
 
 LATER = replace(CLOCK, now=datetime(2027, 6, 1, tzinfo=UTC))  # after whatever anybody does here
@@ -451,6 +454,12 @@ class Working(RuleBasedStateMachine):
             now = (row(self.made, key), rows(self.made, complaint_stage, key), rows(self.made, complaint_event, key))
             assert now == before
 
+    @rule(which=st.sampled_from(OWN), after=st.sampled_from([1, 2, 3]))
+    def the_organisation_moves_a_stage(self, which: int, after: int) -> None:
+        with self.made.writing() as connection:
+            given = {"stage_id": which, "after_id": after, "request_key": f"{uuid4()}"}
+            stage_changes.move_stage(connection, self.made.scope(GIL), clock=CLOCK, **given)
+
     @invariant()
     def everything_adds_up(self) -> None:
         open_now = 0
@@ -484,6 +493,11 @@ class Working(RuleBasedStateMachine):
 
 
 def test_whatever_people_do_backlog_stages_and_story_agree(world: World) -> None:
+    for name, after in (("质检", 2), ("审批", 3)):
+        with world.writing() as connection:
+            given = {"name": name, "after_id": after, "request_key": name}
+            assert stage_changes.add_stage(connection, world.scope(GIL), clock=CLOCK, **given) in OWN
+
     class OnThis(Working):
         made = world
 

@@ -19,6 +19,7 @@ from data_access.workflow.moves import (
     Move,
     State,
     To,
+    Workflow,
     after,
     forbidden,
     possible,
@@ -29,6 +30,20 @@ FIRST = State(RECEIVED, 3, 1)
 RECIPIENTS = st.builds(
     To, st.sampled_from([None, 3, 4]), st.sampled_from([None, 1, 2]), st.sampled_from([None, "Warehouse"])
 )
+
+OWN = ("own_1", "own_2")
+
+
+@st.composite
+def workflows(draw):
+    """The usual stages with two of the organisation's own anywhere between the first and the answer."""
+    order = list(STAGES[:3])
+    for own in OWN:
+        order.insert(draw(st.integers(1, len(order))), own)
+    return Workflow(tuple(order), frozenset(draw(st.sets(st.sampled_from(OWN)))))
+
+
+WORKFLOWS = workflows()
 
 
 def led(*moves: Move, state: State = FIRST) -> State:
@@ -86,19 +101,21 @@ def test_what_makes_no_sense_is_refused_with_its_reason(state, move, to, reason)
     assert reason in REASONS
 
 
-@given(st.lists(st.tuples(st.sampled_from(list(Move)), RECIPIENTS), max_size=25))
-def test_whatever_is_done_the_state_makes_sense_and_the_story_leads_to_it(steps):
+@given(st.lists(st.tuples(st.sampled_from(list(Move)), RECIPIENTS, WORKFLOWS), max_size=25))
+def test_whatever_is_done_in_whichever_order_of_stages_the_story_leads_to_the_same(steps):
     state, story = FIRST, [row(Move.LOG, FIRST)]
-    for move, to in steps:
-        allowed = forbidden(state, move) is None
+    for move, to, workflow in steps:
+        allowed = forbidden(state, move, workflow) is None
+        assert allowed == (move in possible(state, workflow)) or move is Move.LOG
         try:
-            following = after(state, move, to)
+            following = after(state, move, to, workflow)
         except Illegal:
             continue
         assert allowed
         state = following
         story.append(row(move, state))
-    assert state.stage in STAGES
+        assert move not in (Move.MOVE_ON, Move.SEND_BACK) or state.stage not in workflow.retired
+    assert state.stage in (*STAGES, *OWN)
     assert not (state.paused and not state.working)
     assert 0 <= state.level <= HIGHEST_LEVEL
     assert told(story) == state
@@ -110,6 +127,24 @@ def test_a_button_is_offered_for_exactly_what_would_not_be_refused(stage, paused
     offered = set(possible(state))
     assert offered == {move for move in Move if forbidden(state, move) is None} - {Move.LOG}
     assert Move.COMMENT in offered
+
+
+def test_a_stage_of_ones_own_stands_between_the_others_until_it_is_retired():
+    usual = Workflow(("received", "own_1", "investigated", "solution", "own_2"))
+    assert after(FIRST, Move.MOVE_ON, workflow=usual).stage == "own_1"
+    last = replace(FIRST, stage="own_2")
+    assert last.working
+    assert forbidden(last, Move.MOVE_ON, usual) == "stage_is_last"
+    assert after(last, Move.RESOLVE, workflow=usual).stage == ANSWERED
+    retired = replace(usual, retired=frozenset({"own_1", "own_2"}))
+    assert after(FIRST, Move.MOVE_ON, workflow=retired).stage == INVESTIGATED
+    assert after(last, Move.SEND_BACK, workflow=retired).stage == SOLUTION
+
+
+def test_a_story_that_moves_on_to_where_it_is_or_to_the_answer_is_none():
+    for wrong in (RECEIVED, ANSWERED):
+        with pytest.raises(Illegal):
+            told([row(Move.LOG, FIRST), row(Move.MOVE_ON, replace(FIRST, stage=wrong))])
 
 
 def test_no_story_is_no_state():
