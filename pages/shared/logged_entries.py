@@ -31,13 +31,13 @@ def logged_card() -> None:
             Column("of_scale", words.SCORE),
             Column("text", words.WORDS, words=_or_missing, width=300),
             Column("reason", words.REASON, words=_or_missing, width=200),
+            Column("due_at", words.DUE, Kind.TIME),
             Column("handler", shared_words.MEMBER),
             Column("customer", shared_words.CUSTOMER, words=_or_missing),
             Column("received_on", words.DAY, Kind.DAY),
             Column("kind", shared_words.KIND, words=_kind),
         ]
-        if not found["reason"].notna().any():
-            columns = [column for column in columns if column.key != "reason"]
+        columns = [each for each in columns if each.key not in ("reason", "due_at") or found[each.key].notna().any()]
         table(
             rows.assign(became=fates), columns, "logged_lately",
             name=say(words.LATEST), filters=filters.said(standing=True),
