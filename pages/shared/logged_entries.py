@@ -15,6 +15,8 @@ from pages.shared.texts import feedback as words
 from pages.shared.texts import satisfaction as shared_words
 
 NEWEST = 10
+# Columns that are left out where no entry has anything in this column of the frame.
+OPTIONAL = {"of_scale": "score", "reason": "reason", "due_at": "due_at"}
 
 
 def logged_card() -> None:
@@ -37,7 +39,7 @@ def logged_card() -> None:
             Column("received_on", words.DAY, Kind.DAY),
             Column("kind", shared_words.KIND, words=_kind),
         ]
-        columns = [each for each in columns if each.key not in ("reason", "due_at") or found[each.key].notna().any()]
+        columns = [each for each in columns if found[OPTIONAL.get(each.key, "kind")].notna().any()]
         table(
             rows.assign(became=fates), columns, "logged_lately",
             name=say(words.LATEST), filters=filters.said(standing=True),

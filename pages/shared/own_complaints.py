@@ -18,7 +18,7 @@ from pages.shared.panels import said_of
 from pages.shared.session import language, name_of, say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as list_words
-from pages.shared.texts import frame, workflow
+from pages.shared.texts import frame
 from pages.shared.texts import own_complaints as words
 
 NEWEST = 10
@@ -122,13 +122,8 @@ def _left(row: dict[str, object]) -> str:
 
 def _to_one(rows: pd.DataFrame, place: int | None) -> None:
     """The way to the complaint that was chosen."""
-    if place is None or place >= len(rows):
-        return
-    number = int(rows["complaint_id"].iloc[place])
-    st.page_link(
-        "complaints/complaint.py", label=say(workflow.DETAILS, number=number), icon=":material/open_in_new:",
-        query_params={"number": str(number)},
-    )  # fmt: skip
+    if place is not None and place < len(rows):
+        open_complaints.to_complaint(int(rows["complaint_id"].iloc[place]))
 
 
 def _kept(kept: object) -> str:
