@@ -20,9 +20,9 @@ def logged_by_oneself(connection: Connection, scope: Scope, limit: int = 10) -> 
 
     One row each. Columns: id, kind (csat, nps, ces, suggestion, praise, complaint), received_on, score, scale_low,
     scale_high, text (each missing where there is none), fate (counts, waits, refused, voided; of suggestions
-    to_answer, adopted or declined; of low scores to_follow_up or followed_up), due_at (UTC, until when it is to be
-    answered), reason (why it was refused, voided or declined, what becomes of what was adopted), decided_by and
-    decided_by_en (by whom), customer, member, member_en, team, team_en.
+    to_answer, adopted or declined; of low scores to_follow_up or followed_up; of complaints their stage), due_at (UTC,
+    until when it is to be answered), reason (why it was refused, voided or declined, what becomes of what was adopted),
+    decided_by and decided_by_en (by whom), customer, member, member_en, team, team_en.
     Entry times are whole minutes: of one minute, entries of different kinds stand in no particular order.
 
     Source: survey_answer, suggestion and complaint, filled by pages/feedback and pages/complaints.
@@ -69,6 +69,6 @@ def _written(scope: Scope) -> Subquery:
     )  # fmt: skip
     complaints = select(
         *(c.c[name] for name in WRITTEN), literal("complaint"), c.c.opened_on, c.c.text, *unscored,
-        c.c.void_reason, c.c.voided_by, literal("counts"), null(), null(),
+        c.c.void_reason, c.c.voided_by, c.c.state, null(), null(),
     )  # fmt: skip
     return union_all(answers, suggestions, complaints).subquery("written")

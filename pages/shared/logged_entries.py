@@ -47,11 +47,12 @@ def logged_card() -> None:
 
 
 def _fate(row: dict[str, Any]) -> str:
-    by = row["decided_by"]
+    by, fate = row["decided_by"], row["fate"]
+    said = say(words.FATES[fate]) if fate in words.FATES else filters.code_said(fate)  # the stage of a complaint
     if not isinstance(by, str):
-        return say(words.FATES[row["fate"]])
+        return said
     decided_by = name_of(by, row["decided_by_en"] if isinstance(row["decided_by_en"], str) else None)
-    return say(words.FATE_BY, fate=say(words.FATES[row["fate"]]), name=decided_by)
+    return say(words.FATE_BY, fate=said, name=decided_by)
 
 
 def _kind(kind: str) -> str:

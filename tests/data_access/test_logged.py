@@ -72,7 +72,7 @@ def test_a_complaint_one_logged_is_among_them_whoever_has_it(world: World) -> No
             severity="low", channel=None, text="came broken", member_id=DAN,
         )  # fmt: skip
     assert own(world, CAI).iloc[0][["kind", "text", "member", "fate"]].tolist() == [
-        "complaint", "came broken", "Dan", "counts",
+        "complaint", "came broken", "Dan", "received",
     ]  # fmt: skip
     assert own(world, DAN).empty
 
