@@ -14,7 +14,7 @@ from pages.shared.texts import show as words
 
 NARROWEST = 215  # px: four in a row on a laptop, one on a phone
 ACROSS = 4
-NARROWEST_SMALL = 190
+NARROWEST_SMALL = 200
 
 # Never the colour alone: an icon and a word say the same.
 _LOOKS: dict[Status, tuple[str, str]] = {
