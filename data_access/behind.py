@@ -45,7 +45,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "answered_on", "kind", "score", "scale_low", "scale_high", "comment", "channel", "tier", "topic",
         "follow_up_due_at", "followed_up_at", "follow_up_minutes", "follow_up_business_minutes", "follow_up_note",
     ),
-    suggestion.name: ("received_on", "kind", "text", "state", "answered_on", "answer", "channel", "tier"),
+    suggestion.name: (
+        "received_on", "kind", "text", "state", "answer_due_at", "answered_on", "answer_minutes",
+        "answer_business_minutes", "answer", "channel", "tier",
+    ),
     survey_invitation.name: ("invited_on", "answered_on", "kind", "channel", "tier", "topic"),
     interaction.name: (
         "opened_at", "first_response_at", "resolved_at", "due_at", "first_response_minutes", "resolution_minutes",

@@ -13,9 +13,10 @@ from data_access.complaints import complaints_open
 from data_access.complaints_answered import complaints_to_confirm
 from data_access.inbox import feedback_to_answer
 from data_access.scope import OWNER, Role, Scope
+from data_access.suggestions import SUGGESTION
 
-OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP = "own", "deputised", "nobodys", "call_back", "follow_up"
-ACTION = "action"
+OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
+FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"
 # So many days after the answer the customer is asked whether it settles the matter.
 CALL_BACK_AFTER_DAYS = 3
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
@@ -25,13 +26,13 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
     """What this person has to see to until the end of the day `until`, the most urgent first.
 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
-    that nobody sees to, and low scores to follow up; and answered ones whose customer should have been called back; and
-    their actions, for leads also those of who left. While the person is away, their own complaints are told to who
-    stands in, or are among those that nobody sees to. One row each. Columns: entry_id (of the complaint; of a follow-up
-    the answer's, of an action its own), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP or ACTION), customer,
-    category (of an action what is to be done), severity (missing for a follow-up and an action), due_at (UTC; of a
-    call-back the day on which it was due begins, of an action its last minute), overdue (now), member and member_en
-    (who holds it).
+    that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
+    been called back; and their actions, for leads also those of who left. While the person is away, their own
+    complaints are told to who stands in, or are among those that nobody sees to. One row each. Columns: entry_id (of
+    the complaint; of feedback the answer's or the suggestion's, of an action its own), kind (OWN, DEPUTISED, NOBODYS,
+    CALL_BACK, FOLLOW_UP, ANSWER or ACTION), customer, category (of an action what is to be done), severity (missing for
+    feedback and an action), due_at (UTC; of a call-back the day on which it was due begins, of an action its last
+    minute), overdue (now), member and member_en (who holds it).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -65,7 +66,8 @@ def everybody_due(connection: Connection, *, until: date, clock: Clock) -> dict[
 def _follow_ups(connection: Connection, scope: Scope, end: datetime, clock: Clock) -> pd.DataFrame:
     waiting = feedback_to_answer(connection, scope, clock=clock)
     due = waiting[waiting["due_at"].notna() & (waiting["due_at"] < pd.Timestamp(end)) & waiting["led"].astype("bool")]
-    return due.rename(columns={"id": "entry_id", "topic": "category"}).assign(kind=FOLLOW_UP, severity=None)
+    kinds = due["kind"].eq(SUGGESTION).map({True: ANSWER, False: FOLLOW_UP})
+    return due.rename(columns={"id": "entry_id", "topic": "category"}).assign(kind=kinds, severity=None)
 
 
 def _actions(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 from data_access import people
 from data_access.clock import clock_of
 from data_access.command_line import language, say
-from data_access.due import ACTION, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
+from data_access.due import ACTION, ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
 from data_access.engine import reading, unhurried
 from data_access.migrate import opened
 from data_access.scope import OWNER
@@ -33,7 +33,8 @@ KINDS = {
     DEPUTISED: Text(en="standing in for {name}", zh="代理{name}"),
     NOBODYS: Text(en="nobody has it", zh="无人负责"),
     CALL_BACK: Text(en="call the customer back", zh="回访客户"),
-    FOLLOW_UP: Text(en="follow up a low score", zh="跟进低分评价"),
+    FOLLOW_UP: Text(en="follow up a low score", zh="回访低分评价"),
+    ANSWER: Text(en="answer a suggestion", zh="答复建议"),
     ACTION: Text(en="action", zh="改进措施"),
 }
 

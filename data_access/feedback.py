@@ -20,6 +20,7 @@ from data_access.named import with_names
 from data_access.rejected import Rejected
 from data_access.schema import suggestion, survey_answer
 from data_access.scope import Action, Scope, require, visible
+from data_access.suggestions import answer_promised
 from data_access.voiding import void_entry as void_entry
 from metrics.periods import Period
 
@@ -191,6 +192,7 @@ def log_suggestion(
         "received_at": entries.moment_on(received_on, clock),
         **entries.circumstances(connection, clock, received_on, customer_id, member_id, channel, scope),
     }
+    values["answer_due_at"] = answer_promised(connection, values, clock)
     return entries.store(
         connection, suggestion, values, by=scope, clock=clock, request_key=request_key, content=content
     )

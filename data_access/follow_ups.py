@@ -1,5 +1,6 @@
 """Answering feedback: low scores are followed up with the customer, suggestions are adopted or declined."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, select, update
@@ -44,12 +45,9 @@ def follow_up(
     elif found["follow_up_due_at"] is None or not found["counted"]:
         raise Rejected("score_not_low")
     else:
-        begin, now = found["answered_at"], clock.now
         done = {
-            "followed_up_at": now, "followed_up_on": clock.today, "followed_up_by": scope.member_id,
-            "follow_up_note": said, "follow_up_minutes": max(0.0, (now - begin).total_seconds() / 60),
-            "follow_up_business_minutes": minutes_between(calendars(connection).of(found["team_id"]), begin, now),
-            "follow_up_kept": now <= found["follow_up_due_at"],
+            "followed_up_at": clock.now, "followed_up_on": clock.today, "followed_up_by": scope.member_id,
+            "follow_up_note": said, **_took(connection, "follow_up", found, found["answered_at"], clock),
         }  # fmt: skip
         connection.execute(update(survey_answer).where(survey_answer.c.id == key).values(done))
         stamp(connection, survey_answer, [found["answered_on"]])
@@ -96,7 +94,7 @@ def answer_suggestion(
     else:
         done = {
             "state": decision, "answer": said, "answered_at": clock.now, "answered_on": clock.today,
-            "answered_by": scope.member_id,
+            "answered_by": scope.member_id, **_took(connection, "answer", found, found["received_at"], clock),
         }  # fmt: skip
         connection.execute(update(suggestion).where(suggestion.c.id == key).values(done))
         stamp(connection, suggestion, [found["received_on"]])
@@ -104,6 +102,16 @@ def answer_suggestion(
         connection, "answer_suggestion", content, by=scope, clock=clock, request_key=request_key, entry_id=key
     )
     return key
+
+
+def _took(connection: Connection, what: str, found: Any, begin: datetime, clock: Clock) -> dict[str, Any]:
+    """How long it took on both clocks, and whether what was promised was kept, if anything was."""
+    due_at = found[f"{what}_due_at"]
+    return {
+        f"{what}_minutes": max(0.0, (clock.now - begin).total_seconds() / 60),
+        f"{what}_business_minutes": minutes_between(calendars(connection).of(found["team_id"]), begin, clock.now),
+        f"{what}_kept": None if due_at is None else clock.now <= due_at,
+    }
 
 
 def _text(text: str | None, missing: str | None) -> str | None:

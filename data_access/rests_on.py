@@ -14,7 +14,9 @@ _STAGES = ("stages_within", "stages_late")
 _CAME = ("work_received", "work_reopened", "work_from_teams", "work_from_members")
 _WENT = ("work_resolved", "work_to_teams", "work_to_members")
 _FOLLOW_UPS = ("follow_ups_within", "follow_ups_late")
+_SUGGESTIONS = ("suggestions_in_time", "suggestions_late")
 _DURATIONS = {
+    "suggestion_answers": ("suggestion_answer_p50",),
     "follow_ups": ("follow_up_p50",),
     "first_responses": ("first_response_p50", "first_response_p90"),
     "interaction_resolutions": ("interaction_resolution_p50", "interaction_resolution_p90"),
@@ -41,6 +43,7 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_CAME, _CAME),
     **dict.fromkeys(_WENT, _WENT),
     **dict.fromkeys(_FOLLOW_UPS, _FOLLOW_UPS),
+    **dict.fromkeys(_SUGGESTIONS, _SUGGESTIONS),
     **dict.fromkeys(("suggestions", "suggestions_answered", "suggestions_adopted"), ("suggestions",)),
     # Stages stand there too that wait for nothing but the customer's confirmation.
     "complaints_backlog": ("complaints_backlog",),

@@ -61,6 +61,43 @@ def suggestions_answered(measured: Measured) -> Values:
 
 
 @metric(
+    name=Text(en="Suggestions answered in time", zh="建议按时答复率"),
+    meaning=Text(
+        en="Share of the suggestions that were adopted, or declined with a reason, within 10 working days of the team. "
+        "Those answered late and those past due count against it; while the promise runs, a suggestion does not count "
+        "yet, and neither do those told more than 14 days later. By the day on which they were received.",
+        zh="在团队 10 个工作日内答复（采纳，或说明原因后不采纳）的建议所占比例。逾期答复和逾期未答复的均计为未达成；"
+        "仍在时限内的暂不计入，14 天后才登记的不计入。按收到日期统计。",
+    ),
+    unit=Unit.SHARE,
+    better=Better.HIGHER,
+    cohort=Cohort.RECEIVED,
+    needs={"suggestions_in_time", "suggestions_late"},
+    tolerance=0.05,
+)
+def suggestions_answered_in_time(measured: Measured) -> Values:
+    within, late = or_zero(measured["suggestions_in_time"]), or_zero(measured["suggestions_late"])
+    return share(within, within + late)
+
+
+@metric(
+    name=Text(en="Time to answer a suggestion", zh="建议答复用时"),
+    meaning=Text(
+        en="Median time from a suggestion to its answer, of those that were answered, by the day on which they were "
+        "received. What nobody answered has no time, so read it beside the share answered.",
+        zh="从收到建议到答复的时间中位数，只含已答复的建议，按收到日期统计。未答复的没有用时，请结合“建议答复率”一起看。",
+    ),
+    unit=Unit.MINUTES,
+    better=Better.LOWER,
+    cohort=Cohort.RECEIVED,
+    needs={"suggestion_answer_p50", "suggestion_answers"},
+    tolerance=60,
+)
+def suggestion_answer_time(measured: Measured) -> Values:
+    return quantile(measured["suggestion_answer_p50"], measured["suggestion_answers"])
+
+
+@metric(
     name=Text(en="Suggestions adopted", zh="建议采纳率"),
     meaning=Text(
         en="Share of the answered suggestions that were adopted, by the day on which they were received. Suggestions "

@@ -36,6 +36,8 @@ SUBJECTS: tuple[Subject, ...] = (
             feedback.low_scores_followed_up,
             feedback.follow_up_time,
             feedback.suggestions_answered,
+            feedback.suggestions_answered_in_time,
+            feedback.suggestion_answer_time,
             feedback.suggestions_adopted,
         ),
     ),

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data_access import suggestions
 from data_access.demo.calendars import working_minutes
 from data_access.demo.people import AFTER_SALES_1, LEADS
 from data_access.demo.storing import chosen, on
@@ -73,7 +74,13 @@ def followed_up(
 
 
 def answered_suggestions(
-    random: np.random.Generator, times: Times, team: Numbers, received: Moments, praise: Numbers, which: Numbers
+    random: np.random.Generator,
+    times: Times,
+    by: Calendars,
+    team: Numbers,
+    received: Moments,
+    praise: Numbers,
+    which: Numbers,
 ) -> dict[str, Any]:
     """The columns of suggestions that say what was answered; `which` are their places in words.SUGGESTIONS."""
     count = len(team)
@@ -85,20 +92,32 @@ def answered_suggestions(
     state[nobody] = "new"
     answer = np.array(ANSWERS, dtype=object)[which, declined.astype(int)]
     answer[nobody] = None
+    due = _moments(suggestions.due_of(by, pd.Series(team), _column(received)))
+    due[praise] = NEVER
     return {
         "state": state,
         "answer": answer,
         **on(times, answered_at=done),
         "answered_by": np.where(nobody, np.nan, _leads(team)),
+        "answer_due_at": due,
+        "answer_minutes": minutes_between(received, done),
+        "answer_business_minutes": working_minutes(by, team, received, done),
+        "answer_kept": np.where(nobody, np.nan, done <= due),
     }
 
 
 def _after(by: Calendars, team: Numbers, begin: Moments, minutes: Numbers | None) -> Moments:
     """The moments at which so many working minutes have passed, or the promise has."""
-    at = pd.Series(pd.DatetimeIndex(begin, tz="UTC"))
     wanted = None if minutes is None else pd.Series(minutes)
-    found = due_of(by, pd.Series(team), at, wanted)
-    moments: Moments = found.dt.tz_localize(None).to_numpy().astype("datetime64[s]")
+    return _moments(due_of(by, pd.Series(team), _column(begin), wanted))
+
+
+def _column(moments: Moments) -> pd.Series:
+    return pd.Series(pd.DatetimeIndex(moments, tz="UTC"))
+
+
+def _moments(column: pd.Series) -> Moments:
+    moments: Moments = column.dt.tz_localize(None).to_numpy().astype("datetime64[s]")
     return moments
 
 

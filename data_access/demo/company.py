@@ -91,7 +91,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_tellings(connection, lambda moment: moment.astimezone(ZoneInfo(zone)).date())
     store_voices(connection, random(8), random(10), times, voices, by)
     reached(85)
-    store_suggestions(connection, random(9), random(11), times, contacts)
+    store_suggestions(connection, random(9), random(11), times, by, contacts)
     store_waiting(connection, times, contacts)
     store_targets(connection, times, customers, purchases)
     store_actions(connection, times, stories)

@@ -28,6 +28,8 @@ OF_ALL: dict[str, float] = {
     "complaints_within_standard": 0.88,
     "complaints_overdue": 5,
     "churn": 0.03,
+    "low_scores_followed_up": 0.9,
+    "suggestions_answered_in_time": 0.9,
     "ces": 0.8,
 }
 OF_TEAMS = (

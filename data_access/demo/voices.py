@@ -115,7 +115,12 @@ def store_voices(
 
 
 def store_suggestions(
-    connection: Connection, random: np.random.Generator, leads: np.random.Generator, times: Times, contacts: Contacts
+    connection: Connection,
+    random: np.random.Generator,
+    leads: np.random.Generator,
+    times: Times,
+    by: Calendars,
+    contacts: Contacts,
 ) -> int:
     """Let some customers suggest or praise something after their contact; return how many did."""
     heard = random.random(len(contacts["id"])) < SUGGESTIONS_OF_CONTACTS
@@ -136,7 +141,7 @@ def store_suggestions(
         "received_at": received,
         "received_on": times.day(received),
         **origin(count, received),
-        **answered_suggestions(leads, times, after["team_id"], received, praise, which[1]),
+        **answered_suggestions(leads, times, by, after["team_id"], received, praise, which[1]),
     }
     return store(connection, suggestion, columns)
 

@@ -56,6 +56,19 @@ declare(
     suggestions=cases(lambda c, now: c.kind == "suggestion"),
     suggestions_answered=cases(lambda c, now: and_(c.kind == "suggestion", c.state != "new")),
     suggestions_adopted=cases(lambda c, now: and_(c.kind == "suggestion", c.state == "adopted")),
+    suggestions_in_time=cases(lambda c, now: c.answer_kept),  # past due is late
+    suggestions_late=cases(
+        lambda c, now: or_(c.answer_kept.is_(False), and_(c.answer_kept.is_(None), c.answer_due_at < now))
+    ),
+    suggestion_answers=cases(lambda c, now: c.answer_minutes.is_not(None)),
+    suggestion_answers_working=cases(lambda c, now: c.answer_business_minutes.is_not(None)),
+)
+declare(
+    suggestion,
+    "received_on",
+    None,
+    suggestion_answer_p50=quantile("answer_minutes", 0.5),
+    suggestion_answer_p50_working=quantile("answer_business_minutes", 0.5),
 )
 
 

@@ -256,6 +256,11 @@ suggestion = Table(
     Column("answered_on", Date),
     Column("answered_by", Integer, ForeignKey("member.id")),
     Column("answer", String(500)),  # why it is declined, or what becomes of it
+    # Without a due time nothing was promised (data_access/suggestions.py).
+    counted("answer_due_at", Utc),
+    counted("answer_minutes", Float),
+    counted("answer_business_minutes", Float),
+    counted("answer_kept", Boolean),  # missing until it is answered
     *origin(),
     UniqueConstraint("source", "source_key"),
     UniqueConstraint("created_by", "request_key"),

@@ -34,6 +34,7 @@ with st.container(width=760, border=True):
             say(words.SEVERITY), complaints.SEVERITIES, default="normal", key=forms.field(FORM, "severity"),
             format_func=filters.code_said, required=True,
         )  # fmt: skip
+        # Row by row, so that the tab key goes as the eye does.
         left, right = st.columns(2)
         category = left.selectbox(
             say(words.CATEGORY), [known for known in load(values_of, "category") if known], index=None,
@@ -44,6 +45,7 @@ with st.container(width=760, border=True):
             say(words.CHANNEL), list(frame.CHANNELS), index=None, key=forms.field(FORM, "channel"),
             format_func=filters.code_said, placeholder=say(words.CHOOSE),
         )  # fmt: skip
+        left, right = st.columns(2)
         with left:
             member_id = forms.member_field(FORM, say(words.OWNER), help=plain(say(words.OWNER_HELP)))
             team_id = forms.team_field(FORM, say(words.TEAM_FOR), help=plain(say(words.TEAM_FOR_HELP)))

@@ -40,6 +40,7 @@ with st.container(width=760, border=True):
         text = st.text_area(
             say(words.COMMENT if scored else words.WORDS), key=forms.field(FORM, "text"), height=110, max_chars=5000
         )
+        # Row by row, so that the tab key goes as the eye does.
         left, right = st.columns(2)
         mine = not session.scope().sees_persons  # staff log what they were told themselves, leads what others were
         with left:
@@ -48,6 +49,7 @@ with st.container(width=760, border=True):
             say(words.CHANNEL), list(frame.CHANNELS), index=None, key=forms.field(FORM, "channel"),
             format_func=filters.code_said, placeholder=say(words.CHOOSE),
         )  # fmt: skip
+        left, right = st.columns(2)
         topic = None
         if scored:
             topic = left.selectbox(

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from data_access import asking
-from metrics import satisfaction
+from metrics import feedback, satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
-from pages.shared import filters, kpis, page, panels, voices, waiting_scores
+from pages.shared import answered, filters, kpis, page, panels, voices, waiting_scores
 from pages.shared.columns import Column
 from pages.shared.data import load
 from pages.shared.session import say
@@ -21,14 +21,16 @@ TILES = (
     satisfaction.ces,
     satisfaction.response_rate,
 )
+ANSWERED = (*answered.TILES, feedback.suggestions_answered)
 CLOSER = tuple(metric.key for metric in TILES)
 CUTS = tuple(words.CUTS)
 
-page.head(frame.SATISFACTION)
+page.head(frame.SATISFACTION, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
 waiting_scores.waiting_card()
-found = kpis.kpis(TILES, period, chosen)
+both = kpis.kpis((*TILES, *ANSWERED), period, chosen)
+found, of_answers = both[: len(TILES)], both[len(TILES) :]
 if all(kpi.now.value is None and not kpi.hidden for kpi in found):
     page.nothing(period)
     st.stop()
@@ -58,4 +60,5 @@ panels.group_card(
     by=cut,
     of=across,
 )
+answered.section(of_answers, period, chosen)
 voices.comments_card(period, chosen)

@@ -23,7 +23,11 @@ COLUMNS = (
 
 st.title(say(frame.GLOSSARY), anchor=False)
 st.write(say(words.INTRODUCTION))
-wanted = st.text_input(say(words.SEARCH), key="glossary_search", icon=":material/search:", width=360).strip().lower()
+wanted = (
+    st.text_input(say(words.SEARCH), key="glossary_search", icon=":material/search:", width=360, live=True)
+    .strip()
+    .lower()
+)
 
 found = []
 for subject in SUBJECTS:

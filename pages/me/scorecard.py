@@ -5,9 +5,10 @@ import streamlit as st
 from data_access.filters import Filters
 from metrics import complaints, response, satisfaction
 from metrics.registry import METRICS
-from pages.shared import action_cards, filters, kpis, own_cards, page, panels, session, show
+from pages.shared import action_cards, filters, kpis, own_cards, own_complaints, page, panels, session, show
 from pages.shared.session import say
 from pages.shared.texts import frame
+from pages.shared.texts import own_complaints as complaint_words
 from pages.shared.texts import people as words
 
 TILES = (
@@ -17,11 +18,14 @@ TILES = (
     response.resolution_within,
     response.interactions_resolved,
     response.first_contact_resolution,
+)
+OF_COMPLAINTS = (
+    complaints.complaint_response_time,
     complaints.complaint_resolution_time,
+    complaints.complaints_within_standard,
     complaints.complaints_overdue,
 )
-# Without overdue complaints: most people have none, and a line of zeros shows nothing.
-CLOSER = tuple(metric.key for metric in TILES[:-1])
+CLOSER = tuple(metric.key for metric in (*TILES, complaints.complaint_resolution_time))
 
 page.head(frame.SCORECARD, team=False, channel=False, tier=False, times=True)
 # Whose scorecard it is says the visit alone, never the address.
@@ -31,10 +35,11 @@ if member_id is None:
 own, period = Filters(member_id=(member_id,)), filters.period()
 page.period_line(period)
 
-found = kpis.kpis(TILES, period, own)
+found = kpis.kpis((*TILES, *OF_COMPLAINTS), period, own)
+of_contacts, of_complaints = found[: len(TILES)], found[len(TILES) :]
 if any(kpi.now.n for kpi in found):
     show.caption_line([say(words.OWN_CAPTION)])
-    own_cards.own_tiles(found, period, own)
+    own_cards.own_tiles(of_contacts, of_complaints, period, own)
     picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
     kpi = next(kpi for kpi in found if kpi.metric is filters.of_clock(METRICS[picked]))
     trend, team = st.columns([3, 2])
@@ -45,9 +50,14 @@ if any(kpi.now.n for kpi in found):
 else:
     page.nothing(period)
 
-open_complaints, said = st.columns([2, 3])
-with open_complaints:
-    own_cards.complaints_card(own)
-with said:
-    own_cards.feedback_card(member_id, own)
+show.headline(say(complaint_words.TITLE), say(complaint_words.TILES_CAPTION))
+if any(kpi.now.n for kpi in found):
+    panels.small_kpi_tiles(of_complaints, period, own)
+own_complaints.open_card(own)
+stages, resolved = st.columns([2, 3])
+with stages:
+    own_complaints.stages_card(kpis.so_far(period), own)
+with resolved:
+    own_complaints.resolved_card(own)
+own_cards.feedback_card(member_id, own)
 action_cards.own_actions_card()

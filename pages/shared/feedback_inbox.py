@@ -10,11 +10,11 @@ from metrics import formats
 from pages.shared import forms, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
+from pages.shared.inbox_filters import Picked
 from pages.shared.open_complaints import left_said
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import feedback_inbox as words
 
-VIEWS = tuple(words.VIEWS)
 FOLLOW_UP, ANSWER = "follow_up", "answer_suggestion"
 
 
@@ -64,6 +64,16 @@ def some_shown(found: pd.DataFrame, caption: Any) -> None:
     if total > len(found):
         shown = formats.number(len(found), language())
         st.caption(say(caption, shown=shown, count=formats.number(total, language())))
+
+
+def none_shown(picked: Picked) -> None:
+    """Why the list is empty: nothing to do at all, or nothing of what was chosen."""
+    if picked.done and not (picked.kind or picked.outcome):
+        show.nothing_here(words.NONE_DONE, words.NONE_TO_DO_MORE)
+    elif picked.done or picked.waiting.all:
+        st.caption(say(words.NONE_LIKE_THIS))
+    else:
+        show.nothing_here(words.NONE_TO_DO, words.NONE_TO_DO_MORE)
 
 
 def answer_card(found: pd.DataFrame, picked: str | None) -> None:
@@ -158,7 +168,8 @@ def _outcome(row: dict[str, Any]) -> str | None:
     if row["kind"] == "praise":
         return say(words.OUTCOMES["praise"])
     if row["state"] in ("adopted", "declined"):
-        return say(words.OUTCOMES[row["state"]])
+        outcome = say(words.OUTCOMES[row["state"]])
+        return say(words.ANSWERED_LATE, outcome=outcome) if row["kept"] is False else outcome
     return None if pd.isna(row["kept"]) else say(words.OUTCOMES["in_time" if row["kept"] else "late"])
 
 

@@ -143,16 +143,16 @@ def ask_number(label: Text, button: Text) -> None:
 
 def choice(
     name: str, label: Text, options: list[str], said: Callable[[str], str], *, default: str, width: Any,
-    labelled: bool = True,
+    labelled: bool = True, always: bool = True,
 ) -> str:  # fmt: skip
-    """A choice from a list that may be long; the address says it even where it is the `default`, which may be
-    another one for another visitor. Without being `labelled` it has to say by itself what it is about."""
+    """A choice from a list that may be long. With `always` the address says it even where it is the `default`, which
+    may be another one for another visitor. Without being `labelled` it has to say by itself what it is about."""
     now = _kept(name) if _kept(name) in options else default
     picked = st.selectbox(
         say(label), options, index=options.index(now), key=f"pick_{name}", format_func=said, width=width,
         label_visibility="visible" if labelled else "collapsed",
     )  # fmt: skip
-    _keep(name, picked)
+    _keep(name, picked, "" if always else default)
     return picked
 
 

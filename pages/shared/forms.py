@@ -94,7 +94,7 @@ def customer_field(form: str) -> int | None:
     """Find a customer by a few letters; None while none is chosen. Draw it above st.form: inside, nothing is sought."""
     sought = st.text_input(
         say(words.FIND_CUSTOMER), key=field(form, "customer_words"), placeholder=say(words.FIND_HELP),
-        icon=":material/search:",
+        icon=":material/search:", live=True,
     )  # fmt: skip
     if not sought.strip():
         return None

@@ -15,6 +15,8 @@ from pages.shared.texts import feedback as words
 from pages.shared.texts import satisfaction as shared_words
 
 NEWEST = 10
+# Columns that are left out where no entry has anything in this column of the frame.
+OPTIONAL = {"of_scale": "score", "reason": "reason", "due_at": "due_at"}
 
 
 def logged_card() -> None:
@@ -31,13 +33,13 @@ def logged_card() -> None:
             Column("of_scale", words.SCORE),
             Column("text", words.WORDS, words=_or_missing, width=300),
             Column("reason", words.REASON, words=_or_missing, width=200),
+            Column("due_at", words.DUE, Kind.TIME),
             Column("handler", shared_words.MEMBER),
             Column("customer", shared_words.CUSTOMER, words=_or_missing),
             Column("received_on", words.DAY, Kind.DAY),
             Column("kind", shared_words.KIND, words=_kind),
         ]
-        if not found["reason"].notna().any():
-            columns = [column for column in columns if column.key != "reason"]
+        columns = [each for each in columns if found[OPTIONAL.get(each.key, "kind")].notna().any()]
         table(
             rows.assign(became=fates), columns, "logged_lately",
             name=say(words.LATEST), filters=filters.said(standing=True),
@@ -45,11 +47,12 @@ def logged_card() -> None:
 
 
 def _fate(row: dict[str, Any]) -> str:
-    by = row["decided_by"]
+    by, fate = row["decided_by"], row["fate"]
+    said = say(words.FATES[fate]) if fate in words.FATES else filters.code_said(fate)  # the stage of a complaint
     if not isinstance(by, str):
-        return say(words.FATES[row["fate"]])
+        return said
     decided_by = name_of(by, row["decided_by_en"] if isinstance(row["decided_by_en"], str) else None)
-    return say(words.FATE_BY, fate=say(words.FATES[row["fate"]]), name=decided_by)
+    return say(words.FATE_BY, fate=said, name=decided_by)
 
 
 def _kind(kind: str) -> str:

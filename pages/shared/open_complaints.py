@@ -19,6 +19,7 @@ from pages.shared.texts import workflow
 
 VIEWS = tuple(words.VIEWS)
 ROOM_FOR_ABSENCE = 300  # px: a name, until when, and who stands in
+MOST_LINKS = 3  # to complaints of the same customer; all of them are named
 
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:
@@ -184,8 +185,18 @@ def alike_warning(found: pd.DataFrame) -> None:
         mine = not pd.isna(row["complaint_id"])
         said = say(words.LIKE_ROW, number=row["complaint_id"], **about) if mine else say(words.LIKE_OTHERS, **about)
         rows.append(f"- {plain(said)}")
-    question = plain(say(words.LIKE_THIS, count=len(found)))
-    st.warning("\n".join([question, "", *rows]), icon=":material/content_copy:")
+    question = say(words.LIKE_THIS_ONE) if len(found) == 1 else say(words.LIKE_THIS, count=len(found))
+    st.warning("\n".join([plain(question), "", *rows]), icon=":material/content_copy:")
+    for number in found["complaint_id"].dropna().head(MOST_LINKS):
+        to_complaint(int(number))
+
+
+def to_complaint(number: int) -> None:
+    """The way to a complaint's own page."""
+    st.page_link(
+        "complaints/complaint.py", label=say(workflow.DETAILS, number=number), icon=":material/open_in_new:",
+        query_params={"number": str(number)},
+    )  # fmt: skip
 
 
 def _name(name: object, name_en: object) -> str | None:

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access import complaints, feedback
+from data_access import feedback
 from data_access.filters import Filters
 from data_access.spread import team_spread
 from metrics import formats
@@ -14,7 +14,7 @@ from metrics.periods import Period
 from metrics.spread import FEWEST_PEOPLE, Spread
 from metrics.targets import FEWEST_CASES
 from metrics.words import Language
-from pages.shared import filters, kpis, panels, row_columns, session, show
+from pages.shared import filters, kpis, panels, session, show
 from pages.shared.charts import as_table, draw, spread
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
@@ -24,20 +24,18 @@ from pages.shared.number_tables import number_table
 from pages.shared.rows_behind import number_of, rows_of
 from pages.shared.session import language, say
 from pages.shared.tables import table
-from pages.shared.texts import complaints as complaint_words
-from pages.shared.texts import frame
 from pages.shared.texts import people as words
 from pages.shared.tiles import tiles
 
 NEWEST = 10  # pieces of feedback
 
 
-def own_tiles(found: list[Kpi], period: Period, own: Filters) -> None:
-    """One's KPIs as tiles, and all of them as a table to take along."""
+def own_tiles(found: list[Kpi], others: list[Kpi], period: Period, own: Filters) -> None:
+    """One's KPIs as tiles, and them and the others as a table to take along."""
     gone = kpis.elapsed(period)
     part = kpis.so_far(period)
     tiles([tile_of(kpi, panels.said_of(kpi.metric), gone, rows=rows_of(kpi.metric, part, own)) for kpi in found])
-    as_table("own_kpis", say(words.OWN_TABLE), partial(_own_table, found, part, own))
+    as_table("own_kpis", say(words.OWN_TABLE), partial(_own_table, [*found, *others], part, own))
 
 
 def spread_card(kpi: Kpi, period: Period, own: Filters) -> None:
@@ -70,24 +68,6 @@ def spread_said(kpi: Kpi, team: Spread, value: float | None, language: Language)
     if high < team.lower:
         return words.SPREAD_BELOW.said(language, name=name)
     return words.SPREAD_WITHIN.said(language, name=name)
-
-
-def complaints_card(own: Filters) -> None:
-    """The open complaints one holds, the one due first on top, and the way to the list of all."""
-    rows = load(complaints.complaints_open, filters=own)
-    with st.container(border=True, height="stretch"):
-        if rows.empty:
-            show.headline(say(words.NO_COMPLAINTS), say(words.NO_COMPLAINTS_DO))
-            st.page_link("complaints/log.py", label=say(frame.LOG_COMPLAINT), icon=":material/edit_note:")
-        else:
-            count = formats.number(len(rows), language())
-            sentence = words.MY_COMPLAINT_SAYS if len(rows) == 1 else words.MY_COMPLAINTS_SAYS
-            late = formats.number(int(rows["overdue_minutes"].notna().sum()), language())
-            show.headline(say(sentence, count=count), say(words.MY_COMPLAINTS_CAPTION, late=late))
-            shown = [row_columns.COLUMNS[name] for name in ("due_at", "customer", "category", "severity", "stage")]
-            shown.insert(1, Column("overdue_minutes", complaint_words.OVERDUE, Kind.MINUTES))
-            table(rows, shown, "own_complaints", name=say(words.MY_COMPLAINTS), filters=_whose(own))
-            st.page_link("complaints/open.py", label=say(words.TO_OPEN), icon=":material/arrow_forward:")
 
 
 def feedback_card(member_id: int, own: Filters) -> None:

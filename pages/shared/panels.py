@@ -23,7 +23,7 @@ from pages.shared.number_tables import number_table
 from pages.shared.rows_behind import Number, number_of, rows_of
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import overview as words
-from pages.shared.tiles import tiles
+from pages.shared.tiles import small_tiles, tiles
 
 FIT_ON_A_SCREEN = 12
 
@@ -43,6 +43,12 @@ def kpi_tiles(found: Sequence[Kpi], period: Period, chosen: Filters) -> None:
     if silent:
         names = say(words.COMMA).join(say(kpi.metric.name) for kpi in silent)
         st.caption(plain(say(words.NO_DATA_ON, names=names)))
+
+
+def small_kpi_tiles(found: Sequence[Kpi], period: Period, chosen: Filters) -> None:
+    """A small tile for each KPI, in one row."""
+    gone, part = kpis.elapsed(period), kpis.so_far(period)
+    small_tiles([tile_of(kpi, said_of(kpi.metric), gone, rows=rows_of(kpi.metric, part, chosen)) for kpi in found])
 
 
 def undated_sales(period: Period, chosen: Filters) -> None:

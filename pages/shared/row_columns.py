@@ -19,6 +19,7 @@ _TIMES = {
     "due_at": Text(en="Due", zh="截止时间"),
     "follow_up_due_at": Text(en="Follow-up due", zh="回访时限"),
     "followed_up_at": Text(en="Followed up", zh="回访时间"),
+    "answer_due_at": Text(en="Answer due", zh="答复时限"),
 }
 _DAYS = {
     "received_on": Text(en="Received", zh="收到日期"),
@@ -32,10 +33,12 @@ _MINUTES = {
     "first_response_minutes": Text(en="First response time", zh="首次响应时长"),
     "resolution_minutes": Text(en="Resolution time", zh="解决时长"),
     "follow_up_minutes": Text(en="Time to follow up", zh="回访用时"),
+    "answer_minutes": Text(en="Time to answer", zh="答复用时"),
 }
 _WORKING_MINUTES = {
     "first_response_business_minutes": Text(en="First response, working hours", zh="首次响应（工作时间）"),
     "follow_up_business_minutes": Text(en="Time to follow up, working hours", zh="回访用时（工作时间）"),
+    "answer_business_minutes": Text(en="Time to answer, working hours", zh="答复用时（工作时间）"),
     "resolution_business_minutes": Text(en="Resolution, working hours", zh="解决时长（工作时间）"),
 }
 _CODES = {

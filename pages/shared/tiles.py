@@ -14,6 +14,7 @@ from pages.shared.texts import show as words
 
 NARROWEST = 215  # px: four in a row on a laptop, one on a phone
 ACROSS = 4
+NARROWEST_SMALL = 200
 
 # Never the colour alone: an icon and a word say the same.
 _LOOKS: dict[Status, tuple[str, str]] = {
@@ -60,20 +61,40 @@ def tiles(row: Sequence[Tile]) -> None:
                 _tile(shown)
 
 
+@st.fragment
+def small_tiles(row: Sequence[Tile]) -> None:
+    """Draw tiles in one row above what a page is for: without a course, on a phone moved sideways."""
+    with st.grid(len(row), min_column_width=NARROWEST_SMALL, wrap=False, border=True):
+        for shown in row:
+            with st.container(gap="xsmall"):
+                _value(shown)
+                st.markdown(status_line(shown.status, shown.target, shown.status_said))
+                st.caption(plain(shown.basis) or "&nbsp;")
+                _details_button(shown)
+
+
 def across(count: int) -> int:
     """How many stand side by side so that the last row is fullest: six in rows of three, not of four and two."""
     return min((ACROSS, ACROSS - 1), key=lambda columns: (-(-count // columns), -count % columns))
 
 
-def _tile(shown: Tile) -> None:
+def _value(shown: Tile) -> None:
     value = plain(shown.value) if shown.value is not None else formats.MISSING
     grey = shown.few or shown.value is None
     st.metric(plain(shown.name), f":gray[{value}]" if grey else value, help=plain(shown.meaning))
+
+
+def _tile(shown: Tile) -> None:
+    _value(shown)
     if shown.trend is not None:
         plot(shown.trend, f"trend_{shown.key}", still=True)
     st.markdown(status_line(shown.status, shown.target, shown.status_said))
     # Two lines even where there is nothing to say, so that nothing moves when there is.
     st.caption(f"{plain(shown.change) or '&nbsp;'}  \n{plain(shown.basis) or '&nbsp;'}")
+    _details_button(shown)
+
+
+def _details_button(shown: Tile) -> None:
     if st.button(say(words.DETAILS), key=f"details_{shown.key}", type="tertiary", icon=":material/open_in_full:"):
         details(shown.name, shown.meaning, shown.rows)
 

@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 
 from data_access.__main__ import main
 from data_access.complaints import complaints_open
-from data_access.due import CALL_BACK, FOLLOW_UP, NOBODYS, OWN, due_for, everybody_due
-from data_access.schema import complaint, survey_answer
+from data_access.due import ANSWER, CALL_BACK, FOLLOW_UP, NOBODYS, OWN, due_for, everybody_due
+from data_access.schema import complaint, suggestion, survey_answer
 from data_access.scope import NOBODY, OWNER
 from tests.data_access.world import (
     ADA,
@@ -82,6 +82,18 @@ def test_a_lead_is_told_of_low_scores_to_follow_up_and_the_one_who_got_it_is_not
     assert (key, FOLLOW_UP, True) in due(world, ADA)
     for who in (DAN, BO):
         assert FOLLOW_UP not in [kind for _, kind, _ in due(world, who)]
+
+
+def test_a_lead_is_told_of_suggestions_to_answer_when_their_day_comes(world: World) -> None:
+    received, due_at = noon(date(2026, 11, 9)), noon(TODAY + timedelta(days=3))
+    about = {"member_id": DAN, "team_id": NORTH, "kind": "suggestion", "text": "larger print", "state": "new"}
+    (key,) = world.add(
+        suggestion, {**about, "received_at": received, "received_on": date(2026, 11, 9), "answer_due_at": due_at}
+    )
+    assert key not in [number for number, kind, _ in due(world, ADA) if kind == ANSWER]
+    assert (key, ANSWER, False) in due(world, ADA, TODAY + timedelta(days=3))
+    for who in (DAN, BO):
+        assert ANSWER not in [kind for _, kind, _ in due(world, who, TODAY + timedelta(days=3))]
 
 
 def test_who_has_nothing_is_not_listed_and_who_is_nobody_gets_nothing(world: World) -> None:

@@ -13,13 +13,21 @@ from data_access import follow_ups
 from data_access.asking import ask
 from data_access.clock import Clock
 from data_access.filters import EVERYTHING, Filters
-from data_access.inbox import feedback_done, feedback_to_answer
+from data_access.inbox import ToAnswer, feedback_done, feedback_to_answer, feedback_waiting
 from data_access.low_scores import FOLLOW_UP_HOURS, TOLD_WITHIN_DAYS, promise_for
 from data_access.measures import MEASURES
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import suggestion, survey_answer
+from data_access.suggestions import ANSWER_WITHIN_DAYS
 from metrics.business_time import due_after
-from metrics.feedback import follow_up_time, low_scores_followed_up, suggestions_adopted, suggestions_answered
+from metrics.feedback import (
+    follow_up_time,
+    low_scores_followed_up,
+    suggestion_answer_time,
+    suggestions_adopted,
+    suggestions_answered,
+    suggestions_answered_in_time,
+)
 from tests.data_access.entered import log, stored, suggest
 from tests.data_access.world import (
     ADA,
@@ -40,7 +48,12 @@ from tests.data_access.world import (
 )
 
 LATER = Clock(CLOCK.now + timedelta(days=9), CLOCK.zone)
-METRICS = (low_scores_followed_up, follow_up_time, suggestions_answered, suggestions_adopted)
+PROMISED = (("a", "suggestion"), ("b", "suggestion"), ("c", "praise"))
+A_MONTH_LATER = Clock(CLOCK.now + timedelta(days=30), CLOCK.zone)
+METRICS = (
+    low_scores_followed_up, follow_up_time, suggestions_answered, suggestions_adopted, suggestions_answered_in_time,
+    suggestion_answer_time, suggestion_answer_time.working,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -54,9 +67,14 @@ def inbox(world: World, who: int, filters: Filters = EVERYTHING, clock: Clock = 
         return feedback_to_answer(connection, world.scope(who), filters, clock=clock, **more)
 
 
-def done(world: World, who: int) -> pd.DataFrame:
+def done(world: World, who: int, **more: Any) -> pd.DataFrame:
     with world.reading() as connection:
-        return feedback_done(connection, world.scope(who), clock=CLOCK)
+        return feedback_done(connection, world.scope(who), clock=CLOCK, **more)
+
+
+def waiting(world: World, who: int, **more: Any) -> ToAnswer:
+    with world.reading() as connection:
+        return feedback_waiting(connection, world.scope(who), **{"clock": CLOCK, **more})
 
 
 def reason(refused: Callable[[], object]) -> str:
@@ -73,10 +91,12 @@ def follow_up(world: World, who: int, answer_id: int | None, note: str = "called
         )  # fmt: skip
 
 
-def decide(world: World, who: int, key: int, decision: str, why: str | None = None, request: str = "k") -> int:
+def decide(
+    world: World, who: int, key: int, decision: str, why: str | None = None, request: str = "k", clock: Clock = CLOCK
+) -> int:
     with world.writing() as connection:
         return follow_ups.answer_suggestion(
-            connection, world.scope(who), clock=CLOCK, suggestion_id=key, decision=decision, reason=why,
+            connection, world.scope(who), clock=clock, suggestion_id=key, decision=decision, reason=why,
             request_key=request,
         )  # fmt: skip
 
@@ -121,19 +141,35 @@ def test_low_scores_of_a_file_are_promised_a_follow_up_until_the_file_corrects_t
     assert promise() == [False, True, False]
 
 
-def test_the_inbox_holds_what_is_due_first_then_suggestions(world: World) -> None:
+def test_the_inbox_holds_what_is_due_first_and_what_was_promised_nothing_last(world: World) -> None:
+    old = TODAY - timedelta(days=TOLD_WITHIN_DAYS + 1)
+    unpromised = suggest(world, CAI, received_on=old, request_key="old").id
     asked = suggest(world, CAI).id
     newer = log(world, CAI, "a", score=1).id
     older = log(world, CAI, "b", score=1, answered_on=TODAY - timedelta(days=7)).id
     found = inbox(world, ADA)
     assert list(zip(found["kind"], found["id"], strict=True)) == [
-        ("csat", older), ("csat", newer), ("suggestion", asked),
+        ("csat", older), ("csat", newer), ("suggestion", asked), ("suggestion", unpromised),
     ]  # fmt: skip
-    assert found["overdue_minutes"].notna().tolist() == [True, False, False]
-    assert found["all"].tolist() == [3, 3, 3]
+    assert found["overdue_minutes"].notna().tolist() == [True, False, False, False]
+    assert found["all"].tolist() == [4, 4, 4, 4]
     assert found["led"].all()
     assert inbox(world, ADA, limit=1)["id"].tolist() == [older]
     assert inbox(world, ADA, Filters(channel=("store",))).empty
+
+
+def test_the_inbox_is_cut_by_type_and_by_when_it_is_due(world: World) -> None:
+    for days, key in ((7, "a"), (0, "b")):
+        log(world, CAI, key, score=1, answered_on=TODAY - timedelta(days=days))
+    suggest(world, CAI)
+    suggest(world, CAI, received_on=TODAY - timedelta(days=TOLD_WITHIN_DAYS + 1), request_key="old")
+    found = {due: len(inbox(world, ADA, due=due)) for due in (None, "overdue", "today", "week", "never")}
+    assert found == {None: 4, "overdue": 1, "today": 1, "week": 2, "never": 1}
+    assert set(inbox(world, ADA, kind="suggestion")["kind"]) == {"suggestion"}
+    assert waiting(world, ADA) == ToAnswer(4, 1)
+    assert waiting(world, ADA, kind="suggestion") == ToAnswer(2, 0)
+    assert waiting(world, ADA, kind="suggestion", clock=A_MONTH_LATER) == ToAnswer(2, 1)
+    assert [waiting(world, who) for who in (BO, FAY, GIL)] == [ToAnswer(0, 0)] * 3
 
 
 def test_staff_see_their_own_without_answering_it_and_others_nothing(world: World) -> None:
@@ -183,7 +219,7 @@ def test_what_cannot_be_followed_up_is_refused(world: World) -> None:
 
 def test_suggestions_are_adopted_or_declined_with_a_reason(world: World) -> None:
     first, second, third = (suggest(world, CAI, request_key=key).id for key in "abc")
-    assert numbers(world)[2:] == [(0.0, 3), (None, 0)]
+    assert numbers(world)[2:] == [(0.0, 3), (None, 0), (None, 0), (None, 0), (None, 0)]
     assert reason(lambda: decide(world, ADA, first, "declined")) == "decline_reason_missing"
     assert reason(lambda: decide(world, ADA, first, "perhaps")) == "choice_unknown"
     assert decide(world, ADA, first, "declined", "too dear") == first
@@ -196,7 +232,31 @@ def test_suggestions_are_adopted_or_declined_with_a_reason(world: World) -> None
         row = connection.execute(select(suggestion).where(suggestion.c.id == first)).one()
     assert (row.state, row.answer, row.answered_by, row.answered_on) == ("declined", "too dear", ADA, TODAY)
     assert inbox(world, ADA)["id"].tolist() == [third]
-    assert numbers(world)[2:] == [(pytest.approx(2 / 3), 3), (0.5, 2)]
+    assert numbers(world)[2:] == [(pytest.approx(2 / 3), 3), (0.5, 2), (1.0, 2), (360.0, 2), (360.0, 2)]
+
+
+def test_a_suggestion_is_promised_an_answer_within_working_days(world: World) -> None:
+    first, second, praise = (suggest(world, CAI, request_key=key, kind=kind).id for key, kind in PROMISED)
+    row = said(world, first)
+    assert (row.answer_due_at, ANSWER_WITHIN_DAYS) == (row.received_at + timedelta(days=14), 10)
+    assert said(world, praise).answer_due_at is None
+    assert str(ANSWER_WITHIN_DAYS) in suggestions_answered_in_time.meaning.en
+    decide(world, ADA, first, "adopted", clock=A_MONTH_LATER)
+    late = said(world, first)
+    assert (late.answer_kept, late.answer_minutes) == (False, 360 + 30 * 24 * 60)
+    assert late.answer_business_minutes < late.answer_minutes / 3
+    assert numbers(world, LATER)[4] == (0.0, 1)
+    assert numbers(world, A_MONTH_LATER)[4] == (0.0, 2)
+    decide(world, ADA, second, "adopted", request="2")
+    assert done(world, ADA, outcome="late")["id"].tolist() == [first]
+    assert done(world, ADA, outcome="in_time", kind="suggestion")["id"].tolist() == [second]
+    assert set(done(world, ADA, outcome="adopted")["state"]) == {"adopted"}
+    assert done(world, ADA, outcome="declined").empty
+
+
+def said(world: World, key: int) -> Any:
+    with world.reading() as connection:
+        return connection.execute(select(suggestion).where(suggestion.c.id == key)).one()
 
 
 def test_praise_is_done_by_itself(world: World) -> None:

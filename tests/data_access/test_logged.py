@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from data_access import complaints, feedback
+from data_access import complaints, feedback, follow_ups
+from data_access.clock import Clock
 from data_access.scope import OWNER
 from tests.data_access.entered import ANSWER, log, own, suggest, void
 from tests.data_access.world import ADA, CAI, CLOCK, DAN, FAY, NORTH, TODAY, World, customer_of, whole_world
@@ -42,6 +43,28 @@ def test_what_one_logged_about_a_colleague_says_what_became_of_it(world: World) 
     assert own(world, CAI)["score"].tolist() == [4]
 
 
+def test_who_logged_a_suggestion_or_a_low_score_is_told_what_was_answered(world: World) -> None:
+    asked = suggest(world, CAI, member_id=None, text="larger print").id
+    low = log(world, CAI, member_id=DAN, score=1, comment="slow").id
+    assert sorted(own(world, CAI)["fate"]) == ["to_answer", "to_follow_up"]
+    assert own(world, CAI)["due_at"].notna().all()
+    later = Clock(CLOCK.now + timedelta(hours=1), CLOCK.zone)
+    with world.writing() as connection:
+        follow_ups.answer_suggestion(
+            connection, world.scope(ADA), clock=later, suggestion_id=asked, decision="declined", reason="too dear",
+            request_key="a",
+        )  # fmt: skip
+    told = own(world, CAI)
+    assert told.iloc[0][["fate", "reason", "decided_by"]].tolist() == ["declined", "too dear", "Ada"]
+    with world.writing() as connection:
+        follow_ups.follow_up(connection, world.scope(ADA), clock=later, answer_id=low, note="sorry", request_key="b")
+    told = own(world, CAI).set_index("kind").loc["csat"]
+    # What the lead wrote down about a colleague's customer is the lead's and the colleague's.
+    assert (told["fate"], told["decided_by"]) == ("followed_up", "Ada")
+    assert told[["due_at", "reason"]].isna().all()
+    assert own(world, DAN).empty
+
+
 def test_a_complaint_one_logged_is_among_them_whoever_has_it(world: World) -> None:
     with world.writing() as connection:
         complaints.log_complaint(
@@ -49,7 +72,7 @@ def test_a_complaint_one_logged_is_among_them_whoever_has_it(world: World) -> No
             severity="low", channel=None, text="came broken", member_id=DAN,
         )  # fmt: skip
     assert own(world, CAI).iloc[0][["kind", "text", "member", "fate"]].tolist() == [
-        "complaint", "came broken", "Dan", "counts",
+        "complaint", "came broken", "Dan", "received",
     ]  # fmt: skip
     assert own(world, DAN).empty
 

@@ -116,6 +116,12 @@ IN_PANDAS: dict[str, Reckoning] = {
     "suggestions": lambda f: (f["kind"] == "suggestion").sum(),
     "suggestions_answered": lambda f: ((f["kind"] == "suggestion") & f["state"].isin(["adopted", "declined"])).sum(),
     "suggestions_adopted": lambda f: ((f["kind"] == "suggestion") & (f["state"] == "adopted")).sum(),
+    "suggestions_in_time": share_of("answer_kept"),
+    "suggestions_late": late("answer_kept", "answer_due_at", lambda f: True),
+    "suggestion_answers": given("answer_minutes"),
+    "suggestion_answers_working": given("answer_business_minutes"),
+    "suggestion_answer_p50": quantile("answer_minutes", 0.5),
+    "suggestion_answer_p50_working": quantile("answer_business_minutes", 0.5),
     "invitations": len,
     "invitations_answered": given("answered_on"),
     "interactions_opened": len,
@@ -300,6 +306,8 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
         facts["suggestion"].append({
             **base, **about(), "kind": one("suggestion", "praise"), "text": "t", "received_at": noon(received),
             "received_on": received, "state": one("new", "adopted", "declined"),
+            "answer_due_at": one(None, noon(received), noon(LAST), noon(LAST) + timedelta(days=1)),
+            "answer_kept": one(None, True, False), "answer_minutes": minutes(), "answer_business_minutes": minutes(),
         })  # fmt: skip
         invited = a_day()
         facts["survey_invitation"].append({

@@ -196,6 +196,8 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     ],
     "feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
     "complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
+    "inbox.feedback_to_answer": [{}, {"kind": "suggestion", "due": "never"}, {"due": "week"}],
+    "inbox.feedback_done": [{}, {"kind": "csat", "outcome": "in_time"}, {"outcome": "adopted"}],
     "feedback.log_suggestion": [{"kind": "praise"}],
     "complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
     "spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],

@@ -27,7 +27,8 @@ MEASURES = frozenset(
     complaint_responses_working complaint_response_p50_working complaint_resolutions_working
     complaint_resolution_p50_working complaint_resolution_p90_working
     follow_ups_within follow_ups_late follow_ups follow_up_p50 follow_ups_working follow_up_p50_working
-    suggestions suggestions_answered suggestions_adopted
+    suggestions suggestions_answered suggestions_adopted suggestions_in_time suggestions_late
+    suggestion_answers suggestion_answer_p50 suggestion_answers_working suggestion_answer_p50_working
     """.split()  # noqa: SIM905 - a list of words reads better than a list of quotes
 )
 

@@ -85,6 +85,8 @@ def test_a_customer_with_an_open_complaint_is_warned_of(demo_to_change: Path, op
     field(visit, "text_input", "customer_words").input(theirs["customer"]).run()
     assert "Is it the same matter?" in texts(visit)
     assert f"No. {theirs['complaint_id']}" in texts(visit)
+    links = [link.proto.query_string for link in visit.get("page_link")]
+    assert f"number={theirs['complaint_id']}" in links
 
 
 def teams_offered(visit: AppTest) -> Any:

@@ -46,15 +46,35 @@ def test_past_due_ones_and_what_is_done_have_their_own_lists(demo: Path, open_pa
     overdue = listed(open_page(INBOX, person=LEAD, language="en", view="overdue"))
     assert len(overdue)
     assert (overdue["left_minutes"] < 0).all()
-    done = open_page(INBOX, person=LEAD, language="en", view="done")
+    done = open_page(INBOX, person=LEAD, view="done")
     outcomes = set(listed(done)["outcome"])
-    assert {"✓ followed up in time", "✓ adopted", "✕ declined", "♥ praise"} <= outcomes
+    assert {"✓ 按时回访", "✓ 已采纳", "✕ 未采纳", "♥ 表扬"} <= outcomes
     done.session_state[done.dataframe[0].key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
     assert listed(done)["text"].iloc[0] in texts(done.run())
 
 
 def test_a_tier_that_is_chosen_cuts_the_list(demo: Path, open_page: Open) -> None:
     assert set(listed(open_page(INBOX, tier="vip"))["tier"]) == {"vip"}
+
+
+def test_type_and_due_time_are_part_of_the_link(demo: Path, open_page: Open) -> None:
+    asked = open_page(INBOX, type="suggestion", language="en")
+    assert set(listed(asked)["what"]) == {"Suggestion"}
+    assert "suggestion" in asked.query_params["type"]
+    overdue = listed(open_page(INBOX, type="suggestion", view="overdue"))
+    assert (overdue["left_minutes"] < 0).all()
+    assert "没有符合所选" in texts(open_page(INBOX, type="suggestion", due="never"))
+    adopted = open_page(INBOX, view="done", outcome="adopted", type="suggestion", language="en")
+    assert {outcome.partition(",")[0] for outcome in listed(adopted)["outcome"]} == {"✓ adopted"}
+
+
+@pytest.mark.parametrize(("time", "name"), [("calendar", "低分回访用时"), ("working", "低分回访用时（工作时间）")])
+def test_how_feedback_was_answered_stands_above_by_the_clock_that_was_chosen(
+    demo: Path, open_page: Open, time: str, name: str
+) -> None:
+    visit = open_page(INBOX, person=LEAD, time=time, period="last_month")
+    assert [tile.label for tile in visit.metric][:2] == ["低分回访率", name]
+    assert len(visit.metric) == 5
 
 
 def test_who_has_nothing_to_do_is_told_so(demo_to_change: Path, open_page: Open) -> None:
@@ -73,21 +93,22 @@ def test_staff_read_what_their_customers_said_and_leads_answer_it(demo: Path, op
         asked = """SELECT member_id FROM survey_answer JOIN member_role USING (member_id) WHERE role = 'staff'
         AND follow_up_due_at IS NOT NULL AND followed_up_at IS NULL"""
         person = database.execute(asked).fetchone()[0]
-    visit = open_page(INBOX, person=person, language="en")
-    assert "Your lead follows these up" in texts(visit)
+    visit = open_page(INBOX, person=person)
+    assert "回访由您的主管负责" in texts(visit)
     field(visit, "selectbox", "follow_up_which").select_index(0).run()
     assert not visit.text_area
 
 
 def test_a_low_score_is_followed_up(demo_to_change: Path, open_page: Open) -> None:
-    visit = open_page(INBOX, person=LEAD, language="en")
+    # In Chinese: outside of a page, where a test chooses, words are in the language of who says nothing.
+    visit = open_page(INBOX, person=LEAD)
     before = len(listed(visit))
-    choose(visit, "CSAT")
+    choose(visit, "满意度")
     field(visit, "button", "follow_up_send").click().run()
-    assert "Say what came of it" in texts(visit)
+    assert "请填写回访情况" in texts(visit)
     field(visit, "text_area", "follow_up_note").input("Called, all is well")
     field(visit, "button", "follow_up_send").click().run()
-    assert "Followed up; it counts now." in texts(visit)
+    assert "已完成回访，并计入统计。" in texts(visit)
     assert len(listed(visit)) == before - 1
     with sqlite3.connect(demo_to_change) as database:
         asked = "SELECT followed_up_by FROM survey_answer WHERE follow_up_note = 'Called, all is well'"
@@ -95,7 +116,6 @@ def test_a_low_score_is_followed_up(demo_to_change: Path, open_page: Open) -> No
 
 
 def test_a_suggestion_is_declined_with_a_reason(demo_to_change: Path, open_page: Open) -> None:
-    # In Chinese: outside of a page, where a test chooses, words are in the language of who says nothing.
     visit = open_page(INBOX, person="owner", language="zh")
     choose(visit, "建议")
     field(visit, "button", "answer_suggestion_send").click().run()

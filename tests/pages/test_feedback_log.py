@@ -96,10 +96,10 @@ def test_what_one_logged_last_stands_below_and_says_whether_it_counts(demo_to_ch
     assert set(scores["became"]) == {"… 待确认"}
     other = latest[latest["kind"] == "suggestion"]
     assert list(other["text"]) == ["希望周末也有人接电话"]
-    assert list(other["became"]) == ["✓ 已计入"]
+    assert list(other["became"]) == ["… 待答复"]
 
 
-@pytest.mark.parametrize(("language", "became"), [("zh", "✓ 已计入"), ("en", "✓ counts")])
+@pytest.mark.parametrize(("language", "became"), [("zh", "… 待回访"), ("en", "… to be followed up")])
 def test_what_staff_logged_about_a_colleague_stays_in_their_list(
     demo_to_change: Path, open_page: Open, language: str, became: str
 ) -> None:

@@ -38,7 +38,7 @@ def change(file: Path, *statements: str, **given: int) -> int:
 def test_everybody_who_works_sees_their_own_kpis(demo: Path, open_page: Open, person: int, language: str) -> None:
     visit = open_page(PAGE, person=person, language=language)
     assert visit.title[0].value == ("我的计分卡" if language == "zh" else "My scorecard")
-    assert len(visit.metric) == 8
+    assert len(visit.metric) == 10
 
 
 @pytest.mark.parametrize("person", [EXECUTIVE, ADMIN, LEFT, "owner"])
@@ -88,10 +88,46 @@ def test_one_holds_ones_own_open_complaints_only(demo: Path, open_page: Open) ->
         member_id=STAFF,
     )
     visit = open_page(PAGE, person=STAFF)
-    table = table_of(visit, "overdue_minutes")
+    table = table_of(visit, "left")
     assert mine > 0
     assert table is not None
     assert len(table) == mine
+
+
+def test_open_and_resolved_complaints_lead_to_their_pages(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=STAFF)
+    for column in ("left", "kept"):
+        table = next(table for table in visit.dataframe if column in table.value)
+        visit.session_state[table.key] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+        number = table.value["complaint_id"].iloc[0]
+        visit = visit.run()
+        assert f"number={number}" in [link.proto.query_string for link in visit.get("page_link")]
+
+
+def test_who_handed_a_complaint_over_stands_beside_it(demo_to_change: Path, open_page: Open) -> None:
+    assert table_of(open_page(PAGE, person=STAFF), "handed_by") is None
+    change(
+        demo_to_change,
+        "INSERT INTO complaint_event (complaint_id, number, what, stage, holder_id, told_on, created_at, created_by) "
+        "SELECT id, 99, 'hand_over', state, member_id, '2026-11-20', '2026-11-20 01:00:00.000000', 4 FROM complaint "
+        "WHERE ended_on IS NULL AND counted AND member_id = :member_id LIMIT 1",
+        member_id=STAFF,
+    )
+    visit = open_page(PAGE, person=STAFF)
+    table = table_of(visit, "handed_by")
+    assert table is not None
+    assert table["handed_by"].dropna().tolist() == ["周立行"]
+    assert "他人转交 1 件" in texts(visit)
+
+
+@pytest.mark.parametrize("time", ["calendar", "working"])
+def test_ones_stage_times_stand_beside_the_teams_median_by_the_clock(demo: Path, open_page: Open, time: str) -> None:
+    table = table_of(open_page(PAGE, person=STAFF, period="last_quarter", time=time), "team_minutes")
+    assert table is not None
+    assert table["stage"].tolist() == ["received", "investigated", "solution"]
+    assert table["team_minutes"].notna().all()
+    few = table_of(open_page(PAGE, person=STAFF, period="this_week", time=time), "team_minutes")
+    assert few is None or few["team_minutes"].isna().any()
 
 
 def test_the_newest_feedback_stands_first_and_says_what_waits_for_confirmation(
@@ -150,7 +186,7 @@ def test_a_period_without_data_keeps_complaints_and_feedback(demo: Path, open_pa
     assert table_of(visit, "of_scale") is not None
     visit = visit.button(key="show_newest").click().run()
     assert not visit.exception
-    assert len(visit.metric) == 8
+    assert len(visit.metric) == 10
 
 
 @pytest.mark.parametrize("metric", ["first_response_time", "complaint_resolution_time"])

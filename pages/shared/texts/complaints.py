@@ -170,6 +170,10 @@ TEAM_FOR_HELP = Text(
 LOG_BUTTON = Text(en="Log complaint", zh="登记投诉")
 LOGGED = Text(en="Complaint {number} is logged and due {due}.", zh="投诉 {number} 已登记，截止 {due}。")
 LIKE_THIS = Text(
-    en="This customer has {count} complaint(s) open or of the last 30 days. Is it the same matter?",
-    zh="该客户有 {count} 件未结或 30 天内的投诉，是否为同一事项？",
+    en="This customer has {count} complaints that are open or of the last 30 days. Is it one of these?",
+    zh="该客户有 {count} 件未结或 30 天内的投诉，是否为其中之一？",
+)
+LIKE_THIS_ONE = Text(
+    en="This customer has a complaint that is open or of the last 30 days. Is it the same matter?",
+    zh="该客户有 1 件未结或 30 天内的投诉，是否为同一事项？",
 )

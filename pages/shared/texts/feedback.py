@@ -40,8 +40,9 @@ CHOOSE_OR_WRITE = Text(en="Choose one, or write your own", zh="选择已有的�
 TO_COMPLAINT = Text(en="It is a complaint: log it with its clock", zh="这是投诉：登记并开始计时")
 LATEST = Text(en="What you logged lately", zh="您最近登记的内容")
 LATEST_CAPTION = Text(
-    en="Newest first, about whomever, complaints too, and what became of it.",
-    zh="最新的在前，含您登记的投诉和同事的反馈，以及处理结果。",
+    en="Newest entry or answer first, about whomever, complaints too, and what became of it. Tell customers what was "
+    "answered.",
+    zh="最新登记或答复的在前，含您登记的投诉和同事的反馈，以及处理结果。有答复的，请告知客户。",
 )
 KINDS_LOGGED = {**KINDS, "complaint": Text(en="Complaint", zh="投诉")}
 FATE = Text(en="State", zh="状态")
@@ -50,6 +51,12 @@ FATES = {
     "waits": Text(en="… waits for confirmation", zh="… 待确认"),
     "refused": Text(en="✕ refused", zh="✕ 已退回"),
     "voided": Text(en="✕ voided", zh="✕ 已作废"),
+    "to_follow_up": Text(en="… to be followed up", zh="… 待回访"),
+    "followed_up": Text(en="✓ followed up", zh="✓ 已回访"),
+    "to_answer": Text(en="… to be answered", zh="… 待答复"),
+    "adopted": Text(en="✓ adopted", zh="✓ 已采纳"),
+    "declined": Text(en="✕ declined", zh="✕ 未采纳"),
 }
+DUE = Text(en="Due", zh="时限")
 FATE_BY = Text(en="{fate} by {name}", zh="{fate}（{name}）")
-REASON = Text(en="Why", zh="原因")
+REASON = Text(en="What was said of it", zh="处理说明")

@@ -112,16 +112,6 @@ UPPER = Text(en="Upper quartile", zh="上四分位")
 PEOPLE = Text(en="People", zh="人数")
 OWN = Text(en="You", zh="本人")
 
-MY_COMPLAINTS = Text(en="My open complaints", zh="我的未结投诉")
-MY_COMPLAINTS_SAYS = Text(en="{count} open complaints are mine", zh="我名下有 {count} 件未结投诉")
-MY_COMPLAINT_SAYS = Text(en="One open complaint is mine", zh="我名下有 1 件未结投诉")
-MY_COMPLAINTS_CAPTION = Text(en="{late} past due · the one due first on top", zh="逾期 {late} 件 · 最早到期的在前")
-NO_COMPLAINTS = Text(en="You hold no open complaint", zh="您名下没有未结投诉")
-NO_COMPLAINTS_DO = Text(
-    en="When a customer brings you a complaint, log it: it appears here with its due time.",
-    zh="客户向您投诉时请登记，投诉及其截止时间会显示在此。",
-)
-TO_OPEN = Text(en="To the open complaints", zh="前往未结投诉")
 MY_FEEDBACK = Text(en="What customers said about my service", zh="客户对我的评价")
 MY_FEEDBACK_CAPTION = Text(en="The newest {count}, of any period", zh="最近 {count} 条，不限时段")
 NO_FEEDBACK = Text(en="No feedback about your service yet", zh="还没有客户对您的评价")
