@@ -192,6 +192,9 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     ],
     "feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
     "complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
+    "resolution_course.resolution_course": [
+        {"every": Grain.WEEK, "filters": filters} for filters in (Filters(), Filters(member_id=(EVE,)))
+    ],
     "feedback.log_suggestion": [{"kind": "praise"}],
     "complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
     "spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],
