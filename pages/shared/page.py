@@ -1,6 +1,8 @@
 """The head of a page: title and pickers, the line that says what is shown, and what to do when nothing is."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import streamlit as st
 
@@ -22,6 +24,17 @@ def head(title: Text, **pickers: bool) -> None:
             st.title(say(title), anchor=False, width="content")
         with st.container(width="content"):
             filters.bar(**pickers)
+
+
+def section(title: Text, *pickers: Callable[[], Any]) -> list[Any]:
+    """Begin a part of the page under a heading, with what it is drawn by beside it; returns what was picked."""
+    st.space("xsmall")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header(say(title), anchor=False, width="content")
+        if not pickers:
+            return []
+        with st.container(horizontal=True, horizontal_alignment="right", width="content"):
+            return [picker() for picker in pickers]
 
 
 def period_line(period: Period) -> None:
