@@ -12,7 +12,7 @@ from pages.shared.tables import table
 from pages.shared.texts import feedback_inbox as words
 from pages.shared.texts import frame
 
-page.head(frame.FEEDBACK_INBOX, period=False)
+page.head(frame.FEEDBACK_INBOX, period=False, times=True)
 as_of = session.clock().now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
 show.caption_line([say(words.CAPTION, hours=FOLLOW_UP_HOURS, as_of=as_of)])
 for form in (feedback_inbox.FOLLOW_UP, feedback_inbox.ANSWER):

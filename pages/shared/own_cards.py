@@ -14,7 +14,7 @@ from metrics.periods import Period
 from metrics.spread import FEWEST_PEOPLE, Spread
 from metrics.targets import FEWEST_CASES
 from metrics.words import Language
-from pages.shared import filters, kpis, panels, row_columns, session, show
+from pages.shared import filters, kpis, panels, remaining, row_columns, session, show
 from pages.shared.charts import as_table, draw, spread
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
@@ -85,7 +85,9 @@ def complaints_card(own: Filters) -> None:
             late = formats.number(int(rows["overdue_minutes"].notna().sum()), language())
             show.headline(say(sentence, count=count), say(words.MY_COMPLAINTS_CAPTION, late=late))
             shown = [row_columns.COLUMNS[name] for name in ("due_at", "customer", "category", "severity", "stage")]
-            shown.insert(1, Column("overdue_minutes", complaint_words.OVERDUE, Kind.MINUTES))
+            shown.insert(1, Column("overdue_minutes", complaint_words.OVERDUE, remaining.kind()))
+            left = remaining.minutes_left(rows["due_at"], rows["team_id"])
+            rows = rows.assign(overdue_minutes=(-left).where(left < 0))
             table(rows, shown, "own_complaints", name=say(words.MY_COMPLAINTS), filters=_whose(own))
             st.page_link("complaints/open.py", label=say(words.TO_OPEN), icon=":material/arrow_forward:")
 

@@ -13,15 +13,16 @@ from metrics.periods import EARLIEST, Grain, Period, start_of
 from metrics.words import Text
 from pages.shared import filters, kpis, session, show
 from pages.shared.data import load
-from pages.shared.session import language, say
+from pages.shared.session import language, plain, say
 from pages.shared.texts import overview as words
 
 
-def head(title: Text, **pickers: bool) -> None:
+def head(title: Text | str, **pickers: bool) -> None:
     """The title with the shared pickers beside it, or below it on a phone; `pickers` as in `filters.bar`."""
+    said = plain(title) if isinstance(title, str) else say(title)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
-            st.title(say(title), anchor=False, width="content")
+            st.title(said, anchor=False, width="content")
         with st.container(width="content"):
             filters.bar(**pickers)
 

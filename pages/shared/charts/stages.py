@@ -1,6 +1,6 @@
 """Where the time of one complaint went: its stages on one line, as long as they took."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,10 +33,12 @@ class Span:
         return self.end - self.begin
 
 
-def stage_bar(spans: Sequence[Span], due: float | None, language: Language) -> Chart:
-    """A row for each span, the first on top; `due` in minutes since the opening."""
+def stage_bar(
+    spans: Sequence[Span], due: float | None, language: Language, write: Callable[[float], str] | None = None
+) -> Chart:
+    """A row for each span, the first on top; `due` in minutes since the opening. `write` says how long one took."""
     whole = max([span.end for span in spans] + [due or 0.0]) or 1.0
-    texts = [formats.duration(span.minutes, language) for span in spans]
+    texts = [write(span.minutes) if write else formats.duration(span.minutes, language) for span in spans]
     hover = [
         f"{escape(span.said)}<br>{escape(span.who)}<br>{escape(text)}" for span, text in zip(spans, texts, strict=True)
     ]
