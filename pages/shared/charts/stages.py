@@ -59,7 +59,7 @@ def stage_bar(
         "layout": parts.layout(
             HEIGHT_OF_ROW * len(spans) + 46,
             hovermode="closest",
-            margin={"l": 4, "r": 64, "t": 22, "b": 4, "pad": 6},
+            margin={"l": 4, "r": _widest(texts), "t": 22, "b": 4, "pad": 6},
             xaxis=parts.axis([], [], range=[0, whole * 1.04], showticklabels=False),
             yaxis=parts.axis(
                 list(range(len(spans))), [_name(span) for span in spans], range=[len(spans) - 0.4, -0.6],
@@ -73,6 +73,10 @@ def stage_bar(
         for span, text in zip(spans, texts, strict=True)
     ]
     return Chart(figure, words.STAGE_ALT.said(language, items=parts.listed(items, language)))
+
+
+def _widest(texts: Sequence[str]) -> int:
+    return max(64, round(max(map(parts.wide, texts), default=0.0) * parts.NORMAL * 1.1) + 10)
 
 
 def _name(span: Span) -> str:
