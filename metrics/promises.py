@@ -1,9 +1,10 @@
 """Promises kept and broken: open cases past their due time are broken ones, running clocks stand beside."""
 
+import numpy as np
 import pandas as pd
 
 from metrics import intervals
-from metrics.arithmetic import numbers, ratio
+from metrics.arithmetic import numbers, only_where, ratio
 
 NEEDS = frozenset({"complaints_within", "complaints_late", "complaints_open_past_due", "complaints_running"})
 
@@ -19,6 +20,7 @@ def kept(measured: pd.DataFrame) -> pd.DataFrame:
         numbers(measured[f"complaints_{name}"]) for name in ("within", "late", "open_past_due", "running")
     )
     late, n = broken - past_due, met + broken
+    running = only_where(~np.isnan(n), running)  # nothing is told of a cell of which a part is not
     low, high = intervals.wilson(met, n)
     columns = {"met": met, "late": late, "past_due": past_due, "running": running, "n": n}
     shares = {
