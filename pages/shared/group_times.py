@@ -15,7 +15,7 @@ from pages.shared.charts.draw import plot
 from pages.shared.columns import Column, Kind
 from pages.shared.number_tables import number_table
 from pages.shared.panels import named_teams, said_of
-from pages.shared.resolution import duration, resolution_time, timed, vip_slower
+from pages.shared.resolution import duration, nothing_said, resolution_time, timed, vip_slower
 from pages.shared.session import language, plain, say
 from pages.shared.texts import complaints as words
 from pages.shared.texts import overview
@@ -29,7 +29,7 @@ def groups_card(by: str, curves: dict[object, Survival], period: Period, chosen:
     groups = _groups(by, curves)
     with st.container(border=True, height="stretch"):
         if groups.empty:
-            show.headline(say(words.KM_NOTHING))
+            show.headline(nothing_said())
             return
         show.headline(_said(by, groups, curves), _caption(by))
         medians, p90s = st.columns(2)

@@ -22,7 +22,6 @@ from pages.shared.rows_behind import number_of
 from pages.shared.session import language, say
 from pages.shared.texts import complaints as complaint_words
 from pages.shared.texts import overview
-from pages.shared.texts import show as shown_words
 from pages.shared.texts import times as words
 
 
@@ -33,6 +32,8 @@ def promise_card(period: Period, chosen: Filters, grain: Grain) -> None:
     buckets = {start_of(bucket.start, grain): bucket for bucket in days.buckets(grain)}
     asked = load(asking.ask, tuple(sorted(NEEDS)), days, filters=chosen, every=grain)
     course = kept(asked).assign(start=asked["start"])
+    if period.start == EARLIEST:
+        course = _where_some(course, asked["hidden"])
     sentence = promise_said(whole)
     with st.container(border=True, height="stretch"):
         told = whole["n"] + whole["running"]
@@ -84,7 +85,7 @@ def promises_by_card(by: str, period: Period, chosen: Filters) -> None:
 def promise_said(whole: pd.Series) -> str:
     """How many were resolved within their standard, and what leaving out the open ones past due would say."""
     if pd.isna(whole["n"]):
-        return say(shown_words.HIDDEN)
+        return say(words.NONE_OR_FEW)
     if not whole["n"]:
         return say(words.NONE_DUE if whole["running"] else words.NO_PROMISE)
     share = formats.share(whole["share"], language())
@@ -93,6 +94,12 @@ def promise_said(whole: pd.Series) -> str:
     if pd.isna(whole["closed_only"]):
         return say(words.ALL_PAST_DUE, count=formats.number(whole["past_due"], language()))
     return say(words.KEPT_FLATTERS, share=share, closed_only=formats.share(whole["closed_only"], language()))
+
+
+def _where_some(course: pd.DataFrame, hidden: pd.Series) -> pd.DataFrame:
+    """From the first to the last with a complaint: of all time, other data may begin years before."""
+    there = course.index[(course["n"].fillna(0) + course["running"].fillna(0) > 0) | hidden]
+    return course.loc[there[0] : there[-1]] if len(there) else course
 
 
 def _caption(whole: pd.Series, grain: Grain) -> str:

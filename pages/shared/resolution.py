@@ -12,13 +12,14 @@ from metrics.declare import WORKING, Metric
 from metrics.periods import Period
 from metrics.survival import Survival, kaplan_meier
 from metrics.words import Text
-from pages.shared import filters
+from pages.shared import filters, session
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.panels import said_of
 from pages.shared.rows_behind import Number
 from pages.shared.session import say
 from pages.shared.texts import complaints as words
+from pages.shared.texts import times
 
 CUTS = tuple(words.CUTS)
 
@@ -37,6 +38,11 @@ def vip_slower(curves: dict[object, Survival]) -> str:
     write = said_of(resolution_time()).value
     reached = write(vip.median) if vip.median is not None else say(words.NOT_REACHED)
     return say(words.VIP_SLOWER, vip=reached, regular=write(regular.median))
+
+
+def nothing_said() -> str:
+    """Why there is nothing to show; who sees no small numbers is not told whether there is one."""
+    return say(times.NONE_OR_FEW if session.scope().hides_small_cells() else words.KM_NOTHING)
 
 
 def timed(period: Period, chosen: Filters) -> Number:

@@ -17,7 +17,7 @@ from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.number_tables import number_table
 from pages.shared.panels import said_of
-from pages.shared.resolution import duration, resolution_time, timed
+from pages.shared.resolution import duration, nothing_said, resolution_time, timed
 from pages.shared.session import language, say
 from pages.shared.texts import complaints as words
 
@@ -32,7 +32,7 @@ def survival_card(period: Period, chosen: Filters) -> None:
     sentence, flattered = survival_said(with_open, closed_only, said.value)
     with st.container(border=True, height="stretch"):
         if not with_open.n:
-            show.headline(say(words.KM_NOTHING))
+            show.headline(nothing_said())
             return
         count = {"n": formats.number(with_open.n, language()), "open": formats.number(with_open.still_open, language())}
         show.headline(sentence, flattered + say(words.KM_CAPTION, **count))

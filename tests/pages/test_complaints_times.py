@@ -187,7 +187,7 @@ def test_the_sentence_claims_no_more_than_the_curve(
         ((0, 2, 2, 0), "None was resolved in time: 2 are open past due"),
         ((0, 0, 0, 4), "None has fallen due yet"),
         ((0, 0, 0, 0), "No complaint of this period has a due time"),
-        ((float("nan"),) * 4, "fewer than 5 cases"),
+        ((float("nan"),) * 4, "No complaint in this period, or fewer than 5"),
     ],
 )
 def test_the_sentence_on_promises_claims_no_more_than_they_do(

@@ -38,7 +38,7 @@ def upright(
     height: int = 300,
 ) -> Chart:
     """One bar for each of `starts`, its parts from the bottom up; `tops` says what stands above each."""
-    labels = [calendar_words.axis_label(start, grain, language) for start in starts]
+    labels = [calendar_words.axis_label(start, grain, language, with_year=True) for start in starts]
     places = list(range(len(starts)))
     totals = [sum(part.counts[place] or 0 for part in made_of) for place in places]
     said = [_said(made_of, place, language) for place in places]
@@ -56,7 +56,9 @@ def upright(
                 "font": {"color": parts.CONTEXT, "size": parts.NORMAL}, "itemclick": False, "itemdoubleclick": False,
             },
             margin={"l": 4, "r": 4, "t": 6, "b": 4, "pad": 6},
-            xaxis=parts.axis(named, [escape(labels[place]) for place in named], range=_range(len(places))),
+            xaxis=parts.axis(
+                named, _under([starts[place] for place in named], grain, language), range=_range(len(places))
+            ),
             yaxis=parts.axis(
                 at, [formats.number(count, language) for count in at], range=[0, highest], showgrid=True
             ),
@@ -73,6 +75,18 @@ def upright(
     if not items:
         return Chart(figure, words.ALT_LINE_EMPTY.said(language, name=name))
     return Chart(figure, words.ALT_LIST.said(language, name=name, items=parts.listed(items, language)))
+
+
+def _under(shown: Sequence[date], grain: Grain, language: Language) -> list[str]:
+    """The days under the bars, with the year where another one begins."""
+    labels, year = [], None
+    for day in shown:
+        text = escape(calendar_words.axis_label(day, grain, language))
+        if day.year != year and shown[0].year != shown[-1].year:
+            text += f"<br>{day.year}"
+        labels.append(text)
+        year = day.year
+    return labels
 
 
 def _bars(

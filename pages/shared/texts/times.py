@@ -48,6 +48,9 @@ NO_MEDIAN_YET = Text(en="In no group are half of them resolved yet", zh="各组�
 CASES_OPEN = Text(en="{cases}, {open} open", zh="{cases}，未结 {open}")
 FEW_LEFT_OUT = Text(en="groups of fewer than 5 are left out", zh="不足 5 例的组不显示")
 
+# For whom small numbers are hidden, none and few look alike.
+NONE_OR_FEW = Text(en="No complaint in this period, or fewer than 5", zh="该时段没有投诉，或不足 5 例")
+
 PROMISES = Text(en="Promises kept and broken", zh="承诺时限的履行情况")
 MET = Text(en="in time", zh="按时解决")
 LATE = Text(en="resolved late", zh="超时解决")
