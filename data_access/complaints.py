@@ -49,10 +49,10 @@ def complaints_open(
     One row per complaint. Columns: complaint_id, revision, tier, category, severity, stage, channel, department
     (another one that has it now), waiting (the code of whom it waits for, missing while its clock runs), member_id,
     team_id, opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), at_risk (running, and
-    at least AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, lacking (why nobody sees to it: "nobody"
-    holds it, its owner "left", or is "away" and nobody stands in; missing where somebody does), customer, member and
-    member_en (owner, missing when nobody holds it), team, team_en, away_until (the last day on which the owner is
-    away), deputy_id, deputy, deputy_en (who stands in for the owner today).
+    at least AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, lacking (why nobody sees to it:
+    "nobody" holds it, its owner "left", or is "away" and nobody stands in; missing where somebody does), customer,
+    member and member_en (owner, missing when nobody holds it), team, team_en, away_until (the last day on which the
+    owner is away), deputy_id, deputy, deputy_en (who stands in for the owner today).
 
     Source: complaint, filled by pages/complaints and importers/.
     """
