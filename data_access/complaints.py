@@ -48,18 +48,18 @@ def complaints_open(
 
     One row per complaint. Columns: complaint_id, revision, tier, category, severity, stage, channel, department
     (another one that has it now), waiting (the code of whom it waits for, missing while its clock runs), member_id,
-    opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), at_risk (running, and at least
-    AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, lacking (why nobody sees to it: "nobody"
-    holds it, its owner "left", or is "away" and nobody stands in; missing where somebody does), customer, member and
-    member_en (owner, missing when nobody holds it), team, team_en, away_until (the last day on which the owner is
-    away), deputy_id, deputy, deputy_en (who stands in for the owner today).
+    team_id, opened_at, due_at (UTC), overdue_minutes (calendar minutes past due, missing before), at_risk (running, and
+    at least AT_RISK_SHARE of its time is gone), age_days (calendar days), reopened, lacking (why nobody sees to it:
+    "nobody" holds it, its owner "left", or is "away" and nobody stands in; missing where somebody does), customer,
+    member and member_en (owner, missing when nobody holds it), team, team_en, away_until (the last day on which the
+    owner is away), deputy_id, deputy, deputy_en (who stands in for the owner today).
 
     Source: complaint, filled by pages/complaints and importers/.
     """
     c = visible(complaint, scope)
     columns = (
-        "revision", "tier", "category", "severity", "channel", "department", "member_id", "opened_at", "due_at",
-        "opened_on",
+        "revision", "tier", "category", "severity", "channel", "department", "member_id", "team_id", "opened_at",
+        "due_at", "opened_on",
     )  # fmt: skip
     p = visible(complaint_pause, scope)
     waiting = select(p.c.reason).where(p.c.complaint_id == c.c.id, p.c.ended_at.is_(None)).limit(1).scalar_subquery()
@@ -82,7 +82,7 @@ def complaints_open(
     found["overdue_minutes"] = late.where(late > 0)
     gone = (pd.Timestamp(clock.now) - found["opened_at"]) / (found["due_at"] - found["opened_at"])
     found["at_risk"] = (gone >= AT_RISK_SHARE) & (late <= 0)
-    found["member_id"] = found["member_id"].astype("Int64")
+    found = found.astype({"member_id": "Int64", "team_id": "Int64"})
     found["age_days"] = pd.Series([(clock.today - day).days for day in found["opened_on"]], dtype="int64")
     return found.drop(columns=["opened_on", "owner_left"])
 

@@ -66,7 +66,7 @@ def feedback_to_answer(
     promised last, the oldest first. One row each. Columns: id (of its own kind), kind, state ("new"), score, scale_low,
     scale_high, text (each missing where there is none), channel, tier, topic, received_on, received_at, due_at (UTC),
     overdue_minutes (calendar minutes past due, missing before), done_on, kept, answer (all missing), led (whether
-    `scope` may answer it), all (how many there are), customer, member, member_en, team, team_en, by, by_en.
+    `scope` may answer it), all (how many there are), team_id, customer, member, member_en, team, team_en, by, by_en.
 
     Source: survey_answer and suggestion, filled by pages/feedback and importers/.
     """
@@ -179,4 +179,4 @@ def _read(
     found["overdue_minutes"] = late.where((late > 0) & found["done_on"].isna())
     found["led"] = True if scope.everything else found["team_id"].isin(scope.led_team_ids)
     found["led"] &= may(scope, Action.ANSWER_FEEDBACK)
-    return found.astype({"score": "float64", "kept": "boolean", "led": "bool"}).drop(columns="team_id")
+    return found.astype({"score": "float64", "kept": "boolean", "led": "bool", "team_id": "Int64"})

@@ -66,9 +66,9 @@ def own_stage_times(
 ) -> pd.DataFrame:
     """How long cases stayed with the person in each stage, of those that left it in the period, and in their team.
 
-    Waiting for others and the time of other departments is left out. One row per stage that they had cases in, as
-    in `order`, others behind them by name. Columns: stage, own_minutes (median; in working hours with `working`),
-    own_n (cases), team_minutes (median of the cases of the person's own teams, theirs among them; missing where fewer than
+    Waiting for others and the time of other departments is left out. One row per stage that they had cases in, as in
+    `order`, others behind them by name. Columns: stage, own_minutes (median; in working hours with `working`), own_n
+    (cases), team_minutes (median of the cases of the person's own teams, theirs among them; missing where fewer than
     FEWEST_PEOPLE had such cases or there are fewer than FEWEST_CASES).
 
     Source: the mirror of complaint_stage.

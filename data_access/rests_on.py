@@ -35,7 +35,7 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_FIRST_RESPONSES, _FIRST_RESPONSES),
     **dict.fromkeys(_INTERACTIONS, _INTERACTIONS),
     **dict.fromkeys(("interactions_contact_known", "interactions_first_contact"), ("interactions_contact_known",)),
-    **dict.fromkeys(_COMPLAINTS, _COMPLAINTS),
+    **dict.fromkeys((*_COMPLAINTS, "complaints_open_past_due"), _COMPLAINTS),
     **dict.fromkeys(("complaints_recurrence_known", "complaints_recurred"), ("complaints_recurrence_known",)),
     **dict.fromkeys(_COMPLAINT_RESPONSES, _COMPLAINT_RESPONSES),
     **dict.fromkeys(_ACKNOWLEDGED, _ACKNOWLEDGED),

@@ -37,9 +37,14 @@ class Survival:
 
     @property
     def median_interval(self) -> tuple[float | None, float | None]:
-        """The 95 % interval of the median (low, high), each None where it is not reached.
+        """The 95 % interval of the median (low, high), each None where it is not reached."""
+        return self.interval(0.5)
 
-        Brookmeyer and Crowley's: the times at which the curve's own interval (log-log, Greenwood's error) holds a half.
+    def interval(self, closed_share: float) -> tuple[float | None, float | None]:
+        """The 95 % interval of `quantile(closed_share)` (low, high), each None where it is not reached.
+
+        Brookmeyer and Crowley's: the times at which the curve's own interval (log-log, Greenwood's error) holds the
+        share that is still open then.
         """
         share = self.curve["open_share"].to_numpy()
         at_risk, closed = (self.curve[name].to_numpy(dtype="float64") for name in ("at_risk", "closed"))
@@ -47,7 +52,8 @@ class Survival:
             # Where nobody is left the error has no value, and the comparison below is false.
             error = np.sqrt(np.cumsum(closed / (at_risk * (at_risk - closed)))) / np.log(share)
             low, high = (np.exp(-np.exp(np.log(-np.log(share)) + side * Z * error)) for side in (-1, 1))
-        return self._first(low <= 0.5), self._first(high <= 0.5)
+        still_open = 1 - closed_share
+        return self._first(low <= still_open), self._first(high <= still_open)
 
     def _first(self, reached: np.ndarray) -> float | None:
         found = self.curve["duration"].to_numpy()[reached]

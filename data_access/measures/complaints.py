@@ -40,6 +40,7 @@ declare(
     complaint_responses_working=cases(lambda c, now: c.first_response_business_minutes.is_not(None)),
     complaints_within=cases(lambda c, now: c.kept),
     complaints_late=cases(late),
+    complaints_open_past_due=cases(lambda c, now: and_(late(c, now), c.kept.is_(None))),
     complaints_running=cases(running),
     complaint_responses_within=cases(lambda c, now: c.response_kept),
     complaint_responses_late=cases(response_late),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import complaints
-from pages.shared import action_cards, action_list, cause_cards, complaint_cards, filters, kpis, page, panels
+from pages.shared import action_cards, action_list, cause_cards, filters, kpis, page, panels, resolution
 from pages.shared.session import plain, say
 from pages.shared.texts import causes as words
 from pages.shared.texts import frame
@@ -24,7 +24,7 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
     st.stop()
 panels.kpi_tiles(found, period, chosen)
 
-if slower := complaint_cards.vip_slower(complaint_cards.curves_by("tier", period, chosen)):
+if slower := resolution.vip_slower(resolution.curves_by("tier", period, chosen)):
     st.warning(plain(slower), icon=":material/warning:")
 
 by = filters.pick("by", words.BY, cause_cards.CUTS, lambda cut: say(words.CUTS[cut]))

@@ -1,10 +1,9 @@
 """One complaint: its story, where its time went, and what can be done next."""
 
-import pandas as pd
 import streamlit as st
 
 from data_access.workflow.story import complaint_found
-from pages.shared import complaint_moves, complaint_story, filters, forms, session, show
+from pages.shared import complaint_moves, complaint_story, filters, forms, show
 from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.texts import complaints as list_words
@@ -23,7 +22,7 @@ if found is None:
     st.page_link("complaints/open.py", label=say(list_words.SEE_OPEN), icon=":material/list:")
     st.stop()
 
-complaint_story.headed(found, pd.Timestamp(session.clock().now))
+complaint_story.headed(found)
 where, said = st.columns([3, 2])
 with where:
     complaint_story.stages_card(found)

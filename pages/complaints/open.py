@@ -14,7 +14,7 @@ from pages.shared.tables import table
 from pages.shared.texts import complaints as words
 from pages.shared.texts import frame, workflow
 
-page.head(frame.OPEN_COMPLAINTS, period=False)
+page.head(frame.OPEN_COMPLAINTS, period=False, times=True)
 as_of = session.clock().now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
 show.caption_line([say(words.OPEN_CAPTION, as_of=as_of)])
 forms.told(FORM)

@@ -1,25 +1,39 @@
 """Resolution times: how long complaints take, with the open ones counted, over time and by group."""
 
+from functools import partial
+
 import streamlit as st
 
 from data_access.complaint_times import complaint_ages
 from metrics import complaints
-from pages.shared import backlog_card, complaint_cards, filters, kpis, page, panels, stage_card
+from pages.shared import (
+    backlog_card,
+    complaint_cards,
+    course_card,
+    filters,
+    group_times,
+    kpis,
+    page,
+    panels,
+    promise_cards,
+    resolution,
+    stage_card,
+    survival_card,
+)
 from pages.shared.data import load
 from pages.shared.session import plain, say
 from pages.shared.texts import complaints as words
-from pages.shared.texts import frame
+from pages.shared.texts import frame, times
 
 TILES = (
     complaints.complaint_resolution_time,
     complaints.complaint_resolution_p90,
     complaints.complaints_within_standard,
+    complaints.complaints_overdue,
+    complaints.complaints_backlog,
     complaints.complaints_reopened,
     complaints.complaints_recurring,
-    complaints.complaints_opened,
-    complaints.complaints_closed,
-    complaints.complaints_backlog,
-    complaints.complaints_overdue,
+    complaints.complaints_escalated,
 )
 
 page.head(frame.RESOLUTION_TIMES, times=True)
@@ -30,25 +44,32 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
     page.nothing(period)
     st.stop()
 panels.kpi_tiles(found, period, chosen)
-
-if slower := complaint_cards.vip_slower(complaint_cards.curves_by("tier", period, chosen)):
+if slower := resolution.vip_slower(resolution.curves_by("tier", period, chosen)):
     st.warning(plain(slower), icon=":material/warning:")
 
-really, weekly = st.columns(2)
+pick_cut = partial(filters.pick, "by", words.CUT_BY, resolution.CUTS, lambda cut: say(words.CUTS[cut]))
+grain, by = page.section(times.HOW_LONG, partial(course_card.pick_grain, period), pick_cut)
+across = filters.chosen(team=by != "team_id")
+really, over_time = st.columns(2)
 with really:
-    complaint_cards.survival_card(period, chosen)
-with weekly:
-    complaint_cards.times_card(found[0], found[1])
+    survival_card.survival_card(period, chosen)
+with over_time:
+    course_card.course_card(period, chosen, grain)
+group_times.groups_card(by, resolution.curves_by(by, period, across), period, across)
 
-backlog_card.backlog_card(period, chosen)
+page.section(times.PROMISE)
+kept, kept_by = st.columns(2)
+with kept:
+    promise_cards.promise_card(period, chosen, grain)
+with kept_by:
+    promise_cards.promises_by_card(by, period, across)
+
+page.section(times.WHERE)
 stage_card.stages_card(period, chosen)
 
-by = filters.pick("by", words.CUT_BY, complaint_cards.CUTS, lambda cut: say(words.CUTS[cut]))
-compared, ages = st.columns([3, 2])
-with compared:
-    complaint_cards.groups_card(by, complaint_cards.curves_by(by, period, chosen), period, chosen)
-with ages:
-    complaint_cards.ages_card(
-        load(complaint_ages, filters=chosen, calendar=filters.calendar()), "complaint_ages", chosen,
-        exported_filters=filters.said(chosen, standing=True),
-    )  # fmt: skip
+page.section(times.WHO_WAITS)
+backlog_card.backlog_card(period, chosen)
+complaint_cards.ages_card(
+    load(complaint_ages, filters=chosen, calendar=filters.calendar()), "complaint_ages", chosen,
+    exported_filters=filters.said(chosen, standing=True),
+)  # fmt: skip

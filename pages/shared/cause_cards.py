@@ -151,7 +151,7 @@ def trend_card(by: str, groups: pd.DataFrame, decided: pd.DataFrame, period: Per
             f"trend_of_{by}", title=said,
             table=partial(
                 number_table, trend.iloc[::-1], columns, f"trend_of_{by}_table", name=names[picked],
-                meaning=complaints_opened.meaning, behind=by_bucket(complaints_opened, only, by_month=True),
+                meaning=complaints_opened.meaning, behind=by_bucket(complaints_opened, only, every=Grain.MONTH),
                 said=filters.said(only),
             ),
         )  # fmt: skip
@@ -176,7 +176,7 @@ def _whole(by: str, period: Period, chosen: Filters) -> Number:
 
 def courses(by: str, period: Period, chosen: Filters) -> dict[object, pd.DataFrame]:
     """Each group month by month with what is usual for it: of one cause a week has too few to say anything."""
-    grain, window = kpis.trend_window(period, by_month=True)
+    grain, window = kpis.trend_window(period, every=Grain.MONTH)
     found = load(asking.ask, FOUND, window, filters=chosen, by=(by,), every=grain)
     trends = {}
     for key, rows in found.groupby(by, sort=False):

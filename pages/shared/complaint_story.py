@@ -12,13 +12,13 @@ from data_access.workflow import story
 from data_access.workflow.moves import Move
 from data_access.workflow.steps import MOVE_WORDS
 from metrics import formats
-from pages.shared import absent, show
+from pages.shared import absent, filters, page, show
 from pages.shared.charts.draw import draw
 from pages.shared.charts.stages import Span, stage_bar
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.filters import code_said
-from pages.shared.open_complaints import left_said
+from pages.shared.remaining import duration_said, left_said, minutes_left
 from pages.shared.session import in_language, language, name_of, plain, say, zone
 from pages.shared.stages_said import department_said, stage_said
 from pages.shared.tables import table
@@ -29,10 +29,10 @@ SHOWN_AT_ONCE = 12
 MINUTE = 60.0
 
 
-def headed(found: story.Complaint, now: pd.Timestamp) -> None:
+def headed(found: story.Complaint) -> None:
     """The title, what the complaint is about, and how it stands."""
     row = found.row
-    st.title(plain(say(words.TITLE, number=found.id)), anchor=False)
+    page.head(say(words.TITLE, number=found.id), period=False, team=False, channel=False, tier=False, times=True)
     about = [row["customer"], *(in_language(row[name]) for name in ("category",) if row[name])]
     about += [code_said(row[name]) for name in ("tier", "severity", "channel") if row[name]]
     show.caption_line([part for part in about if part])
@@ -53,12 +53,13 @@ def headed(found: story.Complaint, now: pd.Timestamp) -> None:
             )
     times = [say(words.OPENED_AT, at=_at(row["opened_at"]))]
     if state.working and row["due_at"] is not None:
-        left = (row["due_at"] - now).total_seconds() / MINUTE
+        left = minutes_left(pd.Series([pd.Timestamp(row["due_at"])]), pd.Series([row["team_id"]])).iloc[0]
         times += [say(words.DUE_AT, at=_at(row["due_at"])), left_said(left)]
-    if row["resolution_minutes"] is not None:
-        times.append(say(words.RESOLVED_AFTER, duration=formats.duration(row["resolution_minutes"], language())))
-    if row["paused_minutes"]:
-        times.append(say(words.WAITING_OUT, duration=formats.duration(row["paused_minutes"], language())))
+    took, waited = (row[f"{what}{_by_clock()}"] for what in ("resolution", "paused"))
+    if took is not None:
+        times.append(say(words.RESOLVED_AFTER, duration=duration_said(took)))
+    if waited:
+        times.append(say(words.WAITING_OUT, duration=duration_said(waited)))
     show.caption_line(times)
 
 
@@ -76,24 +77,25 @@ def stages_card(found: story.Complaint) -> None:
     stages = load(story.complaint_stages, found.id)
     if stages.empty:
         return
-    opened = pd.Timestamp(found.row["opened_at"])
+    begins, ends = (_since_opened(found, stages[name]) for name in ("entered_at", "until"))
     named = stages.assign(who=[_who(row) for row in stages.to_dict("records")])
     spans = [
         Span(
-            row["stage"], stage_said(row["stage"]), row["who"], _since(opened, row["entered_at"]),
-            _since(opened, row["until"]), isinstance(row["department"], str), pd.isna(row["left_at"]),
+            row["stage"], stage_said(row["stage"]), row["who"], begin, end, isinstance(row["department"], str),
+            pd.isna(row["left_at"]),
         )
-        for row in named.to_dict("records")
+        for row, begin, end in zip(named.to_dict("records"), begins, ends, strict=True)
     ]  # fmt: skip
     spans = [span for span in spans if span.minutes > 0 or span.running] or spans[:1]
     working = [span for span in spans if span.stage not in ("answered", "confirmed")]
     whole = sum(span.minutes for span in working)
     longest = max(working, key=lambda span: span.minutes, default=spans[0])
-    told = {"stage": longest.said, "whole": formats.duration(whole, language())}
+    told = {"stage": longest.said, "whole": duration_said(whole)}
     sentence = say(words.STAGES_ONE, **told)
     if len(working) > 1 and whole:
         sentence = say(words.STAGES_SAY, share=formats.share(longest.minutes / whole, language(), 0), **told)
     due = found.row["due_at"]
+    due_after = None if due is None else max(0.0, *_since_opened(found, pd.Series([pd.Timestamp(due)])))
     columns = [
         Column("stage", list_words.STAGE, words=stage_said, pinned=True),
         Column("who", list_words.OWNER),
@@ -106,7 +108,7 @@ def stages_card(found: story.Complaint) -> None:
     with st.container(border=True, height="stretch"):
         show.headline(sentence, say(words.STAGES_CAPTION))
         draw(
-            stage_bar(spans, None if due is None else max(0.0, _since(opened, pd.Timestamp(due))), language()),
+            stage_bar(spans, due_after, language(), duration_said),
             f"stages_{found.id}", title=say(words.WHERE_TIME),
             table=partial(_stages_table, named, columns, found.id),
         )  # fmt: skip
@@ -220,8 +222,19 @@ def _who(row: dict[str, Any], holder: str = "member") -> str:
     return say(list_words.NOBODY)
 
 
-def _since(opened: pd.Timestamp, moment: pd.Timestamp) -> float:
-    return float((moment - opened).total_seconds() / MINUTE)
+def _by_clock() -> str:
+    """How the columns of durations end by the clock that was chosen."""
+    return "_business_minutes" if filters.working_hours() else "_minutes"
+
+
+def _since_opened(found: story.Complaint, moments: pd.Series) -> list[float]:
+    """Minutes from the opening to each moment, by the clock that was chosen and the calendar of its team."""
+    ends = pd.Series(pd.to_datetime(moments, utc=True))
+    opened = pd.Series(pd.Timestamp(found.row["opened_at"]), index=ends.index)
+    if (working := filters.working()) is None:
+        return [float(minutes) for minutes in (ends - opened).dt.total_seconds() / MINUTE]
+    team_ids = pd.Series(found.row["team_id"], index=ends.index, dtype="Int64")
+    return [float(minutes) for minutes in working.minutes(team_ids, opened, ends).fillna(0.0)]
 
 
 def _at(moment: Any) -> str:

@@ -1,5 +1,6 @@
 """The feedback inbox as it is read: what is due when, what was done, and the form for the chosen entry."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -7,11 +8,11 @@ import streamlit as st
 
 from data_access import follow_ups
 from metrics import formats
-from pages.shared import forms, session, show
+from pages.shared import forms, show
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
 from pages.shared.inbox_filters import Picked
-from pages.shared.open_complaints import left_said
+from pages.shared.remaining import in_words, left_said, minutes_left
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import feedback_inbox as words
 
@@ -21,7 +22,7 @@ FOLLOW_UP, ANSWER = "follow_up", "answer_suggestion"
 def readable(found: pd.DataFrame) -> pd.DataFrame:
     """What `data_access.inbox` gives with what people read: entry (its key in the list), what, left_minutes (below 0
     past due), outcome, and names in the visitor's language."""
-    left = (found["due_at"] - pd.Timestamp(session.clock().now)).dt.total_seconds() / 60
+    left = minutes_left(found["due_at"], found["team_id"])
     rows = found.to_dict("records")
     names = {part: [_name(row[part], row[f"{part}_en"]) for row in rows] for part in ("member", "team", "by")}
     return found.assign(
@@ -39,7 +40,7 @@ def columns(found: pd.DataFrame, *, done: bool) -> list[Column]:
         [Column("done_on", words.DONE_ON, Kind.DAY, pinned=True), Column("outcome", words.OUTCOME)]
         if done
         # Text although it is a number: what is exported is what is read here, beside the exact due time.
-        else [Column("left_minutes", words.TIME_LEFT, words=_left, pinned=True)]
+        else [Column("left_minutes", words.TIME_LEFT, words=_left(), pinned=True)]
     )
     declared = [
         *first,
@@ -177,8 +178,9 @@ def _table(row: dict[str, Any]) -> str:
     return "said" if row["kind"] in ("suggestion", "praise") else "score"
 
 
-def _left(minutes: float | None) -> str:
-    return say(words.NO_DUE) if minutes is None or pd.isna(minutes) else left_said(minutes)
+def _left() -> Callable[[float | None], str]:
+    none, left = say(words.NO_DUE), in_words()
+    return lambda minutes: none if minutes is None or pd.isna(minutes) else left(minutes)
 
 
 def _given(text: object) -> str:

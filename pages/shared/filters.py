@@ -110,19 +110,23 @@ def choose_period(code: str, first: date | None = None, last: date | None = None
         st.session_state.pop(picker, None)
 
 
-def pick(name: str, label: Text, options: tuple[str, ...], said: Callable[[str], str]) -> str:
-    """A choice of the page's own, kept in the address under `name`; the first option until somebody chose."""
-    now = _kept(name) if _kept(name) in options else options[0]
+def pick(
+    name: str, label: Text, options: tuple[str, ...], said: Callable[[str], str], *, default: str | None = None
+) -> str:
+    """A choice of the page's own, kept in the address under `name`; the first option, or `default`, until somebody
+    chose. The default may change with what else is chosen."""
+    usual = options[0] if default is None else default
+    now = _kept(name) if _kept(name) in options else usual
     picked = st.pills(
         say(label),
         options,
         default=now,
-        key=f"pick_{name}",
+        key=f"pick_{name}" if default is None else f"pick_{name}_{default}",
         format_func=said,
         required=True,
         label_visibility="collapsed",
     )
-    _keep(name, picked or now, options[0])
+    _keep(name, "" if picked == usual else picked or now)
     return picked or now
 
 

@@ -85,7 +85,8 @@ class _Group(NamedTuple):
 
 
 def _apart(there: list[_Group], language: Language) -> str:
-    best, worst = (end(there, key=lambda group: group.value) for end in (max, min))
+    # By the ends that may meet: one odd case at the top must not hide that two others differ.
+    best, worst = max(there, key=lambda group: group.low), min(there, key=lambda group: group.high)
     if best.low > worst.high:
         return _NO_TARGET_APART.said(language, best=best.name, worst=worst.name)
     return _NO_TARGET_ALIKE.said(language)

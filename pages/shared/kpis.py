@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache, partial
 
 import numpy as np
@@ -30,6 +30,8 @@ from pages.shared.data import load, remembered
 # A trend long enough to have a baseline and to show a season's turn, however short the period.
 WEEKS_OF_TREND = 26
 MONTHS_OF_TREND = 25
+# As many as a chart can tell apart: five years, where somebody asks for the weeks of a long period.
+MOST_WEEKS = 260
 # The newest points are judged; those before them say what is usual.
 POINTS_JUDGED = 8
 
@@ -166,23 +168,30 @@ def target_of(metric: Metric, agreed: targets.Agreed, filters: Filters) -> Targe
     )
 
 
-def trend_window(period: Period, *, by_month: bool = False) -> tuple[Grain, Period]:
+def trend_window(period: Period, *, every: Grain | None = None) -> tuple[Grain, Period]:
     """The grain of the trend and the days it covers, up to the end of what has elapsed of the period.
 
-    by_month: of what is too rare to be told by week.
+    every: the grain that somebody chose, or that of what is too rare to be told by week; else the period's length says.
     """
     known = pickers.known_days()
     end = period.elapsed(session.clock().today).end
     if period.start == EARLIEST:
         end = min(end, known.end)
         short = (end - known.start).days < 7 * WEEKS_OF_TREND * 2
-        grain = Grain.WEEK if short and not by_month else Grain.MONTH
-        return grain, Period("trend", start_of(known.start, grain), end)
-    weekly = period.days <= 100 and not by_month
-    grain, points = (Grain.WEEK, WEEKS_OF_TREND) if weekly else (Grain.MONTH, MONTHS_OF_TREND)
+        grain = every or (Grain.WEEK if short else Grain.MONTH)
+        return grain, Period("trend", max(start_of(known.start, grain), _earliest(end, grain)), end)
+    grain = every or (Grain.WEEK if period.days <= 100 else Grain.MONTH)
+    points = WEEKS_OF_TREND if grain is Grain.WEEK else MONTHS_OF_TREND
     start = step(start_of(end - timedelta(days=1), grain), grain, 1 - points)
+    if grain is Grain.WEEK:
+        start = max(min(start, start_of(period.start, grain)), _earliest(end, grain))
     # Nothing is known before the first fact; a trend that begins with emptiness only looks shorter.
     return grain, Period("trend", max(start, min(start_of(known.start, grain), period.start)), end)
+
+
+def _earliest(end: date, grain: Grain) -> date:
+    """The first day of a trend that ends there."""
+    return start_of(end - timedelta(weeks=MOST_WEEKS), grain) if grain is Grain.WEEK else EARLIEST
 
 
 def series(metric: Metric, measured: pd.DataFrame, grain: Grain) -> pd.DataFrame:

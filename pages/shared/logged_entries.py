@@ -10,6 +10,7 @@ from pages.shared import filters, show, voices
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.session import name_of, say
+from pages.shared.stages_said import stage_said
 from pages.shared.tables import table
 from pages.shared.texts import feedback as words
 from pages.shared.texts import satisfaction as shared_words
@@ -48,7 +49,7 @@ def logged_card() -> None:
 
 def _fate(row: dict[str, Any]) -> str:
     by, fate = row["decided_by"], row["fate"]
-    said = say(words.FATES[fate]) if fate in words.FATES else filters.code_said(fate)  # the stage of a complaint
+    said = say(words.FATES[fate]) if fate in words.FATES else stage_said(fate)  # the stage of a complaint
     if not isinstance(by, str):
         return said
     decided_by = name_of(by, row["decided_by_en"] if isinstance(row["decided_by_en"], str) else None)

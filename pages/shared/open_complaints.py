@@ -11,6 +11,7 @@ from metrics import formats
 from pages.shared import absent, filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.filters import code_said
+from pages.shared.remaining import in_words, left_said, minutes_left
 from pages.shared.session import in_language, language, name_of, plain, say
 from pages.shared.stages_said import department_said, stage_said
 from pages.shared.tables import table
@@ -27,7 +28,7 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
 
     Without a holder the owner is said to be nobody; of an owner who left or is away it is said, and who stands in.
     """
-    left = (found["due_at"] - pd.Timestamp(session.clock().now)).dt.total_seconds() / 60
+    left = minutes_left(found["due_at"], found["team_id"])
     named = {
         part: [_name(*pair) for pair in zip(found[part], found[f"{part}_en"], strict=True)]
         for part in ("member", "team")
@@ -75,7 +76,7 @@ def columns(found: pd.DataFrame) -> list[Column]:
     """The first four are what a phone shows; a column without anything in it is left out."""
     declared = [
         # Text although it is a number: what is exported is what is read here, beside the exact due time.
-        Column("left_minutes", words.TIME_LEFT, words=left_said, pinned=True),
+        Column("left_minutes", words.TIME_LEFT, words=in_words(), pinned=True),
         Column("customer", words.CUSTOMER),
         Column("severity", words.SEVERITY, words=code_said),
         Column("member", words.OWNER),
@@ -106,14 +107,6 @@ def asked_said(code: str | None) -> str:
 def waiting_said(code: str | None) -> str:
     """For whom a complaint waits."""
     return say(workflow.PAUSE_REASONS[code]) if isinstance(code, str) else formats.MISSING
-
-
-def left_said(minutes: float | None) -> str:
-    """ "5 h left", or with a sign of warning "past due by 2 days"."""
-    if minutes is None or pd.isna(minutes):
-        return formats.MISSING
-    said = formats.duration(abs(minutes), language())
-    return say(words.PAST_DUE if minutes < 0 else words.LEFT, duration=said)
 
 
 def complaint_said(row: pd.Series) -> str:

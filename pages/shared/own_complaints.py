@@ -15,7 +15,9 @@ from pages.shared import filters, open_complaints, row_columns, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.panels import said_of
+from pages.shared.remaining import left_said
 from pages.shared.session import language, name_of, say
+from pages.shared.stages_said import stage_said
 from pages.shared.tables import table
 from pages.shared.texts import complaints as list_words
 from pages.shared.texts import frame
@@ -70,11 +72,11 @@ def stages_card(period: Period, own: Filters) -> None:
         if len(enough) == len(found):
             longest = found.loc[found["own_minutes"].idxmax()]
             time = said_of(metric).value(float(longest["own_minutes"]))
-            sentence = say(words.STAGES_SAY, stage=filters.code_said(longest["stage"]), time=time)
+            sentence = say(words.STAGES_SAY, stage=stage_said(longest["stage"]), time=time)
         show.headline(sentence, say(words.STAGES_CAPTION, people=FEWEST_PEOPLE))
         kind = Kind(metric.unit.value)
         columns = [
-            Column("stage", words.STAGE, words=filters.code_said, pinned=True),
+            Column("stage", words.STAGE, words=stage_said, pinned=True),
             Column("own_minutes", words.WITH_ME, kind, few="own_n"),
             Column("own_n", words.CASES, Kind.COUNT),
             Column("team_minutes", words.IN_TEAM, kind),
@@ -117,7 +119,7 @@ def _handed(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _left(row: dict[str, object]) -> str:
-    left = open_complaints.left_said(row["left_minutes"])  # type: ignore[arg-type]
+    left = left_said(row["left_minutes"])  # type: ignore[arg-type]
     return say(words.AT_RISK, left=left) if row["at_risk"] else left
 
 

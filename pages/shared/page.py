@@ -1,6 +1,8 @@
 """The head of a page: title and pickers, the line that says what is shown, and what to do when nothing is."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import streamlit as st
 
@@ -11,17 +13,29 @@ from metrics.periods import EARLIEST, Grain, Period, start_of
 from metrics.words import Text
 from pages.shared import filters, kpis, session, show
 from pages.shared.data import load
-from pages.shared.session import language, say
+from pages.shared.session import language, plain, say
 from pages.shared.texts import overview as words
 
 
-def head(title: Text, **pickers: bool) -> None:
+def head(title: Text | str, **pickers: bool) -> None:
     """The title with the shared pickers beside it, or below it on a phone; `pickers` as in `filters.bar`."""
+    said = plain(title) if isinstance(title, str) else say(title)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
-            st.title(say(title), anchor=False, width="content")
+            st.title(said, anchor=False, width="content")
         with st.container(width="content"):
             filters.bar(**pickers)
+
+
+def section(title: Text, *pickers: Callable[[], Any]) -> list[Any]:
+    """Begin a part of the page under a heading, with what it is drawn by beside it; returns what was picked."""
+    st.space("xsmall")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header(say(title), anchor=False, width="content")
+        if not pickers:
+            return []
+        with st.container(horizontal=True, horizontal_alignment="right", width="content"):
+            return [picker() for picker in pickers]
 
 
 def period_line(period: Period) -> None:

@@ -92,9 +92,9 @@ def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
         draw(chart, key, title=sentence, table=table)
 
 
-def by_bucket(metric: Metric, of: Filters | None, *, by_month: bool = False) -> Callable[[pd.Series], Number]:
+def by_bucket(metric: Metric, of: Filters | None, *, every: Grain | None = None) -> Callable[[pd.Series], Number]:
     """Which number a line of a metric's trend is: that of its week or month, as far as the trend was asked for it."""
-    grain, window = kpis.trend_window(filters.period(), by_month=by_month)
+    grain, window = kpis.trend_window(filters.period(), every=every)
     buckets = {start_of(bucket.start, grain): bucket for bucket in window.buckets(grain)}
     chosen = filters.chosen() if of is None else of
     return lambda line: number_of(metric, buckets[line["start"]], chosen)

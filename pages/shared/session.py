@@ -6,6 +6,9 @@ and a link keep it.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -32,6 +35,8 @@ from metrics.words import LANGUAGES, Language, Text, spoken
 SESSION_HEADER = "x-dashboard-session"
 RIGHTS_LAST_SECONDS = 5
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~:$&=")
+# What is said outside of a visit: a file is made while its page stands still, in a thread that knows of no visit.
+_telling: ContextVar[Language | None] = ContextVar("telling", default=None)
 # Where browsers' Markdown sees an address of the web, whatever is escaped in it; a sign without width hides it.
 _ADDRESS = re.compile(r"https?(?=://)|www(?=\.)", re.IGNORECASE)
 
@@ -109,8 +114,20 @@ def names() -> Names:
 
 def language() -> Language:
     """The language of this run: a page asks for it with every word."""
+    if told := _telling.get():
+        return told
     settled: Language | None = st.session_state.get("spoken")
     return settled or settle_language()
+
+
+@contextmanager
+def telling(language: Language) -> Iterator[None]:
+    """Say everything in this language, whoever asks."""
+    token = _telling.set(language)
+    try:
+        yield
+    finally:
+        _telling.reset(token)
 
 
 def settle_language() -> Language:

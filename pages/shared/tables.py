@@ -135,9 +135,12 @@ def file_of(
     """The file's bytes. It is called outside of the visit, so it asks the visit for nothing."""
     frame = rows if isinstance(rows, pd.DataFrame) else rows()
     told = shown_frame(frame, columns, zone)
-    for column in columns:
-        if column.words is not None:
-            told[column.key] = told[column.key].map(column.words)
+    with session.telling(language):
+        for column in columns:
+            if column.words is not None:
+                told[column.key] = told[column.key].map(column.words)
+            elif column.kind is Kind.DAY:
+                told[column.key] = pd.to_datetime(told[column.key]).dt.date
     told.columns = pd.Index([exported_label(column, language) for column in columns])
     if ending == "csv":
         return exports.as_csv(told, filters, language)

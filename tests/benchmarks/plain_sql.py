@@ -45,6 +45,8 @@ COUNTED: dict[tuple[str, str], dict[str, str]] = {
     ("complaint", "opened_on"): {
         "complaints_opened": "TRUE", "complaints_escalated": "escalated", "complaints_within": "kept",
         "complaints_late": f"NOT kept OR (kept IS NULL AND ended_on IS NULL AND due_at < {NOW})",
+        "complaints_open_past_due": f"kept IS NULL AND ended_on IS NULL AND due_at < {NOW}",
+        "complaints_running": f"kept IS NULL AND ended_on IS NULL AND (due_at >= {NOW} OR due_at IS NULL)",
         "complaint_responses": "first_response_minutes IS NOT NULL",
     },
     ("complaint", "resolved_on"): {

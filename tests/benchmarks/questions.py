@@ -15,7 +15,7 @@ from data_access.direct import Direct
 from data_access.filters import EVERYTHING, Filters
 from data_access.mirror import Mirror
 from data_access.scope import OWNER
-from metrics import complaints, customers, response, satisfaction
+from metrics import complaints, customers, promises, response, satisfaction
 from metrics.declare import Metric, needed_by
 from metrics.periods import Grain, Period
 from tests.benchmarks.facts import CLOCK, TODAY
@@ -80,9 +80,9 @@ OVERVIEW = (
 )  # fmt: skip
 SATISFACTION = (satisfaction.csat, satisfaction.csat_mean, satisfaction.dsat, satisfaction.nps, satisfaction.ces)
 TIMES = (
-    complaints.complaint_resolution_time, complaints.complaint_resolution_p90, complaints.complaints_reopened,
-    complaints.complaints_opened, complaints.complaints_closed, complaints.complaints_backlog,
-    complaints.complaints_overdue,
+    complaints.complaint_resolution_time, complaints.complaint_resolution_p90, complaints.complaints_within_standard,
+    complaints.complaints_overdue, complaints.complaints_backlog, complaints.complaints_reopened,
+    complaints.complaints_escalated,
 )  # fmt: skip
 OWN = (
     satisfaction.csat, response.first_response_time, response.resolution_time, response.resolution_within,
@@ -108,6 +108,8 @@ def month_pages() -> Iterator[Question]:
     for page, metrics in pages.items():
         yield Question(f"{page}: the month", needs(*metrics), MONTH)
         yield Question(f"{page}: the month before", needs(*metrics), BEFORE)
+        if metrics is TIMES:
+            yield Question(f"{page}: promises by week", promises.NEEDS, MONTH, every=Grain.WEEK)
         for cut in ("team_id", "channel", "tier"):
             yield Question(f"{page}: first tile by {cut}", needs(metrics[0]), MONTH, by=(cut,))
     yield Question("Members: everybody's month", needs(*MEMBERS), MONTH, by=("member_id",))

@@ -179,7 +179,7 @@ def test_a_logged_complaint_counts_once_however_often_it_is_sent(demo: Server, l
     expect(page.get_by_role("textbox", name="情况说明")).to_have_value("")
     assert before is not None
     assert library.says(complaints.complaints_opened, LEAD).value == before + 1
-    turn_to(page, f"/resolution-times?as={LEAD}")
+    turn_to(page, f"/causes?as={LEAD}")
     assert tile(page, complaints.complaints_opened) == str(int(before) + 1)
 
 

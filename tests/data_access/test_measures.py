@@ -158,6 +158,7 @@ IN_PANDAS: dict[str, Reckoning] = {
     "complaint_responses_working": given("first_response_business_minutes"),
     "complaints_within": share_of("kept"),
     "complaints_late": late("kept", "due_at", still_open),
+    "complaints_open_past_due": lambda f: (f["kept"].isna() & still_open(f) & (f["due_at"] < NOW)).sum(),
     "complaints_running": lambda f: (
         f["kept"].isna() & still_open(f) & ((f["due_at"] >= NOW) | f["due_at"].isna())
     ).sum(),

@@ -198,6 +198,9 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
     "inbox.feedback_to_answer": [{}, {"kind": "suggestion", "due": "never"}, {"due": "week"}],
     "inbox.feedback_done": [{}, {"kind": "csat", "outcome": "in_time"}, {"outcome": "adopted"}],
+    "resolution_course.resolution_course": [
+        {"every": Grain.WEEK, "filters": filters} for filters in (Filters(), Filters(member_id=(EVE,)))
+    ],
     "feedback.log_suggestion": [{"kind": "praise"}],
     "complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
     "spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lifelines import KaplanMeierFitter
-from lifelines.utils import median_survival_times
+from lifelines.utils import median_survival_times, qth_survival_times
 
 from metrics.survival import Survival, clearly_longer, kaplan_meier
 
@@ -85,6 +85,18 @@ def test_the_interval_of_the_median_is_that_of_lifelines(seed: int) -> None:
     found = kaplan_meier(pd.DataFrame({"duration": durations, "closed": closed})).median_interval
     oracle = median_survival_times(KaplanMeierFitter().fit(durations, closed).confidence_interval_)
     assert found == pytest.approx(tuple(oracle.iloc[0]))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_interval_of_the_p90_is_that_of_lifelines(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    durations = chance.exponential(100, 300).round() + 1
+    closed = chance.random(300) < 0.97
+    found = kaplan_meier(pd.DataFrame({"duration": durations, "closed": closed}))
+    oracle = qth_survival_times(0.1, KaplanMeierFitter().fit(durations, closed).confidence_interval_)
+    low, high = found.interval(0.9)
+    assert (low, high) == pytest.approx(tuple(oracle.iloc[0]))
+    assert low < found.quantile(0.9) < high
 
 
 def test_the_median_of_a_handful_has_no_upper_end() -> None:

@@ -44,7 +44,7 @@ def test_the_open_page_counts_them_for_the_deputy_and_where_nobody_stands_in(
     demo: Path, open_page: Open, who: int, mine: int, unowned: int
 ) -> None:
     visit = open_page(OPEN, person=who, language="en")
-    options = zip(open_complaints.VIEWS, visit.button_group[0].options, strict=True)
+    options = zip(open_complaints.VIEWS, visit.button_group(key="pick_view").options, strict=True)
     counts = {view: int(option.rpartition(" ")[2]) for view, option in options}
     assert (counts["mine"], counts["unowned"]) == (mine, unowned)
     owners = set(visit.dataframe[0].value["member"])

@@ -10,8 +10,9 @@ from pages.shared.charts.marks import Note
 from pages.shared.charts.sparkline import sparkline
 from pages.shared.charts.spread import spread
 from pages.shared.charts.steps import Curve, steps
+from pages.shared.charts.upright import Part, upright
 
 __all__ = [
-    "Bucket", "Chart", "Curve", "Line", "Named", "Note", "Said", "as_table", "bars", "distribution", "dots", "draw",
-    "flows", "lines", "sparkline", "spread", "stacked", "steps",
+    "Bucket", "Chart", "Curve", "Line", "Named", "Note", "Part", "Said", "as_table", "bars", "distribution", "dots",
+    "draw", "flows", "lines", "sparkline", "spread", "stacked", "steps", "upright",
 ]  # fmt: skip

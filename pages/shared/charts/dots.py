@@ -11,6 +11,7 @@ from pages.shared.charts.figure import Chart, Said, escape, given
 from pages.shared.texts import show as words
 
 MOST_ROWS = 15
+AIR = 0.03
 
 
 def dots(
@@ -25,9 +26,9 @@ def dots(
 ) -> Chart:
     """One row per group, in the order given.
 
-    `groups`: name, value, n, and where known low, high, hidden, instead (said where there is no value). Red is a group
-    whose whole interval is on the wrong side of the target; grey one with too few cases to compare. A group without a
-    value keeps its row.
+    `groups`: name, value, n, and where known low, high, hidden, instead (said where there is no value), cases (said
+    instead of n). Red is a group whose whole interval is on the wrong side of the target; grey one with too few cases
+    to compare. A group without a value keeps its row.
     rate: where nobody set a target for each, the number of all together takes its place. A column `rate` is a group's
     own, by which it is red without a line. most: rows beyond are only counted.
     """
@@ -41,7 +42,8 @@ def dots(
         # A share on few cases may be drawn where it is, since the axis ends at 0 and 100 % anyway; a duration of one
         # odd case would squeeze all others.
         amounts += [row["value"] for row in rows]
-    if all(amount is None for amount in amounts):
+    if sum(row["value"] is not None and not row["few"] for row in rows) < 2:
+        # Nothing to squeeze: too few to compare are all there are.
         amounts += [row["value"] for row in rows]
     low, high = parts.reach(amounts, said.metric.unit)
     at = parts.ticks(low, high, said, about=4)
@@ -55,7 +57,10 @@ def dots(
             height or parts.ROW_HEIGHT * max(len(rows), 2) + 52 + (40 if left_out else 0),
             hovermode="closest",
             margin={"l": 4, "r": width + 12, "t": 22, "b": 46 if left_out else 4, "pad": 6},
-            xaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high]),
+            # Air on the left, so that a dot at the very end stands beside its name and not on it.
+            xaxis=parts.axis(
+                at, [escape(said.tick(value)) for value in at], range=[low - (high - low) * AIR, high]
+            ),
             yaxis=parts.axis(
                 places, [parts.broken(row["name"]) for row in rows], range=[len(rows) - 0.5, -0.5], showgrid=True,
                 tickfont={"color": parts.INK, "size": parts.NORMAL},
@@ -83,6 +88,7 @@ def _row(row: dict[Any, Any], said: Said, target: float | None) -> dict[str, Any
         "name": str(row["name"]), "value": given(row["value"]), "low": low, "high": high, "n": n, "few": few,
         "hidden": bool(row.get("hidden", False)), "attention": wrong,
         "instead": row.get("instead") or words.NO_DATA.said(said.language),
+        "cases": row.get("cases") or said.cases(n),
     }  # fmt: skip
 
 
@@ -91,7 +97,7 @@ def _traces(row: dict[str, Any], place: int, ends: tuple[float, float], said: Sa
     if value is None or row["hidden"]:
         return []
     colour = parts.ATTENTION if row["attention"] else parts.CONTEXT if row["few"] else parts.DATA
-    hover = f"{escape(row['name'])}<br><b>{escape(said.value(value))}</b> {escape(said.cases(row['n']))}"
+    hover = f"{escape(row['name'])}<br><b>{escape(said.value(value))}</b> {escape(row['cases'])}"
     found: list[dict[str, Any]] = []
     if row["low"] is not None:
         # Without an upper end it reaches beyond all that was seen, so it is drawn to the edge.
@@ -126,11 +132,13 @@ def _beside(row: dict[str, Any], said: Said) -> str:
     """The value and, below it, the cases it rests on."""
     if row["hidden"]:
         return _coloured(escape(words.HIDDEN.said(said.language)), parts.CONTEXT)
+    cases = _coloured(escape(row["cases"]), parts.CONTEXT, parts.SMALL)
     if row["value"] is None:
-        return _coloured(escape(row["instead"]), parts.CONTEXT)
+        instead = _coloured(escape(row["instead"]), parts.CONTEXT)
+        return f"{instead}<br>{cases}" if row["n"] else instead
     colour = parts.ATTENTION if row["attention"] else parts.CONTEXT if row["few"] else parts.INK
     value = _coloured(f"<b>{escape(said.value(row['value']))}</b>", colour)
-    return f"{value}<br>{_coloured(escape(said.cases(row['n'])), parts.CONTEXT, parts.SMALL)}"
+    return f"{value}<br>{cases}"
 
 
 def _coloured(text: str, colour: str, size: int = parts.NORMAL) -> str:
@@ -183,7 +191,7 @@ def _alt(name: str, rows: list[dict[str, Any]], said: Said, line_said: str) -> s
         if row["value"] is None or row["hidden"]:
             value = words.HIDDEN.said(said.language) if row["hidden"] else row["instead"]
         else:
-            value = f"{said.value(row['value'])} ({said.cases(row['n'])})"
+            value = f"{said.value(row['value'])} ({row['cases']})"
         item = words.ALT_ITEM_ATTENTION if row["attention"] else words.ALT_ITEM
         items.append(item.said(said.language, name=row["name"], value=value))
     text = words.ALT_LIST.said(said.language, name=name, items=parts.listed(items, said.language))

@@ -44,13 +44,13 @@ def lines(
     from_zero: bool = False,
     height: int = 300,
 ) -> Chart:
-    """The first line is the data, in blue with its interval; others are context, in grey, dashed and named.
+    """The first line is the data, in blue; others are context, in grey, dashed and named. Each has its interval.
 
     A row without a value is a gap. unfinished: the last row is not over yet and is drawn open.
     """
     courses = [course_of(line.name, line.trend) for line in series]
     points = sum(len(course.days) for course in courses)
-    bands = [band for course in courses[:1] for band in _bands(course)]
+    bands = [band for place, course in enumerate(courses) for band in _bands(course, place)]
     if points + sum(len(band["x"]) for band in bands) > parts.MOST_POINTS:
         bands = []
     if points > parts.MOST_POINTS:
@@ -121,7 +121,7 @@ def _line(course: Course, place: int, said: Said, grain: Grain, unfinished: bool
     return [trace, last]
 
 
-def _bands(course: Course) -> list[dict[str, Any]]:
+def _bands(course: Course, place: int) -> list[dict[str, Any]]:
     """One closed shape for each run of rows that have an interval, so that a gap stays a gap."""
     runs: list[list[tuple[str, float, float]]] = [[]]
     for day, bottom, top in zip(course.days, course.lows, course.highs, strict=True):
@@ -129,14 +129,22 @@ def _bands(course: Course) -> list[dict[str, Any]]:
             runs.append([])
         else:
             runs[-1].append((day.isoformat(), bottom, top))
-    return [
-        {
-            "type": "scatter", "mode": "none", "fill": "toself", "fillcolor": parts.DATA, "opacity": parts.BAND_OPACITY,
-            "x": [day for day, _, _ in run] + [day for day, _, _ in reversed(run)],
-            "y": [top for _, _, top in run] + [bottom for _, bottom, _ in reversed(run)], "hoverinfo": "skip",
-        }
-        for run in runs if len(run) > 1
-    ]  # fmt: skip
+    colour = parts.DATA if place == 0 else parts.CONTEXT
+    return [_band(run, colour) for run in runs if run]
+
+
+def _band(run: list[tuple[str, float, float]], colour: str) -> dict[str, Any]:
+    """A shape, or for a single row between two gaps, which would be no shape at all, an upright line."""
+    shown: dict[str, Any] = {"type": "scatter", "hoverinfo": "skip"}
+    if len(run) == 1:
+        day, bottom, top = run[0]
+        line = {"color": colour, "width": 6}
+        return {**shown, "mode": "lines", "x": [day, day], "y": [top, bottom], "line": line, "opacity": 0.25}
+    return {
+        **shown, "mode": "none", "fill": "toself", "fillcolor": colour, "opacity": parts.BAND_OPACITY,
+        "x": [day for day, _, _ in run] + [day for day, _, _ in reversed(run)],
+        "y": [top for _, _, top in run] + [bottom for _, bottom, _ in reversed(run)],
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=8192)  # the same weeks are worded anew in every run, and wording them is what a chart takes

@@ -1,6 +1,6 @@
 """Where the time of one complaint went: its stages on one line, as long as they took."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,10 +33,12 @@ class Span:
         return self.end - self.begin
 
 
-def stage_bar(spans: Sequence[Span], due: float | None, language: Language) -> Chart:
-    """A row for each span, the first on top; `due` in minutes since the opening."""
+def stage_bar(
+    spans: Sequence[Span], due: float | None, language: Language, write: Callable[[float], str] | None = None
+) -> Chart:
+    """A row for each span, the first on top; `due` in minutes since the opening. `write` says how long one took."""
     whole = max([span.end for span in spans] + [due or 0.0]) or 1.0
-    texts = [formats.duration(span.minutes, language) for span in spans]
+    texts = [write(span.minutes) if write else formats.duration(span.minutes, language) for span in spans]
     hover = [
         f"{escape(span.said)}<br>{escape(span.who)}<br>{escape(text)}" for span, text in zip(spans, texts, strict=True)
     ]
@@ -57,7 +59,7 @@ def stage_bar(spans: Sequence[Span], due: float | None, language: Language) -> C
         "layout": parts.layout(
             HEIGHT_OF_ROW * len(spans) + 46,
             hovermode="closest",
-            margin={"l": 4, "r": 64, "t": 22, "b": 4, "pad": 6},
+            margin={"l": 4, "r": _widest(texts), "t": 22, "b": 4, "pad": 6},
             xaxis=parts.axis([], [], range=[0, whole * 1.04], showticklabels=False),
             yaxis=parts.axis(
                 list(range(len(spans))), [_name(span) for span in spans], range=[len(spans) - 0.4, -0.6],
@@ -71,6 +73,10 @@ def stage_bar(spans: Sequence[Span], due: float | None, language: Language) -> C
         for span, text in zip(spans, texts, strict=True)
     ]
     return Chart(figure, words.STAGE_ALT.said(language, items=parts.listed(items, language)))
+
+
+def _widest(texts: Sequence[str]) -> int:
+    return max(64, round(max(map(parts.wide, texts), default=0.0) * parts.NORMAL * 1.1) + 10)
 
 
 def _name(span: Span) -> str:

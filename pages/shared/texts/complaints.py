@@ -125,10 +125,11 @@ OPEN_COUNT = Text(en="Open", zh="未结数")
 AGES_SAYS = Text(en="{old} of {all} are open for more than a week's work", zh="{all} 件中有 {old} 件超过 7 个工作日")
 BAND = Text(en="{band} working days", zh="{band} 个工作日")
 BY_GROUP_CAPTION = Text(
-    en="{by}: median of the complaints opened in the period, open ones counted (Kaplan–Meier) · bars: 95% interval · "
-    "called different only where the interval of the difference leaves 0 out",
-    zh="{by}：本期受理投诉的解决时长中位数，未结也计入（Kaplan–Meier）· 线段为 95% 区间 · "
-    "差值的区间不含 0 时才视为有差异",
+    en="{by}: of the complaints opened in the period, open ones counted (Kaplan–Meier) · bars: 95% interval, up to "
+    "the edge where it has no upper end yet · called different only where the interval of the difference of the "
+    "medians leaves 0 out",
+    zh="{by}：本期受理的投诉，未结也计入（Kaplan–Meier）· 线段为 95% 区间，画到边缘表示尚无上限 · "
+    "中位数差值的区间不含 0 时才视为有差异",
 )
 VIP_SLOWER = Text(
     en="VIP customers wait longer than regular ones: {vip} against {regular} (median)",

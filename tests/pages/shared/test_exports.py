@@ -1,6 +1,7 @@
 """Exported files, read back as their owner's program would."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
 import openpyxl
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 from metrics import registry  # noqa: F401 - fills the registry
 from metrics.declare import REGISTRY
 from metrics.spreadsheets import FORMULA_SIGNS, safe
-from metrics.words import Text
-from pages.shared import exports, tables
+from metrics.words import Language, Text
+from pages.shared import exports, session, tables
 from pages.shared.columns import Column, Kind, column_of
 
 DANGEROUS = [
@@ -123,3 +124,20 @@ def test_a_share_is_a_number_that_excel_shows_as_per_cent() -> None:
 def test_a_files_name_is_one_that_every_system_takes() -> None:
     assert tables._file_name('成员 / "A:B"') == "成员_A_B"
     assert tables._file_name("...") == "export"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "urgent"), ("zh", "紧急")])
+def test_what_is_worded_in_a_file_is_in_the_pages_language_though_no_visit_makes_it(
+    language: Language, said: str
+) -> None:
+    """A server makes files in threads of their own, in which nobody has chosen a language."""
+    frame = pd.DataFrame({"severity": ["urgent"], "on": [pd.Timestamp(2026, 11, 20)]})
+    columns = [
+        Column(
+            "severity", Text(en="Severity", zh="严重程度"), words=lambda _: session.say(Text(en="urgent", zh="紧急"))
+        ),
+        Column("on", Text(en="On", zh="日期"), Kind.DAY),
+    ]
+    with ThreadPoolExecutor(1) as outside:
+        made = outside.submit(tables.file_of, "csv", frame, columns, "", language, "Asia/Shanghai").result()
+    assert made.decode("utf-8-sig").splitlines()[1] == f"{said},2026-11-20"

@@ -49,3 +49,8 @@ def test_no_value_at_all_is_no_data(groups: tuple[tuple[str, float, float, float
 
 def test_numbers_without_an_interval_are_only_shown() -> None:
     assert said(("North", 4, NAN, NAN), metric=complaints_opened) == "Complaints opened by group"
+
+
+def test_a_group_of_few_at_the_top_does_not_hide_that_two_others_differ() -> None:
+    few = ("New", 1.0, 0.51, 1.0)
+    assert said(few, NORTH, SOUTH, target=None) == "North and South clearly differ"
