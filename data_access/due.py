@@ -17,8 +17,6 @@ from data_access.suggestions import SUGGESTION
 
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
 FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"
-# So many days after the answer the customer is asked whether it settles the matter.
-CALL_BACK_AFTER_DAYS = 3
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 
@@ -31,8 +29,8 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
     complaints are told to who stands in, or are among those that nobody sees to. One row each. Columns: entry_id (of
     the complaint; of feedback the answer's or the suggestion's, of an action its own), kind (OWN, DEPUTISED, NOBODYS,
     CALL_BACK, FOLLOW_UP, ANSWER or ACTION), customer, category (of an action what is to be done), severity (missing for
-    feedback and an action), due_at (UTC; of a call-back the day on which it was due begins, of an action its last
-    minute), overdue (now), member and member_en (who holds it).
+    feedback and an action), due_at (UTC; of an action its last minute), overdue (now), member and member_en (who holds
+    it).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -90,9 +88,4 @@ def _call_backs(connection: Connection, scope: Scope, until: date, clock: Clock)
     mine = answered["member_id"].eq(scope.member_id).fillna(False) & answered["away_until"].isna()
     nobodys = answered["away_until"].notna() & answered["deputy_id"].isna() & scope.has(Role.LEAD)
     answered = answered[mine | _deputised(answered, scope) | nobodys]
-    days = [day.date() + timedelta(days=CALL_BACK_AFTER_DAYS) for day in answered["answered_on"]]
-    moments: list[datetime] = [clock.midnight(day) for day in days]
-    answered = answered.assign(
-        due_at=pd.to_datetime(pd.Series(moments, index=answered.index), utc=True), kind=CALL_BACK
-    )
-    return answered[[day <= until for day in days]]
+    return answered[answered["due_at"] < pd.Timestamp(clock.midnight(until + timedelta(days=1)))].assign(kind=CALL_BACK)

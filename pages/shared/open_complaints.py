@@ -124,15 +124,17 @@ def to_confirm_card(answered: pd.DataFrame, key: str, *, exported_filters: str) 
         owner_said({**row, "member": _name(row["member"], row["member_en"])}) for row in answered.to_dict("records")
     ]
     teams = [_name(*pair) for pair in zip(answered["team"], answered["team_en"], strict=True)]
-    rows = answered.assign(member=named, team=teams)
+    rows = answered.assign(member=named, team=teams, left_minutes=minutes_left(answered["due_at"], answered["team_id"]))
     declared = [
-        Column("waiting_days", words.WAITING_DAYS, Kind.COUNT, pinned=True),
+        Column("left_minutes", words.CALL_BACK, words=in_words(), pinned=True),
         Column("customer", words.CUSTOMER),
         Column("member", words.OWNER, width=ROOM_FOR_ABSENCE if answered["away_until"].notna().any() else None),
         Column("category", words.CATEGORY, words=given_said),
         Column("severity", words.SEVERITY, words=code_said),
         Column("tier", words.TIER, words=code_said),
+        Column("due_at", words.DUE, Kind.TIME),
         Column("answered_on", words.ANSWERED_ON, Kind.DAY),
+        Column("waiting_days", words.WAITING_DAYS, Kind.COUNT),
         Column("team", words.TEAM),
         Column("complaint_id", words.NUMBER),
     ]

@@ -9,7 +9,7 @@ import pytest
 from data_access import complaints
 from data_access.complaints_answered import complaints_to_confirm
 from data_access.filters import EVERYTHING, Filters
-from data_access.schema import complaint
+from data_access.schema import complaint, complaint_stage
 from tests.data_access.world import (
     ADA,
     BO,
@@ -69,3 +69,16 @@ def test_it_says_how_many_there_are_beyond_the_limit(world: World) -> None:
     with world.reading() as connection:
         found = complaints_to_confirm(connection, world.scope(ADA), clock=CLOCK, limit=2)
     assert found["all"].tolist() == [3, 3]
+
+
+def test_a_call_back_is_due_as_the_standard_promised_it_and_after_three_days_without_one(world: World) -> None:
+    promised, other = answered(world, CAI, date(2026, 11, 18)), answered(world, CAI, date(2026, 11, 17))
+    entered = {"entered_at": noon(date(2026, 11, 18)), "entered_on": date(2026, 11, 18), "position": 3}
+    due_at = noon(date(2026, 11, 19))
+    about = {"complaint_id": promised, "stage": "answered", "member_id": CAI, "team_id": NORTH, "due_at": due_at}
+    world.add(complaint_stage, {**about, **entered})
+    with world.reading() as connection:
+        found = complaints_to_confirm(connection, world.scope(ADA), clock=CLOCK)
+    assert list(zip(found["complaint_id"], found["due_at"], strict=True)) == [
+        (promised, due_at), (other, CLOCK.midnight(date(2026, 11, 20))),
+    ]  # fmt: skip

@@ -43,9 +43,10 @@ TO_CONFIRM_SAYS = Text(
 )
 TO_CONFIRM_CAPTION = Text(
     en="They are resolved and no longer count as open. Ask the customer whether the matter is settled, then close it. "
-    "The longest waiting on top.",
-    zh="已解决，不再计为未结。请回访客户确认问题已解决，然后结案。等待最久的在前。",
+    "The call due first on top.",
+    zh="已解决，不再计为未结。请回访客户确认问题已解决，然后结案。最先到期的在前。",
 )
+CALL_BACK = Text(en="Call back", zh="回访")
 TO_CONFIRM_SOME = Text(en="The {shown} longest waiting are listed.", zh="仅列出等待最久的 {shown} 件。")
 TO_CONFIRM = Text(en="Waiting for the customer's confirmation", zh="待客户确认")
 WAITING_DAYS = Text(en="Waiting, days", zh="等待天数")
