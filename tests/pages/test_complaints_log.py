@@ -69,12 +69,15 @@ def test_without_words_it_is_refused_and_what_was_chosen_stays(demo_to_change: P
 
 
 def test_it_is_counted_at_once(demo_to_change: Path, open_page: Open) -> None:
-    before = open_page("complaints/times.py", person=STAFF, language="en")
+    told = {"Complaints opened": "complaints/causes.py", "Complaints open": "complaints/times.py"}
+
+    def counted() -> list[int]:
+        return [int(number(open_page(page, person=STAFF, language="en"), name)) for name, page in told.items()]
+
+    before = counted()
     listed = len(open_page("complaints/open.py", person=STAFF).dataframe[0].value)
     log(open_page(LOG, person=STAFF, language="en"), "Two parcels, one came", owner=STAFF)
-    after = open_page("complaints/times.py", person=STAFF, language="en")
-    for name in ("Complaints opened", "Complaints open"):
-        assert int(number(after, name)) == int(number(before, name)) + 1
+    assert counted() == [count + 1 for count in before]
     assert len(open_page("complaints/open.py", person=STAFF).dataframe[0].value) == listed + 1
 
 
