@@ -91,16 +91,16 @@ def complaint_stages(connection: Connection, scope: Scope, complaint_id: int, *,
 
     Of a complaint that `scope` may see all of them, also those in which another team had it. One row per stage and
     holder. Columns: position, stage, episode, entered_at, left_at (UTC; missing while it runs), until (left_at, or
-    now), minutes, business_minutes (missing while it runs), paused_minutes, department, member, member_en, team,
-    team_en.
+    now), due_at (UTC, of the stage; missing where nothing is promised, and while it waits), minutes, business_minutes
+    (missing while it runs), paused_minutes, department, member, member_en, team, team_en.
 
     Source: complaint_stage, written by data_access/workflow/ and importers/.
     """
     c, m, t = visible(complaint, scope), visible(member, scope), visible(team, scope)
     s = complaint_stage  # of a complaint that was found through `visible`
     columns = (
-        "position", "stage", "episode", "entered_at", "left_at", "minutes", "business_minutes", "paused_minutes",
-        "department",
+        "position", "stage", "episode", "entered_at", "left_at", "due_at", "minutes", "business_minutes",
+        "paused_minutes", "department",
     )  # fmt: skip
     asked = (
         select(
@@ -116,7 +116,7 @@ def complaint_stages(connection: Connection, scope: Scope, complaint_id: int, *,
         .order_by(s.c.position)
     )  # fmt: skip
     with past_the_wall(connection):
-        found = _moments(pd.read_sql(asked, connection), "entered_at", "left_at")
+        found = _moments(pd.read_sql(asked, connection), "entered_at", "left_at", "due_at")
     found["until"] = found["left_at"].fillna(pd.Timestamp(clock.now))
     return found
 

@@ -33,6 +33,7 @@ CUTS = tuple(words.CUTS)
 MOST_BARS = 15  # of stated ones; the others are one bar, and lines of the table
 MOST_TOLD = 3
 TRENDS = 6
+LATELY = 3  # months, the running one among them: what was more in summer is no news in autumn
 HIGH = frozenset({Signal.ABOVE_LIMIT, Signal.RUN_ABOVE, Signal.NEAR_HIGH})
 LOW = frozenset({Signal.BELOW_LIMIT, Signal.RUN_BELOW, Signal.NEAR_LOW})
 FOUND = ("complaints_opened",)
@@ -134,7 +135,7 @@ def trend_card(by: str, groups: pd.DataFrame, decided: pd.DataFrame, period: Per
         empty, judged = bool(trend["value"].isna().all()), bool(trend["normal_low"].notna().any())
         caption = [say(words.BY_MONTH), say(words.FILLING) if by == "cause" else ""]
         caption.append(say(words.SMALL_MONTHS) if session.scope().hides_small_cells() else "")
-        signal = kpis.newest_signal(trend)
+        signal = kpis.newest_signal(trend, LATELY)
         said = headlines.of_trend(metric, signal, since_when(trend, signal, Grain.MONTH), judged, empty, language())
         show.headline(said, " · ".join(part for part in caption if part))
         if empty:
@@ -195,7 +196,7 @@ def _lately(trend: pd.DataFrame) -> str:
     """Whether the newest months of a trend are signals: more, fewer, usual, not_judged."""
     if trend["normal_low"].isna().all():
         return "not_judged"
-    newest = kpis.newest_signal(trend)
+    newest = kpis.newest_signal(trend, LATELY)
     return "more" if newest in HIGH else "fewer" if newest in LOW else "usual"
 
 

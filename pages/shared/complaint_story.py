@@ -79,12 +79,15 @@ def stages_card(found: story.Complaint) -> None:
         return
     begins, ends = (_since_opened(found, stages[name]) for name in ("entered_at", "until"))
     named = stages.assign(who=[_who(row) for row in stages.to_dict("records")])
+    # Who goes on with a stage goes on with its due time: it is marked where the stage ends.
+    marked = stages["due_at"].notna() & ~stages[["stage", "episode"]].duplicated(keep="last")
+    dues = pd.Series(_since_opened(found, stages["due_at"]), stages.index).clip(lower=0).where(marked)
     spans = [
         Span(
             row["stage"], stage_said(row["stage"]), row["who"], begin, end, isinstance(row["department"], str),
-            pd.isna(row["left_at"]),
+            pd.isna(row["left_at"]), None if pd.isna(due) else due,
         )
-        for row, begin, end in zip(named.to_dict("records"), begins, ends, strict=True)
+        for row, begin, end, due in zip(named.to_dict("records"), begins, ends, dues, strict=True)
     ]  # fmt: skip
     spans = [span for span in spans if span.minutes > 0 or span.running] or spans[:1]
     working = [span for span in spans if span.stage not in ("answered", "confirmed")]
@@ -101,6 +104,7 @@ def stages_card(found: story.Complaint) -> None:
         Column("who", list_words.OWNER),
         Column("entered_at", words.FROM, Kind.TIME),
         Column("left_at", words.UNTIL, Kind.TIME),
+        Column("due_at", list_words.DUE, Kind.TIME),
         Column("minutes", words.TOOK, Kind.MINUTES),
         Column("business_minutes", words.TOOK_WORKING, Kind.WORKING_MINUTES),
         Column("paused_minutes", words.PAUSED, Kind.MINUTES),

@@ -69,9 +69,9 @@ class Kpi:
         return newest_signal(self.trend)
 
 
-def newest_signal(trend: pd.DataFrame) -> Signal | None:
-    """The newest signal among the points of a trend that are judged, if there is one."""
-    found = [signal for signal in trend["signal"].tolist()[-POINTS_JUDGED:] if signal is not None]
+def newest_signal(trend: pd.DataFrame, points: int = POINTS_JUDGED) -> Signal | None:
+    """The newest signal among the newest `points` of a trend, if there is one."""
+    found = [signal for signal in trend["signal"].tolist()[-points:] if signal is not None]
     return found[-1] if found else None
 
 

@@ -36,7 +36,9 @@ def oldest_open(chosen: Filters) -> None:
 def _said(row: dict[str, Any]) -> str:
     """ "17 working days · No. 123 · Acme · with Wang Yiming"."""
     parts = [
-        say(list_words.BAND, band=formats.number(row["age_days"], language())),
+        say(list_words.ONE_DAY)
+        if row["age_days"] == 1
+        else say(list_words.BAND, band=formats.number(row["age_days"], language())),
         say(list_words.COMPLAINT_NUMBER, number=row["complaint_id"]),
         row["customer"] if isinstance(row["customer"], str) else "",
         _holder(row),

@@ -11,6 +11,7 @@ from pages.shared.charts.figure import Chart, escape
 from pages.shared.texts import workflow as words
 
 HEIGHT_OF_ROW = 40  # px
+DUE_HEIGHT = 12  # px, half of the mark's length
 LEAST_SHARE = 0.006  # of the whole: a stage of a minute can still be seen
 SHADES = {"received": 0.45, "investigated": 0.62, "solution": 0.85, "answered": 0.35, "confirmed": 0.3}
 
@@ -18,7 +19,7 @@ SHADES = {"received": 0.45, "investigated": 0.62, "solution": 0.85, "answered": 
 @dataclass(frozen=True)
 class Span:
     """A stage with who had it; `begin` and `end` are minutes since the complaint was opened. `elsewhere`: another
-    department had it, which is drawn in grey."""
+    department had it, which is drawn in grey. `due`: until when the stage was promised, likewise."""
 
     stage: str
     said: str
@@ -27,17 +28,23 @@ class Span:
     end: float
     elsewhere: bool = False
     running: bool = False
+    due: float | None = None
 
     @property
     def minutes(self) -> float:
         return self.end - self.begin
+
+    @property
+    def late(self) -> bool:
+        """Whether it ended, or lasts, past its own due time."""
+        return self.due is not None and self.due < self.end
 
 
 def stage_bar(
     spans: Sequence[Span], due: float | None, language: Language, write: Callable[[float], str] | None = None
 ) -> Chart:
     """A row for each span, the first on top; `due` in minutes since the opening. `write` says how long one took."""
-    whole = max([span.end for span in spans] + [due or 0.0]) or 1.0
+    whole = max([max(span.end, span.due or 0.0) for span in spans] + [due or 0.0]) or 1.0
     texts = [write(span.minutes) if write else formats.duration(span.minutes, language) for span in spans]
     hover = [
         f"{escape(span.said)}<br>{escape(span.who)}<br>{escape(text)}" for span, text in zip(spans, texts, strict=True)
@@ -54,7 +61,8 @@ def stage_bar(
                     "color": [parts.CONTEXT if span.elsewhere else parts.DATA for span in spans],
                     "opacity": [SHADES.get(span.stage, 0.6) for span in spans], "cornerradius": 3,
                 },
-            }
+            },
+            *_own_dues(spans, language),
         ],
         "layout": parts.layout(
             HEIGHT_OF_ROW * len(spans) + 46,
@@ -70,9 +78,30 @@ def stage_bar(
     }  # fmt: skip
     items = [
         words.STAGE_ITEM.said(language, stage=span.said, who=span.who, duration=text)
+        + (words.STAGE_ITEM_LATE.said(language) if span.late else "")
         for span, text in zip(spans, texts, strict=True)
     ]
     return Chart(figure, words.STAGE_ALT.said(language, items=parts.listed(items, language)))
+
+
+def _own_dues(spans: Sequence[Span], language: Language) -> list[dict[str, Any]]:
+    """A short upright line on the bar of each stage that has a due time of its own; red where it was missed."""
+    promised = [(place, span) for place, span in enumerate(spans) if span.due is not None]
+    if not promised:
+        return []
+    said = [words.STAGE_LATE if span.late else words.STAGE_DUE for _, span in promised]
+    colors = [parts.ATTENTION if span.late else parts.INK for _, span in promised]
+    return [
+        {
+            "type": "scatter", "mode": "markers", "x": [span.due for _, span in promised],
+            "y": [place for place, _ in promised], "cliponaxis": False, "hoverinfo": "text",
+            "hovertext": [
+                f"{escape(span.said)}<br>{escape(text.said(language))}"
+                for (_, span), text in zip(promised, said, strict=True)
+            ],
+            "marker": {"symbol": "line-ns", "size": DUE_HEIGHT, "line": {"width": 2, "color": colors}},
+        }
+    ]  # fmt: skip
 
 
 def _widest(texts: Sequence[str]) -> int:

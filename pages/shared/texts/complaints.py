@@ -125,6 +125,7 @@ AGE = Text(en="Age", zh="时长")
 OPEN_COUNT = Text(en="Open", zh="未结数")
 AGES_SAYS = Text(en="{old} of {all} are open for more than a week's work", zh="{all} 件中有 {old} 件超过 7 个工作日")
 BAND = Text(en="{band} working days", zh="{band} 个工作日")
+ONE_DAY = Text(en="1 working day", zh="1 个工作日")
 BY_GROUP_CAPTION = Text(
     en="{by}: of the complaints opened in the period, open ones counted (Kaplan–Meier) · bars: 95% interval, up to "
     "the edge where it has no upper end yet · called different only where the interval of the difference of the "

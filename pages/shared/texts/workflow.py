@@ -33,9 +33,13 @@ WHERE_TIME = Text(en="Where its time went", zh="时间花在哪里")
 STAGES_SAY = Text(en="{stage} took longest: {share} of {whole}", zh="“{stage}”用时最长：占 {whole} 的 {share}")
 STAGES_ONE = Text(en="In “{stage}” for {whole}", zh="处于“{stage}”已 {whole}")
 STAGES_CAPTION = Text(
-    en="Each bar is a stage with who had it; their times add up to the whole · red line: due",
-    zh="每段为一个阶段及其负责人，各段之和即总时长 · 红线为截止时间",
+    en="Each bar is a stage with who had it; their times add up to the whole · red line: due · short mark: the stage's "
+    "own due time, red where it was missed",
+    zh="每段为一个阶段及其负责人，各段之和即总时长 · 红线为截止时间 · 短线为该阶段自己的截止时间，超时为红色",
 )
+STAGE_DUE = Text(en="the stage's own due time", zh="该阶段的截止时间")
+STAGE_LATE = Text(en="the stage's own due time, missed", zh="该阶段的截止时间，已超时")
+STAGE_ITEM_LATE = Text(en=" (past its due time)", zh="（超时）")
 DUE_MARK = Text(en="due", zh="截止")
 RUNNING = Text(en="so far", zh="至今")
 STAGE_ALT = Text(en="The stages of the complaint: {items}.", zh="该投诉的各阶段：{items}。")
