@@ -293,7 +293,7 @@ def test_only_what_is_late_or_not_yet_changes_with_the_minute():
         "first_responses_late", "interactions_late", "complaints_late", "complaints_running", "complaints_overdue",
         "first_responses_running", "interactions_running", "complaint_responses_late", "complaint_responses_running",
         "complaints_acknowledged_late", "complaints_unacknowledged", "stages_late", "stages_running",
-        "follow_ups_late", "suggestions_late",
+        "follow_ups_late", "suggestions_late", "complaints_open_past_due",
     }  # fmt: skip
 
 
