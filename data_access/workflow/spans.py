@@ -74,10 +74,7 @@ def end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, 
     connection.execute(update(p).where(p.c.id == running["id"]).values(ended))
     last = _running_stage(connection, found.id)
     if last is not None:
-        added = {
-            "paused_minutes": last["paused_minutes"] + minutes,
-            "paused_business_minutes": last["paused_business_minutes"] + business,
-        }
+        added = _waited(connection, found, last, running["began_at"], end)
         left, due = running["stage_due_left_minutes"], last["due_at"]
         if left is not None:
             due = running["began_at"] + timedelta(minutes=left)
@@ -93,6 +90,18 @@ def end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, 
         "due_at": due,
         "paused_minutes": found.row["paused_minutes"] + minutes,
         "paused_business_minutes": found.row["paused_business_minutes"] + business,
+    }
+
+
+def _waited(
+    connection: Connection, found: Found, stage: Mapping[str, Any], began: datetime, end: datetime
+) -> dict[str, Any]:
+    """What a stage waited in all, with its part of a wait until `end`: who had it before waited the rest."""
+    since = min(max(began, stage["entered_at"]), end)
+    business = minutes_between(_calendar(connection, found), since, end) or 0.0
+    return {
+        "paused_minutes": stage["paused_minutes"] + (end - since).total_seconds() / 60,
+        "paused_business_minutes": stage["paused_business_minutes"] + business,
     }
 
 
@@ -153,6 +162,10 @@ def next_stage(connection: Connection, found: Found, state: State, now: datetime
             "minutes": (begins - last["entered_at"]).total_seconds() / 60,
             "business_minutes": minutes_between(calendar, last["entered_at"], begins),
         }  # fmt: skip
+        if state.paused:  # who has it next goes on waiting
+            p = complaint_pause
+            waits = select(p.c.began_at).where(p.c.complaint_id == found.id, p.c.ended_at.is_(None))
+            ended |= _waited(connection, found, last, connection.execute(waits).scalar_one(), begins)
         connection.execute(update(s).where(s.c.id == last["id"]).values(ended))
     if state.stage == CONFIRMED:  # ends the moment it begins
         following |= {"left_at": begins, "left_on": clock.day_of(begins), "minutes": 0.0, "business_minutes": 0.0}
