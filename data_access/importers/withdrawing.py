@@ -75,7 +75,8 @@ OF_TOUCHED: dict[Table, dict[Table, Column[Any]]] = {
 def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -> None:
     """Withdraw an import, in one transaction.
 
-    Teams, members and customers that it made stay if something else names them by now.
+    Teams, members and customers that it made stay if something else names them by now. Complaints that were there
+    before it and that somebody worked on after it stay as they are: their steps rest on what it said.
 
     Raises:
         NotAllowed: `scope` may not import.
@@ -159,7 +160,20 @@ def _check(connection: Connection, batch_id: int) -> int:
     return int(batch.rows_new)
 
 
+def _leave_worked_on(connection: Connection, batch_id: int) -> None:
+    """Forget what was before it of complaints that it only changed and that somebody worked on since."""
+    e, s, i = complaint_event, complaint_stage, import_change
+    stored_at = select(import_batch.c.stored_at).where(import_batch.c.id == batch_id).scalar_subquery()
+    others = select(complaint.c.id).where(complaint.c.batch_id.is_distinct_from(batch_id))
+    since = select(e.c.complaint_id).where(e.c.created_at >= stored_at, e.c.complaint_id.in_(others))
+    rows = and_(i.c.table_name == complaint.name, i.c.row_id.in_(since))
+    stages = and_(i.c.table_name == s.name, image_value(connection, i.c.before, s.c.complaint_id).in_(since))
+    connection.execute(delete(i).where(i.c.batch_id == batch_id, or_(rows, stages)))
+    connection.execute(update(s).where(s.c.batch_id == batch_id, s.c.complaint_id.in_(since)).values(batch_id=None))
+
+
 def _withdraw(connection: Connection, batch_id: int) -> None:
+    _leave_worked_on(connection, batch_id)
     _remember_customers(connection, batch_id)
     _restore(connection, batch_id)
     for case, link in ((interaction, "interaction_id"), (complaint, "complaint_id")):

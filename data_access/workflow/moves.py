@@ -140,7 +140,7 @@ def after(state: State, move: Move, to: To = NOTHING, workflow: Workflow = USUAL
         case Move.CONFIRM:
             return replace(state, stage=CONFIRMED)
         case Move.REOPEN:
-            return replace(state, stage=INVESTIGATED, episode=state.episode + 1)
+            return replace(state, stage=INVESTIGATED, episode=state.episode + 1, department=None)
     return state
 
 

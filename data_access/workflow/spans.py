@@ -93,6 +93,18 @@ def end_pause(connection: Connection, found: Found, now: datetime) -> dict[str, 
     }
 
 
+def end_forgotten_pause(connection: Connection, found: Found) -> None:
+    """End what still waits of a complaint that a file ended: when that did, and of its times nothing changes."""
+    p, over = complaint_pause, found.row["resolved_at"] or found.row["closed_at"]
+    waits = select(p).where(p.c.complaint_id == found.id, p.c.ended_at.is_(None))
+    for running in connection.execute(waits).mappings().all():
+        end = max(over or running["began_at"], running["began_at"])
+        minutes = (end - running["began_at"]).total_seconds() / 60
+        business = minutes_between(_calendar(connection, found), running["began_at"], end) or 0.0
+        ended = {"ended_at": end, "minutes": minutes, "business_minutes": business}
+        connection.execute(update(p).where(p.c.id == running["id"]).values(ended))
+
+
 def _waited(
     connection: Connection, found: Found, stage: Mapping[str, Any], began: datetime, end: datetime
 ) -> dict[str, Any]:

@@ -29,7 +29,15 @@ from data_access.workflow.moves import (
     To,
     after,
 )
-from data_access.workflow.spans import Found, begin_pause, end_pause, next_stage, promised_again, state_of
+from data_access.workflow.spans import (
+    Found,
+    begin_pause,
+    end_forgotten_pause,
+    end_pause,
+    next_stage,
+    promised_again,
+    state_of,
+)
 from data_access.working_time import calendars
 from metrics.business_time import Calendar, minutes_between
 from metrics.words import Text
@@ -98,7 +106,8 @@ def find(connection: Connection, complaint_id: int, revision: int | None, *, by:
         raise Rejected("complaint_moved_on", **_last_step(connection, complaint_id))
     p = complaint_pause
     waits = select(p.c.id).where(p.c.complaint_id == complaint_id, p.c.ended_at.is_(None))
-    paused = connection.execute(waits).first() is not None
+    # A file may have ended it meanwhile; what nobody works on does not wait.
+    paused = row["ended_on"] is None and connection.execute(waits).first() is not None
     workflow = workflow_of(connection)
     return Found(dict(row), state_of(dict(row), workflow, paused=paused), calendars(connection), workflow)
 
@@ -137,6 +146,7 @@ def take(
     if step.move in (Move.CONTACT, Move.RESOLVE):
         values |= _heard(found, step, now, clock)
     if step.move is Move.REOPEN:
+        end_forgotten_pause(connection, found)
         values |= promised_again(connection, found, now, clock)
     if step.move in (Move.RESOLVE, Move.CONFIRM, Move.REOPEN):
         values |= _clocks({**found.row, **values}, step, clock, found.calendars.of(found.row["team_id"]))

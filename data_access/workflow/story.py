@@ -46,7 +46,7 @@ def complaint_found(connection: Connection, scope: Scope, complaint_id: int) -> 
     Source: complaint, filled by pages/complaints and importers/.
     """
     c, p = visible(complaint, scope), visible(complaint_pause, scope)
-    waits = select(p.c.id).where(p.c.complaint_id == c.c.id, p.c.ended_at.is_(None)).exists()
+    waits = select(p.c.id).where(p.c.complaint_id == c.c.id, p.c.ended_at.is_(None), c.c.ended_on.is_(None)).exists()
     asked = with_names(c, scope, *c.c, waits.label("paused")).where(c.c.id == complaint_id, c.c.voided_at.is_(None))
     row = connection.execute(asked).mappings().first()
     if row is None:

@@ -211,7 +211,7 @@ def test_who_hands_over_what_waits_has_waited_until_then_and_the_next_one_from_t
     do(world, CAI, commands.hand_over_complaint, key, 4, member_id=DAN, text="you know them")
     do(world, DAN, commands.resume_complaint, key, 6)
     do(world, DAN, commands.resolve_complaint, key, 7, cause="typo", ending="solved")
-    his, other, answered = rows(world, complaint_stage, key)
+    his, other, _ = rows(world, complaint_stage, key)
     took = [(each.minutes, each.paused_minutes, each.paused_business_minutes) for each in (his, other)]
     assert took == [(240, 180, 180), (180, 120, 120)]
     assert row(world, key).resolution_minutes == sum(whole - waited for whole, waited, _ in took) == 120

@@ -1,0 +1,70 @@
+"""Imported complaints that people work on, and files that come, or go, meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert
+
+from data_access.engine import writing
+from data_access.importers.withdrawing import withdraw_import
+from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, department
+from data_access.scope import OWNER
+from data_access.workflow import commands
+from tests.data_access.importers.storing import Office
+from tests.data_access.importers.test_storing_tickets import ROWS, bring_rows
+from tests.data_access.world import CLOCK
+
+UNDER_WAY = "2,In progress,2026-11-02 08:00,2026-11-02 09:00,,"
+
+
+def work(office: Office, key: str, command: Callable[..., int], hours: float, **given: Any) -> None:
+    """Take a step so many hours from now, with the complaint as it is then."""
+    case, clock = office.one(complaint, key), replace(CLOCK, now=CLOCK.now + timedelta(hours=hours))
+    said = {"complaint_id": case["id"], "revision": case["revision"], "request_key": f"{hours}", **given}
+    with writing(office.engine) as connection:
+        command(connection, OWNER, clock=clock, **said)
+
+
+def story(office: Office) -> list[tuple[int, str, bool]]:
+    case = office.one(complaint, "2")["id"]
+    rows = [row for row in office.rows(complaint_stage) if row["complaint_id"] == case]
+    return [
+        (row["position"], row["stage"], row["left_at"] is None) for row in sorted(rows, key=lambda row: row["position"])
+    ]
+
+
+def test_what_somebody_worked_on_since_stays_when_the_file_that_changed_it_is_withdrawn(office: Office) -> None:
+    bring_rows(office, ROWS)
+    later = ROWS.replace(UNDER_WAY, UNDER_WAY.replace("09:00", "10:00"))
+    second = bring_rows(office, later.replace("3,New,2026-11-02 08:00,", "3,New,2026-11-02 08:00,2026-11-02 09:30"))
+    assert second.changed == 2
+    assert second.batch_id is not None
+    work(office, "2", commands.move_complaint_on, 1)
+    work(office, "2", commands.resolve_complaint, 2, cause="c", ending="solved")
+    worked_on, told = office.one(complaint, "2"), story(office)
+    withdraw_import(office.engine, OWNER, second.batch_id, CLOCK)
+    assert (office.one(complaint, "2"), story(office)) == (worked_on, told)
+    assert told[-2:] == [(3, "solution", False), (4, "answered", True)]
+    assert office.one(complaint, "3")["first_response_at"] is None
+    work(office, "2", commands.confirm_complaint, 3)
+    assert [row["number"] for row in office.rows(complaint_event)] == [1, 2, 3]
+
+
+def test_a_complaint_that_waited_when_a_file_ended_it_waits_no_more_when_it_is_opened_again(office: Office) -> None:
+    with writing(office.engine) as connection:
+        connection.execute(insert(department).values(name="Warehouse"))
+    bring_rows(office, ROWS)
+    work(office, "2", commands.hand_over_complaint, 0, department="Warehouse", text="is it there?")
+    work(office, "2", commands.pause_complaint, 1, reason="customer")
+    ended = UNDER_WAY.replace("In progress", "Resolved").replace("09:00,,", "09:00,2026-11-21 10:00,")
+    bring_rows(office, ROWS.replace(UNDER_WAY, ended))
+    work(office, "2", commands.reopen_complaint, 24, text="it came back")
+    assert office.one(complaint, "2")["department"] is None
+    work(office, "2", commands.pause_complaint, 25, reason="customer")
+    work(office, "2", commands.resume_complaint, 27)
+    waits = [(row["ended_at"], row["minutes"]) for row in office.rows(complaint_pause)]
+    assert [minutes for _, minutes in waits] == [15 * 60, 120]
+    assert waits[0][0] == datetime(2026, 11, 21, 2, tzinfo=UTC)
+    assert office.one(complaint, "2")["paused_minutes"] == 120
