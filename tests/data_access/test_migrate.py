@@ -12,10 +12,14 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from data_access import migrate as migrating
+from data_access import stage_changes, standards
+from data_access.clock import Clock
 from data_access.engine import open_database, reading, writing
 from data_access.migrate import migrate, newest, revision, tables
-from data_access.schema import fact_counter, member, metadata, setting, survey_answer
+from data_access.schema import fact_counter, member, metadata, service_standard, setting, survey_answer
+from data_access.scope import OWNER
 from data_access.settings import ROOT, Settings
+from data_access.stages import workflow_of
 from tests.databases import SQLITE, pointing_nowhere, unmigrated
 
 
@@ -94,19 +98,39 @@ def test_a_database_of_the_first_version_keeps_its_rows(database_kind, tmp_path,
     engine.dispose()
 
 
+def step_back(engine, target):
+    with engine.connect() as connection:
+        migrating._prepare(connection)
+        with connection.execution_options(writes=True).begin():
+            config = migrating._config()
+            config.attributes["connection"] = connection
+            command.downgrade(config, target)
+        connection.invalidate()
+
+
+def test_a_stage_of_ones_own_leaves_nothing_behind_that_an_older_version_does_not_know(empty):
+    """And what it leaves is still read after the next step forward."""
+    at = datetime(2026, 11, 20, 4, tzinfo=UTC)
+    with writing(empty) as connection:
+        given = {"clock": Clock(at, "Asia/Shanghai"), "name": "质检", "after_id": 2, "request_key": "k"}
+        stage_changes.add_stage(connection, OWNER, **given)
+        promise = {"step": "own_1", "minutes": 60, "clock": "calendar", "valid_from": date(2026, 1, 1)}
+        connection.execute(insert(service_standard).values(**promise, created_at=at))
+    step_back(empty, "0010")
+    migrate(empty, told(str(empty.url)))
+    with reading(empty) as connection:
+        found = standards.standards(connection, OWNER, clock=Clock(at, "Asia/Shanghai"))
+        assert found[["step", "state"]].to_numpy().tolist() == [["investigated", "over"]]
+        assert list(workflow_of(connection).working) == ["received", "investigated", "solution"]
+
+
 def test_a_step_back_keeps_the_rows_too(empty):
     with writing(empty) as connection:
         connection.execute(insert(member).values(id=1, name="Ada"))
         said = {"kind": "csat", "answered_on": date(2026, 11, 20), "member_id": 1, "comment": "fine"}
         at = datetime(2026, 11, 20, 4, tzinfo=UTC)
         connection.execute(insert(survey_answer).values(answered_at=at, created_at=at, **said))
-    with empty.connect() as connection:
-        migrating._prepare(connection)
-        with connection.execution_options(writes=True).begin():
-            config = migrating._config()
-            config.attributes["connection"] = connection
-            command.downgrade(config, "0001")
-        connection.invalidate()
+    step_back(empty, "0001")
     assert revision(empty) == "0001"
     with reading(empty) as connection:
         assert connection.execute(select(survey_answer.c.comment, survey_answer.c.member_id)).all() == [("fine", 1)]

@@ -35,6 +35,10 @@ def downgrade() -> None:
     op.execute("UPDATE complaint SET state = 'investigated' WHERE state LIKE 'own!_%' ESCAPE '!'")
     op.execute("UPDATE complaint_stage SET stage = 'investigated' WHERE stage LIKE 'own!_%' ESCAPE '!'")
     op.execute("UPDATE complaint_event SET stage = 'investigated' WHERE stage LIKE 'own!_%' ESCAPE '!'")
+    # What was promised by its standards stays; of what comes they promise nothing.
+    op.execute(
+        "UPDATE service_standard SET step = 'investigated', valid_to = valid_from WHERE step LIKE 'own!_%' ESCAPE '!'"
+    )
     op.execute("UPDATE department SET name = stored_as WHERE stored_as IS NOT NULL")
     op.execute("ALTER TABLE department DROP COLUMN stored_as")
     op.drop_table("stage")
