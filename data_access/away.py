@@ -79,6 +79,14 @@ def with_holders_away(connection: Connection, found: pd.DataFrame, *, by: Scope,
     )
 
 
+def lacking(found: pd.DataFrame) -> pd.Series:
+    """Why nobody sees to each row of `with_holders_away`, which also says whether its `owner_left`: "nobody" holds it,
+    its owner "left", or is "away" and nobody stands in; missing where somebody does."""
+    why = pd.Series(None, index=found.index, dtype="str").mask(found["member_id"].isna(), "nobody")
+    why = why.mask(found["away_until"].notna() & found["deputy_id"].isna(), "away")
+    return why.mask(found["owner_left"].astype("bool"), "left")
+
+
 def may_stand_in(connection: Connection, who: dict[int, set[int]], day: date) -> dict[int, set[int]]:
     """Of those who are asked about for each member, who may see the cases of a team the member is in: because they
     are in it, too, or because they lead it. Active members who work with customers only."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, case, false, insert, or_, select, true, updat
 
 from data_access import derived, entries, people, requests, standards
 from data_access.acting import past_the_wall
-from data_access.away import with_holders_away
+from data_access.away import lacking, with_holders_away
 from data_access.clock import Clock
 from data_access.entries import Logged
 from data_access.filters import EVERYTHING, Filters
@@ -73,9 +73,7 @@ def complaints_open(
     found = pd.read_sql(asked.order_by(c.c.due_at.asc().nulls_last(), vip, c.c.opened_at, c.c.id), connection)
     found = found.astype({"reopened": "bool", "owner_left": "bool"})
     found = with_holders_away(connection, found, by=scope, today=clock.today)
-    lacking = pd.Series(None, index=found.index, dtype="str").mask(found["member_id"].isna(), "nobody")
-    lacking = lacking.mask(found["away_until"].notna() & found["deputy_id"].isna(), "away")
-    found["lacking"] = lacking.mask(found["owner_left"], "left")
+    found["lacking"] = lacking(found)
     for name in ("opened_at", "due_at"):
         found[name] = pd.to_datetime(found[name], utc=True).astype(derived.MOMENT)
     late = (pd.Timestamp(clock.now) - found["due_at"]).dt.total_seconds() / 60

@@ -86,6 +86,6 @@ def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:
 def _call_backs(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
     answered = complaints_to_confirm(connection, scope, clock=clock).rename(columns={"complaint_id": "entry_id"})
     mine = answered["member_id"].eq(scope.member_id).fillna(False) & answered["away_until"].isna()
-    nobodys = answered["away_until"].notna() & answered["deputy_id"].isna() & scope.has(Role.LEAD)
+    nobodys = answered["lacking"].notna() & scope.has(Role.LEAD)
     answered = answered[mine | _deputised(answered, scope) | nobodys]
     return answered[answered["due_at"] < pd.Timestamp(clock.midnight(until + timedelta(days=1)))].assign(kind=CALL_BACK)

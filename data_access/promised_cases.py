@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Table, select
 
+from data_access.acting import past_the_wall
 from data_access.clock import Clock
 from data_access.schema import complaint, complaint_stage, interaction, service_standard
 from data_access.scope import Scope, visible
@@ -57,7 +58,7 @@ def promised_case(connection: Connection, scope: Scope, *, clock: Clock, kind: s
     s = visible(service_standard, scope)
     rows = connection.execute(select(s.c.id, *(s.c[name] for name in _OF_STANDARD))).mappings()
     known = {row["id"]: Standard(**row) for row in rows}
-    written = _written(connection, scope, kind, case)
+    written = _written(connection, kind, case)
     found = []
     for step in steps or steps_with(workflow_of(connection).working):
         due, standard_id, days = written.get(step, (None, None, (case["opened_on"],)))
@@ -97,7 +98,7 @@ def _found(connection: Connection, scope: Scope, kind: str, number: str) -> Mapp
 
 
 def _written(
-    connection: Connection, scope: Scope, kind: str, case: Mapping[str, Any]
+    connection: Connection, kind: str, case: Mapping[str, Any]
 ) -> dict[str, tuple[Any, int | None, tuple[date, ...]]]:
     """By step: until when it is due, by which standard, and the days of which one may have decided."""
     days = (case["opened_on"],)
@@ -107,11 +108,12 @@ def _written(
             again = (case["reopened_on"],) if step == RESOLVE and case["reopened_on"] else ()
             found[step] = (case[due], case[standard], (*days, *again))
     if kind == COMPLAINT:
-        s = visible(complaint_stage, scope)
+        s = complaint_stage  # of a complaint that was found through `visible`, whoever had the stage
         asked = select(s.c.stage, s.c.due_at, s.c.standard_id, s.c.entered_on)
         asked = asked.where(s.c.complaint_id == case["id"], s.c.standard_id.is_not(None)).order_by(s.c.position)
-        for row in connection.execute(asked):
-            found[row.stage] = (row.due_at, row.standard_id, (row.entered_on,))
+        with past_the_wall(connection):
+            rows = connection.execute(asked).all()
+        found |= {row.stage: (row.due_at, row.standard_id, (row.entered_on,)) for row in rows}
     return found
 
 

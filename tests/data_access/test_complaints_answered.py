@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from data_access import complaints
 from data_access.complaints_answered import complaints_to_confirm
 from data_access.filters import EVERYTHING, Filters
-from data_access.schema import complaint, complaint_stage
+from data_access.promised_cases import COMPLAINT, promised_case
+from data_access.schema import absence, complaint, complaint_stage, service_standard
 from tests.data_access.world import (
     ADA,
     BO,
@@ -77,8 +80,28 @@ def test_a_call_back_is_due_as_the_standard_promised_it_and_after_three_days_wit
     due_at = noon(date(2026, 11, 19))
     about = {"complaint_id": promised, "stage": "answered", "member_id": CAI, "team_id": NORTH, "due_at": due_at}
     world.add(complaint_stage, {**about, **entered})
+    assert due(world, ADA) == [(promised, due_at), (other, CLOCK.midnight(date(2026, 11, 20)))]
+
+
+def due(world: World, who: int) -> list[tuple[int, Any]]:
     with world.reading() as connection:
-        found = complaints_to_confirm(connection, world.scope(ADA), clock=CLOCK)
-    assert list(zip(found["complaint_id"], found["due_at"], strict=True)) == [
-        (promised, due_at), (other, CLOCK.midnight(date(2026, 11, 20))),
-    ]  # fmt: skip
+        found = complaints_to_confirm(connection, world.scope(who), clock=CLOCK)
+    return list(zip(found["complaint_id"], found["due_at"], strict=True))
+
+
+def test_it_is_due_the_same_for_who_takes_it_as_for_who_had_it(world: World) -> None:
+    key, due_at = answered(world, CAI, date(2026, 11, 18)), noon(date(2026, 11, 26))
+    about = {"complaint_id": key, "stage": "answered", "member_id": CAI, "team_id": NORTH, "due_at": due_at}
+    days = {"entered_at": noon(date(2026, 11, 18)), "entered_on": date(2026, 11, 18), "position": 3}
+    promise = {"step": "answered", "minutes": 480, "clock": "calendar", "valid_from": date(2026, 1, 1)}
+    with world.writing() as connection:
+        by = connection.execute(insert(service_standard).values(**promise, created_at=CLOCK.now)).inserted_primary_key
+    world.add(complaint_stage, {**about, **days, "standard_id": by[0]})
+    world.add(absence, {"member_id": CAI, "from_on": date(2026, 11, 20), "to_on": date(2026, 11, 23), "deputy_id": DAN})
+    assert due(world, CAI) == due(world, DAN) == [(key, due_at)]
+    with world.reading() as connection:
+        told = promised_case(connection, world.scope(DAN), clock=CLOCK, kind=COMPLAINT, number=f"#{key}")
+        assert told is not None
+        assert told.promises.set_index("step").loc["answered", "due_at"] == due_at
+        hidden = promised_case(connection, world.scope(BO), clock=CLOCK, kind=COMPLAINT, number=f"#{key}")
+    assert hidden is None

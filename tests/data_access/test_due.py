@@ -19,6 +19,7 @@ from tests.data_access.world import (
     CLOCK,
     DAN,
     FAY,
+    HU,
     NORTH,
     TODAY,
     World,
@@ -73,6 +74,15 @@ def test_an_answered_customer_is_called_back_after_three_days(world: World) -> N
     (key,) = world.add(complaint, {**clock, "member_id": DAN, "team_id": NORTH})
     assert key not in [number for number, *_ in due(world, DAN)]
     assert (key, CALL_BACK, False) in due(world, DAN, TODAY + timedelta(days=1))
+
+
+def test_a_lead_is_told_of_customers_whom_nobody_is_to_call_back(world: World) -> None:
+    clock = a_case(noon(date(2026, 11, 2)), complaints=True, resolved_at=noon(date(2026, 11, 9)), state="answered")
+    unheld, left = world.add(complaint, *({**clock, "member_id": who, "team_id": NORTH} for who in (None, HU)))
+    told = [(unheld, CALL_BACK, True), (left, CALL_BACK, True)]
+    assert [each for each in due(world, ADA) if each in told] == told
+    for who in (CAI, BO, FAY):
+        assert not {number for number, *_ in due(world, who)} & {unheld, left}
 
 
 def test_a_lead_is_told_of_low_scores_to_follow_up_and_the_one_who_got_it_is_not(world: World) -> None:
