@@ -137,7 +137,7 @@ def _given(
         raise Rejected("absence_days_missing")
     if last < first:
         raise Rejected("absence_ends_before")
-    if (last - first).days >= MOST_DAYS:
+    if (last - first).days >= MOST_DAYS or last == date.max:
         raise Rejected("absence_too_long", limit=MOST_DAYS)
     if last < clock.today:
         raise Rejected("absence_over")

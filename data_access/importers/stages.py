@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    update,
 )  # fmt: skip
 
 from data_access import derived
@@ -32,6 +33,7 @@ from data_access.importers.people import People, stage_person
 from data_access.importers.promises import Promises
 from data_access.passing import settle_passing
 from data_access.schema import complaint, complaint_stage
+from data_access.stamps import stamp
 from data_access.working_time import Calendars
 
 WRITTEN = ("stage", "episode", "stated", "entered_at", "left_at", "entered_on", "left_on", "minutes")
@@ -281,6 +283,10 @@ def remove_superfluous(connection: Connection, s: Table, source: str, writer: Wr
 
 
 def settle(connection: Connection, cases: Table, source: str) -> None:
-    """Say of the stages of all staged cases how work came and went."""
-    c = complaint
-    settle_passing(connection, select(c.c.id).where(c.c.source == source, c.c.source_key.in_(select(cases.c.key))))
+    """Say of the stages of all staged cases how work came and went; those of voided ones count for nobody."""
+    c, s = complaint, complaint_stage
+    of_file = and_(c.c.source == source, c.c.source_key.in_(select(cases.c.key)))
+    voided = select(c.c.id).where(of_file, c.c.voided_at.is_not(None))
+    uncounted = update(s).values(counted=False).where(s.c.complaint_id.in_(voided), s.c.counted)
+    stamp(connection, s, set(connection.execute(uncounted.returning(s.c.entered_on)).scalars()))
+    settle_passing(connection, select(c.c.id).where(of_file))

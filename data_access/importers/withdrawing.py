@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Engine,
     Index,
     Integer,
+    Select,
     Table,
     UniqueConstraint,
     and_,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    union,
     update,
 )
 from sqlalchemy.schema import CreateIndex, DropIndex
@@ -47,6 +50,7 @@ from data_access.schema import (
     member_role,
     metadata,
     purchase,
+    survey_answer,
     team,
 )
 from data_access.scope import Action, Scope, require
@@ -75,8 +79,9 @@ OF_TOUCHED: dict[Table, dict[Table, Column[Any]]] = {
 def withdraw_import(engine: Engine, scope: Scope, batch_id: int, clock: Clock) -> None:
     """Withdraw an import, in one transaction.
 
-    Teams, members and customers that it made stay if something else names them by now. Complaints that were there
-    before it and that somebody worked on after it stay as they are: their steps rest on what it said.
+    Teams, members and customers that it made stay if something else names them by now. What was there before it and
+    somebody worked on after it stays as it is: complaints with further steps, which rest on what it said, low scores
+    that were followed up, and what was voided.
 
     Raises:
         NotAllowed: `scope` may not import.
@@ -161,15 +166,24 @@ def _check(connection: Connection, batch_id: int) -> int:
 
 
 def _leave_worked_on(connection: Connection, batch_id: int) -> None:
-    """Forget what was before it of complaints that it only changed and that somebody worked on since."""
-    e, s, i = complaint_event, complaint_stage, import_change
+    """Forget what was before it of rows that it only changed and that somebody worked on since."""
+    e, s, i = complaint_event.c, complaint_stage.c, import_change.c
     stored_at = select(import_batch.c.stored_at).where(import_batch.c.id == batch_id).scalar_subquery()
     others = select(complaint.c.id).where(complaint.c.batch_id.is_distinct_from(batch_id))
-    since = select(e.c.complaint_id).where(e.c.created_at >= stored_at, e.c.complaint_id.in_(others))
-    rows = and_(i.c.table_name == complaint.name, i.c.row_id.in_(since))
-    stages = and_(i.c.table_name == s.name, image_value(connection, i.c.before, s.c.complaint_id).in_(since))
-    connection.execute(delete(i).where(i.c.batch_id == batch_id, or_(rows, stages)))
-    connection.execute(update(s).where(s.c.batch_id == batch_id, s.c.complaint_id.in_(since)).values(batch_id=None))
+    steps = select(e.complaint_id).where(e.created_at >= stored_at, e.complaint_id.in_(others))
+    since: dict[Table, CompoundSelect[tuple[int]] | Select[tuple[int]]] = {
+        table: select(table.c.id).where(table.c.voided_at >= stored_at, table.c.batch_id.is_distinct_from(batch_id))
+        for table in (interaction, complaint)
+    }
+    worked_on = since[complaint] = union(steps, since[complaint])
+    a = survey_answer.c
+    since[survey_answer] = select(a.id).where(or_(a.voided_at >= stored_at, a.followed_up_at >= stored_at))
+    rows = [and_(i.table_name == table.name, i.row_id.in_(ids)) for table, ids in since.items()]
+    stage_of = image_value(connection, i.before, s.complaint_id)
+    rows.append(and_(i.table_name == complaint_stage.name, stage_of.in_(worked_on)))
+    connection.execute(delete(import_change).where(i.batch_id == batch_id, or_(*rows)))
+    stages = and_(s.batch_id == batch_id, s.complaint_id.in_(worked_on))
+    connection.execute(update(complaint_stage).where(stages).values(batch_id=None))
 
 
 def _withdraw(connection: Connection, batch_id: int) -> None:

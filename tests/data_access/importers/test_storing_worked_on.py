@@ -11,6 +11,7 @@ from data_access.engine import writing
 from data_access.importers.withdrawing import withdraw_import
 from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, department
 from data_access.scope import OWNER
+from data_access.voiding import void_entry
 from data_access.workflow import commands
 from tests.data_access.importers.storing import Office
 from tests.data_access.importers.test_storing_tickets import ROWS, bring_rows
@@ -68,3 +69,28 @@ def test_a_complaint_that_waited_when_a_file_ended_it_waits_no_more_when_it_is_o
     assert [minutes for _, minutes in waits] == [15 * 60, 120]
     assert waits[0][0] == datetime(2026, 11, 21, 2, tzinfo=UTC)
     assert office.one(complaint, "2")["paused_minutes"] == 120
+
+
+def counted(office: Office) -> tuple[bool, set[bool]]:
+    """Whether complaint 3 counts, and whether its stages do."""
+    case = office.one(complaint, "3")
+    return case["counted"], {
+        row["counted"] for row in office.rows(complaint_stage) if row["complaint_id"] == case["id"]
+    }
+
+
+def test_what_was_voided_stays_so_with_all_its_stages_whatever_files_come_and_go(office: Office) -> None:
+    files = [ROWS]
+    for answer in ("2026-11-02 09:30,", "2026-11-02 09:30,2026-11-03 09:30"):
+        files.append(ROWS.replace("3,New,2026-11-02 08:00,,", f"3,New,2026-11-02 08:00,{answer}"))
+    brought = [bring_rows(office, content).batch_id for content in files[:2]]
+    assert counted(office) == (True, {True})
+    with writing(office.engine) as connection:
+        key = office.one(complaint, "3")["id"]
+        void_entry(connection, OWNER, clock=CLOCK, table="complaint", entry_id=key, reason="twice", request_key="k")
+    brought.append(bring_rows(office, files[2]).batch_id)
+    assert counted(office) == (False, {False})
+    for batch_id in brought[:0:-1]:
+        assert batch_id is not None
+        withdraw_import(office.engine, OWNER, batch_id, CLOCK)
+        assert counted(office) == (False, {False})
