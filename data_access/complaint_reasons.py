@@ -23,6 +23,10 @@ COMPLAINT_REASONS: dict[str, Text] = {
         en="After this stage comes the answer to the customer: resolve it, with its cause.",
         zh="此阶段之后是答复客户：请填写原因并解决该投诉。",
     ),
+    "stage_order_changed": Text(
+        en="The order of the stages was changed just now, so nothing was done. See which is next, and send it again.",
+        zh="处理阶段的顺序刚刚有调整，本次未执行。请查看下一阶段后重新提交。",
+    ),
     "stage_is_first": Text(en="There is no earlier stage.", zh="已是第一个阶段，无法退回。"),
     "stage_not_before": Text(
         en="A complaint is sent back to an earlier stage only. Choose one.",

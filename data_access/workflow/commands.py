@@ -102,11 +102,16 @@ def move_complaint_on(
     clock: Clock,
     complaint_id: int,
     revision: int,
+    stage: str | None = None,
     text: str | None = None,
     request_key: str,
 ) -> int:
-    """Bring it to its next stage."""
-    step = Step(Move.MOVE_ON, text=entries.given_text(text))
+    """Bring it to its next stage; `stage`: the one that the person saw to be next.
+
+    Raises:
+        Rejected: also "stage_order_changed": another one is by now.
+    """
+    step = Step(Move.MOVE_ON, To(stage=stage), entries.given_text(text))
     return do(connection, complaint_id, revision, step, by=scope, clock=clock, request_key=request_key)
 
 

@@ -123,7 +123,10 @@ def after(state: State, move: Move, to: To = NOTHING, workflow: Workflow = USUAL
                 return replace(state, department=to.department)
             return replace(state, holder_id=to.holder_id, team_id=to.team_id, department=None)
         case Move.MOVE_ON:
-            return replace(state, stage=workflow.next(state.stage) or ANSWERED)
+            following = workflow.next(state.stage) or ANSWERED
+            if to.stage not in (None, following):
+                raise Illegal("stage_order_changed")
+            return replace(state, stage=following)
         case Move.SEND_BACK:
             before = workflow.before(state.stage)
             wanted = to.stage or before[-1]

@@ -48,7 +48,7 @@ def moves_card(found: story.Complaint) -> None:
     if not may(session.scope(), Action.WORK_ON_COMPLAINT):
         st.caption(say(words.NOTHING_NEXT))
         return
-    seen = _seen(found)
+    seen, following = _seen(found)
     mine = found.state.holder_id == session.scope().member_id
     offered = [move for move in found.moves if not (move is Move.TAKE and (mine or session.scope().member_id is None))]
     with st.container(border=True):
@@ -69,7 +69,9 @@ def moves_card(found: story.Complaint) -> None:
                 icon=f":material/{ICONS[move]}:",
             )  # fmt: skip
         if sent:
-            on = {} if move is Move.COMMENT else {"revision": seen}
+            on: dict[str, Any] = {} if move is Move.COMMENT else {"revision": seen}
+            if move is Move.MOVE_ON:
+                on["stage"] = following
             forms.submit(
                 FORM, COMMANDS[move], lambda number: say(words.DONE[move], number=number), complaint_id=found.id,
                 **on, **fields,
@@ -84,11 +86,13 @@ def _meant(move: Move, found: story.Complaint) -> str:
     return say(words.MEANS[move]) if following is None else say(words.LEADS_TO, stage=stage_said(following))
 
 
-def _seen(found: story.Complaint) -> int:
-    """The revision that stood on the page when the visitor clicked: this run may have found a newer one already."""
+def _seen(found: story.Complaint) -> tuple[int, str | None]:
+    """The revision that stood on the page when the visitor clicked, and the stage that followed: this run may have
+    found newer ones already."""
     key = f"seen_{found.id}"
-    before: int = st.session_state.get(key, found.revision)
-    st.session_state[key] = found.revision
+    following = found.workflow.next(found.state.stage) if found.state.working else None
+    before: tuple[int, str | None] = st.session_state.get(key, (found.revision, following))
+    st.session_state[key] = (found.revision, following)
     return before
 
 

@@ -28,7 +28,7 @@ from data_access.workflow import commands, story
 from data_access.workflow.departments import departments
 from data_access.workflow.moves import STAGES, Move, stated, told
 from tests.data_access.test_calendars import refused
-from tests.data_access.workflow.test_commands import WAREHOUSE, at, do, logged, prepare, row, rows
+from tests.data_access.workflow.test_commands import WAREHOUSE, at, do, logged, prepare, refusal, row, rows
 from tests.data_access.world import ADA, CAI, CLOCK, FAY, GIL, THIS_MONTH, TODAY, World, whole_world
 
 RECEIVED, INVESTIGATED, SOLUTION, ANSWERED = 1, 2, 3, 4  # their ids
@@ -213,6 +213,16 @@ def test_what_is_in_a_retired_stage_goes_on_and_nothing_enters_it(world: World) 
     with refused("choice_unknown"):
         changed(world, standard_changes.set_standard, step="own_1", minutes=60, counted_in="calendar", valid_from=TODAY)
     do(world, CAI, commands.move_complaint_on, key, 5)
+    assert row(world, key).state == "solution"
+
+
+def test_who_moves_on_to_a_stage_that_is_no_longer_next_is_told_and_nothing_happens(world: World) -> None:
+    stage, key = checked(world), logged(world, CAI)
+    do(world, CAI, commands.move_complaint_on, key, 1, stage="investigated")
+    changed(world, stage_changes.retire_stage, stage_id=stage)
+    assert refusal(world, CAI, commands.move_complaint_on, key, 2, stage="own_1") == "stage_order_changed"
+    assert row(world, key).state == "investigated"
+    do(world, CAI, commands.move_complaint_on, key, 3, stage="solution")
     assert row(world, key).state == "solution"
 
 
