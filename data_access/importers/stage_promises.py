@@ -81,8 +81,13 @@ def chosen(s: Table, promises: Promises, tier: Any, team_id: Any) -> list[Column
 
 def kept(target: FromClause, staged_rows: Subquery) -> ColumnElement[bool]:
     """Whether a row that is there keeps what it was promised: it is the same stage, and still ends it."""
-    same = (target.c[name] == staged_rows.c[name] for name in ("stage", "episode", "entered_at"))
-    return and_(*same, staged_rows.c[ENDS])
+    return and_(same(target, staged_rows), staged_rows.c[ENDS])
+
+
+def same(target: FromClause, staged_rows: Subquery) -> ColumnElement[bool]:
+    """Whether a row that is there is the same stage."""
+    alike = (target.c[name] == staged_rows.c[name] for name in ("stage", "episode", "entered_at"))
+    return and_(*alike, target.c.stated.is_not_distinct_from(staged_rows.c.stated))
 
 
 def _differs(rows: pd.DataFrame, name: str) -> pd.Series:

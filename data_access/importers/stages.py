@@ -18,9 +18,9 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    null,
     or_,
     select,
-    update,
 )  # fmt: skip
 
 from data_access import derived
@@ -31,9 +31,9 @@ from data_access.importers.events import PERSON, WAITING
 from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.people import People, stage_person
 from data_access.importers.promises import Promises
+from data_access.importers.worked_on import as_people_left_them
 from data_access.passing import settle_passing
 from data_access.schema import complaint, complaint_stage
-from data_access.stamps import stamp
 from data_access.working_time import Calendars
 
 WRITTEN = ("stage", "episode", "stated", "entered_at", "left_at", "entered_on", "left_on", "minutes")
@@ -230,7 +230,8 @@ def part(s: Table, source: str, calendars: Calendars, promises: Promises | None,
             *(s.c[name] for name in WRITTEN),
             business,
             *(
-                case((s.c.waiting, func.coalesce(minutes, 0.0)), else_=0.0).label(name)
+                case((s.c.waiting, func.coalesce(minutes, 0.0)), else_=otherwise).label(f"{said}{name}")
+                for said, otherwise in (("", 0.0), ("stated_", null()))
                 for name, minutes in zip(PAUSED, waited, strict=True)
             ),
             *(stage_promises.chosen(s, promises, c.c.tier, of_first) if promises else ()),
@@ -242,8 +243,9 @@ def part(s: Table, source: str, calendars: Calendars, promises: Promises | None,
     columns = (
         "complaint_id", "position", "member_id", "team_id", *OF_COMPLAINT, *WRITTEN, *BUSINESS, *PAUSED, *promised,
     )  # fmt: skip
-    follows, keeps = frozenset({*BUSINESS, *PAUSED, *promised}), frozenset(promised)
-    kept = stage_promises.kept if promises else None
+    # Of waits that somebody entered by hand the file says nothing.
+    follows, keeps = frozenset({*BUSINESS, *PAUSED, *promised}), frozenset({*PAUSED, *promised})
+    kept = stage_promises.kept if promises else stage_promises.same
     return Part(complaint_stage, rows, columns, source, keeps, same=_same, follows=follows, keeps_where=kept)
 
 
@@ -283,10 +285,8 @@ def remove_superfluous(connection: Connection, s: Table, source: str, writer: Wr
 
 
 def settle(connection: Connection, cases: Table, source: str) -> None:
-    """Say of the stages of all staged cases how work came and went; those of voided ones count for nobody."""
-    c, s = complaint, complaint_stage
+    """Say of the stages of all staged cases how work came and went, and leave them as people did otherwise."""
+    c = complaint
     of_file = and_(c.c.source == source, c.c.source_key.in_(select(cases.c.key)))
-    voided = select(c.c.id).where(of_file, c.c.voided_at.is_not(None))
-    uncounted = update(s).values(counted=False).where(s.c.complaint_id.in_(voided), s.c.counted)
-    stamp(connection, s, set(connection.execute(uncounted.returning(s.c.entered_on)).scalars()))
+    as_people_left_them(connection, of_file)
     settle_passing(connection, select(c.c.id).where(of_file))

@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert
 
 from data_access.engine import writing
 from data_access.importers.withdrawing import withdraw_import
-from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, department
+from data_access.schema import (
+    complaint,
+    complaint_event,
+    complaint_pause,
+    complaint_stage,
+    department,
+    service_standard,
+)
 from data_access.scope import OWNER
 from data_access.voiding import void_entry
 from data_access.workflow import commands
@@ -94,3 +101,29 @@ def test_what_was_voided_stays_so_with_all_its_stages_whatever_files_come_and_go
         assert batch_id is not None
         withdraw_import(office.engine, OWNER, batch_id, CLOCK)
         assert counted(office) == (False, {False})
+
+
+def test_what_waits_by_hand_is_not_due_meanwhile_and_has_waited_whatever_the_next_file_says(office: Office) -> None:
+    days = timedelta(days=30)
+    with writing(office.engine) as connection:
+        for step in ("resolve", "investigated"):
+            promise = {"step": step, "minutes": days.total_seconds() / 60, "clock": "calendar"}
+            since = {"valid_from": date(2026, 1, 1), "created_at": CLOCK.now}
+            connection.execute(insert(service_standard).values(**promise, **since))
+
+    def told() -> tuple[Any, Any, float]:
+        case = office.one(complaint, "2")
+        running = (row for row in office.rows(complaint_stage) if row["left_at"] is None)
+        (stage,) = (row for row in running if row["complaint_id"] == case["id"])
+        return case["due_at"], stage["due_at"], stage["paused_minutes"]
+
+    bring_rows(office, ROWS)
+    opened = datetime(2026, 11, 2, tzinfo=UTC)
+    due = (opened + days, opened + timedelta(hours=1) + days)
+    assert told() == (*due, 0)
+    work(office, "2", commands.pause_complaint, 0, reason="customer")
+    bring_rows(office, ROWS.replace("billing\n3", "delivery\n3"))
+    assert told() == (None, None, 0)
+    work(office, "2", commands.resume_complaint, 48)
+    bring_rows(office, ROWS.replace("billing\n3", "other\n3"))
+    assert told() == (*(each + timedelta(hours=48) for each in due), 48 * 60)
