@@ -209,10 +209,13 @@ def _step(row: dict[str, Any]) -> None:
     kept = {**words.PAUSE_REASONS, **words.CONTACTS, **words.ENDINGS}.get(reason)
     when = _at(row["created_at"])
     with st.container(gap=None):
-        st.markdown(f"**{plain(by)}** {plain(what)}" + (f" ({plain(say(kept))})" if kept else ""))
+        st.markdown(
+            f"**{plain(by)}** {plain(what)}" + (plain(say(words.STEP_REASON, reason=say(kept))) if kept else "")
+        )
         st.caption(plain(when))
         if isinstance(row["text"], str):
-            st.text(row["text"], width="stretch")
+            # What a complaint ended with may be given in both languages; what people write is as they wrote it.
+            st.text(in_language(row["text"]) if move is Move.RESOLVE else row["text"], width="stretch")
 
 
 def _who(row: dict[str, Any], holder: str = "member") -> str:
