@@ -98,6 +98,11 @@ def duration(minutes: float | None, language: Language, *, working_day_minutes: 
     return _signed(sign + (one if count == "1" else many).said(language, number=count))
 
 
+def one_day(language: Language, *, working: bool) -> str:
+    """The day beside other whole days, as under an axis: "1 day" and not "24 h"."""
+    return (_WORKING_DAY if working else _DAY).said(language, number="1")
+
+
 def money(amount: float | None, language: Language, currency: str = "CNY") -> str:
     """An amount with its currency; small ones to the hundredth, from 1,000 up in whole units."""
     if amount is None or math.isnan(amount):

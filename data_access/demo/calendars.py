@@ -34,12 +34,18 @@ def store_calendars(connection: Connection, zone: str, times: Times) -> Calendar
             {"calendar_id": shift["id"], "valid_from": SINCE, "week": [EVERY_DAY] * 6 + [()], "holidays": None},
         ],
     )
-    connection.execute(insert(department), [{"name": name, "calendar_id": usual_id} for name in DEPARTMENTS])
+    connection.execute(insert(department), [_department(both) | {"calendar_id": usual_id} for both in DEPARTMENTS])
     outing = {"calendar_id": usual_id, "day": _a_friday(times.today), "works": False, "name": OUTING}
     connection.execute(insert(calendar_day), [outing])
     theirs = team.c.id.in_((AFTER_SALES_1, AFTER_SALES_2))
     connection.execute(update(team).where(theirs).values(calendar_id=shift["id"]))
     return calendars(connection)
+
+
+def _department(both: str) -> dict[str, str]:
+    """A department that complaints name in both languages in one field, and that has a name in each by now."""
+    name, _, name_en = both.partition(" / ")
+    return {"name": name, "name_en": name_en, "stored_as": both}
 
 
 def working_minutes(by: Calendars, team_ids: Numbers, begin: Moments, end: Moments) -> Numbers:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from data_access.schema import complaint, complaint_event, complaint_stage
 from data_access.workflow.moves import ANSWERED, RECEIVED, Move
 
-SAID = {
-    Move.MOVE_ON: ("已核对订单与沟通记录。", "Checked the order and what was said.", None),
-    Move.HAND_OVER: ("请协助确认。", "Please look into this.", "转给负责的同事。"),
-}
+# In Chinese, and in English where the customer writes English.
+CHECKED = ("已核对订单与沟通记录。", "Checked the order and what was said.")
+HELP_US = ("请协助确认。", "Please look into this.")
+HANDED_OVER = ("转给负责的同事。", "Yours from here on, please.")
+WANTS_A_LEAD = ("客户要求主管联系。", "The customer asks for a call from the lead.")
 
 
 def store_tellings(connection: Connection, zone_day: Any) -> int:
@@ -43,7 +44,7 @@ def _told(case: Any, stages: list[Any]) -> list[dict[str, Any]]:
     """The steps that lead through these stages to how the complaint is."""
     if not stages or stages[0].stage != RECEIVED:
         return []
-    first = stages[0]
+    first, english = stages[0], bool(case.text and case.text.isascii())
     state = {"stage": RECEIVED, "holder_id": first.member_id, "team_id": first.team_id, "department": None, "level": 0}
     found: list[dict[str, Any]] = []
 
@@ -60,17 +61,15 @@ def _told(case: Any, stages: list[Any]) -> list[dict[str, Any]]:
         if row.stage == ANSWERED:
             step(Move.RESOLVE, row.entered_at, "solved", case.outcome, stage=ANSWERED, department=None)
             continue
-        choices = SAID[Move.MOVE_ON]
-        step(Move.MOVE_ON, row.entered_at, text=choices[case.id % len(choices)], stage=row.stage)
+        step(Move.MOVE_ON, row.entered_at, text=CHECKED[english] if case.id % 3 else None, stage=row.stage)
         if (row.member_id, row.team_id) != (state["holder_id"], state["team_id"]):
             to = {"holder_id": row.member_id, "team_id": row.team_id, "department": None}
-            step(Move.HAND_OVER, row.entered_at, text=SAID[Move.HAND_OVER][2], **to)
+            step(Move.HAND_OVER, row.entered_at, text=HANDED_OVER[english], **to)
         if row.department != state["department"] and row.left_at is None:
             if row.department is None:
                 step(Move.TAKE, row.entered_at, department=None)
             else:
-                text = SAID[Move.HAND_OVER][case.id % 2]
-                step(Move.HAND_OVER, row.entered_at, text=text, department=row.department)
+                step(Move.HAND_OVER, row.entered_at, text=HELP_US[english], department=row.department)
     if case.escalated and state["stage"] != ANSWERED:
-        step(Move.ESCALATE, stages[-1].entered_at, text="客户要求主管联系。", level=1)
+        step(Move.ESCALATE, stages[-1].entered_at, text=WANTS_A_LEAD[english], level=1)
     return found

@@ -23,8 +23,4 @@ with right:
 
 others = load(departments, retired=True)
 picked = department_forms.list_card(others, load(stages_held.open_by_department))
-left, right = st.columns(2)
-with left:
-    department_forms.change_card(others, picked)
-with right:
-    department_forms.add_card()
+department_forms.cards(others, picked)

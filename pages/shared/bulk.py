@@ -7,6 +7,7 @@ from data_access.workflow import commands
 from pages.shared import forms, open_complaints
 from pages.shared.complaint_moves import colleague_field
 from pages.shared.session import say
+from pages.shared.texts import complaints as list_words
 from pages.shared.texts import workflow as words
 
 FORM = "hand_over_several"
@@ -20,6 +21,7 @@ def hand_over_card(found: pd.DataFrame) -> None:
         chosen = st.multiselect(
             say(words.BULK_WHICH), list(said), key=forms.field(FORM, "which"),
             format_func=lambda number: said.get(number, str(number)), max_selections=commands.MOST_AT_ONCE,
+            placeholder=say(list_words.CHOOSE),
         )  # fmt: skip
         member_id = colleague_field(FORM, say(words.TO_WHOM))
         text = st.text_area(say(words.WHY), key=forms.field(FORM, "text"), max_chars=commands.LONGEST_TEXT, height=80)

@@ -102,9 +102,14 @@ def week_said(week: tuple[Windows, ...]) -> list[str]:
             continue
         begin, end = (hours.WEEKDAYS[each].said(language()) for each in (first, place))
         days = begin if first == place else say(words.WEEKDAYS_TO, first=begin, last=end)
-        lines.append(f"{days} {hours.written(week[first]) or say(words.OFF)}")
+        lines.append(f"{days} {_windows_said(week[first]) or say(words.OFF)}")
         first = place + 1
     return lines
+
+
+def _windows_said(windows: Windows) -> str:
+    """The windows of a day to be read, not to be written again: "09:00–12:00, 13:30–18:00"."""
+    return hours.written(windows).replace("-", "–").replace(", ", say(words.BETWEEN_HOURS))
 
 
 def _version(row: dict[Any, Any], state: str) -> None:

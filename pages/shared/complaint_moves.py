@@ -191,7 +191,7 @@ def _cause() -> str:
 
 
 def _choice(field: str, label: Text, options: dict[str, Text]) -> str:
-    picked = st.segmented_control(
+    picked = st.pills(
         say(label), list(options), key=forms.field(FORM, field), format_func=lambda code: say(options[code])
     )
     return picked or ""

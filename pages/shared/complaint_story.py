@@ -23,6 +23,7 @@ from pages.shared.session import in_language, language, name_of, plain, say, zon
 from pages.shared.stages_said import department_said, stage_said
 from pages.shared.tables import table
 from pages.shared.texts import complaints as list_words
+from pages.shared.texts import overview
 from pages.shared.texts import workflow as words
 
 SHOWN_AT_ONCE = 12
@@ -165,7 +166,7 @@ def others_card(found: story.Complaint) -> None:
     near = (pd.to_datetime(others["opened_on"]) - pd.Timestamp(row["opened_on"])).abs() <= pd.Timedelta(days=days)
     same = others[near & (others["category"] == row["category"]) & ~others["complaint_id"].isin(recurs)]
     if row["category"] and len(same):
-        numbers = ", ".join(str(number) for number in same["complaint_id"])
+        numbers = say(overview.COMMA).join(str(number) for number in same["complaint_id"])
         st.warning(plain(say(words.COMES_BACK, days=days, numbers=numbers)), icon=":material/replay:")
     with st.container(border=True):
         show.headline(say(words.OTHERS), "" if len(others) else say(words.OTHERS_NONE))
@@ -209,10 +210,13 @@ def _step(row: dict[str, Any]) -> None:
     kept = {**words.PAUSE_REASONS, **words.CONTACTS, **words.ENDINGS}.get(reason)
     when = _at(row["created_at"])
     with st.container(gap=None):
-        st.markdown(f"**{plain(by)}** {plain(what)}" + (f" ({plain(say(kept))})" if kept else ""))
+        st.markdown(
+            f"**{plain(by)}** {plain(what)}" + (plain(say(words.STEP_REASON, reason=say(kept))) if kept else "")
+        )
         st.caption(plain(when))
         if isinstance(row["text"], str):
-            st.text(row["text"], width="stretch")
+            # What a complaint ended with may be given in both languages; what people write is as they wrote it.
+            st.text(in_language(row["text"]) if move is Move.RESOLVE else row["text"], width="stretch")
 
 
 def _who(row: dict[str, Any], holder: str = "member") -> str:

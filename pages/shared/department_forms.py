@@ -45,6 +45,16 @@ def list_card(found: pd.DataFrame, asked: pd.DataFrame) -> int | None:
     return int(rows["department_id"].iloc[place]) if place is not None and place < len(rows) else None
 
 
+def cards(found: pd.DataFrame, chosen: int | None) -> None:
+    """Change one and add one, side by side; the latter alone, at the left, while there is none."""
+    left, right = st.columns(2)
+    if not found.empty:
+        with left:
+            change_card(found, chosen)
+    with left if found.empty else right:
+        add_card()
+
+
 def add_card() -> None:
     """A department that can be asked from now on."""
     with st.container(border=True, height="stretch"):

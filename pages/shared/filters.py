@@ -118,14 +118,10 @@ def pick(
     usual = options[0] if default is None else default
     now = _kept(name) if _kept(name) in options else usual
     picked = st.pills(
-        say(label),
-        options,
-        default=now,
-        key=f"pick_{name}" if default is None else f"pick_{name}_{default}",
-        format_func=said,
-        required=True,
-        label_visibility="collapsed",
-    )
+        say(label), options, default=now, key=f"pick_{name}" if default is None else f"pick_{name}_{default}",
+        format_func=said, required=True, label_visibility="collapsed",
+        wrap=True,  # beside a heading too, where a phone is too narrow for all of them
+    )  # fmt: skip
     _keep(name, "" if picked == usual else picked or now)
     return picked or now
 

@@ -34,7 +34,7 @@ def section(title: Text, *pickers: Callable[[], Any]) -> list[Any]:
         st.header(say(title), anchor=False, width="content")
         if not pickers:
             return []
-        with st.container(horizontal=True, horizontal_alignment="right", width="content"):
+        with st.container(horizontal=True, width="content"):
             return [picker() for picker in pickers]
 
 

@@ -1,4 +1,4 @@
-"""The columns in which rows behind a number are read."""
+"""The columns in which rows behind a number are read: when, how much, whose; then the rest."""
 
 from metrics.words import Text
 from pages.shared.columns import Column, Kind
@@ -7,15 +7,18 @@ from pages.shared.session import say
 from pages.shared.stages_said import department_said, stage_said
 from pages.shared.texts.people import KINDS
 
+TIME_WIDTH = 140  # pixels of a day with its hour, also where few rows have one
 YES = Text(en="yes", zh="是")
 NO = Text(en="no", zh="否")
 
-_TIMES = {
+_BEGINS = {
     "opened_at": Text(en="Opened", zh="受理时间"),
+    "entered_at": Text(en="Since", zh="进入阶段"),
+}
+_TIMES = {
     "first_response_at": Text(en="First response", zh="首次响应"),
     "resolved_at": Text(en="Resolved", zh="解决时间"),
     "closed_at": Text(en="Closed", zh="关闭时间"),
-    "entered_at": Text(en="Since", zh="进入阶段"),
     "due_at": Text(en="Due", zh="截止时间"),
     "follow_up_due_at": Text(en="Follow-up due", zh="回访时限"),
     "followed_up_at": Text(en="Followed up", zh="回访时间"),
@@ -57,9 +60,11 @@ _GIVEN = {
     "cause": Text(en="Cause", zh="原因"),
     "product": Text(en="Product", zh="产品"),
 }
-_WORDS = {
+_WHOSE = {
     "customer": Text(en="Customer", zh="客户"),
     "name": Text(en="Customer", zh="客户"),
+}
+_WORDS = {
     "member": Text(en="Member", zh="成员"),
     "team": Text(en="Team", zh="团队"),
     "order_key": Text(en="Order", zh="订单"),
@@ -91,8 +96,9 @@ def _truth(value: object) -> str:
 
 COLUMNS: dict[str, Column] = {
     **{key: Column(key, label, Kind.DAY) for key, label in _DAYS.items()},
-    **{key: Column(key, label, Kind.TIME) for key, label in _TIMES.items()},
+    **{key: Column(key, label, Kind.TIME, width=TIME_WIDTH) for key, label in _BEGINS.items()},
     "score": Column("score", Text(en="Score", zh="评分"), Kind.GIVEN),
+    **{key: Column(key, label) for key, label in _WHOSE.items()},
     **{key: Column(key, label, Kind.MINUTES) for key, label in _MINUTES.items()},
     **{key: Column(key, label, Kind.WORKING_MINUTES) for key, label in _WORKING_MINUTES.items()},
     **{key: Column(key, label) for key, label in _WORDS.items()},
@@ -103,4 +109,5 @@ COLUMNS: dict[str, Column] = {
     **{key: Column(key, label, words=stage_said) for key, label in _STAGES.items()},
     "department": Column("department", Text(en="Department", zh="部门"), words=department_said),
     **{key: Column(key, label, words=_truth) for key, label in _TRUTHS.items()},
+    **{key: Column(key, label, Kind.TIME, width=TIME_WIDTH) for key, label in _TIMES.items()},
 }

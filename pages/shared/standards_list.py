@@ -40,7 +40,6 @@ def list_card(found: pd.DataFrame, *, select: bool) -> int | None:
     columns = [
         Column("step", words.STEP, words=step_said, pinned=True),
         Column("whom", words.WHOM), Column("time", words.TIME),
-        Column("standard_id", words.NUMBER, Kind.COUNT, width=60),
     ]  # fmt: skip
     with st.container(border=True):
         if counted:
@@ -55,6 +54,7 @@ def list_card(found: pd.DataFrame, *, select: bool) -> int | None:
         columns += [
             Column("standing", words.STATE, width=140), Column("valid_from", words.SINCE, Kind.DAY),
             Column("owner", words.OWNER), Column("review_on", words.REVIEW, Kind.DAY),
+            Column("standard_id", words.NUMBER, Kind.COUNT, width=60),
         ]  # fmt: skip
         place = table(
             rows, columns, "all_standards", name=say(words.ALL_STANDARDS), select=select,

@@ -63,7 +63,7 @@ def test_who_works_begins_with_the_calendar_of_their_team(demo: Path, open_page:
     visit = open_page(PAGE, person=STAFF, language="en")
     assert visit.selectbox(key="pick_calendar").value == str(SHIFT)
     assert visit.query_params["calendar"] in (str(SHIFT), [str(SHIFT)])
-    assert "Monday–Saturday 08:00-20:00" in texts(visit)
+    assert "Monday–Saturday 08:00–20:00" in texts(visit)
     assert set(visit.dataframe[0].value["said"]) == {"After-sales 1", "After-sales 2"}
     assert open_page(PAGE, person=ADMIN).selectbox(key="pick_calendar").value == str(USUAL)
 
@@ -143,8 +143,8 @@ def test_other_hours_are_added_and_removed_while_they_are_not_in_effect(demo_to_
     sent(visit, f"calendar_version_send_{USUAL}")
     assert "The hours count from 2026-11-21 on." in texts(visit)
     assert words.FROM_THEN_ON.en in texts(visit)
-    assert "\nFriday 09:00-12:00" in texts(visit)
-    assert "Monday–Thursday 09:00-12:00, 13:30-18:00" in texts(visit)
+    assert "\nFriday 09:00–12:00" in texts(visit)
+    assert "Monday–Thursday 09:00–12:00, 13:30–18:00" in texts(visit)
     key = next(str(each.key) for each in visit.button if "calendar_version_gone" in str(each.key))
     visit.button(key=key).click().run()
     assert "were removed" in texts(visit)

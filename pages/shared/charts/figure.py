@@ -67,6 +67,9 @@ class Said:
         """85%, 10 min: a round number under an axis, without decimals it does not need."""
         if amount == 0 and self.metric.unit in DURATIONS:
             return "0"
+        working_day = self.local.working_day(self.metric)
+        if self.metric.unit in DURATIONS and amount == (working_day or formats.DAY):
+            return formats.one_day(self.language, working=working_day is not None)
         return formats.bare(amount, self.metric, self.language, local=self.local)
 
     def target(self, amount: float) -> str:

@@ -8,10 +8,10 @@ CAPTION = Text(
 )
 VIEW = Text(en="Which actions", zh="查看范围")
 VIEWS = {
-    "open": Text(en="To do ({count})", zh="进行中（{count}）"),
-    "late": Text(en="Past due ({count})", zh="已逾期（{count}）"),
-    "mine": Text(en="Mine ({count})", zh="我负责的（{count}）"),
-    "over": Text(en="Done or dropped ({count})", zh="已完成或取消（{count}）"),
+    "open": Text(en="To do {count}", zh="进行中 {count}"),
+    "late": Text(en="Past due {count}", zh="已逾期 {count}"),
+    "mine": Text(en="Mine {count}", zh="我负责的 {count}"),
+    "over": Text(en="Done or dropped {count}", zh="已完成或取消 {count}"),
 }
 EVERYBODY = Text(en="All owners", zh="全部负责人")
 NONE = Text(en="No action is decided yet", zh="尚未制定改进措施")

@@ -101,6 +101,7 @@ TAKEN_BACK = Text(en="Corrections taken back: {days}.", zh="已撤销 {days} 天
 
 HOURS = Text(en="Hours", zh="工作时间")
 HOURS_CAPTION = Text(en="What counts from which day on; the newest first.", zh="按生效日期排列，最新的在前。")
+BETWEEN_HOURS = Text(en=", ", zh="，")
 FROM = Text(en="From {day} on", zh="自 {day} 起")
 FROM_BEGINNING = Text(en="From the beginning", zh="最初")
 IN_EFFECT = Text(en="in effect", zh="生效中")

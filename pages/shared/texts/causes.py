@@ -61,7 +61,7 @@ FILLING = Text(
     zh="原因在投诉解决时填写，最近几个月还会上升",
 )
 SMALL_MONTHS = Text(
-    en="months that could give away a number under 5 are not shown", zh="可能透露不足 5 件数量的月份不显示"
+    en="months that could give away a number under 5 are not shown", zh="不足 5 件或可推算出此类数量的月份不显示"
 )  # fmt: skip
 
 STAGES = Text(en="Where the time goes", zh="时间花在哪里")

@@ -24,11 +24,12 @@ BAND_NEEDS = Text(
 )
 NO_BAND = {
     "week": Text(
-        en="too few in {median} of {all} weeks (p90: in {p90})", zh="{all} 周中有 {median} 周件数不足（P90：{p90} 周）"
+        en="of {all} weeks, too few in {median} for the median, in {p90} for the p90",
+        zh="共 {all} 周，件数不足的：中位数 {median} 周，P90 {p90} 周",
     ),
     "month": Text(
-        en="too few in {median} of {all} months (p90: in {p90})",
-        zh="{all} 个月中有 {median} 个月件数不足（P90：{p90} 个月）",
+        en="of {all} months, too few in {median} for the median, in {p90} for the p90",
+        zh="共 {all} 个月，件数不足的：中位数 {median} 个月，P90 {p90} 个月",
     ),
 }
 BAND_MEANS = Text(

@@ -26,11 +26,11 @@ LEVEL = Text(en="escalation level {level}", zh="升级级别 {level}")
 EPISODE = Text(en="opened again, episode {episode}", zh="第 {episode} 次处理（曾重开）")
 OPENED_AT = Text(en="opened {at}", zh="受理于 {at}")
 DUE_AT = Text(en="due {at}", zh="截止 {at}")
-RESOLVED_AFTER = Text(en="resolved after {duration}", zh="历时 {duration} 解决")
+RESOLVED_AFTER = Text(en="resolved after {duration}", zh="历时 {duration}解决")
 WAITING_OUT = Text(en="{duration} of waiting taken out", zh="已扣除等待 {duration}")
 
 WHERE_TIME = Text(en="Where its time went", zh="时间花在哪里")
-STAGES_SAY = Text(en="{stage} took longest: {share} of {whole}", zh="“{stage}”用时最长：占 {whole} 的 {share}")
+STAGES_SAY = Text(en="{stage} took longest: {share} of {whole}", zh="“{stage}”用时最长：占 {whole}的 {share}")
 STAGES_ONE = Text(en="In “{stage}” for {whole}", zh="处于“{stage}”已 {whole}")
 STAGES_CAPTION = Text(
     en="Each bar is a stage with who had it; their times add up to the whole · red line: due · short mark: the stage's "
@@ -57,6 +57,7 @@ NO_STORY = Text(
     zh="该投诉来自导入：阶段见上图，具体操作步骤没有记录。",
 )
 STEP = Text(en="{who} · {what}", zh="{who} · {what}")
+STEP_REASON = Text(en=" ({reason})", zh="（{reason}）")
 SYSTEM = Text(en="Import", zh="导入")
 EARLIER = Text(en="{count} earlier steps", zh="更早的 {count} 步")
 OTHERS = Text(en="Other complaints of this customer", zh="该客户的其他投诉")
