@@ -56,7 +56,7 @@ CLOSE = Text(en="Close a complaint", zh="结案")
 CLOSE_WHICH = Text(en="Which complaint", zh="选择投诉")
 CLOSE_HOW = Text(
     en="Choose a row of a list, or choose it here: an open one, or an answered one the customer has confirmed.",
-    zh="可在列表中选择一行，或在此处选择：未结的，或客户已确认的已答复投诉。",
+    zh="可在列表中选中一行，或在此处选择未结投诉，以及客户已确认的已答复投诉。",
 )
 CHOOSE = Text(en="Choose", zh="请选择")
 CHOOSE_OR_WRITE = Text(en="Choose, or write a new one", zh="选择已有的，或直接输入")
