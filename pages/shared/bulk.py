@@ -37,7 +37,7 @@ def hand_over_card(found: pd.DataFrame) -> None:
 
 def _seen(found: pd.DataFrame) -> dict[int, int]:
     """The revisions that stood on the page when the visitor clicked: this run may have found newer ones already."""
-    now = dict(zip(found["complaint_id"].astype(int), found["revision"].astype(int), strict=True))
+    now: dict[int, int] = dict(zip(found["complaint_id"].astype(int), found["revision"].astype(int), strict=True))
     before: dict[int, int] = st.session_state.get("seen_of_several", now)
     st.session_state["seen_of_several"] = now
     return {number: before.get(number, revision) for number, revision in now.items()}
