@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from data_access.clock import Clock
-from data_access.importers.choices import plain
+from data_access.importers.choices import ENDED, plain, vocabulary
 from data_access.rejected import Rejected
 from data_access.requests import once
 from data_access.schema import stage
@@ -35,7 +35,7 @@ def add_stage(
 
     Raises:
         NotAllowed, Rejected: "stage_unknown", "stage_place", "stage_name_missing", "stage_name_taken",
-            "name_too_long", "too_many_stages", "request_key_reused".
+            "stage_name_ends", "name_too_long", "too_many_stages", "request_key_reused".
     """
     require(scope, Action.MANAGE_STANDARDS)
 
@@ -190,12 +190,16 @@ def _put_behind(connection: Connection, others: list[int], stage_id: int, after_
 
 
 def _named(rows: list[Any], name: str, name_en: str | None, of: int | None = None) -> dict[str, str | None]:
-    """Both names as they are stored, neither of them that of another stage, nor its code: files name stages by it."""
+    """Both names as they are stored, neither of them that of another stage, nor its code: files name stages by it. Nor
+    is one of the organisation's own called what files call complaints that have ended."""
     named = {"name": given_name(name, "stage_name_missing"), "name_en": given_name(name_en)}
     taken = {plain(each) for row in rows if row.id != of for each in (row.name, row.name_en, row.code) if each}
+    built_in = any(row.id == of and not is_own(row.code) for row in rows)
     for each in named.values():
         if each and plain(each) in taken:
             raise Rejected("stage_name_taken", name=each)
+        if each and not built_in and vocabulary("state", "complaints").get(plain(each)) in ENDED:
+            raise Rejected("stage_name_ends", name=each)
     return named
 
 

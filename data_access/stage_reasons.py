@@ -10,6 +10,10 @@ STAGE_REASONS: dict[str, Text] = {
     "stage_name_taken": Text(
         en="There is a stage “{name}” already. Choose another name.", zh="已有名为“{name}”的阶段，请换一个名称。"
     ),
+    "stage_name_ends": Text(
+        en="In files “{name}” means that a complaint is answered or closed. Choose another name.",
+        zh="导入文件中的“{name}”表示投诉已答复或已关闭，请换一个名称。",
+    ),
     "name_too_long": Text(
         en="The name has {length} characters; up to {limit} can be stored. Shorten it.",
         zh="名称共 {length} 个字符，最多可保存 {limit} 个，请精简。",

@@ -16,7 +16,7 @@ FORM = "hand_over_several"
 def hand_over_card(found: pd.DataFrame) -> None:
     """Choose some of the open complaints, and to whom they go; all of them are handed over or none."""
     said = {int(row["complaint_id"]): open_complaints.complaint_said(row) for _, row in found.iterrows()}
-    seen = dict(zip(found["complaint_id"].astype(int), found["revision"].astype(int), strict=True))
+    seen = _seen(found)
     with st.expander(say(words.BULK), icon=":material/swap_horiz:"), st.form(forms.field(FORM, "form"), border=False):
         chosen = st.multiselect(
             say(words.BULK_WHICH), list(said), key=forms.field(FORM, "which"),
@@ -33,3 +33,11 @@ def hand_over_card(found: pd.DataFrame) -> None:
             FORM, commands.hand_over_complaints, lambda count: say(words.BULK_DONE, count=count),
             complaints=tuple((number, seen[number]) for number in chosen), member_id=member_id, text=text,
         )  # fmt: skip
+
+
+def _seen(found: pd.DataFrame) -> dict[int, int]:
+    """The revisions that stood on the page when the visitor clicked: this run may have found newer ones already."""
+    now: dict[int, int] = dict(zip(found["complaint_id"].astype(int), found["revision"].astype(int), strict=True))
+    before: dict[int, int] = st.session_state.get("seen_of_several", now)
+    st.session_state["seen_of_several"] = now
+    return {number: before.get(number, revision) for number, revision in now.items()}

@@ -1,12 +1,17 @@
 """The open complaints: who sees which, how many, and closing one."""
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data_access.clock import Clock
+from data_access.engine import open_database, writing
+from data_access.scope import OWNER
+from data_access.workflow.commands import comment_on_complaint
 from pages.shared import open_complaints
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 
@@ -190,7 +195,21 @@ def test_a_row_leads_to_the_complaint_and_several_are_handed_over_at_once(
     which.set_value([first, second])
     next(one for one in visit.selectbox if str(one.key).startswith("hand_over_several_colleague")).select_index(0)
     next(one for one in visit.text_area if str(one.key).startswith("hand_over_several_text")).input("holiday")
+    remark(demo_to_change, second)  # by somebody else, meanwhile
+    next(one for one in visit.button if str(one.key).startswith("hand_over_several_send")).click().run()
+    assert "2 complaints are handed over." not in texts(visit)
+    assert "wrote a comment" in texts(visit)
     next(one for one in visit.button if str(one.key).startswith("hand_over_several_send")).click().run()
     assert "2 complaints are handed over." in texts(visit)
     with sqlite3.connect(demo_to_change) as connection:
-        assert connection.execute(asked, (first, second)).fetchone() == (1, before + 2)
+        assert connection.execute(asked, (first, second)).fetchone() == (1, before + 3)
+
+
+def remark(database: Path, complaint_id: int) -> None:
+    """A comment on a complaint."""
+    said = {"complaint_id": complaint_id, "text": "They called again", "request_key": "k"}
+    clock = Clock(datetime(2026, 11, 20, 4, tzinfo=UTC), "Asia/Shanghai")
+    engine = open_database(f"sqlite:///{database}")
+    with writing(engine) as connection:
+        comment_on_complaint(connection, OWNER, clock=clock, **said)
+    engine.dispose()
