@@ -22,7 +22,7 @@ from streamlit import config
 
 from data_access import readiness
 from data_access.settings import WrongSettings, read
-from data_access.sign_in_settings import LOCAL_NAMES, SignIn
+from data_access.sign_in.sign_in_settings import LOCAL_NAMES, SignIn
 from pages.shared import away, log_lines, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words

@@ -12,9 +12,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
-from data_access import check, check_backlog
-from data_access.account_commands import add_reset_link, add_set_up_link
-from data_access.audit_command import add_audit
+from data_access.auditing.audit_command import add_audit
 from data_access.backups.command import add_backup, add_restore
 from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
@@ -24,8 +22,10 @@ from data_access.engine import Trouble, reading, trouble
 from data_access.erasing.command import add_erase, add_retention
 from data_access.import_command import add_import
 from data_access.migrate import opened
-from data_access.mirror import Mirror
+from data_access.mirroring import check, check_backlog
+from data_access.mirroring.mirror import Mirror
 from data_access.settings import DEMO_DATABASE, Settings, WrongSettings, read
+from data_access.sign_in.account_commands import add_reset_link, add_set_up_link
 from data_access.wall_command import add_wall
 from metrics.words import Text
 

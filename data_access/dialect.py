@@ -165,7 +165,7 @@ def identity(bound: Connection | Engine, table: Table) -> str:
     a standby took over, which may lack what the primary had.
 
     PostgreSQL takes what was restored for another table. In a SQLite file there is room for a number, which every
-    backup and every restoring (data_access/backup.py) changes.
+    backup and every restoring (data_access/backups/) changes.
     """
     if is_postgresql(bound):
         return f"({table.name}.tableoid || '/' || ({_TIMELINE}))"

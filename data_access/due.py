@@ -5,15 +5,15 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access import people
 from data_access.actions.decided import actions_decided
 from data_access.actions.rules import RUNNING
+from data_access.answering.inbox import feedback_to_answer
+from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
-from data_access.complaints import complaints_open
-from data_access.complaints_answered import complaints_to_confirm
-from data_access.inbox import feedback_to_answer
+from data_access.members import people
 from data_access.scope import OWNER, Role, Scope
-from data_access.suggestions import SUGGESTION
+from data_access.workflow.complaints import complaints_open
+from data_access.workflow.complaints_answered import complaints_to_confirm
 
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
 FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"

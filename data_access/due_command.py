@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from data_access import people
 from data_access.clock import clock_of
 from data_access.command_line import language, say
 from data_access.due import ACTION, ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
 from data_access.engine import reading, unhurried
+from data_access.members import people
 from data_access.migrate import opened
 from data_access.scope import OWNER
 from data_access.settings import Settings

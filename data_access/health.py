@@ -9,12 +9,14 @@ import pandas as pd
 from sqlalchemy import Connection, String, Table, false, func, literal, null, select, true, union_all
 from sqlalchemy.sql.selectable import FromClause
 
-from data_access import check, confirming, derived, wall
+from data_access import derived, wall
 from data_access.acting import past_the_wall
-from data_access.asking import Asked
+from data_access.answering import confirming
 from data_access.clock import Clock
 from data_access.dialect import is_postgresql
-from data_access.mirror import Mirror
+from data_access.mirroring import check
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import Asked
 from data_access.schema import FACTS, complaint, interaction, member, purchase, survey_answer, team
 from data_access.scope import Action, Scope, may, visible
 from metrics.words import Text

@@ -16,11 +16,11 @@ from data_access import wall
 from data_access.acting import LOGIN
 from data_access.dialect import driver, is_postgresql
 from data_access.engine import open_database, reading
-from data_access.recounting import recount
+from data_access.hours.recounting import recount
+from data_access.hours.working_time import first_calendar
 from data_access.schema import fact_counter, setting
 from data_access.settings import Settings, WrongSettings
-from data_access.stages import first_stages
-from data_access.working_time import first_calendar
+from data_access.workflow.stages import first_stages
 
 OLDEST_POSTGRESQL = 15
 WORKING_TIME_SINCE = "0007"  # facts stored before count their working hours when they come to it

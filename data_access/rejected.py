@@ -1,15 +1,15 @@
 """What is refused, and in which words. Every reason has its sentence here, in both languages."""
 
-from data_access.absence_reasons import ABSENCE_REASONS
-from data_access.account_reasons import ACCOUNT_REASONS
-from data_access.action_reasons import ACTION_REASONS
-from data_access.calendar_reasons import CALENDAR_REASONS
-from data_access.complaint_reasons import COMPLAINT_REASONS
-from data_access.erasing_reasons import ERASING_REASONS
-from data_access.feedback_reasons import FEEDBACK_REASONS
-from data_access.source_reasons import SOURCE_REASONS
-from data_access.stage_reasons import STAGE_REASONS
-from data_access.standard_reasons import STANDARD_REASONS
+from data_access.reasons.absence_reasons import ABSENCE_REASONS
+from data_access.reasons.account_reasons import ACCOUNT_REASONS
+from data_access.reasons.action_reasons import ACTION_REASONS
+from data_access.reasons.calendar_reasons import CALENDAR_REASONS
+from data_access.reasons.complaint_reasons import COMPLAINT_REASONS
+from data_access.reasons.erasing_reasons import ERASING_REASONS
+from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
+from data_access.reasons.source_reasons import SOURCE_REASONS
+from data_access.reasons.stage_reasons import STAGE_REASONS
+from data_access.reasons.standard_reasons import STANDARD_REASONS
 from metrics.words import Language, Text
 
 REASONS: dict[str, Text] = {

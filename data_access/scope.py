@@ -6,7 +6,7 @@ the same as no complaint.
 
 Staff see the rows they handled, their teams' totals, and what is open of those they stand in for; leads the rows and
 totals of the teams they lead and the teams below; executives every total and no single person's row (what they alone
-can confirm is told them without what was said, data_access/confirming.py); administrators people, imports and
+can confirm is told them without what was said, data_access/answering/confirming.py); administrators people, imports and
 settings, and no facts. Who holds several roles sees what each of them sees.
 """
 
@@ -15,14 +15,14 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, MetaData, Subquery, Table, and_, case, false, func, or_, select, true
 
 from data_access.dialect import WALL_SCHEMA
-from data_access.person_scope import NOBODY as NOBODY
-from data_access.person_scope import OWNER as OWNER
-from data_access.person_scope import Scope as Scope
-from data_access.person_scope import present, teams_of
+from data_access.members.person_scope import NOBODY as NOBODY
+from data_access.members.person_scope import OWNER as OWNER
+from data_access.members.person_scope import Scope as Scope
+from data_access.members.person_scope import present, teams_of
+from data_access.members.roles import ALLOWED
+from data_access.members.roles import Action as Action
+from data_access.members.roles import Role as Role
 from data_access.rejected import NotAllowed
-from data_access.roles import ALLOWED
-from data_access.roles import Action as Action
-from data_access.roles import Role as Role
 from data_access.schema.accounts import account
 from data_access.schema.columns import (
     Decided,
@@ -124,7 +124,7 @@ _NAMED = Table(
 def of_colleagues(scope: Scope) -> Scope:
     """A scope that counts every member of the person's own teams one by one.
 
-    The one exception to "only their own": data_access/spread.py asks with it, and lets nothing out but quartiles.
+    The one exception to "only their own": numbers/spread.py asks with it, and lets nothing out but quartiles.
     """
     if not scope.roles & {Role.STAFF, Role.LEAD} or not scope.own_team_ids:
         return NOBODY

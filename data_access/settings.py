@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.exc import ArgumentError
 
 from data_access.engine import database_address
-from data_access.sign_in_settings import SignIn, read_sign_in
+from data_access.sign_in.sign_in_settings import SignIn, read_sign_in
 from data_access.wrong_settings import WrongSettings as WrongSettings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine
 
 from data_access.dialect import state
-from data_access.memory import Memory
+from data_access.numbers.memory import Memory
 from data_access.servers import Servers
 
 Found = TypeVar("Found")

@@ -11,7 +11,7 @@ from datetime import date
 
 ACKNOWLEDGE, RESPOND, RESOLVE = "acknowledge", "respond", "resolve"
 # The stages of a complaint that take time; confirmed ends the moment it begins. An organisation may have stages of its
-# own among those before the answer (data_access/stages.py).
+# own among those before the answer (data_access/workflow/stages.py).
 STAGE_STEPS, ANSWER = ("received", "investigated", "solution"), "answered"
 CALENDAR, WORKING = "calendar", "working"
 CLOCKS = (WORKING, CALENDAR)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine
 
-from data_access import audit_aside
+from data_access.auditing import audit_aside
 from data_access.dialect import driver, is_postgresql, number_from_here
 from data_access.engine import open_database, writing
 from data_access.migrate import migrate

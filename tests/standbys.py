@@ -7,18 +7,18 @@ from datetime import date
 from sqlalchemy import Connection, Engine, create_engine, func, select, text
 
 from data_access import wall
-from data_access.asking import ask
-from data_access.direct import Direct
 from data_access.engine import open_database
 from data_access.migrate import migrate
-from data_access.mirror import Mirror
+from data_access.mirroring.direct import Direct
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import ask
 from data_access.schema import interaction
 from data_access.scope import OWNER
 from data_access.servers import Servers, open_standby
 from data_access.settings import Settings
 from data_access.watch import Watch
 from metrics.periods import Period
-from tests.data_access.test_mirror import MONDAY, add_contact
+from tests.data_access.mirroring.test_mirror import MONDAY, add_contact
 from tests.data_access.world import CLOCK
 from tests.databases import TODAY, ZONE
 from tests.postgres import USER, Cluster

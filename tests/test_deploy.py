@@ -11,7 +11,7 @@ import pytest
 
 from data_access.__main__ import main
 from data_access.settings import WrongSettings, read
-from data_access.sign_in_settings import ONLY_WITH_SIGN_IN
+from data_access.sign_in.sign_in_settings import ONLY_WITH_SIGN_IN
 from pages.sign_in.addresses import BACK_FROM_PROVIDER
 from tests.conftest import ROOT
 

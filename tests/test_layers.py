@@ -148,7 +148,9 @@ def test_one_file_of_the_shared_pages_names_the_engine() -> None:
 
 # Who may know which of the two databases it is, or what else their drivers say; tests use whatever shows the most.
 DRIVERS = ("sqlite3", "psycopg", "sqlalchemy.dialects", "adbc_driver_sqlite")
-KNOWING = ("data_access/engine.py", "data_access/dialect.py", "data_access/arrow_reader.py", "data_access/backups/")
+KNOWING = (
+    "data_access/engine.py", "data_access/dialect.py", "data_access/mirroring/arrow_reader.py", "data_access/backups/",
+)  # fmt: skip
 
 
 def test_only_a_few_files_speak_to_a_database_past_sqlalchemy() -> None:

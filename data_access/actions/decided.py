@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from data_access.actions.rules import RUNNING, decides
 from data_access.clock import Clock
-from data_access.person_scope import teams_of
+from data_access.members.person_scope import teams_of
 from data_access.schema import action, member, team
 from data_access.scope import Scope, visible
 

@@ -14,8 +14,8 @@ from data_access.actions import rules
 from data_access.actions.rules import CAUSE, LONGEST_ABOUT, LONGEST_TITLE, OPEN
 from data_access.clock import Clock
 from data_access.entries import given_text
+from data_access.members.roles import Role
 from data_access.rejected import NotAllowed, Rejected
-from data_access.roles import Role
 from data_access.schema import action, member_role, team
 from data_access.scope import Action, Scope, require, visible
 from metrics.registry import METRICS

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from data_access import audit
-from data_access.audit import What
+from data_access.auditing import audit
+from data_access.auditing.audit import What
 from data_access.backups import postgresql, sqlite
 from data_access.backups.files import OTHER_DATABASE, POSTGRESQL, SQLITE, Refused, kind_of
 from data_access.clock import clock_of

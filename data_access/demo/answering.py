@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data_access import suggestions
+from data_access.answering import suggestions
+from data_access.answering.low_scores import due_of
 from data_access.demo.calendars import working_minutes
 from data_access.demo.people import AFTER_SALES_1, LEADS
 from data_access.demo.storing import chosen, on
 from data_access.demo.times import NEVER, Moments, Numbers, Times, later, minutes_between, spread
-from data_access.low_scores import due_of
-from data_access.working_time import Calendars
+from data_access.hours.working_time import Calendars
 
 # Half of the low scores are followed up within this many working minutes; by the team of the drop later.
 USUALLY, OF_THE_BUSY = 420.0, 800.0

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, insert, update
 from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2
 from data_access.demo.times import Moments, Numbers, Times
 from data_access.demo.words import DEPARTMENTS
+from data_access.hours.working_time import SINCE, Calendars, calendars, first_calendar
 from data_access.schema import calendar, calendar_day, calendar_version, department, team
-from data_access.working_time import SINCE, Calendars, calendars, first_calendar
 from metrics.business_time import elapsed
 from metrics.days_off import CHINA
 

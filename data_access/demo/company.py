@@ -25,11 +25,11 @@ from data_access.demo.tellings import store_tellings
 from data_access.demo.times import times_until
 from data_access.demo.voices import make_voices, store_suggestions, store_voices
 from data_access.engine import writing
-from data_access.passing import settle_passing
 from data_access.schema import FACTS, complaint, customer, setting
 from data_access.settling import settle_recurrences
-from data_access.stages import first_stages
 from data_access.stamps import stamp_selected
+from data_access.workflow.passing import settle_passing
+from data_access.workflow.stages import first_stages
 from metrics.words import Text
 
 SEED = 20_240_229

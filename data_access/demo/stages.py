@@ -11,8 +11,8 @@ from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2, LEADS, PRE_SAL
 from data_access.demo.storing import chosen, on, store
 from data_access.demo.times import NEVER, Moments, Numbers, Times, later, minutes_between
 from data_access.demo.words import DEPARTMENTS
+from data_access.hours.working_time import Calendars
 from data_access.schema import complaint_stage
-from data_access.working_time import Calendars
 
 STAGES = ("received", "investigated", "solution", "answered", "confirmed")
 # Share of the after-sales complaints that pre-sales took down and passed on.

@@ -10,8 +10,8 @@ from data_access.demo.complaints import PROMISED_HOURS, PROMISED_REPLY_HOURS, SE
 from data_access.demo.customers import TIERS
 from data_access.demo.people import ADMIN, AFTER_SALES_1, AFTER_SALES_2, KEY_ACCOUNTS, LEADS
 from data_access.demo.times import Numbers, Times, later
+from data_access.hours.working_time import Calendars
 from data_access.schema import service_standard
-from data_access.working_time import Calendars
 from metrics.periods import Grain, start_of, step
 from metrics.standards import ACKNOWLEDGE, CALENDAR, RESOLVE, RESPOND, WORKING
 

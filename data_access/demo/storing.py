@@ -7,9 +7,9 @@ import numpy as np
 from sqlalchemy import Boolean, Connection, Date, DateTime, Integer, Table
 from sqlalchemy.types import TypeEngine
 
-from data_access.copying import plain
 from data_access.demo.times import Times
 from data_access.dialect import copy_in
+from data_access.mirroring.copying import plain
 
 SOURCE = "demo"
 

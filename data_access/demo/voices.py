@@ -25,8 +25,8 @@ from data_access.demo.people import (
 from data_access.demo.stories import FEW_ANSWERS, MANY_ANSWERS, MANY_GOOD, Stories
 from data_access.demo.storing import chosen, circumstances, origin, store, taken
 from data_access.demo.times import DAY, NEVER, NO_DAY, Numbers, Times, later
+from data_access.hours.working_time import Calendars
 from data_access.schema import suggestion, survey_answer, survey_invitation
-from data_access.working_time import Calendars
 
 INVITED, INVITED_AFTER_COMPLAINT = 0.84, 0.6
 ABOUT_RECOMMENDING = 1 / 7  # NPS; the others CSAT

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from data_access import administration, audit
-from data_access.audit import What
+from data_access.auditing import audit
+from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.erasing.facts import (
     Removed,
@@ -23,6 +23,7 @@ from data_access.erasing.fingerprints import CUSTOMER, MEMBER, key_of, pseudonym
 from data_access.erasing.kept_imports import remove_from_batches, remove_from_changes, remove_from_refusals
 from data_access.erasing.personal import OF_CUSTOMER, OF_MEMBER, nameless
 from data_access.erasing.persons import Person
+from data_access.members import administration
 from data_access.schema import absence, account, customer, customer_stage, customer_tier, invitation, member, session
 from data_access.scope import OWNER
 from data_access.stamps import stamp_selected

@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, String, Table, and_, cast, delete, literal, or_, select, update
 
-from data_access import audit
 from data_access.actions.rules import RUNNING
-from data_access.audit import What
+from data_access.auditing import audit
+from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.dialect import upsert
 from data_access.erasing.erase import take_out

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 from sqlalchemy import Column, Connection, Date, DateTime, Integer, String, or_, select
 
-from data_access import derived, low_scores
+from data_access import derived
+from data_access.answering import low_scores
 from data_access.importers import staging
 from data_access.importers.cases import ANSWER
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined

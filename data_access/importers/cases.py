@@ -29,8 +29,10 @@ from sqlalchemy import (
     update,
 )  # fmt: skip
 
-from data_access import derived, low_scores
+from data_access import derived
+from data_access.answering import low_scores
 from data_access.dialect import image_value, nothing
+from data_access.hours.working_time import Calendars
 from data_access.importers import promises, stage_promises, stages, staging, working_hours
 from data_access.importers.circumstances import KEEPS, NAMED, circumstances, joined
 from data_access.importers.customers_found import stage_customer
@@ -39,7 +41,6 @@ from data_access.importers.plans import Plan, Refusal
 from data_access.rejected import Rejected
 from data_access.schema import complaint, import_change, interaction, survey_answer
 from data_access.settling import returning, settle_first_contacts, settle_recurrences
-from data_access.working_time import Calendars
 from metrics.standards import Standard
 
 # What contacts and tickets call the same thing.

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Engine, select
 
-from data_access import audit
-from data_access.audit import What
+from data_access.auditing import audit
+from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.dialect import upsert
 from data_access.engine import write

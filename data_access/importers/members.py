@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Column, Connection, Integer, String, and_, delete, insert, select, update
 
-from data_access.administration import address_changed, keeping_an_administrator
 from data_access.importers import staging
 from data_access.importers.merging import Counted, Part, Writer, keep
 from data_access.importers.people import NAME_LENGTH, team_ids
 from data_access.importers.plans import Plan, Refusal
+from data_access.members.administration import address_changed, keeping_an_administrator
 from data_access.schema import import_change, member, member_role, membership, team
 
 TOLD = ("name", "name_en", "email", "joined_on", "left_on")

@@ -8,14 +8,14 @@ from sqlalchemy import Connection
 from data_access.importers.choices import plain, vocabulary
 from data_access.importers.mapping import Mapping
 from data_access.scope import OWNER
-from data_access.stages import stages
 from data_access.workflow.moves import is_own
+from data_access.workflow.stages import stages
 
 FIELD = "state"
 
 
 def with_stages(mapping: Mapping, known: pd.DataFrame) -> Mapping:
-    """The mapping of a file of complaints with the names and codes of `known` (data_access/stages.py) among the words
+    """The mapping of a file of complaints with the names and codes of `known` (workflow/stages.py) among the words
     of states. What a person said of a word goes before; a name of the organisation's own before a usual word."""
     if mapping.stores_as != "complaints" or FIELD not in mapping.columns:
         return mapping

@@ -14,9 +14,9 @@ import pandas as pd
 from sqlalchemy import Column, ColumnElement, Integer, Select, Subquery, Table, and_, case, func, literal, select
 
 from data_access.dialect import nothing
+from data_access.hours.working_time import Calendars
+from data_access.promises.standards import DUE_OF
 from data_access.schema import complaint
-from data_access.standards import DUE_OF
-from data_access.working_time import Calendars
 from metrics.business_time import Calendar, NoWorkingTime, due
 from metrics.standards import ACKNOWLEDGE, RESOLVE, RESPOND, WORKING, Standard
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from data_access.clock import Clock
 from data_access.dialect import driver, gathered, is_postgresql
 from data_access.engine import Trouble, trouble
+from data_access.hours.working_time import calendars
 from data_access.importers import events, rows
 from data_access.importers.answers import Answers
 from data_access.importers.cases import Cases
@@ -26,9 +27,8 @@ from data_access.importers.plans import Plan
 from data_access.importers.reading import Table
 from data_access.importers.refusals import Refused
 from data_access.importers.values import Applied
+from data_access.promises.standards import in_force
 from data_access.rejected import Rejected
-from data_access.standards import in_force
-from data_access.working_time import calendars
 
 Progress = Callable[[float, str], None]
 STAGED_SHARE = 0.6  # of the time, about

@@ -13,10 +13,10 @@ import pandas as pd
 from sqlalchemy import Boolean, Column, ColumnElement, FromClause, Integer, Subquery, Table, and_, case, or_
 
 from data_access.dialect import nothing
+from data_access.hours.working_time import Calendars
 from data_access.importers import working_hours
 from data_access.importers.promises import Promises, worked
 from data_access.schema import complaint_stage
-from data_access.working_time import Calendars
 from metrics.standards import ACKNOWLEDGE, RESOLVE, RESPOND, Standard
 
 COLUMNS = ("due_at", "standard_id")

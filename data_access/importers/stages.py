@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from data_access import derived
 from data_access.clock import Clock
+from data_access.hours.working_time import Calendars
 from data_access.importers import stage_promises, staging, working_hours
 from data_access.importers.circumstances import team_of
 from data_access.importers.events import PERSON, WAITING
@@ -32,9 +33,8 @@ from data_access.importers.merging import Part, Writer, remove
 from data_access.importers.people import People, stage_person
 from data_access.importers.promises import Promises
 from data_access.importers.worked_on import as_people_left_them
-from data_access.passing import settle_passing
 from data_access.schema import complaint, complaint_stage
-from data_access.working_time import Calendars
+from data_access.workflow.passing import settle_passing
 
 WRITTEN = ("stage", "episode", "stated", "entered_at", "left_at", "entered_on", "left_on", "minutes")
 PAUSED = ("paused_minutes", "paused_business_minutes")

@@ -19,8 +19,8 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
 
-from data_access import audit
-from data_access.audit import What
+from data_access.auditing import audit
+from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.dialect import DRIVERS_FAILURES
 from data_access.engine import reading

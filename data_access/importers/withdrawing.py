@@ -27,14 +27,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateIndex, DropIndex
 
-from data_access import audit
 from data_access.acting import guarded
-from data_access.administration import keeping_an_administrator
-from data_access.audit import What
+from data_access.auditing import audit
+from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.dialect import image_value, insert_if_new, is_postgresql, upsert
 from data_access.importers import staging
-from data_access.passing import settle_passing
+from data_access.members.administration import keeping_an_administrator
 from data_access.rejected import Rejected
 from data_access.schema import (
     audit_entry,
@@ -56,6 +55,7 @@ from data_access.schema import (
 from data_access.scope import Action, Scope, require
 from data_access.settling import settle_first_contacts, settle_first_purchases, settle_recurrences
 from data_access.stamps import stamp_selected
+from data_access.workflow.passing import settle_passing
 
 # Others may have come to rely on them: they go only when nothing names them any more.
 SHARED = (customer, team, member)

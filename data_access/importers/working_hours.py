@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 from sqlalchemy import Column, ColumnElement, Float, Table, case
 
-from data_access.working_time import Calendars
+from data_access.hours.working_time import Calendars
 from metrics.business_time import business_minutes
 
 Span = tuple[pd.Series, pd.Series]  # from and until which moments

@@ -1,7 +1,7 @@
 """Who did and saw what: entries that nobody changes or removes, each holding the hash of the one before.
 
 Triggers of both databases (data_access/migrations/versions/0004…) refuse to change, remove or replace an entry, and
-to move the head anywhere but to the entry that was just added. How the hash is made: data_access/audit.py.
+to move the head anywhere but to the entry that was just added. How the hash is made: data_access/auditing/audit.py.
 """
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text

@@ -168,7 +168,7 @@ complaint_stage = Table(
     Column("episode", Integer, nullable=False, server_default="1"),
     counted("paused_minutes", Float, nullable=False, server_default="0"),
     counted("paused_business_minutes", Float, nullable=False, server_default="0"),
-    # How the complaint came into it and left it, where somebody works on it then (data_access/passing.py).
+    # How the complaint came into it and left it, where somebody works on it then (data_access/workflow/passing.py).
     counted("came_as", String(20)),
     counted("went_as", String(20)),
     Column("batch_id", Integer),
@@ -221,7 +221,7 @@ survey_answer = Table(
     Column("refused_at", Utc),  # a self-logged score that was not confirmed and never counts
     Column("refused_by", Integer, ForeignKey("member.id")),
     Column("refusal_reason", String(500)),
-    # A low score is followed up with its customer; without a due time nothing was promised (data_access/low_scores.py).
+    # A low score is followed up with its customer; without a due time nothing was promised (answering/low_scores.py).
     counted("follow_up_due_at", Utc),
     Column("followed_up_at", Utc),
     Column("followed_up_on", Date),
@@ -256,7 +256,7 @@ suggestion = Table(
     Column("answered_on", Date),
     Column("answered_by", Integer, ForeignKey("member.id")),
     Column("answer", String(500)),  # why it is declined, or what becomes of it
-    # Without a due time nothing was promised (data_access/suggestions.py).
+    # Without a due time nothing was promised (data_access/answering/suggestions.py).
     counted("answer_due_at", Utc),
     counted("answer_minutes", Float),
     counted("answer_business_minutes", Float),

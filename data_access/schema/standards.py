@@ -6,7 +6,7 @@ from data_access.schema.columns import Directory, Everywhere, Utc, metadata
 
 # A missing tier, channel or severity means any. step: acknowledge, respond, resolve, or a stage of a complaint.
 # minutes by clock: working (of the team's calendar) or calendar (round the clock). Days are half-open.
-# Which one applies to a case is decided in data_access/standards.py, once, when its clock starts.
+# Which one applies to a case is decided in data_access/promises/standards.py, once, when its clock starts.
 service_standard = Table(
     "service_standard",
     metadata,

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
-from data_access import audit
-from data_access.audit import What
+from data_access.auditing import audit
+from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.importers.mapping import Mapping
 from data_access.rejected import Rejected

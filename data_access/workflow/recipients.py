@@ -5,8 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, exists, func, or_, select
 
+from data_access.members.roles import Role
 from data_access.rejected import Rejected
-from data_access.roles import Role
 from data_access.schema import department, member, member_role, membership, team
 from data_access.workflow.moves import To
 

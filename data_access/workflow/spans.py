@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from data_access import passing
 from data_access.clock import Clock
+from data_access.hours.working_time import Calendars
+from data_access.promises.standards import in_force, promise, stage_promised
 from data_access.schema import complaint_pause, complaint_stage, department, service_standard
 from data_access.stamps import stamp
-from data_access.standards import in_force, promise, stage_promised
+from data_access.workflow import passing
 from data_access.workflow.moves import AFTER, ANSWERED, CONFIRMED, INVESTIGATED, RECEIVED, State, Workflow
-from data_access.working_time import Calendars
 from metrics.business_time import Calendar, due_after, minutes_between
 from metrics.standards import WORKING as WORKING_CLOCK
 

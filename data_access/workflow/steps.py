@@ -14,11 +14,11 @@ from sqlalchemy import Connection, insert, select, update
 from data_access import derived
 from data_access.clock import Clock
 from data_access.entries import content_hash
+from data_access.hours.working_time import calendars
 from data_access.rejected import Rejected
 from data_access.schema import complaint, complaint_event, complaint_pause, member
 from data_access.scope import Scope, visible
 from data_access.settling import settle_recurrences
-from data_access.stages import workflow_of
 from data_access.stamps import stamp
 from data_access.workflow.moves import (
     CONTACTS,
@@ -38,7 +38,7 @@ from data_access.workflow.spans import (
     promised_again,
     state_of,
 )
-from data_access.working_time import calendars
+from data_access.workflow.stages import workflow_of
 from metrics.business_time import Calendar, minutes_between
 from metrics.words import Text
 

@@ -13,9 +13,9 @@ from data_access.named import with_names
 from data_access.schema import complaint, complaint_event, complaint_pause, complaint_stage, member, team
 from data_access.scope import Scope, visible
 from data_access.settling import comes_again
-from data_access.stages import workflow_of
 from data_access.workflow.moves import Move, State, Workflow, possible
 from data_access.workflow.spans import state_of
+from data_access.workflow.stages import workflow_of
 
 OTHERS_LIMIT = 20
 

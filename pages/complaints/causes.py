@@ -3,7 +3,9 @@
 import streamlit as st
 
 from metrics import complaints
-from pages.shared import action_cards, action_list, cause_cards, filters, kpis, page, panels, resolution
+from pages.shared import filters, kpis, page, panels
+from pages.shared.actions import action_cards, action_list
+from pages.shared.complaints import cause_cards, resolution
 from pages.shared.session import plain, say
 from pages.shared.texts import causes as words
 from pages.shared.texts import frame

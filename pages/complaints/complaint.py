@@ -3,7 +3,8 @@
 import streamlit as st
 
 from data_access.workflow.story import complaint_found
-from pages.shared import complaint_moves, complaint_story, filters, forms, show
+from pages.shared import filters, forms, show
+from pages.shared.complaints import complaint_moves, complaint_story
 from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.texts import complaints as list_words

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from data_access import complaints, entries
-from data_access.choices import values_of
-from pages.shared import filters, forms, logged_entries, open_complaints, session, show
+from data_access import entries
+from data_access.numbers.choices import values_of
+from data_access.workflow import complaints
+from pages.shared import filters, forms, session, show
+from pages.shared.complaints import open_complaints
 from pages.shared.data import load
+from pages.shared.feedback import logged_entries
 from pages.shared.session import in_language, plain, say
 from pages.shared.texts import complaints as words
 from pages.shared.texts import frame

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from data_access import complaints
-from data_access.asking import extent
-from data_access.complaints_answered import complaints_to_confirm
+from data_access.numbers.asking import extent
 from data_access.scope import Action, may
-from pages.shared import bulk, complaint_cards, filters, forms, open_complaints, page, session, show
-from pages.shared.closing import FORM, close_card
+from data_access.workflow import complaints
+from data_access.workflow.complaints_answered import complaints_to_confirm
+from pages.shared import filters, forms, page, session, show
+from pages.shared.complaints import bulk, complaint_cards, open_complaints
+from pages.shared.complaints.closing import FORM, close_card
 from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.tables import table

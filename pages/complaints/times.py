@@ -4,17 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from data_access.complaint_times import complaint_ages
+from data_access.numbers.complaint_times import complaint_ages
 from metrics import complaints
-from pages.shared import (
+from pages.shared import filters, kpis, page, panels
+from pages.shared.complaints import (
     backlog_card,
     complaint_cards,
     course_card,
-    filters,
     group_times,
-    kpis,
-    page,
-    panels,
     promise_cards,
     resolution,
     stage_card,

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from data_access.asking import extent
-from data_access.low_scores import FOLLOW_UP_HOURS
-from data_access.suggestions import ANSWER_WITHIN_DAYS
-from pages.shared import answered, feedback_inbox, filters, forms, inbox_filters, page, session, show
+from data_access.answering.low_scores import FOLLOW_UP_HOURS
+from data_access.answering.suggestions import ANSWER_WITHIN_DAYS
+from data_access.numbers.asking import extent
+from pages.shared import filters, forms, page, session, show
 from pages.shared.data import load
+from pages.shared.feedback import answered, feedback_inbox, inbox_filters
 from pages.shared.session import say
 from pages.shared.tables import table
 from pages.shared.texts import feedback_inbox as words

@@ -4,9 +4,11 @@ from typing import Any
 
 import streamlit as st
 
-from data_access import entries, feedback
-from pages.shared import filters, forms, logged_entries, session, show
+from data_access import entries
+from data_access.answering import feedback
+from pages.shared import filters, forms, session, show
 from pages.shared.data import load
+from pages.shared.feedback import logged_entries
 from pages.shared.session import in_language, plain, say
 from pages.shared.texts import feedback as words
 from pages.shared.texts import frame

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access import asking
+from data_access.numbers import asking
 from metrics import complaints, customers, response, satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from data_access import asking
+from data_access.numbers import asking
 from metrics import feedback, satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
-from pages.shared import answered, filters, kpis, page, panels, voices, waiting_scores
+from pages.shared import filters, kpis, page, panels
 from pages.shared.columns import Column
 from pages.shared.data import load
+from pages.shared.feedback import answered, voices, waiting_scores
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import satisfaction as words

@@ -4,12 +4,12 @@ import streamlit as st
 
 from data_access.scope import Action, may
 from pages.shared import session, show
-from pages.shared.calendar_days_form import correct_card
-from pages.shared.calendar_hours import hours_card
-from pages.shared.calendar_looked import looked
-from pages.shared.calendar_recount import recount_card
-from pages.shared.calendar_teams import calendars_card, teams_card
-from pages.shared.calendar_year import special_days, year_card
+from pages.shared.calendars.calendar_days_form import correct_card
+from pages.shared.calendars.calendar_hours import hours_card
+from pages.shared.calendars.calendar_looked import looked
+from pages.shared.calendars.calendar_recount import recount_card
+from pages.shared.calendars.calendar_teams import calendars_card, teams_card
+from pages.shared.calendars.calendar_year import special_days, year_card
 from pages.shared.session import say
 from pages.shared.texts import calendars as words
 from pages.shared.texts import frame

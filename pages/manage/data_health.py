@@ -3,8 +3,10 @@
 import streamlit as st
 
 from data_access import health
-from pages.shared import health_cards, show, source_list, waiting_scores
+from pages.shared import health_cards, show
 from pages.shared.data import load
+from pages.shared.feedback import waiting_scores
+from pages.shared.imports import source_list
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import health as words

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.standing import LOST_AFTER_DAYS
+from data_access.numbers.standing import LOST_AFTER_DAYS
 from metrics.registry import SUBJECTS
 from pages.shared import show
 from pages.shared.columns import Column

@@ -10,8 +10,8 @@ from data_access.importers.mapping import Mapping
 from data_access.importers.proposing import unknown_values
 from data_access.importers.reading import Table
 from data_access.rejected import Rejected
-from pages.shared import import_preview, import_results, importing
 from pages.shared.data import load
+from pages.shared.imports import import_preview, import_results, importing
 from pages.shared.session import language, plain, say
 from pages.shared.texts import frame
 from pages.shared.texts import imports as words

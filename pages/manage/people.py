@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import adding_people, people_list, session, show
-from pages.shared.person_cards import person_cards
+from pages.shared import session, show
+from pages.shared.people import adding_people, people_list
+from pages.shared.people.person_cards import person_cards
 from pages.shared.session import say
 from pages.shared.texts import accounts as words
 from pages.shared.texts import frame

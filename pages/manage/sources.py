@@ -6,8 +6,9 @@ import streamlit as st
 
 from data_access.rejected import Rejected
 from data_access.sources import saved
-from pages.shared import forms, show, source_form, source_list, sourcing
+from pages.shared import forms, show
 from pages.shared.data import load, save
+from pages.shared.imports import source_form, source_list, sourcing
 from pages.shared.session import language, plain, say
 from pages.shared.texts import frame
 from pages.shared.texts import sources as words

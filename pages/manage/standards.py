@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from data_access import complaints, standards
+from data_access.promises import standards
 from data_access.scope import Action, may
+from data_access.workflow import complaints
 from metrics import formats
-from pages.shared import page, session, show, standards_forms, standards_list, standards_matrix
+from pages.shared import page, session, show
 from pages.shared.data import load
 from pages.shared.session import language, say
-from pages.shared.standards_explained import explain_card
+from pages.shared.standards import standards_forms, standards_list, standards_matrix
+from pages.shared.standards.standards_explained import explain_card
 from pages.shared.texts import frame
 from pages.shared.texts import standards as words
 

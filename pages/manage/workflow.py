@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from data_access import stages, stages_held
+from data_access.workflow import stages, stages_held
 from data_access.workflow.departments import departments
-from pages.shared import department_forms, show, stage_forms
+from pages.shared import show
+from pages.shared.complaints import department_forms, stage_forms
 from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.texts import frame

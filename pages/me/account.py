@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from data_access import accounts
-from pages.shared import own_account, session, show
+from data_access.sign_in import accounts
+from pages.shared import session, show
 from pages.shared.data import load
+from pages.shared.people import own_account
 from pages.shared.session import say
 from pages.shared.texts import accounts as words
 from pages.shared.texts import frame

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from data_access.filters import Filters
+from data_access.numbers.filters import Filters
 from metrics import complaints, response, satisfaction
 from metrics.registry import METRICS
-from pages.shared import action_cards, filters, kpis, own_cards, own_complaints, page, panels, session, show
+from pages.shared import filters, kpis, page, panels, session, show
+from pages.shared.actions import action_cards
+from pages.shared.complaints import own_complaints
+from pages.shared.people import own_cards
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import own_complaints as complaint_words

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access import audit_aside, audit_questions, people
-from data_access.audit import What
-from data_access.audit_chain import START, Link, Verified
-from data_access.audit_questions import MOST_EXPORTED, Found, Sought
+from data_access.auditing import audit_aside, audit_questions
+from data_access.auditing.audit import What
+from data_access.auditing.audit_chain import START, Link, Verified
+from data_access.auditing.audit_questions import MOST_EXPORTED, Found, Sought
+from data_access.members import people
 from metrics import formats
 from metrics.periods import EARLIEST, Period
 from metrics.words import Language

@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
-from data_access import asking, audited, calendars, people, stages, targets
 from data_access.acting import acting_for
-from data_access.cohorts import of_the_moment, tables_of
-from data_access.workflow import departments
+from data_access.auditing import audited
+from data_access.hours import calendars
+from data_access.members import people
+from data_access.numbers import asking, targets
+from data_access.numbers.cohorts import of_the_moment, tables_of
+from data_access.workflow import departments, stages
 from pages.shared import looks, session
 
 Answer = TypeVar("Answer")

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access import people
+from data_access.members import people
 from data_access.scope import Role
 from metrics.words import Language
 from pages.shared import leaving, session

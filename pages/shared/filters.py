@@ -9,12 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from data_access import people
-from data_access.asking import extent
-from data_access.choices import values_of
-from data_access.filters import Filters
+from data_access.hours.working_time import Calendars
+from data_access.members import people
+from data_access.numbers.asking import extent
+from data_access.numbers.choices import values_of
+from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
-from data_access.working_time import Calendars
 from metrics import periods
 from metrics.business_time import Calendar
 from metrics.declare import Metric

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from data_access import customers, people
+from data_access import customers
+from data_access.members import people
 from data_access.rejected import Rejected
 from pages.shared import session
 from pages.shared.data import load, parameters, save

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data_access import asking, targets
-from data_access.filters import Filters
+from data_access.numbers import asking, targets
+from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
 from metrics import change as changes
 from metrics import signals

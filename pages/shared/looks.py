@@ -9,11 +9,12 @@ from functools import cache
 from inspect import Signature, signature
 from typing import Any
 
-from data_access import asking, behind, feedback
-from data_access.audit import What
-from data_access.audit_aside import Look, seen
+from data_access.answering import feedback
+from data_access.auditing.audit import What
+from data_access.auditing.audit_aside import Look, seen
 from data_access.clock import Clock
-from data_access.filters import Filters
+from data_access.numbers import asking, behind
+from data_access.numbers.filters import Filters
 from pages.shared import session
 
 MEMBER = "member_id"

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data_access.asking import extent
+from data_access.numbers.asking import extent
 from data_access.scope import Action, may
 from metrics import calendar_words
 from metrics.periods import EARLIEST, Grain, Period, start_of

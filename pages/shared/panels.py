@@ -6,8 +6,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access import asking, people
-from data_access.filters import Filters
+from data_access.members import people
+from data_access.numbers import asking
+from data_access.numbers.filters import Filters
 from metrics import calendar_words, customers, formats
 from metrics.declare import Better, Metric
 from metrics.periods import EARLIEST, Grain, Period, start_of, step

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from data_access import people, sessions
 from data_access.clock import Clock
+from data_access.members import people
+from data_access.sign_in import sessions
 from pages.shared import session
 
 

@@ -2,9 +2,9 @@
 
 from metrics.words import Text
 from pages.shared.columns import Column, Kind
+from pages.shared.complaints.stages_said import department_said, stage_said
 from pages.shared.filters import code_said
 from pages.shared.session import say
-from pages.shared.stages_said import department_said, stage_said
 from pages.shared.texts.people import KINDS
 
 TIME_WIDTH = 140  # pixels of a day with its hour, also where few rows have one

@@ -9,8 +9,9 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from data_access import behind, voiding
-from data_access.filters import Filters
+from data_access import voiding
+from data_access.numbers import behind
+from data_access.numbers.filters import Filters
 from data_access.rejected import Rejected
 from data_access.scope import Action, may
 from metrics import formats

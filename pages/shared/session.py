@@ -17,18 +17,21 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from sqlalchemy import Engine
 
-from data_access import people, sessions, stages, working_time
 from data_access.clock import Clock, clock_of, currency_of
-from data_access.direct import Direct
 from data_access.engine import open_database, reading
+from data_access.hours import working_time
+from data_access.hours.working_time import Calendars
+from data_access.members import people
 from data_access.migrate import migrate
-from data_access.mirror import Mirror
+from data_access.mirroring.direct import Direct
+from data_access.mirroring.mirror import Mirror
 from data_access.scope import NOBODY, OWNER, Scope
 from data_access.servers import Servers, open_standby
 from data_access.settings import Settings, read
-from data_access.stages import Names
+from data_access.sign_in import sessions
 from data_access.watch import Watch
-from data_access.working_time import Calendars
+from data_access.workflow import stages
+from data_access.workflow.stages import Names
 from metrics.words import LANGUAGES, Language, Text, spoken
 
 # Only the gate (pages/sign_in/gate.py) can set it: it takes away what somebody outside sent under this name.

@@ -3,7 +3,7 @@
 from typing import Any
 
 from data_access.scope import Role
-from data_access.sign_in_settings import Provider
+from data_access.sign_in.sign_in_settings import Provider
 
 
 async def known_by(client: Any, token: dict[str, Any], provider: Provider) -> dict[str, Any]:

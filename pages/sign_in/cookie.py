@@ -3,7 +3,7 @@
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from data_access.sign_in_settings import SignIn
+from data_access.sign_in.sign_in_settings import SignIn
 
 # A browser takes a name with this beginning only with Secure, for the whole host and for no other host, so that a
 # neighbouring site cannot put its own cookie in its place. Over plain http no browser would take it.

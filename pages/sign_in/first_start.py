@@ -2,9 +2,9 @@
 
 from streamlit import config
 
-from data_access import accounts
 from data_access.engine import write
-from data_access.invitations import SETUP, link
+from data_access.members.invitations import SETUP, link
+from data_access.sign_in import accounts
 from pages.shared import session
 from pages.shared.texts import sign_in as words
 

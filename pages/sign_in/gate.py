@@ -13,8 +13,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from websockets import http11
 
-from data_access.sessions import Signed, who
-from data_access.sign_in_settings import SignIn
+from data_access.sign_in.sessions import Signed, who
+from data_access.sign_in.sign_in_settings import SignIn
 from pages.shared import session
 from pages.shared.texts import sign_in as words
 from pages.sign_in import cookie, this_machine

@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data_access import accounts
-from data_access.invitations import INVITE, RESET, SETUP
-from data_access.passwords import SHORTEST
+from data_access.members.invitations import INVITE, RESET, SETUP
 from data_access.rejected import Rejected
+from data_access.sign_in import accounts
+from data_access.sign_in.passwords import SHORTEST
 from pages.shared import session
 from pages.shared.texts import sign_in as words
 from pages.sign_in.addresses import SIGN_IN

@@ -3,9 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from data_access import accounts, sessions
 from data_access.engine import write
 from data_access.rejected import REASONS, Rejected
+from data_access.sign_in import accounts, sessions
 from metrics.words import Language, Text
 from pages.shared import session
 from pages.shared.texts import sign_in as words

@@ -20,9 +20,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from data_access.engine import write
-from data_access.provider_accounts import sign_in_by_provider
 from data_access.rejected import Rejected
-from data_access.sign_in_settings import Provider, SignIn
+from data_access.sign_in.provider_accounts import sign_in_by_provider
+from data_access.sign_in.sign_in_settings import Provider, SignIn
 from metrics.words import LANGUAGES, Language
 from pages.shared import log_lines, session
 from pages.sign_in.addresses import BACK_FROM_PROVIDER, SIGN_IN, own_path, sign_in_address

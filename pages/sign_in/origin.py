@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
 
-from data_access.sign_in_settings import LOCAL_NAMES, SignIn
+from data_access.sign_in.sign_in_settings import LOCAL_NAMES, SignIn
 
 
 def is_from_here(request: HTTPConnection, sign_in: SignIn) -> bool:

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 from starlette.requests import HTTPConnection
 
-from data_access.sign_in_settings import LOCAL_NAMES
+from data_access.sign_in.sign_in_settings import LOCAL_NAMES
 
 NOT_HERE = (
     "This dashboard has no sign-in yet, so it answers only on the machine it runs on: open http://localhost there.\n"

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from data_access import absences
-from pages.shared import absence_forms, absence_list, forms, show
+from data_access.members import absences
+from pages.shared import forms, show
 from pages.shared.data import load
+from pages.shared.people import absence_forms, absence_list
 from pages.shared.session import say
 from pages.shared.texts import absences as words
 from pages.shared.texts import frame

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import action_effects, action_forms, action_list, filters, forms, page, session, show
+from pages.shared import filters, forms, page, session, show
+from pages.shared.actions import action_effects, action_forms, action_list
 from pages.shared.session import say
 from pages.shared.tables import table
 from pages.shared.texts import actions as words

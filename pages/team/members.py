@@ -4,7 +4,8 @@ import streamlit as st
 
 from metrics import complaints, response, satisfaction
 from metrics.registry import METRICS
-from pages.shared import colleagues, filters, member_cards, page
+from pages.shared import filters, page
+from pages.shared.people import colleagues, member_cards
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import people as words

@@ -13,9 +13,9 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from data_access.dialect import is_postgresql
-from data_access.direct import Direct
 from data_access.engine import open_database
-from data_access.mirror import Mirror
+from data_access.mirroring.direct import Direct
+from data_access.mirroring.mirror import Mirror
 from data_access.settings import ROOT
 from tests.benchmarks import (
     behind_nginx,

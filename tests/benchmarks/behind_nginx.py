@@ -11,8 +11,8 @@ from data_access.clock import clock_of
 from data_access.engine import open_database, write
 from data_access.schema import account, member_role
 from data_access.scope import Role
-from data_access.sessions import begin
 from data_access.settings import ROOT, read
+from data_access.sign_in.sessions import begin
 from tests import nginx
 from tests.benchmarks import visits
 from tests.benchmarks.facts import TODAY, Facts

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from data_access.dialect import driver, is_postgresql
 from data_access.engine import open_database, reading, write
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
 from data_access.schema import FACTS, interaction, mirrored
 from data_access.stamps import stamp_selected
 from tests.benchmarks.facts import Facts

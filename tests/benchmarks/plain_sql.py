@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from data_access.filters import Filters
-from data_access.standing import LOST_AFTER_DAYS
+from data_access.numbers.filters import Filters
+from data_access.numbers.standing import LOST_AFTER_DAYS
 from metrics.periods import Grain, Period
 from tests.benchmarks.facts import CLOCK
 from tests.benchmarks.plain_databases import Plain

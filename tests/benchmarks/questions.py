@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import text
 
-from data_access.asking import EVERY_TABLE, Found, ask
-from data_access.direct import Direct
-from data_access.filters import EVERYTHING, Filters
-from data_access.mirror import Mirror
+from data_access.mirroring.direct import Direct
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import EVERY_TABLE, Found, ask
+from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.scope import OWNER
 from metrics import complaints, customers, promises, response, satisfaction
 from metrics.declare import Metric, needed_by

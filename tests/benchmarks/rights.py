@@ -9,11 +9,11 @@ from sqlalchemy import Engine, FromClause, func, or_, select
 
 from data_access import wall
 from data_access.acting import HOUSE, Acting, acting_for
-from data_access.asking import ask
-from data_access.direct import Direct
 from data_access.engine import open_database, reading
-from data_access.filters import Filters
-from data_access.mirror import Mirror
+from data_access.mirroring.direct import Direct
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import ask
+from data_access.numbers.filters import Filters
 from data_access.schema import interaction
 from data_access.scope import OWNER, Role, Scope, visible
 from metrics import customers

@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
-from data_access.asking import ask
+from data_access.answering.feedback import log_answer
 from data_access.dialect import is_postgresql
 from data_access.engine import open_database, reading, write
-from data_access.feedback import log_answer
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import ask
 from data_access.schema import survey_answer
 from data_access.scope import OWNER
 from data_access.settings import ROOT

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from data_access.engine import open_database
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
 from data_access.settings import ROOT
 from metrics import complaints, customers, response, satisfaction
 from metrics.declare import Metric

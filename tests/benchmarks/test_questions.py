@@ -5,9 +5,9 @@ from contextlib import ExitStack, closing
 
 import pytest
 
-from data_access.direct import Direct
 from data_access.engine import open_database
-from data_access.mirror import Mirror
+from data_access.mirroring.direct import Direct
+from data_access.mirroring.mirror import Mirror
 from data_access.schema import metadata
 from tests import postgres
 from tests.benchmarks import facts, plain_databases, questions, superset_questions

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data_access import people
 from data_access.clock import clock_of
 from data_access.engine import open_database, reading
+from data_access.members import people
 from data_access.settings import read
 from pages.shared.menu import MENU
 from tests.browser.conftest import OpenPage, StartServer

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from data_access.account_reasons import ACCOUNT_REASONS
+from data_access.reasons.account_reasons import ACCOUNT_REASONS
 from pages.shared.texts import sign_in as words
 from tests.browser.conftest import OpenPage
 from tests.browser.serving import free_port

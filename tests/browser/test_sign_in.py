@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data_access import inviting
-from data_access.people import scope_of
+from data_access.members import inviting
+from data_access.members.people import scope_of
 from pages.shared.texts import accounts as people
 from pages.shared.texts import frame
 from pages.shared.texts import sign_in as words

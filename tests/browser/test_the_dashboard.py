@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
-from data_access import asking, people
 from data_access.clock import clock_of
 from data_access.engine import open_database, reading
-from data_access.mirror import Mirror
+from data_access.members import people
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers import asking
 from data_access.schema import complaint
 from data_access.settings import Settings, read
 from metrics import complaints, formats, periods, satisfaction

@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from data_access.clock import Clock
 from data_access.demo.people import ADMIN, AFTER_SALES_1, EXECUTIVE, KEY_ACCOUNTS, LEADS
 from data_access.engine import open_database, reading
-from data_access.mirror import Mirror
-from data_access.people import scope_of
+from data_access.members.people import scope_of
+from data_access.mirroring.mirror import Mirror
 from data_access.scope import NOBODY, OWNER, Scope
 from tests import real_company
 from tests.data_access.demo_file import TODAY, demo_file, read_only, shared_folder

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from data_access import feedback
-from data_access.asking import ask
+from data_access.answering import feedback
 from data_access.entries import Logged
-from data_access.filters import Filters
+from data_access.numbers.asking import ask
+from data_access.numbers.filters import Filters
 from data_access.rejected import Rejected
 from data_access.schema import survey_answer
 from tests.data_access.world import CLOCK, DAN, NORTH, THIS_MONTH, TODAY, World, customer_of

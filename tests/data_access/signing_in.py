@@ -11,11 +11,11 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import Table, insert, select, update
 
-from data_access import accounts, passwords, sessions
 from data_access.clock import Clock
 from data_access.schema import account, member, session
-from data_access.sessions import Signed
-from data_access.sign_in_settings import SignIn
+from data_access.sign_in import accounts, passwords, sessions
+from data_access.sign_in.sessions import Signed
+from data_access.sign_in.sign_in_settings import SignIn
 from tests.data_access.world import CLOCK, NAMES, World
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
@@ -33,7 +33,7 @@ def hash_of(password: str, hasher: PasswordHasher | None = None) -> str:
 @contextmanager
 def quick_hashes() -> Iterator[None]:
     """Hashes of a hundredth of the work, for those who sign in by the hundred. How slow one must be is what
-    tests/data_access/test_passwords.py is about."""
+    tests/data_access/sign_in/test_passwords.py is about."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "HASHER", QUICK)
         passwords._of_nobody.cache_clear()

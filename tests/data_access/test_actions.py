@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from data_access import audited
 from data_access.__main__ import main
 from data_access.actions import carrying_out, deciding
 from data_access.actions.decided import actions_decided
-from data_access.audit import What
+from data_access.auditing import audited
+from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.due import ACTION, due_for
 from data_access.rejected import NotAllowed, Rejected

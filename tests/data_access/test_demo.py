@@ -12,7 +12,6 @@ import pandas as pd
 import pytest
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from data_access.asking import ask
 from data_access.clock import Clock
 from data_access.demo import is_untouched, make_demo, prepare_demo, remake_demo
 from data_access.demo.people import (
@@ -30,9 +29,10 @@ from data_access.demo.people import (
 from data_access.demo.stories import Stories
 from data_access.derived import answer_columns, case_columns
 from data_access.engine import open_database, reading, writing
-from data_access.filters import Filters
 from data_access.migrate import migrate
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import ask
+from data_access.numbers.filters import Filters
 from data_access.schema import (
     FACTS,
     action,

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Engine
 
 from data_access.__main__ import main
-from data_access.complaints import complaints_open
 from data_access.due import ANSWER, CALL_BACK, FOLLOW_UP, NOBODYS, OWN, due_for, everybody_due
 from data_access.schema import complaint, suggestion, survey_answer
 from data_access.scope import NOBODY, OWNER
+from data_access.workflow.complaints import complaints_open
 from tests.data_access.world import (
     ADA,
     BO,

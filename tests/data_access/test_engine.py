@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, event, func, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from data_access.engine import ATTEMPTS, Trouble, open_database, reading, trouble, write, writing, writing_aside
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
 from data_access.rejected import Rejected
 from data_access.schema import customer, fact_counter, suggestion
 from data_access.stamps import stamp

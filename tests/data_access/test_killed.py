@@ -14,12 +14,12 @@ import pytest
 from sqlalchemy import Engine, event, func, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from data_access import feedback
-from data_access.check import compare
-from data_access.direct import Direct
+from data_access.answering import feedback
 from data_access.engine import Trouble, open_database, reading, trouble, write, writing, writing_aside
 from data_access.migrate import migrate
-from data_access.mirror import Mirror
+from data_access.mirroring.check import compare
+from data_access.mirroring.direct import Direct
+from data_access.mirroring.mirror import Mirror
 from data_access.rejected import Rejected
 from data_access.schema import suggestion, survey_answer, team
 from data_access.scope import Scope
@@ -38,7 +38,7 @@ SAVED_AND_KILLED = """
 import os, signal, sys
 from contextlib import closing
 from data_access.engine import open_database
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
 from tests.data_access.entered import log
 from tests.data_access.world import CAI, World
 

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 from sqlalchemy import Table, insert, select
 
-from data_access.asking import ask
-from data_access.filters import EVERYTHING, Filters
 from data_access.measures import MEASURES
+from data_access.numbers.asking import ask
+from data_access.numbers.filters import EVERYTHING, Filters
+from data_access.numbers.standing import CHURN, LOST_AFTER_DAYS
 from data_access.schema import (
     complaint,
     complaint_stage,
@@ -27,7 +28,6 @@ from data_access.schema import (
 )
 from data_access.scope import OWNER
 from data_access.stamps import stamp
-from data_access.standing import CHURN, LOST_AFTER_DAYS
 from metrics.periods import Grain, Period, start_of
 from tests.data_access.world import CLOCK, TODAY, World, a_case, empty_world, noon, put
 from tests.databases import POSTGRESQL, SQLITE

@@ -12,14 +12,15 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from data_access import migrate as migrating
-from data_access import stage_changes, standards
 from data_access.clock import Clock
 from data_access.engine import open_database, reading, writing
 from data_access.migrate import migrate, newest, revision, tables
+from data_access.promises import standards
 from data_access.schema import fact_counter, member, metadata, service_standard, setting, survey_answer
 from data_access.scope import OWNER
 from data_access.settings import ROOT, Settings
-from data_access.stages import workflow_of
+from data_access.workflow import stage_changes
+from data_access.workflow.stages import workflow_of
 from tests.databases import SQLITE, pointing_nowhere, unmigrated
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, or_, select
 
 from data_access.engine import reading
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
 from data_access.schema import customer, member, team
 from data_access.scope import Scope, knows_customer, visible
 from tests.data_access.conftest import Cast

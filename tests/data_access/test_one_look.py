@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data_access.engine import open_database
-from data_access.mirror import Mirror
+from data_access.mirroring.mirror import Mirror
 from data_access.servers import Servers
 from data_access.watch import Watch
 from tests.data_access.entered import log

@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from data_access import check
-from data_access.asking import ask
 from data_access.clock import Clock
 from data_access.engine import reading
 from data_access.health import completeness, strange_counts, strange_rows
-from data_access.mirror import Mirror
+from data_access.mirroring import check
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import ask
 from data_access.schema import complaint, complaint_stage, member, purchase, team
 from data_access.scope import OWNER
 from metrics import complaints, customers, response, satisfaction

@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from data_access.asking import ask
 from data_access.engine import reading
-from data_access.mirror import Mirror
+from data_access.hours.working_time import calendars
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import ask
+from data_access.numbers.stage_times import WAITING, stage_times
 from data_access.schema import complaint, complaint_stage, member, team
 from data_access.scope import OWNER
-from data_access.stage_times import WAITING, stage_times
-from data_access.working_time import calendars
 from metrics.business_time import business_minutes
 from metrics.periods import Grain, own
 from tests.conftest import REAL_DATA

@@ -14,12 +14,12 @@ import pytest
 from sqlalchemy import func, select
 
 import data_access
-from data_access.filters import Filters
 from data_access.importers.mapping import Mapping
+from data_access.numbers.filters import Filters
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import FACTS, customer, interaction, metadata, survey_answer
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, of_colleagues, visible
-from data_access.sign_in_settings import SignIn
+from data_access.sign_in.sign_in_settings import SignIn
 from metrics.periods import Grain
 from tests.data_access.world import (
     ADA,
@@ -74,16 +74,19 @@ ABOUT_PEOPLE = {
     "stage_changes", "standard_changes", "team_changes",
 }  # fmt: skip
 OF_ADMINISTRATORS = {
-    "administration.everybody", "team_changes.stays", "audit_questions.entries", "audit_questions.chain",
+    "members.administration.everybody", "members.team_changes.stays", "auditing.audit_questions.entries",
+    "auditing.audit_questions.chain",
 }  # fmt: skip
 ABOUT_SOURCES = {"sources.saved.save_source", "sources.saved.remove_source"}
 ADMINISTERING = [
     function
     for function in EVERY
-    if (called(function).partition(".")[0] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS)
+    if (function.__module__.rpartition(".")[2] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS)
     or called(function) in ABOUT_SOURCES
 ]
-WITH_ONES_OWN = [function for function in EVERY if called(function) in ("sessions.end_own", "sessions.end_others")]
+WITH_ONES_OWN = [
+    function for function in EVERY if called(function) in ("sign_in.sessions.end_own", "sign_in.sessions.end_others")
+]
 COMMANDS = [
     function
     for function in EVERY
@@ -176,13 +179,13 @@ ARGUMENTS: dict[str, Any] = {
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
-    "asking.ask": [
+    "numbers.asking.ask": [
         {"by": by, "every": every, "filters": filters}
         for by in ((), ("team_id",), ("member_id",), ("team_id", "topic"), ("customer_id",))
         for every in (None, Grain.WEEK)
         for filters in (Filters(), Filters(member_id=(EVE,)), Filters(team_id=(SOUTH,)))
     ],
-    "behind.rows_behind": [
+    "numbers.behind.rows_behind": [
         {"number": number}
         for number in (
             "csat",
@@ -194,41 +197,41 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
             "new_customers",
         )
     ],
-    "feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
-    "complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
-    "inbox.feedback_to_answer": [{}, {"kind": "suggestion", "due": "never"}, {"due": "week"}],
-    "inbox.feedback_done": [{}, {"kind": "csat", "outcome": "in_time"}, {"outcome": "adopted"}],
-    "resolution_course.resolution_course": [
+    "answering.feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
+    "numbers.complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
+    "answering.inbox.feedback_to_answer": [{}, {"kind": "suggestion", "due": "never"}, {"due": "week"}],
+    "answering.inbox.feedback_done": [{}, {"kind": "csat", "outcome": "in_time"}, {"outcome": "adopted"}],
+    "numbers.resolution_course.resolution_course": [
         {"every": Grain.WEEK, "filters": filters} for filters in (Filters(), Filters(member_id=(EVE,)))
     ],
-    "feedback.log_suggestion": [{"kind": "praise"}],
-    "complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
-    "spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],
+    "answering.feedback.log_suggestion": [{"kind": "praise"}],
+    "workflow.complaints.complaints_like": [{"customer_id": customer_of(team_id)} for team_id in TEAMS],
+    "numbers.spread.member_values": [{}, {"metrics": ("sales", "new_customers"), "filters": Filters(member_id=(EVE,))}],
     "health.strange_rows": [{"table": table} for table in ("interaction", "complaint", "purchase")],
     "workflow.commands.hand_over_complaint": [{"member_id": CAI}],
     "workflow.commands.hand_over_complaints": [{"member_id": CAI}],
     "workflow.commands.pause_complaint": [{"reason": "customer"}],
     "workflow.commands.contact_customer": [{"reason": "replied"}],
-    "promised_cases.promised_case": [
+    "promises.promised_cases.promised_case": [
         {"kind": kind, "number": str(number)} for kind in ("complaint", "contact") for number in range(1, 20)
     ],
-    "choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
+    "numbers.choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # Names that everybody who signed in may read: no numbers and no texts stand beside them.
 DIRECTORY = {
-    "people.teams",
-    "people.teams_to_pick",
-    "people.members",
-    "people.team_members",
-    "people.members_between",
-    "people.teams_to_log_for",
-    "calendars.calendars_known",
-    "calendars.versions_of",
-    "calendars.corrections_of",
-    "calendars.teams_by_calendar",
-    "absences.members_to_enter_for",
-    "absences.deputies_for",
-    "stages.stages",
+    "members.people.teams",
+    "members.people.teams_to_pick",
+    "members.people.members",
+    "members.people.team_members",
+    "members.people.members_between",
+    "members.people.teams_to_log_for",
+    "hours.calendars.calendars_known",
+    "hours.calendars.versions_of",
+    "hours.calendars.corrections_of",
+    "hours.calendars.teams_by_calendar",
+    "members.absences.members_to_enter_for",
+    "members.absences.deputies_for",
+    "workflow.stages.stages",
     "workflow.departments.departments",
 }
 DIRECTORY_COLUMNS = {
@@ -239,7 +242,7 @@ DIRECTORY_COLUMNS = {
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {
     "health.strange_counts", "health.completeness", "health.mirror_compared", "health.scores_waiting",
-    "health.wall_standing", "stages_held.open_by_stage", "stages_held.open_by_department",
+    "health.wall_standing", "workflow.stages_held.open_by_stage", "workflow.stages_held.open_by_department",
 }  # fmt: skip
 # Columns that tell one person's row from another's.
 OF_ONE_PERSON = {
@@ -346,8 +349,15 @@ def world(tmp_path_factory: pytest.TempPathFactory, database_kind: str) -> Itera
 
 def test_the_walk_finds_the_questions_and_commands_it_should() -> None:
     names = {called(function) for function in QUESTIONS}
-    assert {"asking.ask", "people.members", "complaints.complaints_open", "behind.rows_behind"} <= names
-    assert {"feedback.log_answer", "complaints.close_complaint"} <= {called(function) for function in COMMANDS}
+    assert {
+        "numbers.asking.ask",
+        "members.people.members",
+        "workflow.complaints.complaints_open",
+        "numbers.behind.rows_behind",
+    } <= names
+    assert {"answering.feedback.log_answer", "workflow.complaints.close_complaint"} <= {
+        called(function) for function in COMMANDS
+    }
     assert set(VARIATIONS) <= {called(function) for function in EVERY}
 
 

@@ -9,7 +9,7 @@ import pytest
 from data_access.engine import database_address
 from data_access.scope import Role
 from data_access.settings import Settings, WrongSettings, read
-from data_access.sign_in_settings import SignIn
+from data_access.sign_in.sign_in_settings import SignIn
 
 OWN = {"DATABASE_URL": "sqlite:///data/our_team.db"}
 FOLLOWED = {"DATABASE_URL": "postgresql://ada@/team?host=a:5432&host=b:5432&target_session_attrs=read-write"}

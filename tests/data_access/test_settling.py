@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from data_access.asking import ask
-from data_access.complaints import log_complaint
-from data_access.filters import Filters
 from data_access.importers.withdrawing import withdraw_import
+from data_access.numbers.asking import ask
+from data_access.numbers.filters import Filters
 from data_access.schema import complaint
 from data_access.scope import OWNER
 from data_access.settling import settle_recurrences
 from data_access.voiding import void_entry
 from data_access.workflow.commands import reopen_complaint
+from data_access.workflow.complaints import log_complaint
 from data_access.workflow.story import complaint_recurrences
 from metrics.periods import Period
 from tests.data_access.importers.storing import new_office

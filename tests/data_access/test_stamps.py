@@ -2,8 +2,8 @@ from datetime import date
 
 from sqlalchemy import Engine, delete, insert, select
 
-from data_access.copying import touched
 from data_access.engine import reading, writing
+from data_access.mirroring.copying import touched
 from data_access.schema import customer, fact_day, purchase, suggestion
 from data_access.stamps import UNDATED, current_number, stamp, stamp_selected
 from tests.data_access.test_engine import NOW, log_praise

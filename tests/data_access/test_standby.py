@@ -9,12 +9,12 @@ from sqlalchemy.exc import DBAPIError
 
 from data_access import readiness, servers
 from data_access.acting import acting_for
-from data_access.check import compare
 from data_access.engine import Trouble, trouble
+from data_access.mirroring.check import compare
 from data_access.readiness import NotReady, why_not_ready
 from data_access.rejected import Rejected
 from data_access.scope import Role, Scope
-from tests.data_access.test_mirror import MONDAY
+from tests.data_access.mirroring.test_mirror import MONDAY
 from tests.databases import TODAY
 from tests.standbys import Pair, Process
 

@@ -13,13 +13,15 @@ import pytest
 from sqlalchemy import Engine, Table, insert, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
-from data_access import check, complaints, feedback, migrate, wall
+from data_access import migrate, wall
 from data_access.__main__ import main
 from data_access.acting import LOGIN, MIRROR, acting_for, guarded, past_the_wall
+from data_access.answering import feedback
 from data_access.dialect import WALL_SCHEMA
 from data_access.engine import open_database, reading, write, writing
-from data_access.mirror import Mirror
-from data_access.people import scope_of
+from data_access.members.people import scope_of
+from data_access.mirroring import check
+from data_access.mirroring.mirror import Mirror
 from data_access.schema import (
     absence,
     account,
@@ -36,6 +38,7 @@ from data_access.schema import (
 )
 from data_access.scope import NOBODY, OWNER, Role, Scope, visible
 from data_access.settings import Settings, WrongSettings, read
+from data_access.workflow import complaints
 from tests import postgres
 from tests.data_access.test_scope import QUESTIONS, answers, called, frame_of
 from tests.data_access.world import (

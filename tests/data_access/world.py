@@ -19,9 +19,8 @@ from sqlalchemy import Connection, Engine, Table, insert, select
 from data_access import derived
 from data_access.clock import Clock
 from data_access.engine import reading, writing
-from data_access.mirror import Mirror
-from data_access.passing import settle_passing
-from data_access.people import scope_of
+from data_access.members.people import scope_of
+from data_access.mirroring.mirror import Mirror
 from data_access.schema import (
     action,
     complaint,
@@ -41,6 +40,7 @@ from data_access.schema import (
 from data_access.scope import Scope
 from data_access.settling import settle_recurrences
 from data_access.stamps import stamp
+from data_access.workflow.passing import settle_passing
 from metrics.business_time import Calendar, Version, minutes_between
 from metrics.periods import Period, named
 from tests.databases import SQLITE, TODAY, ZONE, Fill, a_database, nothing

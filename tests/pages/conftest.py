@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from data_access import audit_aside
+from data_access.auditing import audit_aside
 from pages.shared import session
 from tests.data_access.demo_file import TODAY, demo_file, recent_demo_file, shared_folder
 from tests.databases import SQLITE, copied

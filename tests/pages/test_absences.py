@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data_access.demo.absences import COVERED, DEPUTY
-from pages.shared import open_complaints
+from pages.shared.complaints import open_complaints
 from tests.data_access.demo_file import TODAY
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 

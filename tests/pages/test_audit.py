@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select, text
 from streamlit.testing.v1 import AppTest
 
-from data_access import audit_aside
-from data_access.audit import What, record
+from data_access.auditing import audit_aside
+from data_access.auditing.audit import What, record
 from data_access.engine import reading, writing
 from data_access.schema import audit_entry
 from metrics.words import Language
@@ -135,7 +135,7 @@ def test_the_chain_is_checked_when_somebody_asks_and_names_the_altered_entry(
 def test_a_long_check_goes_on_where_it_stopped(
     demo_to_change: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("data_access.audit_chain.SLICE", 8)
+    monkeypatch.setattr("data_access.auditing.audit_chain.SLICE", 8)
     monkeypatch.setattr(audit_list, "CHECK_SECONDS", 0.0)
     put(20)
     page = open_page(PAGE, person=ADMIN)

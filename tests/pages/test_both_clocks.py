@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from data_access.asking import ask
 from data_access.engine import reading
-from data_access.people import scope_of
+from data_access.members.people import scope_of
+from data_access.numbers.asking import ask
 from metrics.periods import Grain, named
 from pages.shared import session
 from pages.shared.menu import MENU

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data_access.demo.people import AFTER_SALES_1
 from data_access.workflow.moves import CONTACTS, ENDINGS, PAUSE_REASONS, Move
 from data_access.workflow.steps import MOVE_WORDS
-from pages.shared import complaint_moves
+from pages.shared.complaints import complaint_moves
 from pages.shared.texts import workflow as words
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from metrics.parts import pareto
-from pages.shared import cause_cards
+from pages.shared.complaints import cause_cards
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
 CAUSES, TIMES = "complaints/causes.py", "complaints/times.py"

@@ -12,7 +12,7 @@ from data_access.clock import Clock
 from data_access.engine import open_database, writing
 from data_access.scope import OWNER
 from data_access.workflow.commands import comment_on_complaint
-from pages.shared import open_complaints
+from pages.shared.complaints import open_complaints
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 
 OPEN = "complaints/open.py"

@@ -9,7 +9,7 @@ import pytest
 
 from metrics.promises import kept
 from metrics.survival import kaplan_meier
-from pages.shared import promise_cards, resolution, survival_card
+from pages.shared.complaints import promise_cards, resolution, survival_card
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
 TIMES = "complaints/times.py"
@@ -194,6 +194,6 @@ def test_the_sentence_on_promises_claims_no_more_than_they_do(
     counts: tuple[float, ...], sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pages.shared.session.language", lambda: "en")
-    monkeypatch.setattr("pages.shared.promise_cards.language", lambda: "en")
+    monkeypatch.setattr("pages.shared.complaints.promise_cards.language", lambda: "en")
     names = ("complaints_within", "complaints_late", "complaints_open_past_due", "complaints_running")
     assert promise_cards.promise_said(kept(pd.DataFrame([counts], columns=names)).iloc[0]) == sentence

@@ -17,8 +17,8 @@ import streamlit as st
 from sqlalchemy import Table, and_, false, func, or_, select
 from streamlit.testing.v1 import AppTest
 
-from data_access import audit_aside, audit_chain
-from data_access.audit import What
+from data_access.auditing import audit_aside, audit_chain
+from data_access.auditing.audit import What
 from data_access.demo.absences import UNATTENDED
 from data_access.demo.names import MEMBERS
 from data_access.demo.people import AFTER_SALES_1

@@ -7,7 +7,7 @@ import pytest
 from data_access import servers
 from pages.shared import session
 from pages.shared.texts.frame import READING_ONLY
-from tests.data_access.test_mirror import MONDAY, add_contact
+from tests.data_access.mirroring.test_mirror import MONDAY, add_contact
 from tests.pages.conftest import Open, close_houses, serve, texts
 from tests.standbys import Pair
 

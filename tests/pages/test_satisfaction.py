@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import voices
+from pages.shared.feedback import voices
 from pages.shared.tables import file_of
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from data_access.audit import What
+from data_access.auditing.audit import What
 from data_access.engine import open_database, reading
 from data_access.schema import audit_entry, complaint, interaction, service_standard
 from pages.shared import session

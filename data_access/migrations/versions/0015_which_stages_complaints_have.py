@@ -1,6 +1,6 @@
 """The stages of complaints, which an organisation names and adds to, and departments that can be renamed.
 
-The stages that every complaint has are stored by data_access/stages.py.
+The stages that every complaint has are stored by data_access/workflow/stages.py.
 """
 
 import sqlalchemy as sa

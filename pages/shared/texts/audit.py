@@ -1,6 +1,6 @@
 """The words of the audit page: what every kind of entry is called, and how the chain stands."""
 
-from data_access.audit import What
+from data_access.auditing.audit import What
 from metrics.words import Text
 
 INTRODUCTION = Text(

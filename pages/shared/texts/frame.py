@@ -1,6 +1,6 @@
 """The words of the frame: menu, pickers, who one is."""
 
-from data_access.stages import FIRST_NAMES
+from data_access.workflow.stages import FIRST_NAMES
 from metrics.words import Text
 
 DASHBOARD = Text(en="Customer Team Dashboard", zh="客户团队看板")

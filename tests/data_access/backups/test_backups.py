@@ -20,11 +20,11 @@ from sqlalchemy import Engine, func, insert, select, text, update
 from data_access import migrate as migrating
 from data_access.backups.command import of
 from data_access.backups.files import Refused, kind_of, published
-from data_access.check import compare
 from data_access.dialect import is_postgresql
 from data_access.engine import open_database, reading, write, writing
 from data_access.migrate import newest, revision
-from data_access.mirror import Mirror
+from data_access.mirroring.check import compare
+from data_access.mirroring.mirror import Mirror
 from data_access.schema import account, fact_counter, invitation, member, metadata, session, suggestion, team
 from data_access.settings import Settings
 from data_access.stamps import current_number, stamp

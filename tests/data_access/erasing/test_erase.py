@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import String
 
-from data_access.audit_chain import verify
+from data_access.auditing.audit_chain import verify
 from data_access.engine import reading
 from data_access.erasing.personal import OF_CUSTOMER, OF_MEMBER, TEXTS
 from data_access.erasing.words import TABLES

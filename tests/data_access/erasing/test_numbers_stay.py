@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, select
 
-from data_access import check
-from data_access.asking import ask
 from data_access.clock import Clock
 from data_access.dialect import leave_nothing_behind
 from data_access.engine import open_database, reading
 from data_access.measures import MEASURES
-from data_access.mirror import Mirror
+from data_access.mirroring import check
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers.asking import ask
 from data_access.schema import complaint, customer, interaction, member, survey_answer
 from data_access.scope import OWNER
 from metrics.periods import Grain, Period

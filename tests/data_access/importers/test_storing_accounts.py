@@ -3,13 +3,13 @@
 import pytest
 from sqlalchemy import delete, insert
 
-from data_access import sessions
 from data_access.engine import reading, writing
 from data_access.importers.withdrawing import withdraw_import
 from data_access.rejected import Rejected
 from data_access.schema import account, import_batch, member, member_role
 from data_access.scope import OWNER
-from data_access.sign_in_settings import SignIn
+from data_access.sign_in import sessions
+from data_access.sign_in.sign_in_settings import SignIn
 from tests.data_access.importers.storing import Office
 
 MEMBERS = """Employee ID,Name,Email,Roles

@@ -8,13 +8,13 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from data_access import check
 from data_access.importers.fields import FIELDS, KINDS, Kind
 from data_access.importers.mapping import Mapping, Scale
 from data_access.importers.reading import open_table
 from data_access.importers.storing import store
 from data_access.importers.withdrawing import withdraw_import
-from data_access.mirror import Mirror
+from data_access.mirroring import check
+from data_access.mirroring.mirror import Mirror
 from data_access.rejected import Rejected
 from data_access.scope import OWNER
 from tests.conftest import examples

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from data_access import check
 from data_access.importers.fields import Kind
 from data_access.importers.withdrawing import withdraw_import
-from data_access.mirror import Mirror
+from data_access.mirroring import check
+from data_access.mirroring.mirror import Mirror
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import (
     complaint,

@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 from sqlalchemy import insert, update
 
-from data_access import standards as standards_of_cases
 from data_access.engine import writing
+from data_access.hours.working_time import Calendars, Theirs
 from data_access.importers import stage_promises, working_hours
 from data_access.importers.promises import Promises
+from data_access.promises import standards as standards_of_cases
 from data_access.schema import complaint, complaint_stage, interaction, service_standard
-from data_access.working_time import Calendars, Theirs
 from metrics.business_time import Calendar, Version
 from metrics.standards import Case, Standard, applying
 from tests.data_access.importers.storing import CONTACTS, Office

@@ -14,8 +14,8 @@ from data_access.importers.reading import open_table
 from data_access.importers.storing import Outcome
 from data_access.schema import complaint, complaint_stage, interaction, member, team
 from data_access.scope import OWNER
-from data_access.stage_changes import add_stage
 from data_access.workflow import commands, story
+from data_access.workflow.stage_changes import add_stage
 from tests.data_access.importers.storing import Office, new_office
 from tests.data_access.world import CLOCK, ZONE
 from tests.databases import SQLITE

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 from sqlalchemy import inspect
 
-from data_access import check
 from data_access.engine import reading, writing
 from data_access.importers import withdrawing
 from data_access.importers.batches import import_batches
 from data_access.importers.withdrawing import withdraw_import
-from data_access.mirror import Mirror
+from data_access.mirroring import check
+from data_access.mirroring.mirror import Mirror
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import customer, interaction, member, member_role, membership, metadata, survey_answer, team
 from data_access.scope import NOBODY, OWNER

@@ -15,13 +15,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlalchemy import insert, select
 
-from data_access import stage_changes
-from data_access.asking import ask
-from data_access.backlog import backlog_days
 from data_access.clock import Clock
-from data_access.complaints import log_complaint
 from data_access.engine import write
-from data_access.passing import between
+from data_access.numbers.asking import ask
+from data_access.numbers.backlog import backlog_days
 from data_access.rejected import Rejected
 from data_access.schema import (
     complaint,
@@ -33,8 +30,10 @@ from data_access.schema import (
     service_standard,
 )
 from data_access.scope import OWNER
-from data_access.workflow import commands, story
+from data_access.workflow import commands, stage_changes, story
+from data_access.workflow.complaints import log_complaint
 from data_access.workflow.moves import Move, stated, told
+from data_access.workflow.passing import between
 from metrics.backlog import contradicting
 from metrics.periods import Period
 from tests.conftest import examples

@@ -15,7 +15,7 @@ def page() -> None:
 
     import streamlit as st
 
-    from data_access.complaints import log_complaint
+    from data_access.workflow.complaints import log_complaint
     from pages.shared import forms, session
 
     session.visitor()

@@ -12,16 +12,16 @@ import streamlit as st
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from data_access import asking, behind, complaint_times
 from data_access.clock import Clock, clock_of
 from data_access.demo.people import KEY_ACCOUNTS, MOVED
 from data_access.engine import reading
-from data_access.filters import EVERYTHING, Filters
-from data_access.mirror import Mirror
-from data_access.people import scope_of
+from data_access.hours.working_time import calendars
+from data_access.members.people import scope_of
+from data_access.mirroring.mirror import Mirror
+from data_access.numbers import asking, behind, complaint_times
+from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.scope import OWNER, Scope
 from data_access.settings import Settings
-from data_access.working_time import calendars
 from metrics.periods import EARLIEST, Grain, Period, named
 from metrics.registry import METRICS
 from metrics.survival import kaplan_meier

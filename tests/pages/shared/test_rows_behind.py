@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from data_access import feedback, voiding
+from data_access import voiding
+from data_access.answering import feedback
 from data_access.clock import Clock
 from data_access.engine import open_database, reading, write
-from data_access.people import scope_of
+from data_access.members.people import scope_of
 from data_access.rejected import NotAllowed
 from data_access.schema import survey_answer
 from metrics.periods import named

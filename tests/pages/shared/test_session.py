@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 def page() -> None:
     import streamlit as st
 
-    from data_access import administration
+    from data_access.members import administration
     from data_access.rejected import NotAllowed
     from data_access.scope import OWNER, Action, require
     from pages.shared import rights, session

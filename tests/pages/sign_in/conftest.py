@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert, select, update
 
-from data_access import passwords
 from data_access.clock import Clock, clock_of
 from data_access.engine import open_database, reading, write
 from data_access.schema import account, member, session
 from data_access.settings import read
+from data_access.sign_in import passwords
 from tests.browser.serving import Server, serving
 from tests.conftest import ROOT
 from tests.data_access.demo_file import TODAY, recent_demo_file, shared_folder

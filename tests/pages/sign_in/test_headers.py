@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from data_access.account_reasons import ACCOUNT_REASONS
 from data_access.engine import open_database, reading
+from data_access.reasons.account_reasons import ACCOUNT_REASONS
 from data_access.schema import invitation
 from pages.sign_in.headers import ALWAYS, policy_of_pages
 from tests.browser.serving import Server, serving

@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy import update
 
-from data_access import invitations
-from data_access.account_reasons import ACCOUNT_REASONS
+from data_access.members import invitations
+from data_access.reasons.account_reasons import ACCOUNT_REASONS
 from data_access.schema import account, invitation
 from pages.shared.texts import sign_in as words
 from pages.sign_in.form import MOST_BYTES

@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from sqlalchemy import func, select
 
-from data_access.account_reasons import ACCOUNT_REASONS
+from data_access.reasons.account_reasons import ACCOUNT_REASONS
 from data_access.schema import member_role
 from data_access.scope import Role
-from data_access.sign_in_settings import Provider as ProviderSettings
+from data_access.sign_in.sign_in_settings import Provider as ProviderSettings
 from pages.shared.texts import sign_in as words
 from pages.sign_in.claims import roles_of
 from tests.browser.serving import free_port

@@ -1,0 +1,200 @@
+"""Which commands are recorded in the audit, and as what: the table that every command of a page passes by.
+
+A command that is neither in RECORDED nor in NOT_WORTH_IT, nor records by itself, fails a test
+(test_audited.py). What changed nothing is not recorded: a form that was sent again, a role that
+somebody had already.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, event
+
+from data_access import voiding
+from data_access.actions import carrying_out, deciding
+from data_access.answering import confirming, feedback, follow_ups
+from data_access.auditing import audit
+from data_access.auditing.audit import What
+from data_access.clock import Clock
+from data_access.hours import calendar_changes, calendar_days
+from data_access.members import absence_changes, administration, inviting, team_changes
+from data_access.promises import standard_changes
+from data_access.schema import request
+from data_access.scope import Scope
+from data_access.sign_in import sessions
+from data_access.workflow import commands, complaints, department_changes, stage_changes
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an entry tells of a command: `member` and `thing` name the fields that say whom and what it is about, or
+    ANSWER for what it returned; `about` says what kind of thing that is; `kept` are the fields that go with it:
+    codes, ids and days, never what somebody wrote."""
+
+    what: What
+    member: str = ""
+    about: str | None = None
+    thing: str = ""
+    kept: tuple[str, ...] = ()
+
+
+ANSWER = "the answer"
+
+RECORDED: dict[Callable[..., Any], Told] = {
+    confirming.confirm_answer: Told(What.ANSWER_CONFIRMED, about="survey_answer", thing="answer_id"),
+    confirming.refuse_answer: Told(What.ANSWER_REFUSED, about="survey_answer", thing="answer_id"),
+    complaints.close_complaint: Told(What.COMPLAINT_CLOSED, about="complaint", thing="complaint_id"),
+    voiding.void_entry: Told(What.ENTRY_VOIDED, about="table", thing="entry_id"),
+    inviting.create_member: Told(What.PERSON_ADDED, member=ANSWER, kept=("role", "team_id")),
+    inviting.edit_member: Told(What.PERSON_CHANGED, member="member_id"),
+    inviting.invite: Told(What.PERSON_INVITED, member="member_id"),
+    inviting.reset: Told(What.RESET_LINK_MADE, member="member_id"),
+    inviting.unbind: Told(What.LOGIN_UNBOUND, member="member_id"),
+    administration.deactivate: Told(What.PERSON_DEACTIVATED, member="member_id"),
+    administration.activate: Told(What.PERSON_ACTIVATED, member="member_id"),
+    administration.give_role: Told(What.ROLE_GIVEN, member="member_id", kept=("role",)),
+    administration.take_role: Told(What.ROLE_TAKEN, member="member_id", kept=("role",)),
+    administration.set_roles: Told(What.ROLES_SET, member="member_id", kept=("roles",)),
+    team_changes.join_team: Told(
+        What.TEAM_JOINED, member="member_id", about="team", thing="team_id", kept=("from_on",)
+    ),
+    team_changes.leave_team: Told(What.TEAM_LEFT, member="member_id", about="team", thing="team_id", kept=("on",)),
+    team_changes.create_team: Told(What.TEAM_CREATED, about="team", thing=ANSWER, kept=("parent_id",)),
+    team_changes.lead_team: Told(What.TEAM_LEAD_SET, member="member_id", about="team", thing="team_id"),
+    # Who stands in for somebody sees what that person holds.
+    absence_changes.enter_absence: Told(
+        What.ABSENCE_ENTERED, member="member_id", about="absence", thing=ANSWER, kept=("first", "last", "deputy_id")
+    ),
+    absence_changes.change_absence: Told(
+        What.ABSENCE_CHANGED, about="absence", thing="absence_id", kept=("first", "last", "deputy_id")
+    ),
+    absence_changes.withdraw_absence: Told(What.ABSENCE_WITHDRAWN, about="absence", thing="absence_id"),
+    calendar_changes.create_calendar: Told(What.CALENDAR_CREATED, about="calendar", thing=ANSWER),
+    calendar_changes.rename_calendar: Told(What.CALENDAR_CHANGED, about="calendar", thing="calendar_id"),
+    calendar_changes.make_usual: Told(What.CALENDAR_CHANGED, about="calendar", thing="calendar_id"),
+    calendar_changes.add_version: Told(
+        What.CALENDAR_CHANGED, about="calendar", thing="calendar_id", kept=("valid_from", "holidays")
+    ),
+    calendar_changes.remove_version: Told(
+        What.CALENDAR_CHANGED, about="calendar", thing="calendar_id", kept=("valid_from",)
+    ),
+    calendar_changes.set_team_calendar: Told(
+        What.TEAM_CALENDAR_SET, about="team", thing="team_id", kept=("calendar_id",)
+    ),
+    calendar_days.correct_days: Told(
+        What.CALENDAR_DAYS_CORRECTED, about="calendar", thing="calendar_id", kept=("first", "last", "works")
+    ),
+    calendar_days.take_back_days: Told(
+        What.CALENDAR_DAYS_TAKEN_BACK, about="calendar", thing="calendar_id", kept=("first", "last")
+    ),
+    calendar_days.recount_calendar: Told(
+        What.DURATIONS_RECOUNTED, about="calendar", thing="calendar_id", kept=("since", "team_ids")
+    ),
+    standard_changes.set_standard: Told(
+        What.STANDARD_SET,
+        about="service_standard",
+        thing=ANSWER,
+        kept=("step", "tier", "severity", "channel", "minutes", "counted_in", "valid_from"),
+    ),
+    standard_changes.end_standard: Told(
+        What.STANDARD_ENDED, about="service_standard", thing="standard_id", kept=("on",)
+    ),
+    standard_changes.review_standard: Told(
+        What.STANDARD_REVIEWED, about="service_standard", thing="standard_id", kept=("review_on", "owner_id")
+    ),
+    deciding.open_action: Told(
+        What.ACTION_OPENED, member="owner_id", about="action", thing=ANSWER, kept=("team_id", "due_on", "metric")
+    ),
+    deciding.change_action: Told(
+        What.ACTION_CHANGED, member="owner_id", about="action", thing="action_id", kept=("due_on", "metric")
+    ),
+    carrying_out.start_action: Told(What.ACTION_STARTED, about="action", thing="action_id"),
+    carrying_out.finish_action: Told(What.ACTION_FINISHED, about="action", thing="action_id", kept=("done_on",)),
+    carrying_out.drop_action: Told(What.ACTION_DROPPED, about="action", thing="action_id"),
+    carrying_out.reopen_action: Told(What.ACTION_REOPENED, about="action", thing="action_id"),
+    stage_changes.add_stage: Told(What.STAGE_ADDED, about="stage", thing=ANSWER, kept=("after_id",)),
+    stage_changes.rename_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id"),
+    stage_changes.move_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id", kept=("after_id",)),
+    stage_changes.retire_stage: Told(What.STAGE_RETIRED, about="stage", thing="stage_id"),
+    stage_changes.restore_stage: Told(What.STAGE_RESTORED, about="stage", thing="stage_id"),
+    department_changes.add_department: Told(
+        What.DEPARTMENT_ADDED, about="department", thing=ANSWER, kept=("calendar_id",)
+    ),
+    department_changes.change_department: Told(
+        What.DEPARTMENT_CHANGED, about="department", thing="department_id", kept=("calendar_id",)
+    ),
+    department_changes.retire_department: Told(What.DEPARTMENT_RETIRED, about="department", thing="department_id"),
+    department_changes.restore_department: Told(What.DEPARTMENT_RESTORED, about="department", thing="department_id"),
+    sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
+    sessions.end_others: Told(What.SESSIONS_ENDED),
+}
+
+# What these make says itself who made it and when.
+NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
+    {
+        feedback.log_answer,
+        feedback.log_suggestion,
+        complaints.log_complaint,
+        # The answer and the suggestion say who answered, when and what, and it stays.
+        follow_ups.follow_up,
+        follow_ups.answer_suggestion,
+        # The complaint's own story says who did what, and nobody can change it.
+        commands.take_complaint,
+        commands.contact_customer,
+        commands.hand_over_complaint,
+        commands.hand_over_complaints,
+        commands.move_complaint_on,
+        commands.send_complaint_back,
+        commands.pause_complaint,
+        commands.resume_complaint,
+        commands.escalate_complaint,
+        commands.resolve_complaint,
+        commands.confirm_complaint,
+        commands.reopen_complaint,
+        commands.comment_on_complaint,
+    }
+)
+
+
+def perform(
+    command: Callable[..., Answer], fields: dict[str, Any], *, connection: Connection, scope: Scope, clock: Clock
+) -> Answer:
+    """Run a command and, if it changed anything that is worth it, record that in the same transaction."""
+    told = RECORDED.get(command)
+    if told is None:
+        return command(connection, scope, **fields)
+    with _changes(connection) as changed:
+        answer = command(connection, scope, **fields)
+    if changed:
+        given = {**fields, ANSWER: answer}
+        # An entry that is about a row of a table says in its field which one.
+        about = given.get(told.about, told.about) if told.about else None
+        audit.record(
+            connection, scope.member_id, told.what, clock, about_member_id=given.get(told.member), about=about,
+            about_id=given.get(told.thing), **{name: given.get(name) for name in told.kept},
+        )  # fmt: skip
+    return answer
+
+
+@contextmanager
+def _changes(connection: Connection) -> Iterator[set[str]]:
+    """The names of the tables in which anything is changed meanwhile; that a form was sent is no change."""
+    changed: set[str] = set()
+
+    def after(_connection: Any, cursor: Any, _said: Any, _given: Any, context: Any, _many: bool) -> None:
+        if not (context.isinsert or context.isupdate or context.isdelete) or context.compiled is None:
+            return
+        # While rows are still to be fetched, a cursor does not know how many there are.
+        if cursor.rowcount != 0 or context.compiled.effective_returning:
+            changed.add(context.compiled.statement.table.name)
+
+    event.listen(connection, "after_cursor_execute", after)
+    try:
+        yield changed
+    finally:
+        event.remove(connection, "after_cursor_execute", after)
+        changed.discard(request.name)
