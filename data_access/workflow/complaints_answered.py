@@ -18,6 +18,7 @@ from data_access.workflow.moves import ANSWERED
 # Without a standard for answered complaints, so many days after the answer the customer is asked whether it settles
 # the matter.
 CALL_BACK_AFTER_DAYS = 3
+A_MINUTE = timedelta(minutes=1)  # before midnight: that day is the one until which it is due
 
 
 def complaints_to_confirm(
@@ -52,7 +53,9 @@ def complaints_to_confirm(
     with past_the_wall(connection):
         found = pd.read_sql(asked.order_by(c.c.ended_on, c.c.id).limit(limit), connection)
     found["waiting_days"] = pd.Series([(clock.today - day).days for day in found["answered_on"]], dtype="int64")
-    unpromised = [clock.midnight(day + timedelta(days=CALL_BACK_AFTER_DAYS)) for day in found["answered_on"]]
+    unpromised = [
+        clock.midnight(day + timedelta(days=CALL_BACK_AFTER_DAYS + 1)) - A_MINUTE for day in found["answered_on"]
+    ]
     due = pd.to_datetime(found["due_at"], utc=True).astype(derived.MOMENT)
     found["due_at"] = due.fillna(pd.Series(pd.to_datetime(unpromised, utc=True), index=found.index))
     found["answered_on"] = pd.to_datetime(found["answered_on"])
