@@ -25,7 +25,7 @@ def text_of(name: str) -> str:
 def named_settings() -> set[str]:
     """Every variable that the code names."""
     found = set(ONLY_WITH_SIGN_IN)
-    for name in ("settings", "sign_in_settings"):
+    for name in ("settings", "sign_in/sign_in_settings"):
         found |= set(re.findall(r'"((?:DASHBOARD|DATABASE|OIDC)_[A-Z_]+)"', text_of(f"data_access/{name}.py")))
     return found
 
