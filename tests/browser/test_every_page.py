@@ -70,8 +70,12 @@ def looked_at(page: Page, server: Server, path: str, *, dark: bool = True) -> No
     no_wider_than_the_window(page)
 
 
-# What is the same for whoever has it, a lead's test has looked at.
+# What is the same for whoever has it, a lead's test has looked at; staff also have the same cards with fewer rows.
 ALIKE = {"glossary", "log-complaint", "log-feedback"}
+FEWER_ROWS = {
+    "actions", "causes", "feedback-inbox", "open-complaints", "resolution-times", "satisfaction", "standards",
+    "working-time",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("person", [EXECUTIVE, ADMIN, LEAD, STAFF])
@@ -79,7 +83,8 @@ def test_every_page_can_be_used_by_everybody(demo: Server, root: Path, new_page:
     page = new_page()
     addresses = offered(root, person)
     assert addresses
-    for address in addresses if person == LEAD else [one for one in addresses if one not in ALIKE]:
+    known = set() if person == LEAD else ALIKE | FEWER_ROWS if person == STAFF else ALIKE
+    for address in [one for one in addresses if one not in known]:
         looked_at(page, demo, f"/{address}?as={person}", dark=person in (ADMIN, LEAD))
 
 

@@ -476,10 +476,10 @@ def test_with_force_it_is_made_anew_all_the_same(company):
         assert is_untouched(connection)
 
 
-def test_a_company_made_in_the_morning_ends_in_the_morning(empty):
+def test_a_company_made_in_the_morning_ends_in_the_morning(empty_file):
     morning = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
-    make_demo(empty, TODAY, now=morning)
-    with reading(empty) as connection:
+    make_demo(empty_file, TODAY, now=morning)
+    with reading(empty_file) as connection:
         assert connection.execute(select(func.max(interaction.c.opened_at))).scalar_one() <= morning
         assert connection.execute(select(func.max(survey_answer.c.answered_at))).scalar_one() <= morning
 
