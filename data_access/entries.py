@@ -162,7 +162,9 @@ def given_text(text: str | None, missing: str | None = None) -> str | None:
 
 
 def one_of(value: str, choices: tuple[str, ...]) -> str:
-    """`value`, or Rejected("choice_unknown") if it is none of `choices`."""
+    """`value`, or Rejected: "choice_missing" if nothing was chosen, "choice_unknown" if it is none of `choices`."""
+    if not value:
+        raise Rejected("choice_missing")
     if value not in choices:
         raise Rejected("choice_unknown", value=value)
     return value

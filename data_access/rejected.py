@@ -22,6 +22,7 @@ REASONS: dict[str, Text] = {
         "open the form anew and enter it there.",
         zh="该表单此前已以不同内容保存过，本次未存储。您填写的内容仍保留在此，请重新打开表单后再提交。",
     ),
+    "choice_missing": Text(en="Something is not chosen yet. Choose one.", zh="还有必选项未选择，请选择一项。"),
     "choice_unknown": Text(
         en="“{value}” is none of the choices. Choose one from the list.",
         zh="“{value}”不在可选范围内，请从列表中选择。",

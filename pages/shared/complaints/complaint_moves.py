@@ -50,13 +50,12 @@ def moves_card(found: story.Complaint) -> None:
         st.caption(say(words.NOTHING_NEXT))
         return
     seen, following = _seen(found)
-    mine = found.state.holder_id == session.scope().member_id
-    offered = [move for move in found.moves if not (move is Move.TAKE and (mine or session.scope().member_id is None))]
+    offered = _offered(found)
     with st.container(border=True):
         show.headline(say(words.NEXT))
         picked = st.pills(
             say(words.NEXT), offered, default=offered[0], key=forms.field(FORM, f"move_{found.id}"),
-            format_func=lambda move: f":material/{ICONS[move]}: {say(words.MOVES[move])}", required=True,
+            format_func=lambda move: f":material/{ICONS[move]}: {_called(move, found)}", required=True,
             label_visibility="collapsed",
         )  # fmt: skip
         move = Move(picked or offered[0])
@@ -66,23 +65,47 @@ def moves_card(found: story.Complaint) -> None:
         with st.form(forms.field(FORM, f"form_{move.value}"), border=False):
             fields = _fields(move, found, whom)
             sent = st.form_submit_button(
-                say(words.MOVES[move]), key=forms.field(FORM, f"send_{move.value}"), type="primary",
+                _called(move, found), key=forms.field(FORM, f"send_{move.value}"), type="primary",
                 icon=f":material/{ICONS[move]}:",
             )  # fmt: skip
         if sent:
             on: dict[str, Any] = {} if move is Move.COMMENT else {"revision": seen}
             if move is Move.MOVE_ON:
                 on["stage"] = following
+            done = words.DEPARTMENT_ANSWERED_DONE if _back(move, found) else words.DONE[move]
             forms.submit(
-                FORM, COMMANDS[move], lambda number: say(words.DONE[move], number=number), complaint_id=found.id,
+                FORM, COMMANDS[move], lambda number: say(done, number=number), complaint_id=found.id,
                 **on, **fields,
             )  # fmt: skip
         elif seen != found.revision:
             _say_what_happened(found)
 
 
+def _offered(found: story.Complaint) -> list[Move]:
+    """The steps that this visitor may take. Who asked a department takes it back as soon as that has answered."""
+    me = session.scope().member_id
+    others: list[Move] = [move for move in found.moves if move is not Move.TAKE]
+    if len(others) == len(found.moves) or me is None:
+        return others
+    if found.state.holder_id != me:
+        return found.moves
+    return [Move.TAKE, *others] if found.state.department else others
+
+
+def _back(move: Move, found: story.Complaint) -> bool:
+    """Whether the step takes back what a department was asked."""
+    mine = found.state.holder_id == session.scope().member_id
+    return move is Move.TAKE and mine and found.state.department is not None
+
+
+def _called(move: Move, found: story.Complaint) -> str:
+    return say(words.DEPARTMENT_ANSWERED if _back(move, found) else words.MOVES[move])
+
+
 def _meant(move: Move, found: story.Complaint) -> str:
     """What the step does; of moving on also where it leads."""
+    if _back(move, found) and found.state.department:
+        return say(words.DEPARTMENT_ANSWERED_MEANS, department=department_said(found.state.department))
     following = found.workflow.next(found.state.stage) if move is Move.MOVE_ON else None
     return say(words.MEANS[move]) if following is None else say(words.LEADS_TO, stage=stage_said(following))
 

@@ -131,6 +131,15 @@ MEANS = {
     ),
     Move.COMMENT: Text(en="A remark for whoever reads the story.", zh="供查看处理经过的人参考。"),
 }
+DEPARTMENT_ANSWERED = Text(en="Department answered", zh="部门已回复")
+DEPARTMENT_ANSWERED_MEANS = Text(
+    en="{department} has answered. Its time ends here, and you go on.",
+    zh="{department}已回复，其用时到此为止，由您继续处理。",
+)
+DEPARTMENT_ANSWERED_DONE = Text(
+    en="Complaint {number} is back with you; the department's time has ended.",
+    zh="投诉 {number} 已转回由您处理，部门用时已停止。",
+)
 LEADS_TO = Text(
     en="The work of this stage is done; next is “{stage}”.", zh="当前阶段的工作已完成，下一阶段为“{stage}”。"
 )

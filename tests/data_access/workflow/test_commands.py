@@ -375,6 +375,7 @@ def test_a_repeated_click_does_nothing_and_another_content_under_its_key_is_told
         (CAI, commands.hand_over_complaint, {"text": "x", "team_id": 99}, "team_not_found"),
         (CAI, commands.hand_over_complaint, {"text": "x", "department": "Moon"}, "department_unknown"),
         (CAI, commands.pause_complaint, {"reason": "lunch"}, "choice_unknown"),
+        (CAI, commands.pause_complaint, {"reason": ""}, "choice_missing"),
         (CAI, commands.resolve_complaint, {"cause": "", "ending": "solved"}, "cause_missing"),
         (CAI, commands.resolve_complaint, {"cause": "x" * 201, "ending": "solved"}, "text_too_long"),
         (CAI, commands.resolve_complaint, {"cause": "x", "ending": "forgotten"}, "choice_unknown"),
