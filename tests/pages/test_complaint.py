@@ -142,7 +142,10 @@ def test_who_asked_a_department_takes_the_complaint_back_when_it_has_answered(
     with sqlite3.connect(demo_to_change) as connection:
         asked = connection.execute("SELECT department, member_id FROM complaint WHERE id = ?", [number]).fetchone()
     assert asked == (None, STAFF)
-    assert words.DEPARTMENT_ANSWERED.zh not in texts(visit)
+    said = texts(visit)
+    assert "收到物流部回复" in said
+    assert "距上一步" in said
+    assert words.DEPARTMENT_ANSWERED.zh not in said
 
 
 def test_every_move_has_a_command_and_words_for_everything_that_is_chosen() -> None:

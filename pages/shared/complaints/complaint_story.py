@@ -128,15 +128,16 @@ def _stages_table(named: pd.DataFrame, columns: list[Column], number: int) -> No
 
 
 def text_card(found: story.Complaint) -> None:
-    """What the customer said, its cause and how it ended."""
+    """What the customer said, its cause and how it ended; of one that was opened again, the story tells how."""
     row = found.row
+    ended = not (found.state.working and found.state.episode > 1)
     with st.container(border=True, height="stretch"):
         st.caption(plain(say(list_words.SAID)))
         st.text(row["text"] or formats.MISSING, width="stretch")
         for label, said in (
             (list_words.CAUSE, in_language(row["cause"]) if row["cause"] else None),
-            (words.ENDING, say(words.ENDINGS[row["ending"]]) if row["ending"] in words.ENDINGS else None),
-            (list_words.OUTCOME, in_language(row["outcome"]) if row["outcome"] else None),
+            (words.ENDING, say(words.ENDINGS[row["ending"]]) if ended and row["ending"] in words.ENDINGS else None),
+            (list_words.OUTCOME, in_language(row["outcome"]) if ended and row["outcome"] else None),
         ):
             if said:
                 st.caption(plain(say(label)))
@@ -144,8 +145,10 @@ def text_card(found: story.Complaint) -> None:
 
 
 def story_card(found: story.Complaint) -> None:
-    """Every step with who took it and when, the newest first."""
-    steps = load(story.complaint_story, found.id).iloc[::-1]
+    """Every step with who took it, when, and how long after the one before, the newest first."""
+    steps = load(story.complaint_story, found.id)
+    at = pd.Series(_since_opened(found, steps["created_at"]), steps.index, dtype="float64")
+    steps = steps.assign(after=at.diff(), asked=steps["department"].shift()).iloc[::-1]
     with st.container(border=True):
         show.headline(say(words.STORY), say(words.STORY_CAPTION if len(steps) else words.NO_STORY))
         for row in steps.head(SHOWN_AT_ONCE).to_dict("records"):
@@ -202,14 +205,18 @@ def _step(row: dict[str, Any]) -> None:
     """One step in two lines: who did what and when, and what they said."""
     move = Move(str(row["what"]))
     by = name_of(row["by"], row["by_en"]) if isinstance(row["by"], str) else say(words.SYSTEM)
-    what = say(MOVE_WORDS[move])
+    answered = move is Move.TAKE and isinstance(row["asked"], str)
+    what = say(words.DEPARTMENT_ANSWERED_STEP, department=department_said(row["asked"])) if answered else ""
+    what = what or say(MOVE_WORDS[move])
     if move in (Move.MOVE_ON, Move.SEND_BACK, Move.REOPEN):
         what += f" → {stage_said(row['stage'])}"
-    if move in (Move.HAND_OVER, Move.TAKE, Move.ESCALATE):
+    if move in (Move.HAND_OVER, Move.ESCALATE):
         what += f" → {_who(row, 'holder')}"
     reason = str(row["reason"] or "")
     kept = {**words.PAUSE_REASONS, **words.CONTACTS, **words.ENDINGS}.get(reason)
     when = _at(row["created_at"])
+    if row["after"] >= 1:
+        when += f" · {say(words.AFTER_STEP, duration=duration_said(row['after']))}"
     with st.container(gap=None):
         st.markdown(
             f"**{plain(by)}** {plain(what)}" + (plain(say(words.STEP_REASON, reason=say(kept))) if kept else "")

@@ -9,8 +9,8 @@ WHICH = Text(en="Number of the complaint", zh="投诉编号")
 OPEN_IT = Text(en="Open", zh="打开")
 NOT_FOUND = Text(en="There is no such complaint among those you may see.", zh="在您可查看的范围内没有该投诉。")
 NOT_FOUND_WHAT = Text(
-    en="Check the number. After a hand-over to another team, its lead and its new owner see it.",
-    zh="请核对编号。投诉转交其他团队后，由新负责人及其主管查看。",
+    en="Check the number. Once it is handed over, its new owner and their lead see it.",
+    zh="请核对编号。投诉转交后，由新负责人及其主管查看。",
 )
 CHOOSE_ONE = Text(en="Which complaint?", zh="查看哪件投诉？")
 CHOOSE_ONE_WHAT = Text(
@@ -140,6 +140,8 @@ DEPARTMENT_ANSWERED_DONE = Text(
     en="Complaint {number} is back with you; the department's time has ended.",
     zh="投诉 {number} 已转回由您处理，部门用时已停止。",
 )
+DEPARTMENT_ANSWERED_STEP = Text(en="took it back: {department} answered", zh="收到{department}回复，继续处理")
+AFTER_STEP = Text(en="{duration} after the step before", zh="距上一步 {duration}")
 LEADS_TO = Text(
     en="The work of this stage is done; next is “{stage}”.", zh="当前阶段的工作已完成，下一阶段为“{stage}”。"
 )
