@@ -21,6 +21,8 @@ show.caption_line([say(words.OPEN_CAPTION, as_of=as_of)])
 forms.told(FORM)
 forms.told(bulk.FORM)
 set_filters = filters.said(filters.chosen(), standing=True)
+if filters.working_hours():  # in a file, only this says how the time that is left was counted
+    set_filters = " · ".join(filter(None, (set_filters, say(frame.CLOCKS[filters.WORKING_HOURS]))))
 found = open_complaints.readable(load(complaints.complaints_open, filters.chosen()))
 answered = load(complaints_to_confirm, filters.chosen())
 if found.empty and answered.empty and load(extent).last is None:

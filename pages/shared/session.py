@@ -40,6 +40,7 @@ RIGHTS_LAST_SECONDS = 5
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~:$&=")
 # What is said outside of a visit: a file is made while its page stands still, in a thread that knows of no visit.
 _telling: ContextVar[Language | None] = ContextVar("telling", default=None)
+_named: ContextVar[Names | None] = ContextVar("named", default=None)
 # Where browsers' Markdown sees an address of the web, whatever is escaped in it; a sign without width hides it.
 _ADDRESS = re.compile(r"https?(?=://)|www(?=\.)", re.IGNORECASE)
 
@@ -111,6 +112,8 @@ def settle_names() -> None:
 
 def names() -> Names:
     """What stages and departments are called, as the run found it."""
+    if (told := _named.get()) is not None:
+        return told
     found: Names = st.session_state.get("names", stages.UNNAMED)
     return found
 
@@ -124,13 +127,14 @@ def language() -> Language:
 
 
 @contextmanager
-def telling(language: Language) -> Iterator[None]:
-    """Say everything in this language, whoever asks."""
-    token = _telling.set(language)
+def telling(language: Language, named: Names) -> Iterator[None]:
+    """Say everything in this language, whoever asks; stages and departments are called as in `named`."""
+    tokens = _telling.set(language), _named.set(named)
     try:
         yield
     finally:
-        _telling.reset(token)
+        _telling.reset(tokens[0])
+        _named.reset(tokens[1])
 
 
 def settle_language() -> Language:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.rejected import NotAllowed
+from data_access.workflow.stages import UNNAMED, Names
 from metrics import formats
 from metrics.words import Language
 from pages.shared import exports, looks, rights, session
@@ -85,11 +86,11 @@ def export_buttons(
     whole: Whole | None = None,
 ) -> None:
     """CSV and XLSX of all rows, made when somebody asks for them."""
-    language, zone = session.language(), session.house().zone
+    language, zone, named = session.language(), session.house().zone, session.names()
     stem = f"{_file_name(name)}_{session.clock().today:%Y-%m-%d}"
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         for ending, mime in (("csv", "text/csv"), ("xlsx", XLSX)):
-            made = partial(file_of, ending, whole.find if whole else frame, columns, filters, language, zone)
+            made = partial(file_of, ending, whole.find if whole else frame, columns, filters, language, zone, named)
             data = recorded(made, key, ending, whole.rows if whole else len(frame), _people(frame))
             _download(ending.upper(), data, f"{stem}.{ending}", mime, f"{key}_{ending}")
 
@@ -131,11 +132,12 @@ def file_of(
     filters: str,
     language: Language,
     zone: str,
+    named: Names = UNNAMED,
 ) -> bytes:
     """The file's bytes. It is called outside of the visit, so it asks the visit for nothing."""
     frame = rows if isinstance(rows, pd.DataFrame) else rows()
     told = shown_frame(frame, columns, zone)
-    with session.telling(language):
+    with session.telling(language, named):
         for column in columns:
             if column.words is not None:
                 told[column.key] = told[column.key].map(column.words)

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data_access.workflow.stages import Names
 from metrics import registry  # noqa: F401 - fills the registry
 from metrics.declare import REGISTRY
 from metrics.spreadsheets import FORMULA_SIGNS, safe
 from metrics.words import Language, Text
 from pages.shared import exports, session, tables
 from pages.shared.columns import Column, Kind, column_of
+from pages.shared.complaints.stages_said import department_said, stage_said
 
 DANGEROUS = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=cmd|'/c calc'!A0", "＝1+1", "＋1", "－1", "＠SUM(A1)",
@@ -141,3 +143,16 @@ def test_what_is_worded_in_a_file_is_in_the_pages_language_though_no_visit_makes
     with ThreadPoolExecutor(1) as outside:
         made = outside.submit(tables.file_of, "csv", frame, columns, "", language, "Asia/Shanghai").result()
     assert made.decode("utf-8-sig").splitlines()[1] == f"{said},2026-11-20"
+
+
+def test_a_file_calls_stages_and_departments_as_the_organisation_does() -> None:
+    """It is made where no visit knows their names: they come along."""
+    frame = pd.DataFrame({"stage": ["own_1"], "department": ["Lab"]})
+    columns = [
+        Column("stage", Text(en="Stage", zh="阶段"), words=stage_said),
+        Column("department", Text(en="Department", zh="部门"), words=department_said),
+    ]
+    named = Names({"own_1": ("技术鉴定", "Assessed")}, {"Lab": ("实验室", "Laboratory")}, ("own_1",))
+    with ThreadPoolExecutor(1) as outside:
+        made = outside.submit(tables.file_of, "csv", frame, columns, "", "en", "Asia/Shanghai", named).result()
+    assert made.decode("utf-8-sig").splitlines()[1] == "Assessed,Laboratory"
