@@ -2,7 +2,7 @@
 
 Every query selects from `visible(table, scope)`, every number counts over `countable(table, scope, ...)`; nothing
 selects from a table itself. Commands find their row through `visible` too, so that somebody else's complaint is
-the same as no complaint.
+the same as no complaint. The rules behind both stand in data_access/scope_rules.py.
 
 Staff see the rows they handled, their teams' totals, and what is open of those they stand in for; leads the rows and
 totals of the teams they lead and the teams below; executives every total and no single person's row (what they alone
@@ -23,25 +23,12 @@ from data_access.members.roles import ALLOWED
 from data_access.members.roles import Action as Action
 from data_access.members.roles import Role as Role
 from data_access.rejected import NotAllowed
-from data_access.schema.accounts import account
-from data_access.schema.columns import (
-    Decided,
-    Directory,
-    Handled,
-    Managed,
-    OfColleague,
-    OfComplaint,
-    OfCustomer,
-    OfTeam,
-    OwnAccount,
-    Promised,
-    mirrored,
-)
+from data_access.schema.columns import mirrored
 from data_access.schema.customers import customer
-from data_access.schema.people import membership
 from data_access.schema.service import complaint, interaction, suggestion, survey_answer
+from data_access.scope_rules import CONFIRMED as CONFIRMED
+from data_access.scope_rules import persons, rows, totals
 
-CONFIRMED = "confirmed"  # the last stage of a complaint: nothing is left to do
 # An executive's cell that rests on fewer cases could point at a person.
 SMALLEST_CELL = 5
 
@@ -59,17 +46,17 @@ def require(scope: Scope, action: Action) -> None:
 
 def visible(table: Table, scope: Scope) -> Subquery:
     """Return `table` cut down to the rows `scope` may see; select from this, never from `table`."""
-    return select(table).where(_rows(table, scope)).subquery(table.name)
+    return select(table).where(rows(table, scope)).subquery(table.name)
 
 
 def visible_of_persons(table: Table, scope: Scope) -> Subquery:
     """`visible`, without what colleagues did: a team works with its customers together, not with each other's sales."""
-    return select(table).where(_persons(table, scope)).subquery(table.name)
+    return select(table).where(persons(table, scope)).subquery(table.name)
 
 
 def visible_of_total(table: Table, scope: Scope) -> Subquery:
     """`visible_of_persons`, without what no total of this person's counts: what they did in teams they left."""
-    return select(table).where(_persons(table, scope), _totals(table, present(scope))).subquery(table.name)
+    return select(table).where(persons(table, scope), totals(table, present(scope))).subquery(table.name)
 
 
 def written_by_oneself(table: Table, scope: Scope) -> Subquery:
@@ -110,8 +97,8 @@ def knows_customer(who: Any, scope: Scope) -> ColumnElement[bool]:
     if scope.member_id is not None:
         rules += [who.c.member_id == scope.member_id, who.c.backup_member_id == scope.member_id]
     for table in (interaction, complaint, survey_answer, suggestion):
-        rows = visible(table, scope)
-        rules.append(select(rows.c.id).where(rows.c.customer_id == who.c.id).exists())
+        cases = visible(table, scope)
+        rules.append(select(cases.c.id).where(cases.c.customer_id == who.c.id).exists())
     return or_(*rules)
 
 
@@ -140,132 +127,10 @@ def countable(table: Table, scope: Scope, *, person: bool) -> Subquery:
     columns = mirrored(table)
     if not columns:
         raise LookupError(f"{table.name} is not mirrored, no number is made of it")
-    rule = _persons(table, scope) if person else _totals(table, present(scope))
+    rule = persons(table, scope) if person else totals(table, present(scope))
     return select(*columns).where(rule, table.c.counted).subquery(table.name)
 
 
 def teams_counted(scope: Scope) -> frozenset[int] | None:
     """The teams whose totals `scope` may see; None for all of them."""
     return None if scope.has(Role.EXECUTIVE) else teams_of(scope)
-
-
-def _rows(table: Table, scope: Scope) -> ColumnElement[bool]:
-    """The rows that `scope` may see one by one."""
-    rule: Any = table.info.get("scope")
-    if rule is None:
-        raise LookupError(f"{table.name} does not say who may see its rows (info['scope'])")
-    if scope.everything:
-        return true()
-    match rule:
-        case Directory():
-            return true() if scope.roles else false()
-        case Managed():
-            return true() if Role.ADMIN in scope.roles else false()
-        case Handled():
-            return _handled(table, rule, scope)
-        case OfComplaint():
-            theirs = select(complaint.c.id).where(_rows(complaint, scope))
-            return table.c.complaint_id.in_(theirs)
-        case OfTeam():
-            return _of_teams(table.c[rule.team], scope)
-        case OfColleague():
-            return _of_colleague(table, scope)
-        case OfCustomer():
-            theirs = select(customer.c.id).where(_of_teams(customer.c.team_id, scope))
-            return table.c.customer_id.in_(theirs)
-        case Promised():
-            return _promised(table, scope)
-        case Decided():
-            return _decided(table, scope)
-        case OwnAccount():
-            return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
-    raise LookupError(f"{table.name} has an unknown rule {rule!r}")
-
-
-def _persons(table: Table, scope: Scope) -> ColumnElement[bool]:
-    """The rows that `scope` may count for each person who dealt with them."""
-    rule = table.info.get("scope")
-    scope = present(scope)
-    if scope.everything or not isinstance(rule, OfTeam) or "member_id" not in table.c:
-        return _rows(table, scope)
-    return _own_or_led(table.c.member_id, table.c[rule.team], scope)
-
-
-def _totals(table: Table, scope: Scope) -> ColumnElement[bool]:
-    """The rows that may be added up for `scope`."""
-    rule = table.info["scope"]
-    if scope.has(Role.EXECUTIVE):
-        return true()
-    if isinstance(rule, Handled | OfTeam):
-        teams = teams_of(scope)
-        # A team's total is the team's, without what its people did elsewhere before they joined it.
-        return table.c[rule.team].in_(sorted(teams)) if teams else _rows(table, scope)
-    return _rows(table, scope)
-
-
-def _handled(table: Table, rule: Handled, scope: Scope) -> ColumnElement[bool]:
-    member, team = table.c[rule.member], table.c[rule.team]
-    theirs = _own_or_led(member, team, scope)
-    if not rule.unheld or not scope.roles & {Role.STAFF, Role.LEAD}:
-        return theirs
-    not_closed = and_(table.c.closed_at.is_(None), table.c.state != CONFIRMED)
-    rules = [theirs]
-    if scope.stands_in_for_ids:
-        rules.append(and_(member.in_(sorted(scope.stands_in_for_ids)), not_closed))
-    if scope.own_team_ids:
-        to_take: ColumnElement[bool] = member.is_(None)
-        if scope.unattended_ids:
-            to_take = or_(to_take, and_(member.in_(sorted(scope.unattended_ids)), not_closed))
-        rules.append(and_(to_take, team.in_(sorted(scope.own_team_ids))))
-    return or_(*rules)
-
-
-def _of_colleague(table: Table, scope: Scope) -> ColumnElement[bool]:
-    if scope.member_id is None or not scope.roles & {Role.STAFF, Role.LEAD}:
-        return false()
-    days, s = table.c, membership.c
-    there = [s.member_id == days.member_id, s.from_on < days.to_on, or_(s.to_on.is_(None), s.to_on > days.from_on)]
-    theirs = select(s.id).where(*there, s.team_id.in_(sorted(teams_of(scope)))).exists()
-    return or_(days.member_id == scope.member_id, days.deputy_id == scope.member_id, theirs)
-
-
-def _own_or_led(member: ColumnElement[int], team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
-    rules: list[ColumnElement[bool]] = []
-    if scope.member_id is not None and scope.roles & {Role.STAFF, Role.LEAD}:
-        rules.append(member == scope.member_id)
-    if Role.LEAD in scope.roles and scope.led_team_ids:
-        rules.append(team.in_(sorted(scope.led_team_ids)))
-    return or_(*rules) if rules else false()
-
-
-def _of_teams(team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
-    if not scope.roles & {Role.STAFF, Role.LEAD}:
-        return false()
-    teams = teams_of(scope)
-    return or_(team.is_(None), team.in_(sorted(teams))) if teams else team.is_(None)
-
-
-def _decided(table: Table, scope: Scope) -> ColumnElement[bool]:
-    if Role.EXECUTIVE in scope.roles:
-        return true()
-    if not scope.roles & {Role.STAFF, Role.LEAD}:
-        return false()
-    theirs = table.c.owner_id == scope.member_id if scope.member_id is not None else false()
-    return or_(theirs, table.c.team_id.in_(sorted(teams_of(scope))))
-
-
-def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:
-    if not scope.roles & {Role.STAFF, Role.LEAD, Role.EXECUTIVE}:
-        return false()
-    team = true() if Role.EXECUTIVE in scope.roles else table.c.team_id.in_(sorted(teams_of(scope)))
-    return or_(
-        table.c.scope == "organisation",
-        and_(table.c.scope == "team", team),
-        and_(
-            table.c.scope == "member",
-            or_(
-                table.c.member_id == scope.member_id if scope.member_id is not None else false(),
-                table.c.team_id.in_(sorted(scope.led_team_ids)) if Role.LEAD in scope.roles else false(),
-            ),
-        ),
-    )

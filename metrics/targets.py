@@ -24,6 +24,7 @@ class Status(StrEnum):
     TOO_EARLY = "too_early"
     NO_DATA = "no_data"
     NO_TARGET = "no_target"
+    NOT_AGREED = "not_agreed"  # a target that whoever it concerns has not agreed to: shown, never scored
 
 
 STATUS_WORDS: dict[Status, Text] = {
@@ -34,6 +35,7 @@ STATUS_WORDS: dict[Status, Text] = {
     Status.TOO_EARLY: Text(en="Too early", zh="为时尚早"),
     Status.NO_DATA: Text(en="No data", zh="暂无数据"),
     Status.NO_TARGET: Text(en="No target", zh="未设目标"),
+    Status.NOT_AGREED: Text(en="Not agreed yet", zh="目标待确认"),
 }
 
 # Of a sum whose period still runs: nothing is met or missed yet, it is where it should be by now or not.
@@ -46,12 +48,13 @@ PACE_WORDS: dict[Status, Text] = STATUS_WORDS | {
 
 @dataclass(frozen=True)
 class Target:
-    """What was agreed: `value`, or a band from `low` to `high` with the `tolerance` over which it is lost."""
+    """What is to be reached: `value`, or a band from `low` to `high` with the `tolerance` over which it is lost."""
 
     value: float | None = None
     low: float | None = None
     high: float | None = None
     tolerance: float | None = None
+    agreed: bool = True
 
     @property
     def is_band(self) -> bool:
@@ -71,6 +74,15 @@ def attainment(actual: float | None, target: float | None, better: Better) -> fl
         return actual / target
     # Not target / actual, which explodes as the actual nears 0.
     return 1 - (actual - target) / target
+
+
+def reached(actual: float | None, target: Target | None, better: Better) -> float | None:
+    """The attainment of a target of either kind; None also of one that nobody agreed to."""
+    if target is None or not target.agreed:
+        return None
+    if target.low is not None and target.high is not None:
+        return band_attainment(actual, target.low, target.high, target.tolerance or 0.0)
+    return attainment(actual, target.value, better)
 
 
 def band_attainment(actual: float | None, low: float, high: float, tolerance: float) -> float | None:
@@ -115,6 +127,8 @@ def judge(
     """
     if target is None or (target.value is None and not target.is_band):
         return Judgement(Status.NO_TARGET, Status.NO_TARGET)
+    if not target.agreed:
+        return Judgement(Status.NOT_AGREED, Status.NOT_AGREED)
     if reading.value is None:
         return Judgement(Status.NO_DATA, Status.NO_DATA)
     tolerance = metric.tolerance if target.tolerance is None or target.is_band else target.tolerance
@@ -142,7 +156,7 @@ def is_immature(metric: Metric, period: Period, today: date) -> bool:
 
 def _part_of(target: Target, share: float) -> Target:
     value, low, high = (None if edge is None else edge * share for edge in (target.value, target.low, target.high))
-    return Target(value, low, high, target.tolerance)
+    return Target(value, low, high, target.tolerance, target.agreed)
 
 
 def _spans(reading: Reading, edge: float | None) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert
 from data_access.demo.customers import Customers
 from data_access.demo.people import EXECUTIVE, LEADS, WORKING_TEAMS
 from data_access.demo.times import DAY, Times
+from data_access.numbers.targets import AGREED
 from data_access.schema import target
 from metrics.periods import Grain, start_of, step
 
@@ -58,7 +59,7 @@ def store_targets(connection: Connection, times: Times, customers: Customers, pu
         for back in range(count):
             start = step(start_of(times.today, grain), grain, -back)
             period = {"from_on": start, "to_on": step(start, grain), "set_by": EXECUTIVE, "rationale": RATIONALE}
-            period |= {"created_at": agreed, "agreed_at": agreed}
+            period |= {"created_at": agreed, "agreed_at": agreed, "state": AGREED}
             wanted = OF_ALL | {key: value * MONTHS_IN[grain] for key, value in by_month.items()}
             for metric, value in wanted.items():
                 of_all = {"metric": metric, "value": value, "scope": "organisation", "team_id": None}

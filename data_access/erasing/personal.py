@@ -22,6 +22,7 @@ from data_access.schema import (
     survey_answer,
     survey_invitation,
     target,
+    target_change,
 )
 
 # What somebody wrote, about whomever.
@@ -36,13 +37,14 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     customer: ("void_reason",),
     customer_tier: ("reason",),
     customer_stage: ("reason",),
-    target: ("rationale",),
+    target: ("rationale", "reply"),
+    target_change: ("reason",),
     action: ("title", "result"),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
     "text": "created_by", "outcome": "created_by", "comment": "created_by", "void_reason": "voided_by",
-    "refusal_reason": "refused_by", "rationale": "set_by",
+    "refusal_reason": "refused_by", "rationale": "set_by", "reply": "reply_by", "reason": "changed_by",
     "follow_up_note": "followed_up_by", "answer": "answered_by",
     "title": "title_by", "result": "result_by",
 }  # fmt: skip

@@ -39,6 +39,7 @@ from data_access.schema import (
     session,
     setting,
     target,
+    target_change,
 )
 from data_access.scope import Action, Scope, may
 
@@ -46,7 +47,10 @@ MONTHS, APPLIED = "retention_months", "retention_applied_at"
 FEWEST, MOST = 1, 600
 SIGN_IN_DAYS = 90
 # What tells the age of a row that is no fact.
-AGES = {customer_tier: "to_on", customer_stage: "to_on", target: "to_on", complaint_event: "told_on", action: "due_on"}
+AGES = {
+    customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
+    complaint_event: "told_on", action: "due_on",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

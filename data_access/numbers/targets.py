@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Row, and_, case, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, or_, select
 
 from data_access.clock import Clock
 from data_access.schema import target
@@ -17,8 +17,9 @@ from metrics.targets import Target
 
 WHOSE = ("metric", "scope", "team_id", "member_id")
 NUMBERS = ("value", "low", "high", "tolerance")
-COLUMNS = (*WHOSE, *NUMBERS, "from_on", "to_on")
-TYPES = {"team_id": "Int64", "member_id": "Int64", **dict.fromkeys(NUMBERS, "float64")}
+COLUMNS = (*WHOSE, *NUMBERS, "from_on", "to_on", "state", "weight")
+AGREED, WITHDRAWN = "agreed", "withdrawn"
+TYPES = {"team_id": "Int64", "member_id": "Int64", **dict.fromkeys((*NUMBERS, "weight"), "float64")}
 
 # By metric, level and the team or member it is for (None: the organisation).
 Agreed = Mapping[tuple[str, str, int | None], Target]
@@ -30,13 +31,15 @@ def targets_for(
     """The targets of `metrics` (keys) that hold for `period`, at most one per metric and organisation, team or member.
 
     A target of a sum (`Metric.additive`) holds only for exactly its own period. Any other holds for every period
-    it covers; as of now, the days to come need no cover. Of several the shortest holds, then the one set last.
+    it covers; as of now, the days to come need no cover. Of several an agreed one holds before any other, then the
+    shortest, then the one set last. One that was withdrawn never holds.
 
     Rows by metric, the organisation's first. Columns: metric, scope (organisation, team, member), team_id,
     member_id (missing where it is for more than one), value, low, high, tolerance (in the metric's unit, missing
-    where not set), from_on, to_on (the day after the last).
+    where not set), from_on, to_on (the day after the last), state (agreed, proposed, disputed), weight (of a score of
+    100, missing where not set), target_id.
 
-    Source: target, filled by the demo and importers/.
+    Source: target, filled by data_access/goals.
     """
     additive = [key for key in metrics if METRICS[key].additive]
     others = [key for key in metrics if not METRICS[key].additive]
@@ -46,24 +49,28 @@ def targets_for(
         and_(t.c.metric.in_(others), t.c.from_on <= period.start, t.c.to_on >= until),
     )
     level = case({"organisation": 0, "team": 1}, value=t.c.scope, else_=2)
-    asked = select(*(t.c[name] for name in COLUMNS)).where(holds)
+    told: list[ColumnElement[Any]] = [*(t.c[name] for name in COLUMNS), t.c.id.label("target_id")]
+    asked = select(*told).where(holds, t.c.state != WITHDRAWN)
     shortest: dict[tuple[Any, ...], Row[Any]] = {}
     for row in connection.execute(asked.order_by(t.c.metric, level, t.c.created_at.desc(), t.c.id.desc())):
         found = shortest.setdefault(row[: len(WHOSE)], row)
-        if row.to_on - row.from_on < found.to_on - found.from_on:
+        if _before(row, found):
             shortest[row[: len(WHOSE)]] = row
-    columns = {name: [row[place] for row in shortest.values()] for place, name in enumerate(COLUMNS)}
+    columns = {name: [row[place] for row in shortest.values()] for place, name in enumerate((*COLUMNS, "target_id"))}
     return pd.DataFrame({name: pd.Series(values, dtype=TYPES.get(name, "object")) for name, values in columns.items()})
 
 
 def agreed(targets: pd.DataFrame) -> Agreed:
     """The rows of `targets_for`, each as the target of the one it is for."""
-    columns = (targets[name].tolist() for name in (*WHOSE, *NUMBERS))
+    columns = (targets[name].tolist() for name in (*WHOSE, "state", *NUMBERS))
     found: dict[tuple[str, str, int | None], Target] = {}
-    for metric, level, team_id, member_id, *amounts in zip(*columns, strict=True):
+    for metric, level, team_id, member_id, state, *numbers in zip(*columns, strict=True):
         # Of two for a member who moved, that of the one set last comes first.
         whose = {"team": team_id, "member": member_id}.get(level)
-        found.setdefault((metric, level, whose), Target(*map(_given, amounts)))
+        value, low, high, tolerance = map(_given, numbers)
+        one = Target(value, low, high, tolerance, agreed=state == AGREED)
+        if found.setdefault((metric, level, whose), one).agreed < one.agreed:
+            found[metric, level, whose] = one
     return found
 
 
@@ -72,7 +79,8 @@ def target_for(
 ) -> Target | None:
     """The target that a number is measured against.
 
-    A member's own before their team's before the organisation's. A count or an amount of the whole is no target of
+    A member's own before their team's before the organisation's; one that nobody agreed to only where no other holds.
+    A count or an amount of the whole is no target of
     a part: there the narrower level has its own or none.
     """
     levels: list[tuple[str, int | None]] = [("organisation", None)]
@@ -82,7 +90,15 @@ def target_for(
         levels.insert(0, ("member", member_id))
     if METRICS[metric].additive or METRICS[metric].unit in (Unit.COUNT, Unit.MONEY):
         levels = levels[:1]
-    return next((agreed[metric, *level] for level in levels if (metric, *level) in agreed), None)
+    held = [agreed[metric, *level] for level in levels if (metric, *level) in agreed]
+    return next((target for target in held if target.agreed), held[0] if held else None)
+
+
+def _before(row: Row[Any], found: Row[Any]) -> bool:
+    """Whether `row` holds rather than `found`, which was set later."""
+    if (row.state == AGREED) != (found.state == AGREED):
+        return bool(row.state == AGREED)
+    return bool(row.to_on - row.from_on < found.to_on - found.from_on)
 
 
 def _given(number: float) -> float | None:

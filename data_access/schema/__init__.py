@@ -10,6 +10,7 @@ from data_access.schema.calendars import calendar, calendar_day, calendar_versio
 from data_access.schema.columns import metadata, mirrored
 from data_access.schema.customers import customer, customer_stage, customer_tier, purchase
 from data_access.schema.erased import erased
+from data_access.schema.goals import target, target_change
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.running import (
     fact_counter,
@@ -20,7 +21,6 @@ from data_access.schema.running import (
     import_refusal,
     request,
     setting,
-    target,
 )
 from data_access.schema.service import (
     complaint,
@@ -42,5 +42,6 @@ __all__ = [
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
     "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
     "member_role", "membership", "metadata", "mirrored", "purchase", "request", "service_standard", "session",
-    "setting", "source_run", "stage", "suggestion", "survey_answer", "survey_invitation", "target", "team",
+    "setting", "source_run", "stage", "suggestion", "survey_answer", "survey_invitation", "target",
+    "target_change", "team",
 ]  # fmt: skip

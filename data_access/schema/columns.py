@@ -96,6 +96,11 @@ class Promised:
 
 
 @dataclass(frozen=True)
+class OfTarget:
+    """Rows that belong to a target: for those who may see it."""
+
+
+@dataclass(frozen=True)
 class Decided:
     """What a team decided to do: its people's and whose it is to do; executives read all of it, without who."""
 

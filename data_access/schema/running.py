@@ -1,12 +1,10 @@
-"""Targets, imports, settings, and the stamps that keep every mirror fresh."""
+"""Imports, settings, and the stamps that keep every mirror fresh."""
 
 from sqlalchemy import (
     JSON,
     Column,
     Date,
-    Float,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
@@ -14,35 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from data_access.schema.columns import AtOnePlace, Directory, Everywhere, Managed, Promised, Utc, metadata
-
-# scope: organisation, team or member. Days are half-open. value in the metric's own unit.
-target = Table(
-    "target",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("metric", String(60), nullable=False),
-    Column("scope", String(20), nullable=False),
-    Column("team_id", Integer, ForeignKey("team.id")),
-    Column("member_id", Integer, ForeignKey("member.id")),
-    Column("from_on", Date, nullable=False),
-    Column("to_on", Date, nullable=False),
-    Column("kind", String(20), nullable=False, server_default="absolute"),
-    Column("baseline", Float),
-    Column("value", Float),
-    Column("low", Float),
-    Column("high", Float),
-    Column("tolerance", Float),
-    Column("weight", Float),
-    Column("rationale", String(1000)),
-    Column("set_by", Integer, ForeignKey("member.id")),
-    Column("agreed_by", Integer, ForeignKey("member.id")),
-    Column("agreed_at", Utc),
-    Column("locked_at", Utc),
-    Column("created_at", Utc, nullable=False),
-    Index("ix_target_metric", "metric", "from_on"),
-    info={"scope": Promised(), "place": AtOnePlace()},
-)
+from data_access.schema.columns import AtOnePlace, Directory, Everywhere, Managed, Utc, metadata
 
 import_batch = Table(
     "import_batch",

@@ -232,8 +232,9 @@ def _kpi(metric: Metric, period: Period, target: Target | None, measured: Callab
     immature = judging.is_immature(metric, period, today)
     judgement = judging.judge(metric, reading, target, elapsed_share=gone.share, immature=immature)
     pace = None
-    if metric.additive and target and target.value is not None and reading.value is not None and gone.gone < gone.whole:
-        pace = judging.pace(reading.value, target.value, gone.gone, gone.whole)
+    goal = target.value if target and target.agreed else None
+    if metric.additive and goal is not None and reading.value is not None and gone.gone < gone.whole:
+        pace = judging.pace(reading.value, goal, gone.gone, gone.whole)
     course = series(metric, found.trend, found.grain)
     if period.start == EARLIEST:
         course = where_known(course)

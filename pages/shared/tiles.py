@@ -25,6 +25,7 @@ _LOOKS: dict[Status, tuple[str, str]] = {
     Status.TOO_EARLY: ("gray", "schedule"),
     Status.NO_DATA: ("gray", "do_not_disturb_on"),
     Status.NO_TARGET: ("gray", "flag"),
+    Status.NOT_AGREED: ("gray", "handshake"),
 }
 
 

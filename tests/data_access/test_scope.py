@@ -533,6 +533,12 @@ def test_only_the_spread_asks_as_a_colleague() -> None:
     assert sorted(users) == ["scope.py", "spread.py"]
 
 
+def test_only_the_gate_asks_the_rules_behind_it() -> None:
+    folder = Path(data_access.__file__).parent
+    asking = [path.name for path in folder.rglob("*.py") if "scope_rules import" in path.read_text(encoding="utf-8")]
+    assert asking == ["scope.py"]
+
+
 @pytest.mark.parametrize("who", [FAY, GIL, HU])
 def test_who_is_in_no_team_has_no_colleagues(world: World, who: int) -> None:
     assert of_colleagues(world.scope(who)) == NOBODY

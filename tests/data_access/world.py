@@ -35,6 +35,7 @@ from data_access.schema import (
     survey_answer,
     survey_invitation,
     target,
+    target_change,
     team,
 )
 from data_access.scope import Scope
@@ -269,7 +270,7 @@ def _facts(connection: Connection, member_id: int) -> None:
 
 
 def _targets(connection: Connection) -> None:
-    month = {"from_on": THIS_MONTH.start, "to_on": THIS_MONTH.end}
+    month = {"from_on": THIS_MONTH.start, "to_on": THIS_MONTH.end, "state": "agreed"}
     put(
         connection, target,
         {"metric": "csat", "scope": "organisation", "value": 0.9, **month},
@@ -279,6 +280,10 @@ def _targets(connection: Connection) -> None:
             for key in SERVING
         ),
     )  # fmt: skip
+
+    told = {"what": "proposed", "reason": "As last year", "changed_at": CLOCK.now, "changed_on": TODAY}
+    for key in connection.execute(select(target.c.id)).scalars().all():
+        put(connection, target_change, {**told, "target_id": key})
 
 
 def _actions(connection: Connection) -> None:

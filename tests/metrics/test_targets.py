@@ -153,3 +153,12 @@ def test_a_share_says_how_many_of_the_next_answers_must_be_good():
 @pytest.mark.parametrize(("kind", "goal"), [("relative", 88), ("points", 90), ("absolute", 10)])
 def test_80_plus_10_means_what_its_kind_says(kind, goal):
     assert targets.improvement_goal(80, GoalKind(kind), 10) == goal
+
+
+def test_a_target_that_nobody_agreed_to_is_marked_and_reaches_nothing():
+    proposed = Target(0.88, agreed=False)
+    assert status(csat, Reading(0.95, 500, low=0.93, high=0.97), proposed) is Status.NOT_AGREED
+    assert targets.reached(0.95, proposed, csat.better) is None
+    assert targets.reached(0.88, Target(0.88), csat.better) == 1.0
+    assert targets.reached(0.75, Target(low=0.8, high=0.9, tolerance=0.1), csat.better) == pytest.approx(0.5)
+    assert targets.reached(0.75, None, csat.better) is None

@@ -27,7 +27,7 @@ def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
 
 
 def goal(metric: str, period: Period, value: float, **whose: Any) -> dict[str, Any]:
-    whose = {"scope": "organisation", **whose}
+    whose = {"scope": "organisation", "state": "agreed", **whose}
     return {"metric": metric, "from_on": period.start, "to_on": period.end, "value": value, **whose}
 
 
@@ -116,3 +116,25 @@ def test_staff_see_the_organisations_their_teams_and_their_own_targets(world: Wo
     assert found(world, THIS_MONTH, "csat", scope=staff) == [1, 2, 4]
     assert found(world, THIS_MONTH, "csat", scope=other) == [1, 2]
     assert found(world, THIS_MONTH, "csat", scope=NOBODY) == []
+
+
+def test_a_target_that_nobody_agreed_to_holds_only_where_no_agreed_one_does(world: World) -> None:
+    world.add(target, goal("csat", THIS_MONTH, 0.95, scope="member", team_id=1, member_id=1, state="proposed"))
+    with world.reading() as connection:
+        targets = agreed(targets_for(connection, OWNER, THIS_MONTH, ("csat",), clock=CLOCK))
+    assert target_for(targets, "csat", member_id=1) == Target(0.95, agreed=False)
+    world.add(target, goal("csat", YEAR, 0.8))
+    with world.reading() as connection:
+        targets = agreed(targets_for(connection, OWNER, THIS_MONTH, ("csat",), clock=CLOCK))
+    assert target_for(targets, "csat", member_id=1) == Target(0.8)
+
+
+def test_a_longer_agreed_target_holds_before_a_shorter_one_that_is_disputed(world: World) -> None:
+    world.add(target, goal("csat", YEAR, 0.8))
+    world.add(target, goal("csat", THIS_MONTH, 0.9, state="disputed"))
+    assert found(world, THIS_MONTH, "csat") == [0.8]
+
+
+def test_a_withdrawn_target_never_holds(world: World) -> None:
+    world.add(target, goal("csat", THIS_MONTH, 0.9, state="withdrawn"))
+    assert found(world, THIS_MONTH, "csat") == []

@@ -1,0 +1,152 @@
+"""What each rule of a table lets a person see: the inside of the gate, which only data_access/scope.py asks."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
+
+from data_access.members.person_scope import Scope, present, teams_of
+from data_access.members.roles import Role
+from data_access.schema.accounts import account
+from data_access.schema.columns import (
+    Decided,
+    Directory,
+    Handled,
+    Managed,
+    OfColleague,
+    OfComplaint,
+    OfCustomer,
+    OfTarget,
+    OfTeam,
+    OwnAccount,
+    Promised,
+)
+from data_access.schema.customers import customer
+from data_access.schema.goals import target
+from data_access.schema.people import membership
+from data_access.schema.service import complaint
+
+CONFIRMED = "confirmed"  # the last stage of a complaint: nothing is left to do
+
+
+def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """The rows that `scope` may see one by one."""
+    rule: Any = table.info.get("scope")
+    if rule is None:
+        raise LookupError(f"{table.name} does not say who may see its rows (info['scope'])")
+    if scope.everything:
+        return true()
+    match rule:
+        case Directory():
+            return true() if scope.roles else false()
+        case Managed():
+            return true() if Role.ADMIN in scope.roles else false()
+        case Handled():
+            return _handled(table, rule, scope)
+        case OfComplaint():
+            theirs = select(complaint.c.id).where(rows(complaint, scope))
+            return table.c.complaint_id.in_(theirs)
+        case OfTeam():
+            return _of_teams(table.c[rule.team], scope)
+        case OfColleague():
+            return _of_colleague(table, scope)
+        case OfCustomer():
+            theirs = select(customer.c.id).where(_of_teams(customer.c.team_id, scope))
+            return table.c.customer_id.in_(theirs)
+        case Promised():
+            return _promised(table, scope)
+        case OfTarget():
+            return table.c.target_id.in_(select(target.c.id).where(rows(target, scope)))
+        case Decided():
+            return _decided(table, scope)
+        case OwnAccount():
+            return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
+    raise LookupError(f"{table.name} has an unknown rule {rule!r}")
+
+
+def persons(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """The rows that `scope` may count for each person who dealt with them."""
+    rule = table.info.get("scope")
+    scope = present(scope)
+    if scope.everything or not isinstance(rule, OfTeam) or "member_id" not in table.c:
+        return rows(table, scope)
+    return _own_or_led(table.c.member_id, table.c[rule.team], scope)
+
+
+def totals(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """The rows that may be added up for `scope`."""
+    rule = table.info["scope"]
+    if scope.has(Role.EXECUTIVE):
+        return true()
+    if isinstance(rule, Handled | OfTeam):
+        teams = teams_of(scope)
+        # A team's total is the team's, without what its people did elsewhere before they joined it.
+        return table.c[rule.team].in_(sorted(teams)) if teams else rows(table, scope)
+    return rows(table, scope)
+
+
+def _handled(table: Table, rule: Handled, scope: Scope) -> ColumnElement[bool]:
+    member, team = table.c[rule.member], table.c[rule.team]
+    theirs = _own_or_led(member, team, scope)
+    if not rule.unheld or not scope.roles & {Role.STAFF, Role.LEAD}:
+        return theirs
+    not_closed = and_(table.c.closed_at.is_(None), table.c.state != CONFIRMED)
+    rules = [theirs]
+    if scope.stands_in_for_ids:
+        rules.append(and_(member.in_(sorted(scope.stands_in_for_ids)), not_closed))
+    if scope.own_team_ids:
+        to_take: ColumnElement[bool] = member.is_(None)
+        if scope.unattended_ids:
+            to_take = or_(to_take, and_(member.in_(sorted(scope.unattended_ids)), not_closed))
+        rules.append(and_(to_take, team.in_(sorted(scope.own_team_ids))))
+    return or_(*rules)
+
+
+def _of_colleague(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if scope.member_id is None or not scope.roles & {Role.STAFF, Role.LEAD}:
+        return false()
+    days, s = table.c, membership.c
+    there = [s.member_id == days.member_id, s.from_on < days.to_on, or_(s.to_on.is_(None), s.to_on > days.from_on)]
+    theirs = select(s.id).where(*there, s.team_id.in_(sorted(teams_of(scope)))).exists()
+    return or_(days.member_id == scope.member_id, days.deputy_id == scope.member_id, theirs)
+
+
+def _own_or_led(member: ColumnElement[int], team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    rules: list[ColumnElement[bool]] = []
+    if scope.member_id is not None and scope.roles & {Role.STAFF, Role.LEAD}:
+        rules.append(member == scope.member_id)
+    if Role.LEAD in scope.roles and scope.led_team_ids:
+        rules.append(team.in_(sorted(scope.led_team_ids)))
+    return or_(*rules) if rules else false()
+
+
+def _of_teams(team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    if not scope.roles & {Role.STAFF, Role.LEAD}:
+        return false()
+    teams = teams_of(scope)
+    return or_(team.is_(None), team.in_(sorted(teams))) if teams else team.is_(None)
+
+
+def _decided(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if Role.EXECUTIVE in scope.roles:
+        return true()
+    if not scope.roles & {Role.STAFF, Role.LEAD}:
+        return false()
+    theirs = table.c.owner_id == scope.member_id if scope.member_id is not None else false()
+    return or_(theirs, table.c.team_id.in_(sorted(teams_of(scope))))
+
+
+def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if not scope.roles & {Role.STAFF, Role.LEAD, Role.EXECUTIVE}:
+        return false()
+    team = true() if Role.EXECUTIVE in scope.roles else table.c.team_id.in_(sorted(teams_of(scope)))
+    return or_(
+        table.c.scope == "organisation",
+        and_(table.c.scope == "team", team),
+        and_(
+            table.c.scope == "member",
+            or_(
+                table.c.member_id == scope.member_id if scope.member_id is not None else false(),
+                table.c.team_id.in_(sorted(scope.led_team_ids)) if Role.LEAD in scope.roles else false(),
+            ),
+        ),
+    )
