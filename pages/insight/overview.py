@@ -6,7 +6,7 @@ from data_access.numbers import asking
 from metrics import complaints, customers, response, satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
-from pages.shared import filters, kpis, page, panels
+from pages.shared import filters, kpis, outlook_card, page, panels
 from pages.shared.columns import Column
 from pages.shared.data import load
 from pages.shared.session import say
@@ -35,6 +35,7 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
 
 panels.kpi_tiles(found, period, chosen)
 panels.undated_sales(period, chosen)
+outlook_card.outlook_card(found, period, chosen, "overview_outlook")
 
 picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
 kpi = next(kpi for kpi in found if kpi.metric.plain_key == picked)

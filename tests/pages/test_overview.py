@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from data_access.engine import open_database, writing
+from data_access.schema import target
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
 OVERVIEW = "insight/overview.py"
@@ -36,6 +39,29 @@ def test_a_sum_whose_month_still_runs_is_on_pace_and_not_met(
 
     assert said in of_sales("this_month")
     assert said not in of_sales("last_month")
+
+
+@pytest.mark.parametrize(
+    ("language", "takes", "out_of_reach"),
+    [("zh", "要达标还需", "本期也无法达到"), ("en", "What it takes", "out of reach in this period")],
+)
+def test_below_the_targets_stands_what_the_missed_ones_take(
+    demo: Path, open_page: Open, language: str, takes: str, out_of_reach: str
+) -> None:
+    running = texts(open_page(OVERVIEW, person=LEAD, language=language, period="this_month"))
+    assert takes in running
+    assert out_of_reach in running
+    over = texts(open_page(OVERVIEW, person=LEAD, language=language, period="last_month"))
+    assert takes not in over
+
+
+def test_a_target_that_nobody_agreed_to_is_marked_and_not_judged(demo_to_change: Path, open_page: Open) -> None:
+    with writing(open_database(f"sqlite:///{demo_to_change}")) as connection:
+        connection.execute(update(target).values(state="proposed"))
+    said = texts(open_page(OVERVIEW, person=EXECUTIVE, language="en"))
+    assert "Not agreed yet · target ≥ 85%" in said
+    assert "Missed" not in said
+    assert "No target holds for this period" in said
 
 
 def test_a_lead_sees_their_own_teams_numbers_only(demo: Path, open_page: Open) -> None:
