@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, case, func, or_
 
-from data_access.measures.declare import Columns, Expression, cases, declare, quantile
+from data_access.measures.declare import Columns, Expression, cases, declare, quantiles
 from data_access.schema import suggestion, survey_answer, survey_invitation
 
 
@@ -47,8 +47,7 @@ declare(
     survey_answer,
     "answered_on",
     None,
-    follow_up_p50=quantile("follow_up_minutes", 0.5),
-    follow_up_p50_working=quantile("follow_up_business_minutes", 0.5),
+    **quantiles("follow_up", "follow_up", 0.5),
 )
 declare(
     suggestion,
@@ -67,8 +66,7 @@ declare(
     suggestion,
     "received_on",
     None,
-    suggestion_answer_p50=quantile("answer_minutes", 0.5),
-    suggestion_answer_p50_working=quantile("answer_business_minutes", 0.5),
+    **quantiles("suggestion_answer", "answer", 0.5),
 )
 
 

@@ -8,7 +8,7 @@ from data_access.measures.declare import (
     cases,
     declare,
     late,
-    quantile,
+    quantiles,
     response_late,
     response_running,
     running,
@@ -61,10 +61,7 @@ declare(
     complaint,
     "opened_on",
     None,
-    complaint_response_p50=quantile("first_response_minutes", 0.5),
-    complaint_response_p90=quantile("first_response_minutes", 0.9),
-    complaint_response_p50_working=quantile("first_response_business_minutes", 0.5),
-    complaint_response_p90_working=quantile("first_response_business_minutes", 0.9),
+    **quantiles("complaint_response", "first_response", 0.5, 0.9),
 )
 declare(
     complaint,
@@ -77,10 +74,7 @@ declare(
     complaint,
     "resolved_on",
     None,
-    complaint_resolution_p50=quantile("resolution_minutes", 0.5),
-    complaint_resolution_p90=quantile("resolution_minutes", 0.9),
-    complaint_resolution_p50_working=quantile("resolution_business_minutes", 0.5),
-    complaint_resolution_p90_working=quantile("resolution_business_minutes", 0.9),
+    **quantiles("complaint_resolution", "resolution", 0.5, 0.9),
 )
 # Whether each stage ended within its own time.
 declare(

@@ -1,6 +1,6 @@
 """Contacts: how many, how soon answered and resolved, and whether once was enough."""
 
-from data_access.measures.declare import cases, declare, late, quantile, response_late, response_running, running
+from data_access.measures.declare import cases, declare, late, quantiles, response_late, response_running, running
 from data_access.schema import interaction
 
 declare(
@@ -21,10 +21,7 @@ declare(
     interaction,
     "opened_on",
     None,
-    first_response_p50=quantile("first_response_minutes", 0.5),
-    first_response_p90=quantile("first_response_minutes", 0.9),
-    first_response_p50_working=quantile("first_response_business_minutes", 0.5),
-    first_response_p90_working=quantile("first_response_business_minutes", 0.9),
+    **quantiles("first_response", "first_response", 0.5, 0.9),
 )
 declare(
     interaction,
@@ -37,10 +34,7 @@ declare(
     interaction,
     "resolved_on",
     None,
-    interaction_resolution_p50=quantile("resolution_minutes", 0.5),
-    interaction_resolution_p90=quantile("resolution_minutes", 0.9),
-    interaction_resolution_p50_working=quantile("resolution_business_minutes", 0.5),
-    interaction_resolution_p90_working=quantile("resolution_business_minutes", 0.9),
+    **quantiles("interaction_resolution", "resolution", 0.5, 0.9),
 )
 declare(
     interaction,

@@ -55,6 +55,14 @@ def quantile(column: str, at: float) -> Expression:
     return lambda c, now: func.percentile_cont(at).within_group(c[column])
 
 
+def quantiles(name: str, column: str, *ats: float) -> dict[str, Expression]:
+    """Quantiles of a duration by both clocks: `name`_p50 of `column`_minutes, `name`_p50_working of those at work."""
+    clocks = {"": f"{column}_minutes", "_working": f"{column}_business_minutes"}
+    return {
+        f"{name}_p{round(100 * at)}{clock}": quantile(counted, at) for clock, counted in clocks.items() for at in ats
+    }
+
+
 def late(c: Columns, now: Moment) -> ColumnElement[bool]:
     """Past the promised time, whether it ended or not: an open clock past its due time is breached."""
     return or_(c.kept.is_(False), and_(c.kept.is_(None), c.ended_on.is_(None), c.due_at < now))
