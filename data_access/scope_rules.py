@@ -10,6 +10,7 @@ from data_access.schema.accounts import account
 from data_access.schema.columns import (
     Decided,
     Directory,
+    Frozen,
     Handled,
     Managed,
     OfColleague,
@@ -58,6 +59,8 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return table.c.target_id.in_(select(target.c.id).where(rows(target, scope)))
         case Decided():
             return _decided(table, scope)
+        case Frozen():
+            return _frozen(table, scope)
         case OwnAccount():
             return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
     raise LookupError(f"{table.name} has an unknown rule {rule!r}")
@@ -133,6 +136,18 @@ def _decided(table: Table, scope: Scope) -> ColumnElement[bool]:
         return false()
     theirs = table.c.owner_id == scope.member_id if scope.member_id is not None else false()
     return or_(theirs, table.c.team_id.in_(sorted(teams_of(scope))))
+
+
+def _frozen(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """As the numbers of `totals` and `persons` are cut down, whose results these are."""
+    member, team = table.c.scope == "member", table.c.scope == "team"
+    rules = [
+        and_(member, _own_or_led(table.c.member_id, table.c.team_id, scope)),
+        and_(team, table.c.team_id.in_(sorted(teams_of(scope)))),
+    ]
+    if Role.EXECUTIVE in scope.roles:
+        rules.append(and_(table.c.scope != "member", ~table.c.hidden))
+    return or_(*rules)
 
 
 def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from data_access.schema import (
     customer_tier,
     interaction,
     metadata,
+    period_snapshot,
     purchase,
     suggestion,
     survey_answer,
@@ -40,6 +41,7 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     target: ("rationale", "reply"),
     target_change: ("reason",),
     action: ("title", "result"),
+    period_snapshot: ("note",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -47,6 +49,7 @@ WRITERS = {
     "refusal_reason": "refused_by", "rationale": "set_by", "reply": "reply_by", "reason": "changed_by",
     "follow_up_note": "followed_up_by", "answer": "answered_by",
     "title": "title_by", "result": "result_by",
+    "note": "closed_by",
 }  # fmt: skip
 # Whose row it is: what a member did, or is to do.
 WHOSE = ("member_id", "owner_id")

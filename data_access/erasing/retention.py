@@ -36,6 +36,7 @@ from data_access.schema import (
     import_change,
     import_refusal,
     invitation,
+    period_snapshot,
     session,
     setting,
     target,
@@ -50,6 +51,7 @@ SIGN_IN_DAYS = 90
 AGES = {
     customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
     complaint_event: "told_on", action: "due_on",
+    period_snapshot: "to_on",
 }  # fmt: skip
 
 

@@ -60,6 +60,7 @@ TABLES: dict[str, Text] = {
     "action": Text(en="Actions", zh="改进措施"),
     "target": Text(en="Targets", zh="目标"),
     "target_change": Text(en="Changes of targets", zh="目标变更记录"),
+    "period_snapshot": Text(en="Closed periods", zh="已结算期间"),
     "member": Text(en="Members", zh="成员"),
     "absence": Text(en="Absences", zh="请假"),
     "account": Text(en="Accounts", zh="账号"),

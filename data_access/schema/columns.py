@@ -101,6 +101,12 @@ class OfTarget:
 
 
 @dataclass(frozen=True)
+class Frozen:
+    """Results of a closed period: the organisation's are executives', a team's its people's, a member's theirs and
+    their lead's. Executives also read a team's, unless it is of too few cases, and none of a single person."""
+
+
+@dataclass(frozen=True)
 class Decided:
     """What a team decided to do: its people's and whose it is to do; executives read all of it, without who."""
 

@@ -30,6 +30,8 @@ from data_access.schema import (
     member,
     member_role,
     membership,
+    period_result,
+    period_snapshot,
     purchase,
     suggestion,
     survey_answer,
@@ -48,6 +50,7 @@ from tests.databases import SQLITE, TODAY, ZONE, Fill, a_database, nothing
 
 CLOCK = Clock(datetime(2026, 11, 20, 10, tzinfo=UTC), ZONE)  # 18:00 in Shanghai
 THIS_MONTH = named("this_month", TODAY)
+LAST_MONTH = named("last_month", TODAY)
 ALL = Period("all", date(2026, 1, 1), date(2027, 1, 1))
 
 # What a new database begins with.
@@ -133,6 +136,7 @@ def fill(database: Engine) -> None:
         settle_recurrences(connection, select(complaint.c.customer_id))
         _targets(connection)
         _actions(connection)
+        _periods(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -297,3 +301,19 @@ def _actions(connection: Connection) -> None:
             **decided, "title": f"Invoices are read twice in {TEAMS[team_id]}", "team_id": team_id, "owner_id": owner,
             "result": f"@{NAMES[owner]} said so",
         })  # fmt: skip
+
+
+def _periods(connection: Connection) -> None:
+    """October is closed; what the nights came to is of too few cases for executives."""
+    closed = {"from_on": LAST_MONTH.start, "to_on": LAST_MONTH.end, "grain": "month", "closed_by": FAY}
+    (key,) = put(connection, period_snapshot, {**closed, "closed_at": CLOCK.now, "note": "As every month"})
+    one = {"snapshot_id": key, "metric": "csat", "n": 5, "status": "near", "by_number": "near", "value": 0.6}
+    put(
+        connection, period_result,
+        {**one, "scope": "organisation", "hidden": False},
+        *({**one, "scope": "team", "team_id": key, "hidden": key == NIGHTS} for key in TEAMS),
+        *(
+            {**one, "scope": "member", "team_id": TEAM_OF[key], "member_id": key, "hidden": False}
+            for key in SERVING
+        ),
+    )  # fmt: skip

@@ -241,6 +241,7 @@ HARMLESS = {
     "came_as", "went_as",
     "origin", "last_move",
     "code", "stored_as",
+    "grain", "status", "by_number",
 }  # fmt: skip
 
 
