@@ -140,13 +140,14 @@ def _decided(table: Table, scope: Scope) -> ColumnElement[bool]:
 
 def _frozen(table: Table, scope: Scope) -> ColumnElement[bool]:
     """As the numbers of `totals` and `persons` are cut down, whose results these are."""
-    member, team = table.c.scope == "member", table.c.scope == "team"
+    team = table.c.scope == "team"
+    person = table.c.scope.not_in(["organisation", "team"])
     rules = [
-        and_(member, _own_or_led(table.c.member_id, table.c.team_id, scope)),
+        and_(person, _own_or_led(table.c.member_id, table.c.team_id, scope)),
         and_(team, table.c.team_id.in_(sorted(teams_of(scope)))),
     ]
     if Role.EXECUTIVE in scope.roles:
-        rules.append(and_(table.c.scope != "member", ~table.c.hidden))
+        rules.append(and_(~person, ~table.c.hidden))
     return or_(*rules)
 
 

@@ -65,10 +65,11 @@ def policies(table: Table) -> dict[str, str]:
             theirs = {role: f"owner_id = {ME} OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}
             return {**theirs, EXECUTIVE: "true"}
         case Frozen():
-            own = f"(scope = 'member' AND member_id = {ME})"
+            total = "scope IN ('organisation', 'team')"
+            own = f"(NOT {total} AND member_id = {ME})"
             seen = {role: f"{own} OR (scope = 'team' AND team_id = ANY ({teams}))" for role, teams in _TEAMS.items()}
-            led = f"(scope = 'member' AND team_id = ANY ({_LED}::int[]))"
-            return {**seen, LEAD: f"{seen[LEAD]} OR {led}", EXECUTIVE: "scope <> 'member' AND NOT hidden"}
+            led = f"(NOT {total} AND team_id = ANY ({_LED}::int[]))"
+            return {**seen, LEAD: f"{seen[LEAD]} OR {led}", EXECUTIVE: f"{total} AND NOT hidden"}
         case OwnAccount():
             return {PERSON: f"account_id IN (SELECT id FROM {WALL_SCHEMA}.own_account)"}  # noqa: S608 - our own words
         case Promised():

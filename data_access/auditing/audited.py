@@ -20,6 +20,7 @@ from data_access.auditing.audit import What
 from data_access.clock import Clock
 from data_access.hours import calendar_changes, calendar_days
 from data_access.members import absence_changes, administration, inviting, team_changes
+from data_access.periods import closing
 from data_access.promises import standard_changes
 from data_access.schema import request
 from data_access.scope import Scope
@@ -129,6 +130,9 @@ RECORDED: dict[Callable[..., Any], Told] = {
     ),
     department_changes.retire_department: Told(What.DEPARTMENT_RETIRED, about="department", thing="department_id"),
     department_changes.restore_department: Told(What.DEPARTMENT_RESTORED, about="department", thing="department_id"),
+    closing.close_period: Told(
+        What.PERIOD_CLOSED, about="period_snapshot", thing=ANSWER, kept=("from_on", "to_on", "knowingly")
+    ),
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),
 }

@@ -26,6 +26,7 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     DECIDE_ACTIONS = "decide_actions"  # what a team does about something, who and until when
     CARRY_OUT_ACTIONS = "carry_out_actions"
+    CLOSE_PERIODS = "close_periods"  # what a month, quarter, half-year or year came to stays as it is
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -43,7 +44,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS,
         }
     ),
-    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
+    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS}),
     Role.ADMIN: frozenset(
         {
             Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,

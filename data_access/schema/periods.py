@@ -1,11 +1,11 @@
 """Periods that were closed, and the results they had then."""
 
-from sqlalchemy import Boolean, Column, Date, Double, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, Double, ForeignKey, Integer, String, Table, UniqueConstraint
 
 from data_access.schema.columns import AtOnePlace, Directory, Frozen, Utc, metadata
 
 # A closed period stays closed. Days are half-open. grain: month, quarter, half_year or year. number: of the last change
-# of facts that the results know of.
+# of facts that the results know of. metrics: which there were then.
 period_snapshot = Table(
     "period_snapshot",
     metadata,
@@ -17,14 +17,16 @@ period_snapshot = Table(
     Column("closed_by", Integer, ForeignKey("member.id")),
     Column("note", String(1000)),
     Column("number", Integer, nullable=False, server_default="0"),
+    Column("metrics", JSON),
     UniqueConstraint("from_on", "to_on"),
     info={"scope": Directory(), "place": AtOnePlace()},
 )
 
-# One number of a closed period, never changed. scope: organisation, team or member; a member's row also names the team
-# of the time, none where it is what they did in all of their teams. metric: also the key of a qualitative part. value,
-# low and high in the metric's own unit; target_...: the target as it was then, agreed missing where there was none.
-# hidden: of so few cases that executives do not see it. weight and place: of the part of the scorecard that it was.
+# One number of a closed period, never changed. scope: organisation, team or member; scorecard (of somebody's own
+# work) or lead_scorecard for its parts. A member's row also names the team of the time, none where it is what they did
+# in all of their teams. metric: also the key of a part that people rated. value, low and high in the metric's own unit;
+# target_...: the target as it was then, agreed missing where there was none. hidden: of so few cases that executives do
+# not see it. weight, place, reached_low and reached_high: of a part of a scorecard.
 period_result = Table(
     "period_result",
     metadata,
@@ -50,6 +52,8 @@ period_result = Table(
     Column("attainment", Double),
     Column("weight", Double),
     Column("place", Integer),
+    Column("reached_low", Double),
+    Column("reached_high", Double),
     Column("hidden", Boolean, nullable=False),
     info={"scope": Frozen(), "place": AtOnePlace()},
 )

@@ -69,6 +69,8 @@ def save(command: Callable[..., Answer], **fields: Any) -> Answer:
     house, scope, now = session.house(), session.scope(at_once=True), session.moment()
     if "clock" in parameters(command):
         fields["clock"] = session.clock()
+    if "asked" in parameters(command):
+        fields["asked"] = house.mirror
     return house.servers.write(
         lambda connection: audited.perform(command, fields, connection=connection, scope=scope, clock=now)
     )

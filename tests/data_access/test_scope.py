@@ -84,16 +84,20 @@ ADMINISTERING = [
     if (function.__module__.rpartition(".")[2] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS)
     or called(function) in ABOUT_SOURCES
 ]
+# What executives alone do has tests of its own: tests/data_access/periods.
+OF_EXECUTIVES = [function for function in EVERY if called(function) == "periods.closing.close_period"]
 WITH_ONES_OWN = [
     function for function in EVERY if called(function) in ("sign_in.sessions.end_own", "sign_in.sessions.end_others")
 ]
 COMMANDS = [
     function
     for function in EVERY
-    if "request_key" in inspect.signature(function).parameters and function not in ADMINISTERING
+    if "request_key" in inspect.signature(function).parameters and function not in (*ADMINISTERING, *OF_EXECUTIVES)
 ]
 LONG_COMMANDS = list(found_by_itself("engine"))  # they begin their transactions themselves
-QUESTIONS = [function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *WITH_ONES_OWN)]
+QUESTIONS = [
+    function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *OF_EXECUTIVES, *WITH_ONES_OWN)
+]
 
 # What a parameter without a default is asked with. A new parameter name needs a line here.
 ARGUMENTS: dict[str, Any] = {
@@ -176,6 +180,7 @@ ARGUMENTS: dict[str, Any] = {
     "stage_id": 1,
     "after_id": 1,
     "department_id": 1,
+    "snapshot_id": 1,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -233,11 +238,13 @@ DIRECTORY = {
     "members.absences.deputies_for",
     "workflow.stages.stages",
     "workflow.departments.departments",
+    "periods.closed.closings",
 }
 DIRECTORY_COLUMNS = {
     "team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active",
     "calendar_id", "zone", "usual", "valid_from", "week", "holidays", "day", "works", "through_id",
     "stage_id", "department_id", "code", "retired", "own", "working",
+    "snapshot_id", "from_on", "to_on", "grain", "closed_at", "closed_by", "closed_by_en", "note",
 }  # fmt: skip
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {

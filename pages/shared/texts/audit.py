@@ -117,6 +117,7 @@ KINDS: dict[What, Text] = {
     What.ACTION_FINISHED: Text(en="Finished an action", zh="完成改进措施"),
     What.ACTION_DROPPED: Text(en="Dropped an action", zh="取消改进措施"),
     What.ACTION_REOPENED: Text(en="Took up an action again", zh="重新启动改进措施"),
+    What.PERIOD_CLOSED: Text(en="Closed a period", zh="结算期间"),
     What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
 }
 
@@ -132,6 +133,7 @@ THINGS: dict[str, Text] = {
     "import_mapping": Text(en="mapping", zh="字段映射"),
     "import_source": Text(en="data source", zh="数据源"),
     "interaction": Text(en="contact", zh="服务记录"),
+    "period_snapshot": Text(en="closed period", zh="已结算期间"),
     "service_standard": Text(en="service standard", zh="服务标准"),
     "session": Text(en="session", zh="登录会话"),
     "stage": Text(en="stage", zh="投诉阶段"),
@@ -180,6 +182,8 @@ PARTS: dict[str, Text] = {
     "done_on": Text(en="done on", zh="完成日"),
     "metric": Text(en="KPI", zh="指标"),
     "owner_id": Text(en="owner no.", zh="负责人编号"),
+    "to_on": Text(en="until before", zh="截止日（不含）"),
+    "knowingly": Text(en="although numbers may still change", zh="数字仍可能变化时结算"),
 }
 CODES: dict[str, Text] = {
     "password": Text(en="password", zh="密码"),

@@ -1,0 +1,340 @@
+"""Closing a period: its results stay to the digit, whatever is corrected later, and what is corrected is listed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pandas as pd
+import pytest
+from sqlalchemy import select, update
+
+from data_access import voiding
+from data_access.auditing import audited
+from data_access.auditing.audit import What
+from data_access.erasing import erase, persons
+from data_access.numbers.asking import ask
+from data_access.numbers.filters import Filters
+from data_access.periods.closed import closings, frozen_results, is_closed, metrics_then
+from data_access.periods.closing import close_period
+from data_access.periods.corrected import corrections, tables_behind, touched_since
+from data_access.periods.counted import counted
+from data_access.periods.waiting import Targets, immature, targets_waiting
+from data_access.rejected import NotAllowed, Rejected
+from data_access.schema import audit_entry, interaction, period_result, period_snapshot, survey_answer, target
+from data_access.scope import OWNER, SMALLEST_CELL, Scope
+from data_access.stamps import stamp
+from metrics.closing import period_of
+from metrics.registry import METRICS
+from tests.data_access.world import (
+    ADA,
+    BO,
+    CAI,
+    CLOCK,
+    EVE,
+    FAY,
+    GIL,
+    HU,
+    MAX,
+    NIGHTS,
+    NORTH,
+    SOUTH,
+    World,
+    a_case,
+    an_answer,
+    customer_of,
+    empty_world,
+    noon,
+    whole_world,
+)
+
+NOVEMBER = (date(2026, 11, 1), date(2026, 12, 1))
+PERIOD = period_of(*NOVEMBER)
+LATER = replace(CLOCK, now=datetime(2027, 2, 1, 4, tzinfo=UTC))  # when all of November's numbers stand
+MUCH_LATER = replace(CLOCK, now=LATER.now + timedelta(days=9))
+
+
+@pytest.fixture
+def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path, database_kind) as made:
+        yield made
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[World]:
+    with whole_world(tmp_path) as made:
+        yield made
+
+
+def close(world: World, who: int | Scope = FAY, **given: Any) -> int:
+    fields = {"asked": world.mirror, "clock": LATER, "request_key": str(uuid4()), **_november(), **given}
+    scope = who if isinstance(who, Scope) else world.scope(who)
+    with world.writing() as connection:
+        return audited.perform(close_period, fields, connection=connection, scope=scope, clock=LATER)
+
+
+def _november() -> dict[str, date]:
+    return {"from_on": NOVEMBER[0], "to_on": NOVEMBER[1]}
+
+
+def kept(world: World, snapshot_id: int, scope: Scope = OWNER) -> pd.DataFrame:
+    with world.reading() as connection:
+        return frozen_results(connection, scope, snapshot_id)
+
+
+def today(world: World, scope: Scope = OWNER) -> pd.DataFrame:
+    return counted(world.mirror, scope, PERIOD, clock=MUCH_LATER)
+
+
+def corrected(world: World, snapshot_id: int, scope: Scope = OWNER) -> pd.DataFrame:
+    with world.reading() as connection:
+        then = metrics_then(connection, scope, snapshot_id)
+    return corrections(kept(world, snapshot_id, scope), today(world, scope), then)
+
+
+def digits(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """Every value as it is, to its last digit."""
+    return [tuple(None if pd.isna(each) else repr(each) for each in row) for row in frame.itertuples(index=False)]
+
+
+def correct_facts(world: World) -> None:
+    """A voided answer of Cai's, a duration of Eve's that is another, and a contact of Eve's that comes late."""
+    with world.reading() as connection:
+        best = select(survey_answer.c.id).where(survey_answer.c.member_id == CAI, survey_answer.c.score == 5)
+        answer_id = connection.execute(best).scalars().all()[0]
+        eves = connection.execute(select(interaction.c.id).where(interaction.c.member_id == EVE)).scalars().all()[0]
+    with world.writing() as connection:
+        voiding.void_entry(
+            connection, world.scope(ADA), clock=MUCH_LATER, table="survey_answer", entry_id=answer_id,
+            reason="Entered twice", request_key="void",
+        )  # fmt: skip
+        slower = update(interaction).where(interaction.c.id == eves).values(first_response_minutes=999.5)
+        connection.execute(slower)
+        stamp(connection, interaction, [date(2026, 11, 2)])
+    opened = noon(date(2026, 11, 12))
+    clock = a_case(opened, first_response_at=opened + timedelta(minutes=3), resolved_at=opened + timedelta(hours=1))
+    world.add(
+        interaction,
+        {
+            "member_id": EVE, "team_id": SOUTH, "customer_id": customer_of(SOUTH), "channel": "phone", "tier": "vip",
+            "level": "primary", "topic": "delivery", "created_at": MUCH_LATER.now, **clock,
+        },
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------ what is kept
+
+
+def test_what_is_kept_is_what_the_pages_showed(world: World) -> None:
+    found = kept(world, close(world))
+    ways: list[tuple[Scope, Filters, Any]] = [
+        (world.scope(FAY), Filters(), found[found["scope"] == "organisation"]),
+        (world.scope(BO), Filters(), found[(found["scope"] == "team") & (found["team_id"] == SOUTH)]),
+        (world.scope(ADA), Filters(team_id=(NORTH,)), found[(found["scope"] == "team") & (found["team_id"] == NORTH)]),
+        (world.scope(CAI), Filters(member_id=(CAI,)), found[found["member_id"] == CAI]),
+    ]
+    for scope, filters, rows in ways:
+        there = rows.set_index("metric")
+        assert there.index.is_unique
+        for metric in METRICS.values():
+            reading = metric(ask(world.mirror, scope, metric.needs, PERIOD, LATER, filters=filters)).reading()
+            if reading.value is None:
+                assert metric.key not in there.index or pd.isna(there["value"][metric.key])
+            else:
+                assert (there["value"][metric.key], there["n"][metric.key]) == (reading.value, reading.n), metric.key
+
+
+def test_targets_are_kept_as_they_were_with_status_and_attainment(office: World) -> None:
+    with office.writing() as connection:
+        connection.execute(update(target).where(target.c.member_id == EVE).values(state="disputed"))
+    found = kept(office, close(office)).set_index(["scope", "team_id", "member_id", "metric"])
+    with office.writing() as connection:
+        connection.execute(update(target).values(value=0.1))
+    csat = found.xs("csat", level="metric")
+    of_cai, of_eve = csat.loc[("member", NORTH, CAI)], csat.loc[("member", SOUTH, EVE)]
+    assert (of_cai["target_value"], of_cai["status"]) == (0.7, "not_yet_clear")
+    assert of_cai["attainment"] == pytest.approx(0.6 / 0.7)
+    # Nobody agreed to Eve's own, so her team's holds.
+    assert (of_eve["target_value"], bool(of_eve["target_agreed"])) == (0.8, True)
+    assert found["place"].isna().all()
+
+
+def test_whoever_has_a_target_and_no_number_is_kept_as_without_data(office: World) -> None:
+    with office.writing() as connection:
+        connection.execute(
+            target.insert().values(
+                metric="ces", scope="team", team_id=SOUTH, value=0.8, from_on=NOVEMBER[0], to_on=NOVEMBER[1],
+                state="agreed", created_at=CLOCK.now,
+            )
+        )  # fmt: skip
+    found = kept(office, close(office))
+    (row,) = found[found["metric"] == "ces"].to_dict("records")
+    assert (row["scope"], row["team_id"], row["status"], row["target_value"]) == ("team", SOUTH, "no_data", 0.8)
+    assert pd.isna(row["value"])
+
+
+# ------------------------------------------------------------------ what stays
+
+
+def test_facts_are_voided_changed_and_added_and_every_digit_stays(world: World) -> None:
+    key = close(world)
+    before = digits(kept(world, key))
+    assert corrected(world, key).empty
+    correct_facts(world)
+    assert digits(kept(world, key)) == before
+
+
+def test_what_would_be_another_number_today_is_listed_and_nothing_else(world: World) -> None:
+    key = close(world)
+    then = kept(world, key).set_index(["scope", "team_id", "member_id", "metric"])
+    correct_facts(world)
+    found = corrected(world, key)
+    about = set(zip(found["scope"], found["team_id"].fillna(0), found["member_id"].fillna(0), strict=True))
+    assert about == {
+        ("organisation", 0, 0), ("team", NORTH, 0), ("team", SOUTH, 0), ("member", NORTH, CAI), ("member", SOUTH, EVE),
+    }  # fmt: skip
+    of_cai = found[found["member_id"] == CAI].set_index("metric")
+    assert {"survey_answer", "survey_invitation"} >= set().union(*map(tables_behind, of_cai.index))
+    assert (of_cai["then"]["csat"], of_cai["then_n"]["csat"]) == (0.6, 5)
+    assert (of_cai["now"]["csat"], of_cai["now_n"]["csat"]) == (0.5, 4)
+    assert of_cai["by"]["csat"] == pytest.approx(-0.1)
+    assert then["value"][("member", NORTH, CAI, "csat")] == 0.6
+    of_eve = found[found["member_id"] == EVE].set_index("metric")
+    assert (of_eve["then"]["interactions_opened"], of_eve["now"]["interactions_opened"]) == (6, 7)
+    assert "csat" not in of_eve.index
+    with world.reading() as connection:
+        why = touched_since(connection, OWNER, key).set_index("table_name")
+        of_north = touched_since(connection, world.scope(ADA), key).set_index("table_name")
+    assert why.loc["survey_answer"].to_dict() == {"days": 1, "added": 0, "voided": 1}
+    assert why.loc["interaction"].to_dict() == {"days": 2, "added": 1, "voided": 0}
+    assert of_north.loc["interaction"].to_dict() == {"days": 2, "added": 0, "voided": 0}
+
+
+def test_a_metric_that_there_was_not_when_it_was_closed_is_no_correction(office: World) -> None:
+    key = close(office)
+    then = kept(office, key)
+    without = then[then["metric"] != "csat"]
+    assert corrections(without, today(office), set(METRICS) - {"csat"}).empty
+    assert set(corrections(without, today(office), set(METRICS))["metric"]) == {"csat"}
+    assert corrections(without, today(office), set(METRICS), both=True).empty
+
+
+def test_closing_again_changes_nothing_by_the_same_click_or_by_another(office: World) -> None:
+    key = close(office, request_key="one", note="As always")
+    before = digits(kept(office, key))
+    correct_facts(office)
+    assert close(office, request_key="one", note="As always") == key
+    assert close(office, request_key="two", note="Once more") == key
+    assert digits(kept(office, key)) == before
+    with office.reading() as connection:
+        (row,) = (each for each in closings(connection, OWNER).to_dict("records") if each["snapshot_id"] == key)
+        noted = connection.execute(select(audit_entry.c.about_id).where(audit_entry.c.what == What.PERIOD_CLOSED))
+        assert noted.scalars().all() == [key]
+    assert (row["grain"], row["closed_by"], row["note"]) == ("month", "Fay", "As always")
+
+
+def test_erasing_a_member_keeps_every_number(office: World) -> None:
+    key = close(office)
+    before = digits(kept(office, key))
+    with office.writing() as connection:
+        erase.erase(connection, persons.find_member(connection, f"#{CAI}"), MUCH_LATER)
+    assert digits(kept(office, key)) == before
+
+
+# ------------------------------------------------------------------ what is refused
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"clock": CLOCK}, "period_not_over"),
+        ({"clock": replace(CLOCK, now=datetime(2026, 11, 30, 10, tzinfo=UTC))}, "period_not_over"),
+        ({"from_on": date(2026, 11, 2)}, "period_not_whole"),
+        ({"to_on": date(2026, 11, 1)}, "period_not_whole"),
+        ({"clock": replace(CLOCK, now=datetime(2026, 12, 1, 4, tzinfo=UTC))}, "period_immature"),
+        ({"note": "x" * 1001}, "text_too_long"),
+    ],
+)
+def test_what_cannot_be_closed_is_told_why(office: World, given: dict[str, Any], reason: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        close(office, **given)
+    assert refused.value.reason == reason
+    with office.reading() as connection:
+        assert not is_closed(connection, *NOVEMBER)
+
+
+def test_numbers_that_may_still_change_are_closed_knowingly(office: World) -> None:
+    early = replace(CLOCK, now=datetime(2026, 12, 1, 4, tzinfo=UTC))
+    assert "interactions_reopened" in immature(PERIOD, early.today)
+    assert immature(PERIOD, LATER.today) == ()
+    key = close(office, clock=early, knowingly=True)
+    found = kept(office, key)
+    assert len(found)
+
+
+def test_a_closed_quarter_closes_its_months_and_not_its_year(office: World) -> None:
+    with office.writing() as connection:
+        quarter = {"from_on": date(2026, 7, 1), "to_on": date(2026, 10, 1), "grain": "quarter"}
+        connection.execute(period_snapshot.insert().values(closed_at=CLOCK.now, number=0, **quarter))
+    with office.reading() as connection:
+        assert is_closed(connection, date(2026, 7, 1), date(2026, 10, 1))
+        assert is_closed(connection, date(2026, 8, 1), date(2026, 9, 1))
+        assert not is_closed(connection, date(2026, 1, 1), date(2027, 1, 1))
+        assert not is_closed(connection, *NOVEMBER)
+
+
+def test_targets_that_nobody_agreed_to_are_counted_before_closing(office: World) -> None:
+    with office.writing() as connection:
+        connection.execute(update(target).where(target.c.team_id == NIGHTS).values(state="proposed"))
+    with office.reading() as connection:
+        assert targets_waiting(connection, office.scope(FAY), PERIOD) == Targets(agreed=3, waiting=1)
+        assert targets_waiting(connection, office.scope(GIL), PERIOD) == Targets(agreed=0, waiting=0)
+
+
+# ------------------------------------------------------------------ who may
+
+
+@pytest.mark.parametrize("who", [CAI, ADA, GIL, HU], ids=["staff", "lead", "admin", "left"])
+def test_only_executives_close_periods(office: World, who: int) -> None:
+    with pytest.raises(NotAllowed):
+        close(office, who)
+
+
+def test_each_reads_the_results_whose_numbers_they_may_see(world: World) -> None:
+    key = close(world)
+
+    def of(who: int) -> set[tuple[str, int, int]]:
+        rows = kept(world, key, world.scope(who))
+        return set(zip(rows["scope"], rows["team_id"].fillna(0), rows["member_id"].fillna(0), strict=True))
+
+    assert of(CAI) == {("team", NORTH, 0), ("member", NORTH, CAI)}
+    assert of(BO) == {("team", SOUTH, 0), ("member", SOUTH, EVE)}
+    assert ("member", NIGHTS, MAX) in of(ADA)
+    assert not {team for _, team, _ in of(ADA)} & {SOUTH, 0}
+    assert {level for level, _, _ in of(FAY)} == {"organisation", "team"}
+    assert of(GIL) == set()
+    assert of(HU) == set()
+
+
+def test_executives_read_no_result_of_too_few_cases_nor_one_that_gives_it_away(world: World) -> None:
+    rows = kept(world, close(world), world.scope(FAY))
+    live = today(world, world.scope(FAY))
+    assert set(zip(rows["scope"], rows["team_id"].fillna(0), rows["metric"], strict=True)) == set(
+        zip(live["scope"], live["team_id"].fillna(0), live["metric"], strict=True)
+    )
+    complaints = rows[rows["metric"] == "complaint_resolution_time"]
+    assert set(complaints["scope"]) == {"organisation"}
+    assert not ((rows["n"] > 0) & (rows["n"] < SMALLEST_CELL)).any()
+
+
+def test_an_empty_company_closes_with_nothing(tmp_path: Path) -> None:
+    with empty_world(tmp_path) as empty:
+        key = close(empty, OWNER)
+        assert kept(empty, key).empty
+        assert corrected(empty, key).empty
+        with empty.reading() as connection:
+            assert touched_since(connection, OWNER, key).empty
+            assert connection.execute(select(period_result.c.id)).first() is None
+            assert len(closings(connection, OWNER)) == 1
