@@ -96,6 +96,9 @@ class What(StrEnum):
     ACTION_FINISHED = "action_finished"
     ACTION_DROPPED = "action_dropped"
     ACTION_REOPENED = "action_reopened"
+    ANNOTATION_ADDED = "annotation_added"
+    ANNOTATION_CORRECTED = "annotation_corrected"
+    ANNOTATION_WITHDRAWN = "annotation_withdrawn"
     RESTORED = "restored"
 
 
