@@ -3,6 +3,7 @@
 from data_access.reasons.absence_reasons import ABSENCE_REASONS
 from data_access.reasons.account_reasons import ACCOUNT_REASONS
 from data_access.reasons.action_reasons import ACTION_REASONS
+from data_access.reasons.annotation_reasons import ANNOTATION_REASONS
 from data_access.reasons.calendar_reasons import CALENDAR_REASONS
 from data_access.reasons.complaint_reasons import COMPLAINT_REASONS
 from data_access.reasons.erasing_reasons import ERASING_REASONS
@@ -258,6 +259,7 @@ REASONS: dict[str, Text] = {
     **ABSENCE_REASONS,
     **ACCOUNT_REASONS,
     **ACTION_REASONS,
+    **ANNOTATION_REASONS,
     **COMPLAINT_REASONS,
     **CALENDAR_REASONS,
     **ERASING_REASONS,

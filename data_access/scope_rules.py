@@ -12,6 +12,7 @@ from data_access.schema.columns import (
     Directory,
     Frozen,
     Handled,
+    Happened,
     Managed,
     OfColleague,
     OfComplaint,
@@ -61,6 +62,8 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return _decided(table, scope)
         case Frozen():
             return _frozen(table, scope)
+        case Happened():
+            return _happened(table, scope)
         case OwnAccount():
             return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
     raise LookupError(f"{table.name} has an unknown rule {rule!r}")
@@ -149,6 +152,14 @@ def _frozen(table: Table, scope: Scope) -> ColumnElement[bool]:
     if Role.EXECUTIVE in scope.roles:
         rules.append(and_(~person, ~table.c.hidden))
     return or_(*rules)
+
+
+def _happened(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if Role.EXECUTIVE in scope.roles:
+        return true()
+    if not scope.roles & {Role.STAFF, Role.LEAD}:
+        return false()
+    return or_(table.c.team_id.is_(None), table.c.team_id.in_(sorted(teams_of(scope))))
 
 
 def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from data_access.schema.columns import (
     Directory,
     Frozen,
     Handled,
+    Happened,
     Managed,
     OfColleague,
     OfComplaint,
@@ -70,6 +71,9 @@ def policies(table: Table) -> dict[str, str]:
             seen = {role: f"{own} OR (scope = 'team' AND team_id = ANY ({teams}))" for role, teams in _TEAMS.items()}
             led = f"(NOT {total} AND team_id = ANY ({_LED}::int[]))"
             return {**seen, LEAD: f"{seen[LEAD]} OR {led}", EXECUTIVE: f"{total} AND NOT hidden"}
+        case Happened():
+            of_teams = {role: f"team_id IS NULL OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}
+            return {**of_teams, EXECUTIVE: "true"}
         case OwnAccount():
             return {PERSON: f"account_id IN (SELECT id FROM {WALL_SCHEMA}.own_account)"}  # noqa: S608 - our own words
         case Promised():

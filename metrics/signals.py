@@ -94,18 +94,32 @@ def judge(
     """
     if normal.by_cases and cases is None:
         raise ValueError("limits that follow the cases need the cases of every point")
-    weights = cases if normal.by_cases and cases is not None else np.ones(values.shape)
-    there = ~np.isnan(values) & (weights > 0)
-    half = normal.deviation / np.sqrt(only_where(there, weights))
+    means, deviations = (np.full(values.shape, amount) for amount in (normal.mean, normal.deviation))
+    return judge_each(values, means, deviations, cases if normal.by_cases else None, lowest=lowest, highest=highest)
+
+
+def judge_each(
+    values: Numbers,
+    means: Numbers,
+    deviations: Numbers,
+    cases: Numbers | None = None,
+    *,
+    lowest: float = -np.inf,
+    highest: float = np.inf,
+) -> Judged:
+    """`judge` with the mean and the half width (at one case) of each point; points without them are passed over."""
+    weights = np.ones(values.shape) if cases is None else cases
+    there = ~np.isnan(values) & (weights > 0) & ~np.isnan(means)
+    half = deviations / np.sqrt(only_where(there, weights))
     # In half widths from the mean: 1 is at a limit, more than a half is nearer the limit than the mean.
-    gap = values[there] - normal.mean
+    gap = values[there] - means[there]
     with np.errstate(divide="ignore", invalid="ignore"):
         away = np.where(gap == 0, 0.0, gap / half[there])
     found = iter(_signals(away.tolist()))
     return Judged(
         only_where(there, values),
-        np.maximum(normal.mean - half, lowest),
-        np.minimum(normal.mean + half, highest),
+        np.maximum(means - half, lowest),
+        np.minimum(means + half, highest),
         [next(found) if seen else None for seen in there.tolist()],
     )
 

@@ -97,6 +97,9 @@ class What(StrEnum):
     ACTION_DROPPED = "action_dropped"
     ACTION_REOPENED = "action_reopened"
     PERIOD_CLOSED = "period_closed"
+    ANNOTATION_ADDED = "annotation_added"
+    ANNOTATION_CORRECTED = "annotation_corrected"
+    ANNOTATION_WITHDRAWN = "annotation_withdrawn"
     RESTORED = "restored"
 
 

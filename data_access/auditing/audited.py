@@ -18,6 +18,7 @@ from data_access.answering import confirming, feedback, follow_ups
 from data_access.auditing import audit
 from data_access.auditing.audit import What
 from data_access.clock import Clock
+from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
 from data_access.members import absence_changes, administration, inviting, team_changes
 from data_access.periods import closing
@@ -117,6 +118,19 @@ RECORDED: dict[Callable[..., Any], Told] = {
     carrying_out.finish_action: Told(What.ACTION_FINISHED, about="action", thing="action_id", kept=("done_on",)),
     carrying_out.drop_action: Told(What.ACTION_DROPPED, about="action", thing="action_id"),
     carrying_out.reopen_action: Told(What.ACTION_REOPENED, about="action", thing="action_id"),
+    noting.add_annotation: Told(
+        What.ANNOTATION_ADDED,
+        about="annotation",
+        thing=ANSWER,
+        kept=("first", "last", "kind", "team_id", "metrics", "new_phase"),
+    ),
+    noting.correct_annotation: Told(
+        What.ANNOTATION_CORRECTED,
+        about="annotation",
+        thing="annotation_id",
+        kept=("first", "last", "kind", "metrics", "new_phase"),
+    ),
+    noting.withdraw_annotation: Told(What.ANNOTATION_WITHDRAWN, about="annotation", thing="annotation_id"),
     stage_changes.add_stage: Told(What.STAGE_ADDED, about="stage", thing=ANSWER, kept=("after_id",)),
     stage_changes.rename_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id"),
     stage_changes.move_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id", kept=("after_id",)),

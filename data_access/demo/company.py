@@ -14,6 +14,7 @@ from data_access.demo.calendars import of_cases, store_calendars
 from data_access.demo.complaints import make_complaints, store_complaints
 from data_access.demo.contacts import make_contacts, store_contacts
 from data_access.demo.customers import make_customers, store_customers
+from data_access.demo.happenings import store_happenings
 from data_access.demo.imports import store_imports, store_waiting
 from data_access.demo.people import store_people
 from data_access.demo.purchases import make_purchases, store_purchases
@@ -95,6 +96,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_waiting(connection, times, contacts)
     store_targets(connection, times, customers, purchases)
     store_actions(connection, times, stories)
+    store_happenings(connection, times, stories)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
     reached(100)

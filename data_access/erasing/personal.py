@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Table, literal, null, or_
 
 from data_access.schema import (
     action,
+    annotation,
     complaint,
     complaint_event,
     customer,
@@ -42,6 +43,7 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     target_change: ("reason",),
     action: ("title", "result"),
     period_snapshot: ("note",),
+    annotation: ("title",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {

@@ -27,6 +27,7 @@ from data_access.rejected import Rejected
 from data_access.schema import (
     absence,
     action,
+    annotation,
     complaint,
     complaint_event,
     customer,
@@ -50,8 +51,7 @@ SIGN_IN_DAYS = 90
 # What tells the age of a row that is no fact.
 AGES = {
     customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
-    complaint_event: "told_on", action: "due_on",
-    period_snapshot: "to_on",
+    complaint_event: "told_on", action: "due_on", period_snapshot: "to_on", annotation: "to_on",
 }  # fmt: skip
 
 

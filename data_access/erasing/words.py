@@ -58,6 +58,7 @@ TABLES: dict[str, Text] = {
     "survey_answer": Text(en="Survey answers", zh="评价"),
     "suggestion": Text(en="Suggestions and praise", zh="建议与表扬"),
     "action": Text(en="Actions", zh="改进措施"),
+    "annotation": Text(en="Notes of what happened", zh="大事记"),
     "target": Text(en="Targets", zh="目标"),
     "target_change": Text(en="Changes of targets", zh="目标变更记录"),
     "period_snapshot": Text(en="Closed periods", zh="已结算期间"),

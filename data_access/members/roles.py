@@ -27,6 +27,7 @@ class Action(StrEnum):
     DECIDE_ACTIONS = "decide_actions"  # what a team does about something, who and until when
     CARRY_OUT_ACTIONS = "carry_out_actions"
     CLOSE_PERIODS = "close_periods"  # what a month, quarter, half-year or year came to stays as it is
+    NOTE_HAPPENINGS = "note_happenings"  # what happened around the numbers, and whether it changed what is usual
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -41,10 +42,10 @@ ALLOWED: dict[Role, frozenset[Action]] = {
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
-            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS,
+            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS,
         }
     ),
-    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS}),
+    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS}),
     Role.ADMIN: frozenset(
         {
             Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,

@@ -11,6 +11,7 @@ from data_access.schema.columns import metadata, mirrored
 from data_access.schema.customers import customer, customer_stage, customer_tier, purchase
 from data_access.schema.erased import erased
 from data_access.schema.goals import target, target_change
+from data_access.schema.happenings import annotation
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.periods import period_result, period_snapshot
 from data_access.schema.running import (
@@ -38,11 +39,11 @@ from data_access.schema.workflow import complaint_event, complaint_pause, depart
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
 __all__ = [
-    "FACTS", "absence", "account", "action", "audit_entry", "audit_head", "calendar", "calendar_day",
+    "FACTS", "absence", "account", "action", "annotation", "audit_entry", "audit_head", "calendar", "calendar_day",
     "calendar_version", "complaint", "complaint_event", "complaint_pause", "complaint_stage", "customer",
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
     "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
     "member_role", "membership", "metadata", "mirrored", "period_result", "period_snapshot", "purchase", "request",
-    "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer", "survey_invitation",
-    "target", "target_change", "team",
+    "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer",
+    "survey_invitation", "target", "target_change", "team",
 ]  # fmt: skip

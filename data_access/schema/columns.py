@@ -112,6 +112,11 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class Happened:
+    """What happened: the organisation's is everybody's who sees numbers, a team's its people's; executives read all."""
+
+
+@dataclass(frozen=True)
 class Divided:
     """Rows that many machines hold between them, each those of some values of this column."""
 

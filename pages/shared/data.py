@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from data_access.acting import acting_for
 from data_access.auditing import audited
+from data_access.happenings import marked
 from data_access.hours import calendars
 from data_access.members import people
 from data_access.numbers import asking, targets
@@ -18,7 +19,7 @@ from pages.shared import looks, session
 Answer = TypeVar("Answer")
 
 # What every page asks of the shared database, and what seldom changes.
-KEPT_MODULES = {each.__name__ for each in (people, targets, calendars, stages, departments)}
+KEPT_MODULES = {each.__name__ for each in (people, targets, calendars, stages, departments, marked)}
 
 
 def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer:

@@ -9,6 +9,7 @@ from metrics.declare import Better, Metric
 from metrics.signals import Signal
 from metrics.targets import Target
 from metrics.words import Language, Text
+from pages.shared.standings import Standing, Usual
 
 _SAYS = {
     Signal.ABOVE_LIMIT: Text(en="{name} left its usual range upwards ({when})", zh="{name}高于以往波动范围（{when}）"),
@@ -25,7 +26,14 @@ _SAYS = {
     Signal.NEAR_LOW: Text(en="{name} is lower than usual ({when})", zh="{name}低于往常（{when}）"),
 }
 _USUAL = Text(en="{name} stays within its usual range", zh="{name}在以往波动范围内")
-_NOT_JUDGED = Text(en="{name} over time", zh="{name}走势")
+_NOT_JUDGED = {
+    Usual.TOO_FEW: Text(en="{name}: too few points to say what is usual", zh="{name}：点数过少，暂无波动范围可比"),
+    Usual.TOO_RARE: Text(en="{name} over time: too rare to say what is usual", zh="{name}走势：数量过少，不设波动范围"),
+}
+_NEW_PHASE = Text(
+    en="{name}: too few points since {when} to say what is usual now",
+    zh="{name}自{when}进入新阶段，点数过少，暂无波动范围可比",
+)
 _NOTHING = Text(en="No data on {name} yet", zh="{name}暂无数据")
 
 _ONE_MISSES = Text(en="Only {names} is clearly short of the target", zh="只有{names}明显未达标")
@@ -42,14 +50,19 @@ _BY_NUMBER_ONLY = Text(en="{name} by group", zh="{name}分组比较")
 _JOIN = {"en": ", ", "zh": "、"}
 
 
-def of_trend(metric: Metric, signal: Signal | None, since: str, judged: bool, empty: bool, language: Language) -> str:
-    """What a trend shows. `judged`: there were enough points to say what is usual."""
+def of_trend(metric: Metric, standing: Standing, since: str, language: Language) -> str:
+    """What a trend shows. `since`: its `standing.since` in words."""
     name = metric.name.said(language)
-    if empty:
-        return _NOTHING.said(language, name=name)
-    if signal is not None:
-        return _SAYS[signal].said(language, name=name, when=since)
-    return (_USUAL if judged else _NOT_JUDGED).said(language, name=name)
+    match standing.usual:
+        case Usual.NOTHING:
+            return _NOTHING.said(language, name=name)
+        case Usual.WITHIN:
+            return _USUAL.said(language, name=name)
+        case Usual.TOO_FEW if since:
+            return _NEW_PHASE.said(language, name=name, when=since)
+        case Usual.SIGNAL if standing.signal is not None:
+            return _SAYS[standing.signal].said(language, name=name, when=since)
+    return _NOT_JUDGED.get(standing.usual, _NOT_JUDGED[Usual.TOO_RARE]).said(language, name=name)
 
 
 def of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, language: Language) -> str:

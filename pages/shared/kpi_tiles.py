@@ -6,6 +6,7 @@ from metrics import formats
 from metrics.change import VERDICT_WORDS, Verdict
 from metrics.declare import Unit
 from metrics.targets import FEWEST_CASES, Status, Target
+from pages.shared import standings
 from pages.shared.charts import Said, sparkline
 from pages.shared.kpis import Elapsed, Kpi
 from pages.shared.texts import show as words
@@ -26,6 +27,7 @@ def tile_of(kpi: Kpi, said: Said, elapsed: Elapsed, *, key: str = "", rows: Call
         status_said=kpi.status_words.said(said.language),
         target=target_said(target, said),
         change=words.HIDDEN.said(said.language) if kpi.hidden else change_said(kpi, said),
+        usual=usual_said(kpi),
         basis="" if kpi.hidden else basis_said(kpi, said, elapsed),
         trend=sparkline(
             metric.name.said(said.language), [] if kpi.hidden else kpi.trend["value"].tolist(), said, target=line
@@ -50,10 +52,14 @@ def change_said(kpi: Kpi, said: Said) -> str:
     if verdict is Verdict.NO_COMPARISON:
         return words.NO_COMPARISON.said(language)
     size = formats.difference(kpi.change.difference, kpi.metric, language, local=said.local)
-    if verdict is Verdict.NOT_JUDGED:
-        # Without an interval only the history can tell news from noise.
-        return words.CHANGE.said(language, difference=size, verdict=words.SIGNAL.said(language)) if kpi.signal else size
+    if verdict is Verdict.NOT_JUDGED:  # without an interval only the history can tell news from noise
+        return size
     return words.CHANGE.said(language, difference=size, verdict=VERDICT_WORDS[verdict].said(language))
+
+
+def usual_said(kpi: Kpi) -> str:
+    """Whether the newest weeks or months are a signal, or within what is usual: the history's word on a change."""
+    return "" if kpi.hidden else standings.said_short(kpi.standing, kpi.grain)
 
 
 def basis_said(kpi: Kpi, said: Said, elapsed: Elapsed) -> str:

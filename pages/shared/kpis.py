@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 
 import numpy as np
@@ -13,33 +13,25 @@ from data_access.numbers import asking, targets
 from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
 from metrics import change as changes
-from metrics import signals
 from metrics import targets as judging
-from metrics.arithmetic import nothing, numbers, only_where
+from metrics.arithmetic import numbers
 from metrics.change import Change
 from metrics.declare import NO_READING, Metric, Reading, Unit, needed_by
-from metrics.periods import EARLIEST, Grain, Period, start_of, step
-from metrics.signals import Signal
+from metrics.periods import EARLIEST, Grain, Period
 from metrics.targets import Judgement, Pace, Target
 from metrics.words import Text
 from metrics.working_days import working_days
 from pages.shared import filters as pickers
 from pages.shared import session
 from pages.shared.data import load, remembered
-
-# A trend long enough to have a baseline and to show a season's turn, however short the period.
-WEEKS_OF_TREND = 26
-MONTHS_OF_TREND = 25
-# As many as a chart can tell apart: five years, where somebody asks for the weeks of a long period.
-MOST_WEEKS = 260
-# The newest points are judged; those before them say what is usual.
-POINTS_JUDGED = 8
+from pages.shared.happenings import happenings
+from pages.shared.standings import Standing, standing_of
+from pages.shared.trends import series, trend_window, where_known
 
 
 @dataclass(frozen=True)
 class Kpi:
-    """What a tile needs. `trend` has one row per week or month: start, value, n, low, high, normal_low,
-    normal_high, signal; the last one may not be over yet."""
+    """What a tile needs. `trend` has one row per week or month (`trends.series`); the last may not be over yet."""
 
     metric: Metric
     now: Reading
@@ -64,15 +56,9 @@ class Kpi:
         return words[self.judgement.status]
 
     @property
-    def signal(self) -> Signal | None:
-        """The newest signal among the finished points that are judged, if there is one."""
-        return newest_signal(self.trend)
-
-
-def newest_signal(trend: pd.DataFrame, points: int = POINTS_JUDGED) -> Signal | None:
-    """The newest signal among the newest `points` of a trend, if there is one."""
-    found = [signal for signal in trend["signal"].tolist()[-points:] if signal is not None]
-    return found[-1] if found else None
+    def standing(self) -> Standing:
+        """Whether the newest finished points are a signal, or within what is usual."""
+        return standing_of(self.trend)
 
 
 @dataclass(frozen=True)
@@ -133,13 +119,14 @@ def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[
     make the sales be judged again.
     """
     metrics = pickers.by_clock(metrics)
-    found = agreed(metrics, period)
+    found, happened = agreed(metrics, period), happenings.looked_at(filters)
     measured = cache(lambda: Measured.of(metrics, period, filters))
     shared = []
     for metric in metrics:
         target = target_of(metric, found, filters)
-        find = partial(_kpi, metric, period, target, measured)
-        shared.append(remembered("kpi", metric.needs, find, metric.key, target, period, filters))
+        changed = happenings.changed_on(happened, metric)
+        find = partial(_kpi, metric, period, target, changed, measured)
+        shared.append(remembered("kpi", metric.needs, find, metric.key, target, period, filters, changed))
     return [replace(kpi, trend=kpi.trend.copy(deep=False)) for kpi in shared]
 
 
@@ -168,61 +155,9 @@ def target_of(metric: Metric, agreed: targets.Agreed, filters: Filters) -> Targe
     )
 
 
-def trend_window(period: Period, *, every: Grain | None = None) -> tuple[Grain, Period]:
-    """The grain of the trend and the days it covers, up to the end of what has elapsed of the period.
-
-    every: the grain that somebody chose, or that of what is too rare to be told by week; else the period's length says.
-    """
-    known = pickers.known_days()
-    end = period.elapsed(session.clock().today).end
-    if period.start == EARLIEST:
-        end = min(end, known.end)
-        short = (end - known.start).days < 7 * WEEKS_OF_TREND * 2
-        grain = every or (Grain.WEEK if short else Grain.MONTH)
-        return grain, Period("trend", max(start_of(known.start, grain), _earliest(end, grain)), end)
-    grain = every or (Grain.WEEK if period.days <= 100 else Grain.MONTH)
-    points = WEEKS_OF_TREND if grain is Grain.WEEK else MONTHS_OF_TREND
-    start = step(start_of(end - timedelta(days=1), grain), grain, 1 - points)
-    if grain is Grain.WEEK:
-        start = max(min(start, start_of(period.start, grain)), _earliest(end, grain))
-    # Nothing is known before the first fact; a trend that begins with emptiness only looks shorter.
-    return grain, Period("trend", max(start, min(start_of(known.start, grain), period.start)), end)
-
-
-def _earliest(end: date, grain: Grain) -> date:
-    """The first day of a trend that ends there."""
-    return start_of(end - timedelta(weeks=MOST_WEEKS), grain) if grain is Grain.WEEK else EARLIEST
-
-
-def series(metric: Metric, measured: pd.DataFrame, grain: Grain) -> pd.DataFrame:
-    """A metric over time with what is usual for it.
-
-    One row per row of `measured`. Columns: start, value, n, low, high, normal_low, normal_high (missing with too
-    few points), signal. A week or month that is not over is not judged.
-    """
-    values, starts, today = metric(measured), measured["start"].tolist(), session.clock().today
-    over = np.array([step(start, grain) <= today for start in starts], dtype=bool)
-    cases = values.n if metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS) else None
-    earlier = np.flatnonzero(over)[: -POINTS_JUDGED or None]
-    rare = metric.unit is Unit.COUNT and signals.too_rare(values.value[earlier])
-    normal = None if rare else signals.limits(values.value[earlier], None if cases is None else cases[earlier])
-    if normal is None:
-        low = high = nothing(values.n)
-        found: list[Signal | None] = [None] * len(starts)
-    else:
-        lowest = -100.0 if metric.unit is Unit.POINTS else 0.0
-        highest = 1.0 if metric.unit is Unit.SHARE else float("inf")
-        judged = signals.judge(only_where(over, values.value), normal, cases, lowest=lowest, highest=highest)
-        low, high, found = judged.low, judged.high, judged.signals
-    # As objects: pandas would make plain words of the signals and a missing one a number.
-    columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
-    columns |= {"normal_low": low, "normal_high": high}
-    return pd.DataFrame(
-        {"start": pd.Series(starts, dtype="object"), **columns, "signal": pd.Series(found, dtype="object")}
-    )
-
-
-def _kpi(metric: Metric, period: Period, target: Target | None, measured: Callable[[], Measured]) -> Kpi:
+def _kpi(
+    metric: Metric, period: Period, target: Target | None, begun: tuple[date, ...], measured: Callable[[], Measured]
+) -> Kpi:
     today, found, gone = session.clock().today, measured(), elapsed(period)
     reading = metric(found.now).reading()
     earlier = metric(found.before).reading() if found.before_days else NO_READING
@@ -235,19 +170,13 @@ def _kpi(metric: Metric, period: Period, target: Target | None, measured: Callab
     goal = target.value if target and target.agreed else None
     if metric.additive and goal is not None and reading.value is not None and gone.gone < gone.whole:
         pace = judging.pace(reading.value, goal, gone.gone, gone.whole)
-    course = series(metric, found.trend, found.grain)
+    course = series(metric, found.trend, found.grain, changed=begun)
     if period.start == EARLIEST:
         course = where_known(course)
     return Kpi(
         metric, reading, earlier, changed, target, judgement, pace, course, found.grain,
         hidden=bool(is_hidden(metric, found.now).any()),
     )  # fmt: skip
-
-
-def where_known(course: pd.DataFrame) -> pd.DataFrame:
-    """A trend from its first to its last value: of all time, other data may begin years before and end years after."""
-    there = course.index[course["value"].notna()]
-    return course.loc[there[0] : there[-1]].reset_index(drop=True) if len(there) else course
 
 
 def by_group(metric: Metric, measured: pd.DataFrame, key: str) -> pd.DataFrame:

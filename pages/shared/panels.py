@@ -9,22 +9,25 @@ import streamlit as st
 from data_access.members import people
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
-from metrics import calendar_words, customers, formats
+from metrics import customers, formats
 from metrics.declare import Better, Metric
 from metrics.periods import EARLIEST, Grain, Period, start_of, step
-from metrics.signals import Signal
 from metrics.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
 from pages.shared.charts import Line, Said, dots, draw, lines
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
+from pages.shared.happenings import happenings
 from pages.shared.kpi_tiles import tile_of
 from pages.shared.kpis import Kpi
 from pages.shared.number_tables import number_table
 from pages.shared.rows_behind import Number, number_of, rows_of
 from pages.shared.session import language, name_of, plain, say
+from pages.shared.standings import Standing, Usual, usual_columns, when_said
 from pages.shared.texts import overview as words
+from pages.shared.texts import signals as signal_words
 from pages.shared.tiles import small_tiles, tiles
+from pages.shared.trends import trend_window
 
 FIT_ON_A_SCREEN = 12
 
@@ -65,16 +68,21 @@ def undated_sales(period: Period, chosen: Filters) -> None:
 def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
     """A KPI over time: what it says, its line with interval and target, its table. `of`: see filters.said."""
     metric, trend = kpi.metric, kpi.trend
-    judged = trend["normal_low"].notna().any()
-    empty = trend["value"].notna().sum() == 0
-    sentence = headlines.of_trend(metric, kpi.signal, since(kpi), bool(judged), empty, language())
+    standing = kpi.standing
+    empty = standing.usual is Usual.NOTHING
+    sentence = trend_said(metric, standing, kpi.grain)
     target = kpi.target.value if kpi.target and not metric.additive else None
     with st.container(border=True, height="stretch"):
-        show.headline(sentence, say(words.TREND_CAPTION[kpi.grain.value]))
+        show.headline(sentence, trend_caption(kpi.grain, trend))
         if empty:
             return
         unfinished = step(trend["start"].iloc[-1], kpi.grain) > session.clock().today
-        chart = lines([Line(say(metric.name), trend)], said_of(metric), kpi.grain, target=target, unfinished=unfinished)
+        chosen = filters.chosen() if of is None else of
+        notes = happenings.notes_of(happenings.looked_at(chosen), metric, days_of(trend, kpi.grain))
+        chart = lines(
+            [Line(say(metric.name), trend)], said_of(metric), kpi.grain, target=target, unfinished=unfinished,
+            notes=notes,
+        )  # fmt: skip
         columns = [
             Column("start", words.FROM_DAY, Kind.DAY, pinned=True),
             column_of(metric, "value", few="n"),
@@ -86,6 +94,7 @@ def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
             columns = columns[:3]
         else:
             columns[3:] = [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
+        columns += usual_columns(metric, trend)
         table = partial(
             number_table, trend.iloc[::-1], columns, f"{key}_table", name=say(metric.name), meaning=metric.meaning,
             behind=by_bucket(metric, of), said=filters.said(of),
@@ -95,7 +104,7 @@ def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
 
 def by_bucket(metric: Metric, of: Filters | None, *, every: Grain | None = None) -> Callable[[pd.Series], Number]:
     """Which number a line of a metric's trend is: that of its week or month, as far as the trend was asked for it."""
-    grain, window = kpis.trend_window(filters.period(), every=every)
+    grain, window = trend_window(filters.period(), every=every)
     buckets = {start_of(bucket.start, grain): bucket for bucket in window.buckets(grain)}
     chosen = filters.chosen() if of is None else of
     return lambda line: number_of(metric, buckets[line["start"]], chosen)
@@ -152,20 +161,19 @@ def _end(key: str, label: object, metric: Metric) -> Column:
     return Column(key, label, column_of(metric).kind)  # type: ignore[arg-type]
 
 
-def since(kpi: Kpi) -> str:
-    """Since when the newest signal lasts: a month, or a week by its first day."""
-    return since_when(kpi.trend, kpi.signal, kpi.grain)
+def trend_said(metric: Metric, standing: Standing, grain: Grain) -> str:
+    """What a trend shows, as the headline of its card."""
+    return headlines.of_trend(metric, standing, when_said(standing.since, grain), language())
 
 
-def since_when(trend: pd.DataFrame, newest: Signal | None, grain: Grain) -> str:
-    """The same of any trend; "" without a signal."""
-    if newest is None:
-        return ""
-    marked = trend.index[[signal is newest for signal in trend["signal"]]]
-    first = marked[-1]
-    while first - 1 in marked:
-        first -= 1
-    start, this_year = trend["start"][first], session.clock().today.year
-    if grain is Grain.WEEK:
-        return say(words.WEEK_OF, day=calendar_words.day(start, language(), this_year=this_year))
-    return calendar_words.axis_label(start, grain, language(), with_year=start.year != this_year)
+def trend_caption(grain: Grain, trend: pd.DataFrame) -> str:
+    """What is drawn of a trend."""
+    drawn = [say(words.TREND_CAPTION[grain.value])]
+    if trend["normal_low"].notna().any():
+        drawn.append(say(signal_words.CAPTION))
+    return " · ".join(drawn)
+
+
+def days_of(trend: pd.DataFrame, grain: Grain) -> Period:
+    """The days that a trend shows."""
+    return Period("shown", trend["start"].iloc[0], step(trend["start"].iloc[-1], grain))

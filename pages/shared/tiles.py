@@ -33,7 +33,8 @@ _LOOKS: dict[Status, tuple[str, str]] = {
 class Tile:
     """What a tile says, in words. `value` None is "no data"; `few` turns it grey.
 
-    status_said: instead of the status' own word, such as "Behind". change and basis may be empty: the line stays.
+    status_said: instead of the status' own word, such as "Behind". change, usual and basis may be empty: their line
+    stays.
     rows: draws the rows behind the number when somebody opens the details.
     """
 
@@ -49,6 +50,7 @@ class Tile:
     few: bool = False
     rows: Callable[[], None] | None = None
     status_said: str = ""
+    usual: str = ""
 
 
 @st.fragment
@@ -90,8 +92,8 @@ def _tile(shown: Tile) -> None:
     if shown.trend is not None:
         plot(shown.trend, f"trend_{shown.key}", still=True)
     st.markdown(status_line(shown.status, shown.target, shown.status_said))
-    # Two lines even where there is nothing to say, so that nothing moves when there is.
-    st.caption(f"{plain(shown.change) or '&nbsp;'}  \n{plain(shown.basis) or '&nbsp;'}")
+    # A line even where there is nothing to say, so that nothing moves when there is.
+    st.caption("  \n".join(plain(line) or "&nbsp;" for line in (shown.change, shown.usual, shown.basis)))
     _details_button(shown)
 
 

@@ -23,6 +23,7 @@ from data_access.members.people import scope_of
 from data_access.mirroring.mirror import Mirror
 from data_access.schema import (
     action,
+    annotation,
     complaint,
     complaint_stage,
     customer,
@@ -137,6 +138,7 @@ def fill(database: Engine) -> None:
         _targets(connection)
         _actions(connection)
         _periods(connection)
+        _annotations(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -288,6 +290,15 @@ def _targets(connection: Connection) -> None:
     told = {"what": "proposed", "reason": "As last year", "changed_at": CLOCK.now, "changed_on": TODAY}
     for key in connection.execute(select(target.c.id)).scalars().all():
         put(connection, target_change, {**told, "target_id": key})
+
+
+def _annotations(connection: Connection) -> None:
+    """Number 1 is the organisation's, 2 to 4 those of the teams; each of them changed what is usual."""
+    days = {"from_on": date(2026, 11, 2), "to_on": date(2026, 11, 5), "new_phase": True, "changed_at": CLOCK.now}
+    put(connection, annotation, {**days, "kind": "market", "title": "The other shop closed", "title_by": FAY})
+    for team_id, lead in ((NORTH, ADA), (SOUTH, BO), (NIGHTS, ADA)):
+        title = f"{TEAMS[team_id]} learnt to listen"
+        put(connection, annotation, {**days, "kind": "training", "title": title, "title_by": lead, "team_id": team_id})
 
 
 def _actions(connection: Connection) -> None:

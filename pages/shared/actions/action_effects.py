@@ -1,8 +1,7 @@
 """What became of a KPI after an action was done: the weeks before and after, and whether chance explains it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import partial
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -16,18 +15,14 @@ from metrics import effects, formats
 from metrics.complaints import complaints_opened
 from metrics.declare import NO_READING, Metric, Unit
 from metrics.effects import OUTCOME_WORDS, Effect, Outcome, Side
-from metrics.periods import Grain, Period, start_of, step
+from metrics.periods import Period
 from metrics.registry import METRICS
 from metrics.words import Text
 from pages.shared import filters, kpis, session, show
-from pages.shared.charts import Line, Note, draw, lines
-from pages.shared.columns import Column, Kind, column_of
+from pages.shared.actions.action_weeks import ActionWeeks, besides, weeks_chart
 from pages.shared.data import load
-from pages.shared.number_tables import number_table
-from pages.shared.panels import said_of
 from pages.shared.session import language, plain, say
 from pages.shared.texts import actions as words
-from pages.shared.texts import overview
 
 OF_COMPLAINTS = "complaint"  # the table whose facts have a cause
 SAID: dict[Outcome, Text] = {
@@ -83,9 +78,14 @@ def effect_card(row: dict[Any, Any]) -> None:
         show.headline(sentence, _why(found))
         if effect.before is not None or effect.after is not None:
             _numbers(found)
+        if not (found.before.days and found.after.days):
+            return
         # Single weeks have too few cases for who is shown no small numbers.
-        if found.before.days and found.after.days and not session.scope().hides_small_cells():
-            _weeks(found, row["done_on"].date(), sentence)
+        about = (found.metric, found.of, row["done_on"].date(), found.before, found.after)
+        weeks = ActionWeeks(int(row["number"]), *about)
+        if not session.scope().hides_small_cells():
+            weeks_chart(weeks, sentence)
+        besides(weeks, None if pd.isna(row["team_id"]) else int(row["team_id"]))
 
 
 def change_said(metric: Metric, change: float) -> str:
@@ -164,30 +164,3 @@ def _numbers(found: Looked) -> None:
                 say(words.CHANGE), plain(change_said(metric, effect.difference)),
                 delta=plain(say(words.INTERVAL, **ends)) if ends else None, delta_color="off", delta_arrow="off",
             )  # fmt: skip
-
-
-def _weeks(found: Looked, done_on: date, sentence: str) -> None:
-    metric, today = found.metric, session.clock().today
-    window = Period("effect", start_of(found.before.start, Grain.WEEK), found.after.end)
-    measured = load(asking.ask, tuple(sorted(metric.needs)), window, filters=found.of, every=Grain.WEEK)
-    trend = kpis.series(metric, measured, Grain.WEEK)
-    if trend["value"].isna().all():
-        return
-    trend = trend.assign(normal_low=float("nan"), normal_high=float("nan"))
-    whose = filters.said(found.of, standing=True)
-    st.caption(plain(say(words.WEEKS_CAPTION, kpi=say(metric.name), whose=whose)))
-    shown = [
-        Column("start", overview.FROM_DAY, Kind.DAY, pinned=True),
-        column_of(metric, "value", few="n"),
-        Column("n", overview.CASES, Kind.COUNT),
-    ]
-    unfinished = step(trend["start"].iloc[-1], Grain.WEEK) > today
-    draw(
-        lines(
-            [Line(say(metric.name), trend)], said_of(metric), Grain.WEEK, unfinished=unfinished, height=240,
-            notes=[Note(done_on, say(words.DONE_HERE))], from_zero=metric.unit is Unit.COUNT,
-        ),
-        "action_effect", title=sentence,
-        table=partial(number_table, trend.iloc[::-1], shown, "action_effect_table", name=say(metric.name),
-                      meaning=metric.meaning, said=whose),
-    )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from metrics.signals import Signal
 from pages.shared.charts.figure import given
 
 
@@ -18,6 +19,10 @@ class Course:
     lows: list[float | None]
     highs: list[float | None]
     cases: list[float | None]
+    normal_lows: list[float | None]
+    normal_highs: list[float | None]
+    signals: list[Signal | None]
+    phases: list[int]
 
     @property
     def last(self) -> tuple[date, float] | None:
@@ -27,7 +32,15 @@ class Course:
 
 
 def course_of(name: str, trend: pd.DataFrame) -> Course:
-    """`trend` has one row per week, month, ...: start (date), value, and where known n, low, high."""
+    """`trend` has one row per week, month, ...: start (date), value, and where known n, low, high, and what is usual:
+    normal_low, normal_high, signal, phase."""
     days = trend["start"].tolist()
-    columns = (trend[key].tolist() if key in trend else [None] * len(days) for key in ("value", "low", "high", "n"))
-    return Course(name, days, *([given(amount) for amount in column] for column in columns))
+    keys = ("value", "low", "high", "n", "normal_low", "normal_high")
+    value, low, high, n, normal_low, normal_high = (_amounts(trend, key) for key in keys)
+    signals = trend["signal"].tolist() if "signal" in trend else [None] * len(days)
+    phases = trend["phase"].tolist() if "phase" in trend else [1] * len(days)
+    return Course(name, days, value, low, high, n, normal_low, normal_high, signals, phases)
+
+
+def _amounts(trend: pd.DataFrame, key: str) -> list[float | None]:
+    return [given(amount) for amount in trend[key].tolist()] if key in trend else [None] * len(trend)

@@ -10,9 +10,10 @@ import pandas as pd
 
 from metrics import calendar_words
 from metrics.periods import Grain
+from metrics.signals import Signal
 from metrics.words import Language
 from pages.shared.charts import figure as parts
-from pages.shared.charts import marks
+from pages.shared.charts import marks, usual
 from pages.shared.charts.course import Course, course_of
 from pages.shared.charts.figure import Chart, Said, escape
 from pages.shared.charts.marks import Note
@@ -27,7 +28,8 @@ BETWEEN_LABELS = 10  # px
 
 @dataclass(frozen=True)
 class Line:
-    """One line. `trend` has one row per week, month, ...: start (date), value, and where known n, low, high."""
+    """One line. `trend` has one row per week, month, ...: start (date), value, and where known n, low, high; of the
+    first line also what is usual (`trends.series`)."""
 
     name: str
     trend: pd.DataFrame
@@ -59,6 +61,7 @@ def lines(
         target,
         *(value for course in courses for value in course.values),
         *(y for band in bands for y in band["y"]),
+        *(limit for course in courses[:1] for limit in (*course.normal_lows, *course.normal_highs)),
     ]
     unit, language = said.metric.unit, said.language
     low, high = parts.reach(amounts, unit, from_zero=from_zero)
@@ -69,7 +72,9 @@ def lines(
     figure = {
         "data": [
             *bands,
+            *(trace for course in courses[:1] for trace in usual.limit_lines(course)),
             *(trace for place, course in enumerate(courses) for trace in _line(course, place, said, grain, unfinished)),
+            *(trace for course in courses[:1] for trace in usual.signal_marks(course)),
             *_marks(courses, notes),
         ],
         "layout": parts.layout(
@@ -92,7 +97,8 @@ def lines(
 def _line(course: Course, place: int, said: Said, grain: Grain, unfinished: bool) -> list[dict[str, Any]]:
     colour = parts.DATA if place == 0 else parts.CONTEXT
     xs, ys = [day.isoformat() for day in course.days], course.values
-    rows = zip(course.days, ys, course.lows, course.highs, course.cases, strict=True)
+    normal = (course.normal_lows, course.normal_highs, course.signals)
+    rows = zip(course.days, ys, course.lows, course.highs, course.cases, *normal, strict=True)
     texts = [_hover(course.name, *row, said, grain) for row in rows]
     if unfinished and texts:
         texts[-1] += f"<br>{words.NOT_OVER.said(said.language)}"
@@ -150,7 +156,7 @@ def _band(run: list[tuple[str, float, float]], colour: str) -> dict[str, Any]:
 @lru_cache(maxsize=8192)  # the same weeks are worded anew in every run, and wording them is what a chart takes
 def _hover(
     name: str, start: date, value: float | None, low: float | None, high: float | None, n: float | None,
-    said: Said, grain: Grain,
+    normal_low: float | None, normal_high: float | None, signal: Signal | None, said: Said, grain: Grain,
 ) -> str:  # fmt: skip
     day = calendar_words.axis_label(start, grain, said.language, with_year=True)
     parts_said = [escape(day), f"<b>{escape(said.value(value))}</b> {escape(name)}"]
@@ -158,6 +164,7 @@ def _hover(
         parts_said.append(escape(words.BAND.said(said.language, low=said.value(low), high=said.value(high))))
     if n is not None:
         parts_said.append(escape(said.cases(n)))
+    parts_said += usual.hover_lines(normal_low, normal_high, signal, said)
     return "<br>".join(parts_said)
 
 
@@ -256,9 +263,14 @@ def _alt(courses: Sequence[Course], said: Said, grain: Grain, target: float | No
         )  # fmt: skip
         if gaps := len(course.values) - len(values):
             text += words.ALT_GAPS.said(language, count=gaps)
+        if course is courses[0]:
+            named = [calendar_words.axis_label(day, grain, language, with_year=True) for day in course.days]
+            text += usual.usual_alt(course, said, named)
         text += " " if language == "en" else ""
     if target is not None:
         text = text.rstrip() + words.ALT_TARGET.said(language, target=said.target(target))
     if notes:
-        text += words.ALT_NOTES.said(language, notes=parts.listed([note.text for note in notes], language))
+        text += words.ALT_NOTES.said(
+            language, notes=parts.listed([marks.note_said(note, language) for note in notes], language)
+        )
     return text.strip()

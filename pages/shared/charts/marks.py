@@ -5,21 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from metrics.words import Language
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Said, escape
 from pages.shared.texts import show as words
 
 NOTE_EM = 12.0
+STRETCH_OPACITY = 0.08
 NOTE_LINES = 32  # px of two lines of small text
 
 
 @dataclass(frozen=True)
 class Note:
-    """Something that happened on a day; with `attention` it is drawn on the line, in red."""
+    """Something that happened on a day, or until another one; with `attention` it is drawn on the line, in red.
+
+    new_phase: limits begin anew with it.
+    """
 
     on: date
     text: str
     attention: bool = False
+    until: date | None = None
+    new_phase: bool = False
 
 
 def target_label(
@@ -46,14 +53,32 @@ def target_label(
 
 
 def note_lines(notes: Sequence[Note]) -> list[dict[str, Any]]:
-    """An upright line on the day of each note."""
-    return [
+    """An upright line on the day of each note, dashed where limits begin anew; what lasts is a stretch beside it."""
+    stretches = [
+        {
+            "type": "rect", "yref": "paper", "y0": 0, "y1": 1, "x0": note.on.isoformat(), "x1": note.until.isoformat(),
+            "line": {"width": 0}, "fillcolor": parts.CONTEXT, "opacity": STRETCH_OPACITY, "layer": "below",
+        }
+        for note in notes
+        if note.until is not None
+    ]  # fmt: skip
+    lines = [
         {
             "type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": note.on.isoformat(), "x1": note.on.isoformat(),
-            "line": {"color": parts.ATTENTION if note.attention else parts.CONTEXT, "width": 1}, "layer": "below",
+            "line": {
+                "color": parts.ATTENTION if note.attention else parts.CONTEXT,
+                "width": 1.6 if note.new_phase else 1, "dash": "dash" if note.new_phase else "solid",
+            },
+            "layer": "below",
         }
         for note in notes
     ]  # fmt: skip
+    return [*stretches, *lines]
+
+
+def note_said(note: Note, language: Language) -> str:
+    """A note for who cannot see the line."""
+    return words.ALT_NEW_PHASE.said(language, text=note.text) if note.new_phase else note.text
 
 
 def note_labels(notes: Sequence[Note], days: Sequence[date]) -> list[dict[str, Any]]:

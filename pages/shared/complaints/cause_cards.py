@@ -16,18 +16,23 @@ from metrics.parts import Row, pareto
 from metrics.periods import Grain, Period, step
 from metrics.signals import Signal
 from metrics.words import Text
-from pages.shared import filters, headlines, kpis, session, show
+from pages.shared import filters, kpis, session, show
 from pages.shared.actions.action_cards import done_notes, running_by
-from pages.shared.charts import Line, bars, draw, lines
+from pages.shared.charts import Line, Note, bars, draw, lines
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
+from pages.shared.happenings import happenings
+from pages.shared.happenings.happenings import Happening
 from pages.shared.number_tables import number_table
-from pages.shared.panels import by_bucket, said_of, since_when
+from pages.shared.panels import by_bucket, days_of, said_of, trend_said
 from pages.shared.rows_behind import Number
 from pages.shared.session import language, say
+from pages.shared.standings import Usual, standing_of, usual_columns
 from pages.shared.texts import actions as action_words
 from pages.shared.texts import causes as words
 from pages.shared.texts import overview
+from pages.shared.texts import signals as signal_words
+from pages.shared.trends import newest_signal, series, trend_window
 
 CUTS = tuple(words.CUTS)
 MOST_BARS = 15  # of stated ones; the others are one bar, and lines of the table
@@ -132,23 +137,24 @@ def trend_card(by: str, groups: pd.DataFrame, decided: pd.DataFrame, period: Per
         picked = filters.pick(by, words.WHICH, tuple(names), lambda code: session.plain(names.get(code, code)))
         trend = courses(by, period, chosen)[picked]
         metric = replace(complaints_opened, name=Text(en=names[picked], zh=names[picked]))
-        empty, judged = bool(trend["value"].isna().all()), bool(trend["normal_low"].notna().any())
+        standing = standing_of(trend, LATELY)
         caption = [say(words.BY_MONTH), say(words.FILLING) if by == "cause" else ""]
+        caption.append(say(signal_words.CAPTION) if trend["normal_low"].notna().any() else "")
         caption.append(say(words.SMALL_MONTHS) if session.scope().hides_small_cells() else "")
-        signal = kpis.newest_signal(trend, LATELY)
-        said = headlines.of_trend(metric, signal, since_when(trend, signal, Grain.MONTH), judged, empty, language())
+        said = trend_said(metric, standing, Grain.MONTH)
         show.headline(said, " · ".join(part for part in caption if part))
-        if empty:
+        if standing.usual is Usual.NOTHING:
             return picked
         columns = [
             Column("start", overview.FROM_DAY, Kind.DAY, pinned=True),
             Column("value", words.N, Kind.COUNT),
+            *usual_columns(complaints_opened, trend),
         ]
         only = _whole(by, period, chosen).of(by, picked).filters
         running = step(trend["start"].iloc[-1], Grain.MONTH) > session.clock().today
         draw(
             lines([Line(names[picked], trend)], said_of(metric), Grain.MONTH, unfinished=running, from_zero=True,
-                  notes=done_notes(by, picked, decided, trend["start"].iloc[0])),
+                  notes=_notes(by, picked, decided, trend, chosen)),
             f"trend_of_{by}", title=said,
             table=partial(
                 number_table, trend.iloc[::-1], columns, f"trend_of_{by}_table", name=names[picked],
@@ -170,6 +176,20 @@ def stated(by: str, groups: pd.DataFrame) -> list[str]:
     return [str(code) for code in groups.loc[groups["row"] == Row.STATED, by]]
 
 
+def _happened(key: object, chosen: Filters) -> list[Happening]:
+    """What happened that concerns the complaints of one cause or category; of actions only those about it."""
+    return [each for each in happenings.looked_at(chosen) if not each.is_action or each.about == key]
+
+
+def _notes(by: str, key: object, decided: pd.DataFrame, trend: pd.DataFrame, chosen: Filters) -> list[Note]:
+    found = _happened(key, chosen)
+    changed = happenings.changed_on(found, complaints_opened)
+    done = done_notes(by, key, decided, trend["start"].iloc[0])
+    noted = [each for each in found if not each.is_action]
+    shown = happenings.notes_of(noted, complaints_opened, days_of(trend, Grain.MONTH))
+    return [*shown, *(replace(note, new_phase=note.on in changed) for note in done)]
+
+
 def _whole(by: str, period: Period, chosen: Filters) -> Number:
     """The complaints that the lines add up to."""
     return Number("complaints_opened", words.PARETO[by], words.PARETO_MEANS, kpis.so_far(period), chosen)
@@ -177,11 +197,12 @@ def _whole(by: str, period: Period, chosen: Filters) -> Number:
 
 def courses(by: str, period: Period, chosen: Filters) -> dict[object, pd.DataFrame]:
     """Each group month by month with what is usual for it: of one cause a week has too few to say anything."""
-    grain, window = kpis.trend_window(period, every=Grain.MONTH)
+    grain, window = trend_window(period, every=Grain.MONTH)
     found = load(asking.ask, FOUND, window, filters=chosen, by=(by,), every=grain)
     trends = {}
     for key, rows in found.groupby(by, sort=False):
-        trend = kpis.series(complaints_opened, rows, grain)
+        changed = happenings.changed_on(_happened(key, chosen), complaints_opened)
+        trend = series(complaints_opened, rows, grain, changed=changed)
         if rows["hidden"].any():  # months of many only would make the usual level too high
             trend = trend.assign(normal_low=nan, normal_high=nan, signal=pd.Series([None] * len(trend), dtype="object"))
         trends[key] = trend
@@ -196,7 +217,7 @@ def _lately(trend: pd.DataFrame) -> str:
     """Whether the newest months of a trend are signals: more, fewer, usual, not_judged."""
     if trend["normal_low"].isna().all():
         return "not_judged"
-    newest = kpis.newest_signal(trend, LATELY)
+    newest = newest_signal(trend, LATELY)
     return "more" if newest in HIGH else "fewer" if newest in LOW else "usual"
 
 

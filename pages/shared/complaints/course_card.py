@@ -12,16 +12,19 @@ from metrics.complaints import complaint_resolution_p90
 from metrics.declare import WORKING, Metric
 from metrics.periods import EARLIEST, Grain, Period, step
 from metrics.quantiles import fewest
-from pages.shared import filters, headlines, kpis, session, show
+from pages.shared import filters, session, show, trends
 from pages.shared.charts import Line, draw, lines
 from pages.shared.columns import Column, Kind
 from pages.shared.complaints.resolution import duration, resolution_time
 from pages.shared.data import load
+from pages.shared.happenings import happenings
 from pages.shared.number_tables import number_table
-from pages.shared.panels import by_bucket, said_of, since_when
+from pages.shared.panels import by_bucket, days_of, said_of, trend_said
 from pages.shared.session import language, say
+from pages.shared.standings import standing_of, usual_columns
 from pages.shared.texts import complaints as words
 from pages.shared.texts import overview
+from pages.shared.texts import signals as signal_words
 from pages.shared.texts import times as own_words
 
 GRAINS = (Grain.WEEK.value, Grain.MONTH.value)
@@ -29,7 +32,7 @@ GRAINS = (Grain.WEEK.value, Grain.MONTH.value)
 
 def pick_grain(period: Period) -> Grain:
     """By week or by month: as the period's length suggests until somebody chose."""
-    usual, _ = kpis.trend_window(period)
+    usual, _ = trends.trend_window(period)
     picked = filters.pick(
         "every", own_words.EVERY, GRAINS, lambda code: say(own_words.GRAINS[code]), default=usual.value
     )
@@ -41,15 +44,13 @@ def course_card(period: Period, chosen: Filters, grain: Grain) -> None:
     metric = resolution_time()
     course = _course(metric, period, chosen, grain)
     empty = bool(course["value"].isna().all())
-    signal, judged = kpis.newest_signal(course), bool(course["normal_low"].notna().any())
-    since = since_when(course, signal, grain)
-    sentence = headlines.of_trend(metric, signal, since, judged, empty, language())
+    sentence = trend_said(metric, standing_of(course), grain)
     with st.container(border=True, height="stretch"):
         show.headline(sentence, _caption(course, grain))
         if empty:
             return
         drawn = [
-            Line(say(words.MEDIAN), course[["start", "value", "low", "high", "n"]]),
+            Line(say(words.MEDIAN), course),
             Line(
                 say(words.P90),
                 course[["start", "p90", "p90_low", "p90_high", "n"]].set_axis(
@@ -66,10 +67,13 @@ def course_card(period: Period, chosen: Filters, grain: Grain) -> None:
             duration("p90_low", own_words.P90_LOW, meaning=own_words.BAND_MEANS),
             duration("p90_high", own_words.P90_HIGH, meaning=own_words.BAND_MEANS),
             Column("n", own_words.RESOLVED, Kind.COUNT),
+            *usual_columns(metric, course),
         ]
+        notes = happenings.notes_of(happenings.looked_at(chosen), metric, days_of(course, grain))
         unfinished = step(course["start"].iloc[-1], grain) > session.clock().today
         draw(
-            lines(drawn, said_of(metric), grain, unfinished=unfinished, from_zero=True), "complaint_times",
+            lines(drawn, said_of(metric), grain, unfinished=unfinished, from_zero=True, notes=notes),
+            "complaint_times",
             title=sentence,
             table=partial(
                 number_table, course.iloc[::-1], columns, "complaint_times_table", name=say(own_words.COURSE),
@@ -80,16 +84,17 @@ def course_card(period: Period, chosen: Filters, grain: Grain) -> None:
 
 
 def _course(metric: Metric, period: Period, chosen: Filters, grain: Grain) -> pd.DataFrame:
-    """`kpis.series` of the median, whose low and high are its interval, with p90, p90_low and p90_high."""
+    """`trends.series` of the median, whose low and high are its interval, with p90, p90_low and p90_high."""
     working = filters.working_hours()
-    _, window = kpis.trend_window(period, every=grain)
+    _, window = trends.trend_window(period, every=grain)
     found = load(resolution_course, window, filters=chosen, every=grain, working=working)
     p50, p90 = (f"{name}{WORKING if working else ''}" for name in QUANTILES)
-    course = kpis.series(metric, found, grain).assign(
+    changed = happenings.changed_on(happenings.looked_at(chosen), metric)
+    course = trends.series(metric, found, grain, changed=changed).assign(
         low=found[f"{p50}_low"], high=found[f"{p50}_high"], p90=filters.of_clock(complaint_resolution_p90)(found).value,
         p90_low=found[f"{p90}_low"], p90_high=found[f"{p90}_high"],
     )  # fmt: skip
-    return kpis.where_known(course) if period.start == EARLIEST else course
+    return trends.where_known(course) if period.start == EARLIEST else course
 
 
 def _caption(course: pd.DataFrame, grain: Grain) -> str:
@@ -101,6 +106,7 @@ def _caption(course: pd.DataFrame, grain: Grain) -> str:
     }
     parts = [
         say(words.TIMES_CAPTION[grain.value]),
+        *([say(signal_words.CAPTION)] if course["normal_low"].notna().any() else []),
         say(own_words.BAND_NEEDS, median=fewest(0.5), p90=fewest(0.9)),
     ]
     if any(without.values()):

@@ -12,7 +12,7 @@ from metrics.complaints import complaints_within_standard
 from metrics.declare import needed_by
 from metrics.periods import EARLIEST, Grain, Period, start_of
 from metrics.promises import NEEDS, kept
-from pages.shared import filters, kpis, panels, show
+from pages.shared import filters, kpis, panels, show, trends
 from pages.shared.charts import Part, draw, upright
 from pages.shared.charts import figure as parts
 from pages.shared.columns import Column, Kind
@@ -28,7 +28,7 @@ from pages.shared.texts import times as words
 def promise_card(period: Period, chosen: Filters, grain: Grain) -> None:
     """What became of the complaints opened in each week or month of the period, and what the ended ones would say."""
     whole = kept(load(asking.ask, tuple(sorted(NEEDS)), kpis.so_far(period), filters=chosen)).iloc[0]
-    days = kpis.so_far(period) if period.start != EARLIEST else kpis.trend_window(period, every=grain)[1]
+    days = kpis.so_far(period) if period.start != EARLIEST else trends.trend_window(period, every=grain)[1]
     buckets = {start_of(bucket.start, grain): bucket for bucket in days.buckets(grain)}
     asked = load(asking.ask, tuple(sorted(NEEDS)), days, filters=chosen, every=grain)
     course = kept(asked).assign(start=asked["start"])

@@ -18,13 +18,14 @@ from pages.shared import filters, kpis, panels, session, show
 from pages.shared.charts import as_table, draw, spread
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
-from pages.shared.kpi_tiles import change_said, target_said, tile_of
+from pages.shared.kpi_tiles import change_said, target_said, tile_of, usual_said
 from pages.shared.kpis import Kpi
 from pages.shared.number_tables import number_table
 from pages.shared.rows_behind import number_of, rows_of
 from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people as words
+from pages.shared.texts import signals as signal_words
 from pages.shared.tiles import tiles
 
 NEWEST = 10  # pieces of feedback
@@ -106,6 +107,7 @@ def _own_table(found: list[Kpi], part: Period, own: Filters) -> None:
                 "target": target_said(kpi.target, said) or formats.MISSING,
                 "status": say(kpi.status_words),
                 "change": change_said(kpi, said),
+                "usual": usual_said(kpi) or formats.MISSING,
             }
         )
     columns = [
@@ -116,6 +118,7 @@ def _own_table(found: list[Kpi], part: Period, own: Filters) -> None:
         Column("target", words.TARGET),
         Column("status", words.STATUS),
         Column("change", words.CHANGE),
+        Column("usual", signal_words.SIGNAL, meaning=signal_words.SIGNAL_MEANS),
     ]
     of_kpi = {say(kpi.metric.name): number_of(kpi.metric, part, own) for kpi in found}
     number_table(

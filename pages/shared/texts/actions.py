@@ -144,6 +144,22 @@ POINTS = Text(en="{number} points", zh="{number} 个百分点")
 INTERVAL = Text(en="95% interval {low} to {high}", zh="95% 区间 {low} 至 {high}")
 CASES = Text(en="n = {count}", zh="n = {count}")
 DONE_NOTE = Text(en="action no. {number} done", zh="{number} 号措施完成")
+TOO_FEW_BEFORE = Text(
+    en="Too few weeks before it for limits, so no week after it can be called a signal.",
+    zh="完成前的周数过少，无法确定波动范围，因此不判断完成后各周是否为信号。",
+)
+SIGNALS_AFTER = Text(
+    en="By the limits of the weeks before, signals among the {weeks} weeks after it: {count}. What is usual changed.",
+    zh="按完成前的波动范围，完成后的 {weeks} 周中有 {count} 周为信号：常态已发生变化。",
+)
+NO_SIGNAL_AFTER = Text(
+    en="By the limits of the weeks before, none of the {weeks} weeks after it is a signal: within the usual range.",
+    zh="按完成前的波动范围，完成后的 {weeks} 周均无信号，仍在以往波动范围内。",
+)
+BESIDES = Text(
+    en="What else happened in these weeks and may explain the difference, too:",
+    zh="同一时期还发生了以下事项，也可能造成上述差异：",
+)
 DONE_HERE = Text(en="done", zh="完成")
 TOO_EARLY = Text(
     en="Whole weeks to look at since it was done: {weeks}; from {fewest} on they are compared with as many before.",

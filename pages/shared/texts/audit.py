@@ -118,6 +118,9 @@ KINDS: dict[What, Text] = {
     What.ACTION_DROPPED: Text(en="Dropped an action", zh="取消改进措施"),
     What.ACTION_REOPENED: Text(en="Took up an action again", zh="重新启动改进措施"),
     What.PERIOD_CLOSED: Text(en="Closed a period", zh="结算期间"),
+    What.ANNOTATION_ADDED: Text(en="Noted what happened", zh="登记大事记"),
+    What.ANNOTATION_CORRECTED: Text(en="Corrected what happened", zh="更正大事记"),
+    What.ANNOTATION_WITHDRAWN: Text(en="Withdrew what had been noted", zh="撤回大事记"),
     What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
 }
 
@@ -126,6 +129,7 @@ THINGS: dict[str, Text] = {
     "absence": Text(en="absence", zh="请假"),
     "account": Text(en="account", zh="账号"),
     "action": Text(en="action", zh="改进措施"),
+    "annotation": Text(en="note of what happened", zh="大事记"),
     "calendar": Text(en="calendar", zh="工作日历"),
     "complaint": Text(en="complaint", zh="投诉"),
     "department": Text(en="department", zh="协办部门"),

@@ -13,6 +13,7 @@ FEEDBACK = Text(en="Feedback", zh="反馈")
 MANAGE = Text(en="Manage", zh="管理")
 
 OVERVIEW = Text(en="Overview", zh="概览")
+HAPPENINGS = Text(en="What happened", zh="大事记")
 SATISFACTION = Text(en="Satisfaction", zh="满意度")
 OPEN_COMPLAINTS = Text(en="Open complaints", zh="未结投诉")
 RESOLUTION_TIMES = Text(en="Resolution times", zh="处理时长")

@@ -27,7 +27,6 @@ TREND_CAPTION = {
     ),
 }
 BY_TEAM_CAPTION = Text(en="By team · bars: 95% interval · dotted: target", zh="各团队 · 线段为 95% 区间 · 虚线为目标")
-WEEK_OF = Text(en="the week of {day}", zh="{day}当周")
 NOTHING_YET = Text(en="There is no data yet", zh="还没有数据")
 NOTHING_TITLE = Text(en="No data in this period", zh="该时段暂无数据")
 NOTHING_HERE = Text(

@@ -43,7 +43,6 @@ from tests.data_access.world import (
     SOUTH,
     World,
     a_case,
-    an_answer,
     customer_of,
     empty_world,
     noon,

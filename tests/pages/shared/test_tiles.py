@@ -37,7 +37,7 @@ def drawn() -> AppTest:
 def test_a_tile_says_value_status_target_change_and_cases(drawn: AppTest) -> None:
     assert drawn.metric[0].value == ":gray[84\\.6%]"
     assert "Missed · target ≥ 88%" in drawn.markdown[0].value
-    assert drawn.caption[0].value == "−1\\.2 points  \nn \\= 1,204"
+    assert drawn.caption[0].value == "−1\\.2 points  \n&nbsp;  \nn \\= 1,204"
 
 
 def test_names_and_definitions_are_no_markdown(drawn: AppTest) -> None:
@@ -49,7 +49,7 @@ def test_a_tile_without_data_has_the_same_parts(drawn: AppTest) -> None:
     assert drawn.metric[1].value == ":gray[—]"
     assert "No data" in drawn.markdown[1].value
     assert len(drawn.caption) == len(drawn.metric) == len(drawn.get("plotly_chart")) == len(drawn.button) == 2
-    assert drawn.caption[1].value.count("&nbsp;") == 2
+    assert drawn.caption[1].value.count("&nbsp;") == 3
 
 
 def test_every_status_has_an_icon_and_a_word() -> None:

@@ -1,0 +1,1 @@
+"""What the page of happenings draws, and what every trend shows of them."""
