@@ -96,6 +96,7 @@ class What(StrEnum):
     ACTION_FINISHED = "action_finished"
     ACTION_DROPPED = "action_dropped"
     ACTION_REOPENED = "action_reopened"
+    WEIGHTS_SET = "weights_set"
     RESTORED = "restored"
 
 

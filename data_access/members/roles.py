@@ -26,6 +26,7 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     DECIDE_ACTIONS = "decide_actions"  # what a team does about something, who and until when
     CARRY_OUT_ACTIONS = "carry_out_actions"
+    SET_WEIGHTS = "set_weights"  # what each part of a scorecard weighs
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -43,7 +44,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS,
         }
     ),
-    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
+    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN, Action.SET_WEIGHTS}),
     Role.ADMIN: frozenset(
         {
             Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,

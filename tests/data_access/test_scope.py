@@ -84,16 +84,18 @@ ADMINISTERING = [
     if (function.__module__.rpartition(".")[2] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS)
     or called(function) in ABOUT_SOURCES
 ]
+# What only executives do: tests/data_access/scorecards/test_weights.py.
+DIRECTING = [function for function in EVERY if called(function) == "scorecards.weight_changes.set_weights"]
 WITH_ONES_OWN = [
     function for function in EVERY if called(function) in ("sign_in.sessions.end_own", "sign_in.sessions.end_others")
 ]
 COMMANDS = [
     function
     for function in EVERY
-    if "request_key" in inspect.signature(function).parameters and function not in ADMINISTERING
+    if "request_key" in inspect.signature(function).parameters and function not in (*ADMINISTERING, *DIRECTING)
 ]
 LONG_COMMANDS = list(found_by_itself("engine"))  # they begin their transactions themselves
-QUESTIONS = [function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *WITH_ONES_OWN)]
+QUESTIONS = [function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *DIRECTING, *WITH_ONES_OWN)]
 
 # What a parameter without a default is asked with. A new parameter name needs a line here.
 ARGUMENTS: dict[str, Any] = {
@@ -176,6 +178,9 @@ ARGUMENTS: dict[str, Any] = {
     "stage_id": 1,
     "after_id": 1,
     "department_id": 1,
+    "periods": (THIS_MONTH,),
+    "weights": {"csat": 100},
+    "seen": 0,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -233,11 +238,13 @@ DIRECTORY = {
     "members.absences.deputies_for",
     "workflow.stages.stages",
     "workflow.departments.departments",
+    "scorecards.weights.weight_sets",
 }
 DIRECTORY_COLUMNS = {
     "team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active",
     "calendar_id", "zone", "usual", "valid_from", "week", "holidays", "day", "works", "through_id",
     "stage_id", "department_id", "code", "retired", "own", "working",
+    "set_id", "role", "part", "weight", "set_at", "set_by", "set_by_en",
 }  # fmt: skip
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {

@@ -1,0 +1,103 @@
+"""Somebody's scorecard from what was counted, rated, agreed to and weighed: the same for a page and for a freeze."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from data_access.members.roles import Role
+from data_access.numbers.filters import Filters
+from data_access.numbers.targets import AGREED, agreed, target_for
+from data_access.scope import Scope
+from data_access.scorecards.ratings import readings_of
+from data_access.scorecards.weights import in_force
+from metrics.declare import NO_READING, Metric
+from metrics.periods import Period
+from metrics.registry import METRICS
+from metrics.scorecard import Card, card, part_of, rated
+from metrics.targets import is_immature
+from metrics.weights import LEAD, RATED, STAFF, with_own
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose scorecard it is. A lead's is about the teams they lead; anybody else's about what they did themselves, in
+    `team_ids` if some are given. With exactly one team its targets go before the organisation's."""
+
+    member_id: int
+    role: str = STAFF
+    team_ids: tuple[int, ...] = ()
+
+    @property
+    def filters(self) -> Filters:
+        """What their numbers are cut down to."""
+        return Filters(team_id=self.team_ids, member_id=() if self.role == LEAD else (self.member_id,))
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What every scorecard of a period rests on besides the counted: the rows of `targets_for`, asked for METRICS,
+    of `weight_sets` and of `ratings`."""
+
+    targets: pd.DataFrame
+    weights: pd.DataFrame
+    ratings: pd.DataFrame
+
+
+def own(scope: Scope) -> Whose | None:
+    """Whose scorecard `scope` calls theirs; None for who neither works with customers nor leads who do."""
+    if scope.member_id is None or not scope.has(Role.STAFF, Role.LEAD):
+        return None
+    if Role.LEAD in scope.roles and scope.led_team_ids:
+        return Whose(scope.member_id, LEAD, tuple(sorted(scope.led_team_ids)))
+    return Whose(scope.member_id, STAFF)
+
+
+def weights_of(whose: Whose, period: Period, basis: Basis, team_id: int | None = None) -> dict[str, float]:
+    """What each part of somebody's scorecard weighs: the role's weights on the period's first day, and those of the
+    person's own agreed targets before them; a lead's own are those of their team. They add up to 100."""
+    rows = basis.targets
+    rows = rows[(rows["state"] == AGREED) & rows["weight"].notna()]
+    if whose.role == LEAD:
+        theirs = rows[(rows["scope"] == "team") & (rows["team_id"] == (team_id if team_id is not None else -1))]
+    else:
+        theirs = rows[(rows["scope"] == "member") & (rows["member_id"] == whose.member_id)]
+    mine = {str(key): float(weight) for key, weight in zip(theirs["metric"], theirs["weight"], strict=True)}
+    return with_own(in_force(basis.weights, whose.role, period.start), mine)
+
+
+def metrics_of(weights: dict[str, float]) -> tuple[Metric, ...]:
+    """The KPIs among the parts that weigh something, in their order."""
+    return tuple(METRICS[key] for key in weights if key in METRICS)
+
+
+def card_of(
+    whose: Whose,
+    measured: pd.DataFrame,
+    period: Period,
+    basis: Basis,
+    *,
+    today: date,
+    elapsed_share: float = 1.0,
+    team_id: int | None = None,
+) -> Card:
+    """The scorecard. `measured`: one row of the measures that `metrics_of` its weights need, cut down to
+    `whose.filters`; no row is no data. elapsed_share: working days gone / working days of the period. team_id: the
+    team whose targets hold where the person has none of their own.
+    """
+    targets, own_ratings = agreed(basis.targets), whose.team_ids if whose.role == LEAD else None
+    people = readings_of(basis.ratings, period, member_id=whose.member_id, team_ids=own_ratings)
+    parts = []
+    for key, weight in weights_of(whose, period, basis, team_id).items():
+        if key in METRICS:
+            metric = METRICS[key]
+            held = target_for(targets, key, team_id=team_id, member_id=None if whose.role == LEAD else whose.member_id)
+            parts.append(
+                part_of(
+                    metric, weight, metric(measured).reading(), held, elapsed_share=elapsed_share,
+                    immature=is_immature(metric, period, today),
+                )
+            )  # fmt: skip
+        elif key in RATED:
+            parts.append(rated(key, weight, people.get(key, NO_READING)))
+    return card(parts)
