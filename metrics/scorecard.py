@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from metrics.declare import Metric, Reading
+from metrics.fairness import FEWEST_CASES, Standing
 from metrics.targets import Status, Target, judge, reached, share_of
 
 CAP = 1.2  # one KPI far above its target makes up for another only so far
@@ -142,3 +143,22 @@ def _with_ends(score: Score, parts: tuple[Part, ...]) -> Score:
             down.append(part.weight / whole * (held - clipped(part.low)))
             up.append(part.weight / whole * (clipped(part.high) - held))
     return replace(score, low=max(FLOOR, score.value - hypot(*down)), high=min(CAP, score.value + hypot(*up)))
+
+
+def beside(own: Card, reference: Card) -> Standing:
+    """Where a score lies against that of all who do the same work, over the parts that have data on this card.
+
+    Below or above only with the whole interval; where no share rests on enough cases nothing is said.
+    """
+    score, keys = own.score, {part.key for part in own.parts if part.attainment is not None}
+    if (
+        score.low is None
+        or score.high is None
+        or all(part.reading.n < FEWEST_CASES for part in own.parts if part.low is not None)
+    ):
+        return Standing.TOO_FEW
+    held = {part.key: part.attainment for part in reference.parts}
+    rate = weighted_score((part.weight, held.get(part.key)) for part in own.parts if part.key in keys).value
+    if rate is None:
+        return Standing.TOO_FEW
+    return Standing.ABOVE if score.low > rate else Standing.BELOW if score.high < rate else Standing.WITHIN

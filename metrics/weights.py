@@ -11,7 +11,7 @@ STAFF, LEAD = "staff", "lead"
 QUALITY, COMMENTS, PEERS, SELF, BY_LEAD = "quality", "comments", "peers", "self", "lead"
 RATED: dict[str, Text] = {
     QUALITY: Text(en="Quality reviews", zh="质检评分"),
-    COMMENTS: Text(en="Scores of customers who wrote something", zh="客户评语的评分"),
+    COMMENTS: Text(en="Scores with a comment", zh="附评语的客户评分"),
     PEERS: Text(en="Peer ratings", zh="同事互评"),
     SELF: Text(en="Self-assessment", zh="自评"),
     BY_LEAD: Text(en="The lead's assessment", zh="主管评价"),

@@ -1,5 +1,6 @@
 """Somebody's scorecard from what was counted, rated, agreed to and weighed: the same for a page and for a freeze."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from data_access.numbers.targets import AGREED, agreed, target_for
 from data_access.scope import Scope
 from data_access.scorecards.ratings import readings_of
 from data_access.scorecards.weights import in_force
-from metrics.declare import NO_READING, Metric
+from metrics.declare import NO_READING, Metric, Reading
 from metrics.periods import Period
 from metrics.registry import METRICS
 from metrics.scorecard import Card, card, part_of, rated
@@ -71,9 +72,15 @@ def metrics_of(weights: dict[str, float]) -> tuple[Metric, ...]:
     return tuple(METRICS[key] for key in weights if key in METRICS)
 
 
+def readings_by_row(metrics: tuple[Metric, ...], measured: pd.DataFrame) -> list[dict[str, Reading]]:
+    """For each row of measures what every KPI reads there, by its key."""
+    columns = {metric.key: metric(measured).readings() for metric in metrics}
+    return [{key: readings[row] for key, readings in columns.items()} for row in range(len(measured))]
+
+
 def card_of(
     whose: Whose,
-    measured: pd.DataFrame,
+    readings: Mapping[str, Reading],
     period: Period,
     basis: Basis,
     *,
@@ -81,21 +88,21 @@ def card_of(
     elapsed_share: float = 1.0,
     team_id: int | None = None,
 ) -> Card:
-    """The scorecard. `measured`: one row of the measures that `metrics_of` its weights need, cut down to
-    `whose.filters`; no row is no data. elapsed_share: working days gone / working days of the period. team_id: the
-    team whose targets hold where the person has none of their own.
+    """The scorecard. `readings`: what each KPI of `metrics_of` its weights reads, cut down to `whose.filters`; one
+    that is not there has no data. elapsed_share: working days gone / working days of the period. team_id: the team
+    whose targets hold where the person has none of their own.
     """
-    targets, own_ratings = agreed(basis.targets), whose.team_ids if whose.role == LEAD else None
-    people = readings_of(basis.ratings, period, member_id=whose.member_id, team_ids=own_ratings)
+    targets, member_id = agreed(basis.targets), None if whose.role == LEAD else whose.member_id
+    team_ids = whose.team_ids if whose.role == LEAD else None
+    people = readings_of(basis.ratings, period, member_id=whose.member_id, team_ids=team_ids)
     parts = []
     for key, weight in weights_of(whose, period, basis, team_id).items():
         if key in METRICS:
-            metric = METRICS[key]
-            held = target_for(targets, key, team_id=team_id, member_id=None if whose.role == LEAD else whose.member_id)
+            held = target_for(targets, key, team_id=team_id, member_id=member_id)
             parts.append(
                 part_of(
-                    metric, weight, metric(measured).reading(), held, elapsed_share=elapsed_share,
-                    immature=is_immature(metric, period, today),
+                    METRICS[key], weight, readings.get(key, NO_READING), held, elapsed_share=elapsed_share,
+                    immature=is_immature(METRICS[key], period, today),
                 )
             )  # fmt: skip
         elif key in RATED:

@@ -10,7 +10,7 @@ from data_access.numbers.asking import ask
 from data_access.numbers.targets import targets_for, targets_of_each
 from data_access.schema import survey_answer, target
 from data_access.scope import Scope
-from data_access.scorecards.cards import Basis, Whose, card_of, metrics_of, own, weights_of
+from data_access.scorecards.cards import Basis, Whose, card_of, metrics_of, own, readings_by_row, weights_of
 from data_access.scorecards.ratings import commented_scores, ratings, readings_of
 from data_access.scorecards.weights import weight_sets
 from metrics.declare import needed_by
@@ -58,9 +58,10 @@ def card(world: World, member_id: int, whose: Whose | None = None, period: Perio
     whose = whose or own(scope)
     assert whose is not None
     rests, team = basis(world, scope, period), NORTH
-    needs = needed_by(metrics_of(weights_of(whose, period, rests, team)))
-    measured = ask(world.mirror, scope, needs, period.elapsed(TODAY), CLOCK, filters=whose.filters)
-    return card_of(whose, measured, period, rests, today=TODAY, elapsed_share=15 / 21, team_id=team)
+    metrics = metrics_of(weights_of(whose, period, rests, team))
+    measured = ask(world.mirror, scope, needed_by(metrics), period.elapsed(TODAY), CLOCK, filters=whose.filters)
+    (readings,) = readings_by_row(metrics, measured)
+    return card_of(whose, readings, period, rests, today=TODAY, elapsed_share=15 / 21, team_id=team)
 
 
 def part(found: Card, key: str):  # type: ignore[no-untyped-def]

@@ -1,0 +1,44 @@
+"""What changed, as far as it is no chance: clear changes against the period before, and signals of the trend."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from metrics import formats
+from metrics.change import Verdict
+from metrics.periods import Period, step
+from pages.shared import headlines, panels, show
+from pages.shared.kpi_tiles import change_said
+from pages.shared.kpis import Kpi, newest_signal
+from pages.shared.session import language, plain, say
+from pages.shared.texts import scorecards as words
+
+CLEAR = (Verdict.CLEAR_BETTER, Verdict.CLEAR_WORSE, Verdict.CLEAR_CHANGE)
+
+
+def changed_card(found: Sequence[Kpi], period: Period) -> None:
+    """The clear changes and the signals of these KPIs, in words."""
+    lines = changed_lines(found, period)
+    with st.container(border=True, height="stretch"):
+        if not lines:
+            show.headline(say(words.CHANGED_NOTHING), say(words.CHANGED_NOTHING_CAPTION))
+            return
+        show.headline(say(words.CHANGED), say(words.CHANGED_CAPTION))
+        st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def changed_lines(found: Sequence[Kpi], period: Period) -> list[str]:
+    """A line of Markdown for each clear change and each signal of the period."""
+    lines = []
+    for kpi in found:
+        said = panels.said_of(kpi.metric)
+        if kpi.change.verdict in CLEAR and not kpi.hidden:
+            value = formats.MISSING if kpi.now.value is None else said.beside(kpi.now.value, kpi.goal)
+            told = {"name": say(kpi.metric.name), "value": value, "change": change_said(kpi, said)}
+            lines.append(say(words.CHANGED_LINE, **{name: plain(each) for name, each in told.items()}))
+        of_period = kpi.trend[[step(start, kpi.grain) > period.start for start in kpi.trend["start"]]]
+        signal = newest_signal(of_period, len(of_period))
+        if signal is not None and not kpi.hidden:
+            since = panels.since_when(kpi.trend, signal, kpi.grain)
+            lines.append(plain(headlines.of_trend(kpi.metric, signal, since, True, False, language())))
+    return lines
