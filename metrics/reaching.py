@@ -1,13 +1,12 @@
 """What it would take: what is still to come for a target this period, and which KPI moves the score most."""
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from metrics.declare import Better, Metric, Unit
+from metrics.outlook import OfNext, of_next
 from metrics.scorecard import CAP, Part, clipped
-from metrics.targets import Pace, good_ones_needed, pace, plain_status, reached, share_of
-from metrics.targets import Status as Status
+from metrics.targets import Pace, Status, pace, plain_status, reached, share_of
 
 
 @dataclass(frozen=True)
@@ -15,17 +14,14 @@ class Needed:
     """What a KPI needs to stand at its target when the period ends.
 
     met: it stands there by the number alone. gap: how far it is short of it, in the metric's unit, 0 where it is met.
-    pace: of a sum. following: of a share, the cases to come if they come as until now. good: how many of these must
-    be good, None where even all of them are too few; where less is better, bad: how many of them may be bad.
+    pace: of a sum. of_next: of a share, what the cases to come must be like.
     """
 
     key: str
     met: bool
     gap: float
     pace: Pace | None = None
-    following: int | None = None
-    good: int | None = None
-    bad: int | None = None
+    of_next: OfNext | None = None
 
 
 @dataclass(frozen=True)
@@ -55,15 +51,7 @@ def needed(metric: Metric, part: Part, *, gone: int, whole: int) -> Needed | Non
         return found
     if metric.additive and metric.better is Better.HIGHER:
         return replace(found, pace=pace(now.value, goal, gone, whole)) if left else found
-    if metric.unit is not Unit.SHARE or now.numerator is None or now.denominator is None or not left or not gone:
-        return found
-    following = round(now.denominator / gone * left)
-    if not following:
-        return found
-    if metric.better is Better.LOWER:
-        bad = math.floor(goal * (now.denominator + following) - now.numerator + 1e-9)
-        return replace(found, following=following, bad=min(bad, following) if bad >= 0 else None)
-    return replace(found, following=following, good=good_ones_needed(now.numerator, now.denominator, goal, following))
+    return replace(found, of_next=of_next(metric, now, target, gone, whole))
 
 
 def gains(parts: Iterable[Part], metrics: Mapping[str, Metric], *, elapsed_share: float = 1.0) -> list[Gain]:

@@ -108,3 +108,23 @@ def card_of(
         elif key in RATED:
             parts.append(rated(key, weight, people.get(key, NO_READING)))
     return card(parts)
+
+
+def weighed_at_all(period: Period, basis: Basis, role: str) -> tuple[Metric, ...]:
+    """Every KPI that weighs something for anybody of a role: what to ask for before their cards are made."""
+    keys = dict.fromkeys(in_force(basis.weights, role, period.start))
+    keys |= dict.fromkeys(basis.targets["metric"][basis.targets["weight"].notna()])
+    return tuple(METRICS[str(key)] for key in keys if key in METRICS)
+
+
+def cards_by_row(
+    measured: pd.DataFrame, period: Period, basis: Basis, *, today: date, elapsed_share: float = 1.0
+) -> list[Card]:
+    """The scorecard of each row of measures: of member_id in team_id, or in all their teams where that is missing."""
+    readings = readings_by_row(weighed_at_all(period, basis, STAFF), measured)
+    found = []
+    for member_id, team_id, one in zip(measured["member_id"], measured["team_id"], readings, strict=True):
+        team = None if pd.isna(team_id) else int(team_id)
+        whose = Whose(int(member_id), STAFF, () if team is None else (team,))
+        found.append(card_of(whose, one, period, basis, today=today, elapsed_share=elapsed_share, team_id=team))
+    return found

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from metrics import complaints, customers, response, satisfaction
 from metrics.arithmetic import numbers
 from metrics.declare import NO_READING, Reading, share
+from metrics.outlook import OfNext
 from metrics.reaching import gains, needed
 from metrics.registry import METRICS
 from metrics.scorecard import CAP, card, part_of
@@ -32,31 +33,34 @@ def test_a_share_needs_so_many_of_the_next_answers():
     part = part_of(satisfaction.csat, 10, share_of(39, 50), Target(0.85))
     found = needed(satisfaction.csat, part, gone=10, whole=22)
     assert found is not None
-    assert (found.met, round(found.gap, 4), found.following, found.good) == (False, 0.07, 60, 55)
+    assert (found.met, round(found.gap, 4)) == (False, 0.07)
+    assert found.of_next == OfNext(55, 60, at_most=False, possible=True)
 
 
 def test_a_share_that_cannot_reach_its_target_any_more_says_so():
     part = part_of(satisfaction.csat, 10, share_of(10, 50), Target(0.85))
     found = needed(satisfaction.csat, part, gone=20, whole=22)
     assert found is not None
-    assert (found.following, found.good) == (5, None)
+    assert found.of_next is not None
+    assert not found.of_next.possible
 
 
 def test_where_less_is_better_it_says_how_many_may_be_bad():
     part = part_of(satisfaction.dsat, 10, share_of(3, 50), Target(0.08))
     found = needed(satisfaction.dsat, part, gone=11, whole=22)
     assert found is not None
-    assert (found.met, found.following, found.bad) == (True, 50, 5)
+    assert found.met
+    assert found.of_next == OfNext(5, 50, at_most=True, possible=True)
 
 
 def test_a_median_has_its_gap_only_and_a_period_that_is_over_needs_nothing_more():
     part = part_of(response.first_response_time, 10, Reading(15, 80), Target(12))
     found = needed(response.first_response_time, part, gone=10, whole=22)
     assert found is not None
-    assert (found.gap, found.following, found.pace) == (3, None, None)
+    assert (found.gap, found.of_next, found.pace) == (3, None, None)
     over = needed(satisfaction.csat, part_of(satisfaction.csat, 1, share_of(39, 50), Target(0.85)), gone=22, whole=22)
     assert over is not None
-    assert over.following is None
+    assert over.of_next is None
 
 
 @pytest.mark.parametrize("target", [None, Target(0.8, agreed=False)])

@@ -52,8 +52,7 @@ def gain_lines(found: Scored, gone: Elapsed) -> list[str]:
 
 
 def _said(part: Part, takes: Needed) -> str:
-    metric, said = METRICS[part.key], panels.said_of(METRICS[part.key])
-    number = formats.number
+    metric, said, number = METRICS[part.key], panels.said_of(METRICS[part.key]), formats.number
     told = {
         "name": say(metric.name), "gap": size_said(takes.gap, part.key), "target": target_said(part.target, said),
     }  # fmt: skip
@@ -64,16 +63,15 @@ def _said(part: Part, takes: Needed) -> str:
         per_day = takes.pace.needed_per_day or 0.0
         amount = number(per_day, language(), 1 if per_day < 100 else 0)
         return _filled(words.SUM_NEEDS, {**told, "per_day": amount})
-    if takes.following is None:
+    following = takes.of_next
+    if following is None:
         return _filled(words.MET if takes.met else words.GAP, told)
-    told |= {"following": number(takes.following, language())}
-    if takes.good is not None:
-        text = words.SHARE_HOLDS if takes.met else words.SHARE_NEEDS
-        return _filled(text, {**told, "good": number(takes.good, language())})
-    if takes.bad is not None:
-        return _filled(words.SHARE_LEAVES, {**told, "bad": number(takes.bad, language())})
-    lower = metric.better.value == "lower"
-    return _filled(words.SHARE_LEAVES_NONE if lower else words.SHARE_CANNOT, told)
+    told |= {"following": number(following.following, language()), "count": number(following.count, language())}
+    if following.at_most:
+        return _filled(words.SHARE_LEAVES if following.possible else words.SHARE_LEAVES_NONE, told)
+    if not following.possible:
+        return _filled(words.SHARE_CANNOT, told)
+    return _filled(words.SHARE_HOLDS if takes.met else words.SHARE_NEEDS, told)
 
 
 def _gain(gain: Gain) -> str:

@@ -72,20 +72,20 @@ SUM_MET = Text(
     zh="**{name}**：已达成；按目前进度期末为 {forecast}",
 )
 SHARE_NEEDS = Text(
-    en="**{name}**: {good} of the next {following} must be good to reach {target}",
-    zh="**{name}**：接下来 {following} 例中需有 {good} 例达标，才能达到 {target}",
+    en="**{name}**: {count} of the next {following} must be good to reach {target}",
+    zh="**{name}**：接下来 {following} 例中需有 {count} 例达标，才能达到 {target}",
 )
 SHARE_HOLDS = Text(
-    en="**{name}**: reached; {good} of the next {following} must be good to hold {target}",
-    zh="**{name}**：已达成；接下来 {following} 例中需有 {good} 例达标，才能保持 {target}",
+    en="**{name}**: reached; {count} of the next {following} must be good to hold {target}",
+    zh="**{name}**：已达成；接下来 {following} 例中需有 {count} 例达标，才能保持 {target}",
 )
 SHARE_CANNOT = Text(
     en="**{name}**: {target} is out of reach this period, even if all of the next {following} are good",
     zh="**{name}**：即使接下来 {following} 例全部达标，本期也无法达到 {target}",
 )
 SHARE_LEAVES = Text(
-    en="**{name}**: of the next {following}, at most {bad} may be bad to stand at {target}",
-    zh="**{name}**：接下来 {following} 例中至多 {bad} 例不达标，才能达到 {target}",
+    en="**{name}**: of the next {following}, at most {count} may be bad to stand at {target}",
+    zh="**{name}**：接下来 {following} 例中至多 {count} 例不达标，才能达到 {target}",
 )
 SHARE_LEAVES_NONE = Text(
     en="**{name}**: {target} is out of reach this period, even if none of the next {following} is bad",

@@ -1,16 +1,19 @@
 """Scorecards of the tiny company: each member has 3 good answers of 5 and an own target of 70 %."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from data_access.clock import Clock
 from data_access.numbers.asking import ask
 from data_access.numbers.targets import targets_for, targets_of_each
 from data_access.schema import survey_answer, target
 from data_access.scope import Scope
 from data_access.scorecards.cards import Basis, Whose, card_of, metrics_of, own, readings_by_row, weights_of
+from data_access.scorecards.everybody import everybody
 from data_access.scorecards.ratings import commented_scores, ratings, readings_of
 from data_access.scorecards.weights import weight_sets
 from metrics.declare import needed_by
@@ -21,14 +24,18 @@ from metrics.targets import Status
 from metrics.weights import COMMENTS, DEFAULT, LEAD, STAFF
 from tests.data_access.world import (
     ADA,
+    BO,
     CAI,
     CLOCK,
     EVE,
     FAY,
     GIL,
     NORTH,
+    SERVING,
+    SOUTH,
     THIS_MONTH,
     TODAY,
+    ZONE,
     World,
     an_answer,
     noon,
@@ -167,3 +174,31 @@ def test_only_scores_with_a_comment_count_and_each_by_its_scale(tmp_path: Path, 
     assert readings_of(rated, LAST_MONTH, member_id=CAI)[COMMENTS].n == 1
     assert readings_of(rated, LAST_MONTH, member_id=EVE)[COMMENTS].n == 0
     assert readings_of(rated, THIS_MONTH, member_id=ADA, team_ids=(NORTH,))[COMMENTS].n == 5
+
+
+def test_everybody_has_a_card_of_a_period_that_closes(world: World) -> None:
+    november = Period("closed", THIS_MONTH.start, THIS_MONTH.end, THIS_MONTH.grain)
+    over = Clock(datetime(2026, 12, 20, 10, tzinfo=UTC), ZONE)
+    with world.reading() as connection:
+        made = list(everybody(world.mirror, connection, november, clock=over))
+    staff = {each.whose.member_id: each for each in made if each.whose.role == STAFF}
+    leads = {each.whose.member_id: each for each in made if each.whose.role == LEAD}
+    assert set(staff) == {*SERVING, ADA, BO}
+    assert set(leads) == {ADA, BO}
+    assert staff[CAI].team_id == NORTH
+    assert part(staff[CAI].card, "csat").attainment == pytest.approx(0.6 / 0.7)
+    assert part(leads[ADA].card, "csat").reading.n == 7 * 5
+    assert leads[ADA].team_id is None  # North and Nights
+    assert leads[BO].team_id == SOUTH
+    assert staff[BO].card.score.value is None  # who leads has no answers of their own here
+
+
+def test_who_moved_has_a_card_of_each_team_and_one_of_all(tmp_path: Path) -> None:
+    november = Period("closed", THIS_MONTH.start, THIS_MONTH.end, THIS_MONTH.grain)
+    with whole_world(tmp_path) as world:
+        answer = {**an_answer(noon(TODAY), "csat", 5, (1, 5)), "member_id": CAI, "team_id": SOUTH, "source_key": "1"}
+        world.add(survey_answer, answer)
+        with world.reading() as connection:
+            made = list(everybody(world.mirror, connection, november, clock=CLOCK))
+    cais = {each.team_id: part(each.card, "csat").reading.n for each in made if each.whose.member_id == CAI}
+    assert cais == {NORTH: 5, SOUTH: 1, None: 6}
