@@ -134,7 +134,7 @@ def judge(
     tolerance = metric.tolerance if target.tolerance is None or target.is_band else target.tolerance
     scaled, near = target, tolerance
     if metric.additive and elapsed_share < 1:
-        scaled, near = _part_of(target, elapsed_share), tolerance * elapsed_share
+        scaled, near = share_of(target, elapsed_share), tolerance * elapsed_share
     by_number = plain_status(reading.value, scaled, metric.better, near)
     if by_number is Status.NO_TARGET:
         return Judgement(by_number, by_number)
@@ -154,7 +154,8 @@ def is_immature(metric: Metric, period: Period, today: date) -> bool:
     return last_day + timedelta(days=metric.matures_days) > today
 
 
-def _part_of(target: Target, share: float) -> Target:
+def share_of(target: Target, share: float) -> Target:
+    """The part of a sum's target that should be there when `share` of its period has gone."""
     value, low, high = (None if edge is None else edge * share for edge in (target.value, target.low, target.high))
     return Target(value, low, high, target.tolerance, target.agreed)
 

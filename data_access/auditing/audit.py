@@ -100,6 +100,7 @@ class What(StrEnum):
     ANNOTATION_ADDED = "annotation_added"
     ANNOTATION_CORRECTED = "annotation_corrected"
     ANNOTATION_WITHDRAWN = "annotation_withdrawn"
+    WEIGHTS_SET = "weights_set"
     RESTORED = "restored"
 
 

@@ -25,6 +25,7 @@ from data_access.periods import closing
 from data_access.promises import standard_changes
 from data_access.schema import request
 from data_access.scope import Scope
+from data_access.scorecards import weight_changes
 from data_access.sign_in import sessions
 from data_access.workflow import commands, complaints, department_changes, stage_changes
 
@@ -107,6 +108,9 @@ RECORDED: dict[Callable[..., Any], Told] = {
     ),
     standard_changes.review_standard: Told(
         What.STANDARD_REVIEWED, about="service_standard", thing="standard_id", kept=("review_on", "owner_id")
+    ),
+    weight_changes.set_weights: Told(
+        What.WEIGHTS_SET, about="scorecard_part", thing=ANSWER, kept=("role", "valid_from")
     ),
     deciding.open_action: Told(
         What.ACTION_OPENED, member="owner_id", about="action", thing=ANSWER, kept=("team_id", "due_on", "metric")

@@ -28,6 +28,7 @@ class Action(StrEnum):
     CARRY_OUT_ACTIONS = "carry_out_actions"
     CLOSE_PERIODS = "close_periods"  # what a month, quarter, half-year or year came to stays as it is
     NOTE_HAPPENINGS = "note_happenings"  # what happened around the numbers, and whether it changed what is usual
+    SET_WEIGHTS = "set_weights"  # what each part of a scorecard weighs
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -45,7 +46,9 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS,
         }
     ),
-    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS}),
+    Role.EXECUTIVE: frozenset(
+        {Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS, Action.SET_WEIGHTS}
+    ),
     Role.ADMIN: frozenset(
         {
             Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,

@@ -41,23 +41,53 @@ def targets_for(
 
     Source: target, filled by data_access/goals.
     """
+    return targets_of_each(connection, scope, (period,), metrics, clock=clock).drop(columns="start")
+
+
+def targets_of_each(
+    connection: Connection, scope: Scope, periods: tuple[Period, ...], metrics: tuple[str, ...], *, clock: Clock
+) -> pd.DataFrame:
+    """The targets that hold for each of `periods`, in one statement: the rows of `targets_for`, one period after the
+    other, with the column `start`, the first day of theirs."""
+    found: list[tuple[Any, ...]] = []
+    told = _set_between(connection, scope, periods, metrics, clock)
+    for period in periods:
+        until = period.elapsed(clock.today).end
+        shortest: dict[tuple[Any, ...], Row[Any]] = {}
+        for row in told:
+            if METRICS[row.metric].additive:
+                if (row.from_on, row.to_on) != (period.start, period.end):
+                    continue
+            elif row.from_on > period.start or row.to_on < until:
+                continue
+            held = shortest.setdefault(row[: len(WHOSE)], row)
+            if _before(row, held):
+                shortest[row[: len(WHOSE)]] = row
+        found += [(*row, period.start) for row in shortest.values()]
+    names = (*COLUMNS, "target_id", "start")
+    columns = {name: [row[place] for row in found] for place, name in enumerate(names)}
+    return pd.DataFrame({name: pd.Series(values, dtype=TYPES.get(name, "object")) for name, values in columns.items()})
+
+
+def _set_between(
+    connection: Connection, scope: Scope, periods: tuple[Period, ...], metrics: tuple[str, ...], clock: Clock
+) -> list[Row[Any]]:
+    """Every target that can hold for one of `periods`, by metric and level, the one set last first."""
     additive = [key for key in metrics if METRICS[key].additive]
     others = [key for key in metrics if not METRICS[key].additive]
-    t, until = visible(target, scope), period.elapsed(clock.today).end
-    holds = or_(
-        and_(t.c.metric.in_(additive), t.c.from_on == period.start, t.c.to_on == period.end),
-        and_(t.c.metric.in_(others), t.c.from_on <= period.start, t.c.to_on >= until),
-    )
+    t = visible(target, scope)
+    holds = [
+        rule
+        for period in periods
+        for rule in (
+            and_(t.c.metric.in_(additive), t.c.from_on == period.start, t.c.to_on == period.end),
+            and_(t.c.metric.in_(others), t.c.from_on <= period.start, t.c.to_on >= period.elapsed(clock.today).end),
+        )
+    ]
     level = case({"organisation": 0, "team": 1}, value=t.c.scope, else_=2)
     told: list[ColumnElement[Any]] = [*(t.c[name] for name in COLUMNS), t.c.id.label("target_id")]
-    asked = select(*told).where(holds, t.c.state != WITHDRAWN)
-    shortest: dict[tuple[Any, ...], Row[Any]] = {}
-    for row in connection.execute(asked.order_by(t.c.metric, level, t.c.created_at.desc(), t.c.id.desc())):
-        found = shortest.setdefault(row[: len(WHOSE)], row)
-        if _before(row, found):
-            shortest[row[: len(WHOSE)]] = row
-    columns = {name: [row[place] for row in shortest.values()] for place, name in enumerate((*COLUMNS, "target_id"))}
-    return pd.DataFrame({name: pd.Series(values, dtype=TYPES.get(name, "object")) for name, values in columns.items()})
+    asked = select(*told).where(or_(*holds), t.c.state != WITHDRAWN)
+    return list(connection.execute(asked.order_by(t.c.metric, level, t.c.created_at.desc(), t.c.id.desc())))
 
 
 def agreed(targets: pd.DataFrame) -> Agreed:

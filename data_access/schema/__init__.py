@@ -24,6 +24,7 @@ from data_access.schema.running import (
     request,
     setting,
 )
+from data_access.schema.scorecards import scorecard_part
 from data_access.schema.service import (
     complaint,
     complaint_stage,
@@ -44,6 +45,6 @@ __all__ = [
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
     "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
     "member_role", "membership", "metadata", "mirrored", "period_result", "period_snapshot", "purchase", "request",
-    "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer",
+    "scorecard_part", "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer",
     "survey_invitation", "target", "target_change", "team",
 ]  # fmt: skip

@@ -1,18 +1,22 @@
-"""My scorecard: one's own KPIs, where one stands in the team, one's complaints, and what customers said."""
+"""My scorecard: the score and what it is made of, what waits, one's KPIs, complaints, and what customers said."""
 
 import streamlit as st
 
 from data_access.numbers.filters import Filters
+from data_access.scorecards import cards
 from metrics import complaints, response, satisfaction
 from metrics.registry import METRICS
+from metrics.weights import LEAD
 from pages.shared import filters, kpis, page, panels, session, show
 from pages.shared.actions import action_cards
 from pages.shared.complaints import own_complaints
 from pages.shared.people import own_cards
+from pages.shared.scorecards import changed_card, reaching_card, score_card, scored, waiting
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import own_complaints as complaint_words
 from pages.shared.texts import people as words
+from pages.shared.texts import scorecards as score_words
 
 TILES = (
     satisfaction.csat,
@@ -32,15 +36,28 @@ CLOSER = tuple(metric.key for metric in (*TILES, complaints.complaint_resolution
 
 page.head(frame.SCORECARD, team=False, channel=False, tier=False, times=True)
 # Whose scorecard it is says the visit alone, never the address.
-member_id = session.scope().member_id
-if member_id is None:
+member_id, whose = session.scope().member_id, cards.own(session.scope())
+if member_id is None or whose is None:
     st.stop()
-own, period = Filters(member_id=(member_id,)), filters.period()
+own, period, team_id = Filters(member_id=(member_id,)), filters.period(), scored.own_team()
 page.period_line(period)
 
 found = kpis.kpis((*TILES, *OF_COMPLAINTS), period, own)
 of_contacts, of_complaints = found[: len(TILES)], found[len(TILES) :]
-if any(kpi.now.n for kpi in found):
+anything = any(kpi.now.n for kpi in found)
+mine = scored.scored(whose, period, team_id)
+
+if anything or mine.card.score.value is not None:
+    leads = whose.role == LEAD
+    title, also = (score_words.TEAMS_SCORE, say(score_words.LEADS_CARD)) if leads else (score_words.MY_SCORE, "")
+    score_card.score_card(mine, title, "own_score", also=also)
+waiting.waiting_cards()
+if anything:
+    takes, changed = st.columns(2)
+    with takes:
+        reaching_card.reaching_card(mine)
+    with changed:
+        changed_card.changed_card(found, period)
     show.caption_line([say(words.OWN_CAPTION)])
     own_cards.own_tiles(of_contacts, of_complaints, period, own)
     picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
@@ -54,7 +71,7 @@ else:
     page.nothing(period)
 
 show.headline(say(complaint_words.TITLE), say(complaint_words.TILES_CAPTION))
-if any(kpi.now.n for kpi in found):
+if anything:
     panels.small_kpi_tiles(of_complaints, period, own)
 own_complaints.open_card(own)
 stages, resolved = st.columns([2, 3])

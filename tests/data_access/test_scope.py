@@ -84,8 +84,12 @@ ADMINISTERING = [
     if (function.__module__.rpartition(".")[2] in ABOUT_PEOPLE and called(function) not in OF_ADMINISTRATORS)
     or called(function) in ABOUT_SOURCES
 ]
-# What executives alone do has tests of its own: tests/data_access/periods.
-OF_EXECUTIVES = [function for function in EVERY if called(function) == "periods.closing.close_period"]
+# What executives alone do has tests of its own: tests/data_access/periods, tests/data_access/scorecards.
+OF_EXECUTIVES = [
+    function
+    for function in EVERY
+    if called(function) in ("periods.closing.close_period", "scorecards.weight_changes.set_weights")
+]
 WITH_ONES_OWN = [
     function for function in EVERY if called(function) in ("sign_in.sessions.end_own", "sign_in.sessions.end_others")
 ]
@@ -182,6 +186,9 @@ ARGUMENTS: dict[str, Any] = {
     "department_id": 1,
     "snapshot_id": 1,
     "annotation_id": 1,
+    "periods": (THIS_MONTH,),
+    "weights": {"csat": 100},
+    "seen": 0,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -246,12 +253,14 @@ DIRECTORY = {
     "workflow.stages.stages",
     "workflow.departments.departments",
     "periods.closed.closings",
+    "scorecards.weights.weight_sets",
 }
 DIRECTORY_COLUMNS = {
     "team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active",
     "calendar_id", "zone", "usual", "valid_from", "week", "holidays", "day", "works", "through_id",
     "stage_id", "department_id", "code", "retired", "own", "working",
     "snapshot_id", "from_on", "to_on", "grain", "closed_at", "closed_by", "closed_by_en", "note",
+    "set_id", "role", "part", "weight", "set_at", "set_by", "set_by_en",
 }  # fmt: skip
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {

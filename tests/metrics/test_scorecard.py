@@ -1,10 +1,15 @@
 """One score from several KPIs."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.declare import NO_READING, Reading
-from metrics.scorecard import Part, Score, card, weighted_score
+from metrics import response, satisfaction
+from metrics.arithmetic import numbers
+from metrics.declare import NO_READING, Reading, share
+from metrics.scorecard import Part, Score, card, part_of, rated, weighted_score
 from metrics.targets import Status, Target
 
 
@@ -48,3 +53,70 @@ def test_the_contributions_of_the_parts_add_up_to_the_score():
 
 def test_no_parts_are_no_card():
     assert card([]).score == Score(None, 0.0)
+
+
+def test_a_share_brings_its_interval_into_the_score_and_a_median_is_taken_as_it_is():
+    csat = share(numbers([90]), numbers([100])).readings()[0]
+    parts = [
+        part_of(satisfaction.csat, 50, csat, Target(0.9)),
+        part_of(response.first_response_time, 50, Reading(12, 80), Target(12)),
+    ]
+    found = card(parts).score
+    assert (found.value, found.low, found.high) == (
+        1.0, pytest.approx(0.5 * 0.8256 / 0.9 + 0.5, abs=1e-3), pytest.approx(0.5 * 0.9448 / 0.9 + 0.5, abs=1e-3),
+    )  # fmt: skip
+    assert card(parts[1:]).score.low is None
+
+
+def test_a_band_is_reached_wherever_its_interval_meets_it():
+    found = part_of(
+        satisfaction.csat,
+        1,
+        share(numbers([70]), numbers([100])).readings()[0],
+        Target(low=0.75, high=0.8, tolerance=0.1),
+    )
+    assert (found.attainment, found.high) == (pytest.approx(0.5), 1.0)
+
+
+def test_what_people_rated_counts_by_its_share_of_the_scale():
+    found = card([rated("quality", 60, Reading(0.75, 4)), rated("peers", 40, NO_READING)])
+    assert (found.score.value, found.score.coverage) == (0.75, 0.6)
+    assert found.parts[1].status is Status.NO_DATA
+
+
+RATED = st.builds(
+    lambda weight, good, cases, target: part_of(
+        satisfaction.csat, weight, share(numbers([min(good, cases)]), numbers([cases])).readings()[0], Target(target)
+    ),
+    st.floats(0.1, 100), st.integers(0, 50), st.integers(0, 50), st.floats(0.01, 1),
+)  # fmt: skip
+
+
+@given(st.lists(RATED, max_size=6))
+def test_contributions_add_up_and_the_score_lies_within_its_own_interval(parts):
+    found = card(parts)
+    added = [part.contribution for part in found.parts if part.contribution is not None]
+    if found.score.value is None:
+        assert not added
+        return
+    assert sum(added) == pytest.approx(found.score.value)
+    assert found.score.low is not None
+    assert found.score.high is not None
+    assert found.score.low - 1e-9 <= found.score.value <= found.score.high + 1e-9
+
+
+@given(st.lists(RATED, min_size=1, max_size=5), st.integers(0, 4))
+def test_an_absent_part_takes_its_weight_along_and_moves_nothing_else(parts, place):
+    place = min(place, len(parts) - 1)
+    without = card([*parts[:place], *parts[place + 1 :]]).score.value
+    absent = [replace(part, attainment=None) if number == place else part for number, part in enumerate(parts)]
+    assert card(absent).score.value == (without if without is None else pytest.approx(without))
+
+
+@given(st.integers(0, 49), st.integers(50, 60), st.floats(0.05, 1))
+def test_one_more_good_answer_never_lowers_the_score(good, cases, target):
+    low, high = (
+        part_of(satisfaction.csat, 1, share(numbers([each]), numbers([cases])).readings()[0], Target(target))
+        for each in (good, good + 1)
+    )
+    assert (card([low]).score.value or 0) <= (card([high]).score.value or 0)

@@ -47,7 +47,7 @@ from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, serve
 from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more, written_into
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
-EVERYBODY = {"glossary", "standards"}
+EVERYBODY = {"glossary", "standards", "weights"}
 SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes", "actions", "happenings"} | EVERYBODY
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",

@@ -151,8 +151,8 @@ def test_ones_own_target_goes_before_the_teams(demo_to_change: Path, open_page: 
     assert "≥ 85%" in texts(open_page(PAGE, person=STAFF))
     change(
         demo_to_change,
-        "INSERT INTO target (metric, scope, member_id, team_id, from_on, to_on, value, created_at) VALUES "
-        "('csat', 'member', :member_id, 3, '2026-11-01', '2026-12-01', 0.91, '2026-10-30 00:00:00.000000')",
+        "INSERT INTO target (metric, scope, member_id, team_id, from_on, to_on, value, created_at, state) VALUES "
+        "('csat', 'member', :member_id, 3, '2026-11-01', '2026-12-01', 0.91, '2026-10-30 00:00:00.000000', 'agreed')",
         member_id=STAFF,
     )
     assert "≥ 91%" in texts(open_page(PAGE, person=STAFF))
@@ -194,3 +194,50 @@ def test_a_period_without_data_keeps_complaints_and_feedback(demo: Path, open_pa
 def test_a_duration_is_picked_by_working_hours_too(demo: Path, open_page: Open, person: int, metric: str) -> None:
     said = texts(open_page("me/scorecard.py", person=person, time="working", metric=metric))
     assert "工作时间）" in said
+
+
+def parts_of(visit: AppTest) -> pd.DataFrame:
+    table = table_of(visit, "contribution")
+    assert table is not None
+    return table
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_score_stands_on_top_with_its_coverage_its_cap_and_all_its_parts(
+    demo: Path, open_page: Open, language: str
+) -> None:
+    visit = open_page(PAGE, person=STAFF, language=language)
+    parts, said = parts_of(visit), texts(visit)
+    whole = parts.iloc[0]
+    assert parts["weight"].iloc[1:].sum() == whole["weight"] == 100
+    assert parts["contribution"].iloc[1:].sum() == pytest.approx(whole["contribution"])
+    assert f"{whole['contribution']:.1f}" in said
+    covered = parts["weight"].iloc[1:][parts["contribution"].iloc[1:].notna()].sum()
+    assert (f"有数据的权重占 {covered:.0f}%" if language == "zh" else f"Rests on {covered:.0f}% of the weight") in said
+    assert "120%" in said
+    assert ("还差多少" if language == "zh" else "What would it take") in said
+    assert ("对得分影响最大的项目" if language == "zh" else "What moves the score most") in said
+
+
+def test_each_part_opens_to_its_rows_and_says_what_it_means(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=STAFF)
+    table = next(table for table in visit.dataframe if "contribution" in table.value)
+    for row in (1, len(table.value) - 1):
+        visit.session_state[table.key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+        visit = visit.run()
+        assert not visit.exception
+        assert f"明细数据 · {table.value['part'].iloc[row]}" in texts(visit)
+        assert table.value["definition"].iloc[row] in texts(visit)
+    assert "具体评分请见" in texts(visit)
+
+
+def test_a_leads_score_is_about_their_team(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=LEAD, language="en")
+    assert "Score of what I lead" in texts(visit)
+    assert parts_of(visit)["n"].iloc[1] > 40
+
+
+def test_what_changed_names_only_what_is_no_chance(demo: Path, open_page: Open) -> None:
+    said = texts(open_page(PAGE, person=STAFF, language="en", period="last_quarter"))
+    assert "What changed clearly" in said or "Nothing changed clearly" in said
+    assert "no clear change" not in said.partition("What changed clearly")[2].partition("My scorecard")[0][:600]

@@ -243,6 +243,7 @@ HARMLESS = {
     "code", "stored_as",
     "grain", "status", "by_number",
     "metrics",
+    "part",
 }  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""Everybody's scorecard of a period at once, for closing it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from data_access.clock import Clock
+from data_access.members.people import members_between, scope_of
+from data_access.numbers.asking import Asked, ask
+from data_access.numbers.targets import targets_for
+from data_access.schema import team
+from data_access.scope import OWNER
+from data_access.scorecards.cards import (
+    Basis,
+    Whose,
+    card_of,
+    cards_by_row,
+    metrics_of,
+    own,
+    readings_by_row,
+    weighed_at_all,
+    weights_of,
+)
+from data_access.scorecards.ratings import ratings
+from data_access.scorecards.weights import weight_sets
+from metrics.declare import needed_by
+from metrics.periods import Period
+from metrics.registry import METRICS
+from metrics.scorecard import Card
+from metrics.weights import LEAD, STAFF
+
+
+@dataclass(frozen=True)
+class Made:
+    """A scorecard, and the team that it is about: missing where it is about several, or about all of somebody's."""
+
+    whose: Whose
+    team_id: int | None
+    card: Card
+
+
+def everybody(asked: Asked, connection: Connection, period: Period, *, clock: Clock) -> Iterator[Made]:
+    """Every scorecard of a period that is over: of each member in each team of theirs, of who was in several also in
+    all of them together, and of each lead about the teams they lead."""
+    basis = Basis(
+        targets_for(connection, OWNER, period, tuple(METRICS), clock=clock),
+        weight_sets(connection, OWNER),
+        ratings(connection, OWNER, (period,), clock=clock),
+    )
+    needs = needed_by(weighed_at_all(period, basis, STAFF))
+    placed = ask(asked, OWNER, needs, period, clock, by=("team_id", "member_id"))
+    placed = placed[placed["member_id"].notna()]
+    idle = members_between(connection, OWNER, None, period)[["member_id", "team_id"]]
+    several = set(idle["member_id"][idle["member_id"].duplicated()])
+    several |= set(placed["member_id"][placed["member_id"].duplicated() | placed["team_id"].isna()])
+    known = set(zip(placed["member_id"], placed["team_id"], strict=True))
+    new = pd.Series([pair not in known for pair in zip(idle["member_id"], idle["team_id"], strict=True)], idle.index)
+    together = ask(asked, OWNER, needs, period, clock, by=("member_id",))
+    together = together[together["member_id"].isin(several)].assign(team_id=None)
+    rows = pd.concat([placed[placed["team_id"].notna()], idle[new.astype("bool")], together], ignore_index=True)
+    for row, card in zip(rows.to_dict("records"), cards_by_row(rows, period, basis, today=clock.today), strict=True):
+        team_id = None if pd.isna(row["team_id"]) else int(row["team_id"])
+        yield Made(Whose(int(row["member_id"]), STAFF, () if team_id is None else (team_id,)), team_id, card)
+    yield from _of_leads(asked, connection, period, basis, clock)
+
+
+def _of_leads(asked: Asked, connection: Connection, period: Period, basis: Basis, clock: Clock) -> Iterator[Made]:
+    leads = select(team.c.lead_id).where(team.c.lead_id.is_not(None), team.c.active).distinct()
+    for lead_id in sorted(connection.execute(leads).scalars()):
+        whose = own(scope_of(connection, lead_id, clock.today))
+        if whose is None or whose.role != LEAD:
+            continue
+        team_id = whose.team_ids[0] if len(whose.team_ids) == 1 else None
+        metrics = metrics_of(weights_of(whose, period, basis, team_id))
+        measured = ask(asked, OWNER, needed_by(metrics), period, clock, filters=whose.filters)
+        (readings,) = readings_by_row(metrics, measured)
+        card = card_of(whose, readings, period, basis, today=clock.today, team_id=team_id)
+        yield Made(whose, team_id, card)

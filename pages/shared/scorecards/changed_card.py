@@ -1,0 +1,45 @@
+"""What changed, as far as it is no chance: clear changes against the period before, and signals of the trend."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from metrics import formats
+from metrics.change import Verdict
+from metrics.periods import Period, step
+from pages.shared import panels, show
+from pages.shared.kpi_tiles import change_said
+from pages.shared.kpis import Kpi
+from pages.shared.panels import trend_said
+from pages.shared.session import plain, say
+from pages.shared.standings import Usual, standing_of
+from pages.shared.texts import scorecards as words
+
+CLEAR = (Verdict.CLEAR_BETTER, Verdict.CLEAR_WORSE, Verdict.CLEAR_CHANGE)
+
+
+def changed_card(found: Sequence[Kpi], period: Period) -> None:
+    """The clear changes and the signals of these KPIs, in words."""
+    lines = changed_lines(found, period)
+    with st.container(border=True, height="stretch"):
+        if not lines:
+            show.headline(say(words.CHANGED_NOTHING), say(words.CHANGED_NOTHING_CAPTION))
+            return
+        show.headline(say(words.CHANGED), say(words.CHANGED_CAPTION))
+        st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def changed_lines(found: Sequence[Kpi], period: Period) -> list[str]:
+    """A line of Markdown for each clear change and each signal of the period."""
+    lines = []
+    for kpi in found:
+        said = panels.said_of(kpi.metric)
+        if kpi.change.verdict in CLEAR and not kpi.hidden:
+            value = formats.MISSING if kpi.now.value is None else said.beside(kpi.now.value, kpi.goal)
+            told = {"name": say(kpi.metric.name), "value": value, "change": change_said(kpi, said)}
+            lines.append(say(words.CHANGED_LINE, **{name: plain(each) for name, each in told.items()}))
+        of_period = sum(step(start, kpi.grain) > period.start for start in kpi.trend["start"])
+        standing = standing_of(kpi.trend, of_period)
+        if standing.usual is Usual.SIGNAL and not kpi.hidden:
+            lines.append(plain(trend_said(kpi.metric, standing, kpi.grain)))
+    return lines

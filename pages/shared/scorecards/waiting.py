@@ -1,0 +1,12 @@
+"""What waits for the visitor themselves: one line for each subject that has something to agree to, read or attend."""
+
+from collections.abc import Callable
+
+# Each draws a card of its own if something waits, and nothing at all otherwise.
+CARDS: tuple[Callable[[], None], ...] = ()
+
+
+def waiting_cards() -> None:
+    """Everything that waits, in the order in which it should be seen to."""
+    for card in CARDS:
+        card()
