@@ -10,6 +10,7 @@ from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
 from data_access.reasons.source_reasons import SOURCE_REASONS
 from data_access.reasons.stage_reasons import STAGE_REASONS
 from data_access.reasons.standard_reasons import STANDARD_REASONS
+from data_access.reasons.training_reasons import TRAINING_REASONS
 from metrics.words import Language, Text
 
 REASONS: dict[str, Text] = {
@@ -264,6 +265,7 @@ REASONS: dict[str, Text] = {
     **SOURCE_REASONS,
     **STAGE_REASONS,
     **STANDARD_REASONS,
+    **TRAINING_REASONS,
 }
 
 

@@ -26,6 +26,9 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     DECIDE_ACTIONS = "decide_actions"  # what a team does about something, who and until when
     CARRY_OUT_ACTIONS = "carry_out_actions"
+    TEACH = "teach"  # courses, who is to take them, and who did
+    HOLD_TALKS = "hold_talks"  # begin a one-to-one with a member
+    TAKE_PART_IN_TALKS = "take_part_in_talks"
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -34,6 +37,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS,
+            Action.TAKE_PART_IN_TALKS,
         }
     ),
     Role.LEAD: frozenset(
@@ -41,6 +45,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS,
+            Action.TEACH, Action.HOLD_TALKS, Action.TAKE_PART_IN_TALKS,
         }
     ),
     Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
