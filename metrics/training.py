@@ -12,10 +12,10 @@ from metrics.words import Text
     name=Text(en="Training completed", zh="培训完成率"),
     meaning=Text(
         en="Share of the trainings due in the period that were completed, on time or later: attended and, where a "
-        "score is asked for, passed. What is not yet past its due day counts only once it is completed; withdrawn "
-        "trainings do not count. By the due day.",
+        "score is asked for, passed. What is not yet past its due day counts only once it is completed; what "
+        "was withdrawn by then does not count. By the due day.",
         zh="本期到期的培训中已完成的比例，按时或逾期完成均计入；完成指已参加，设有及格分的还须及格。"
-        "未到期的培训完成后才计入，已撤销的不计入。按到期日统计。",
+        "未到期的培训完成后才计入，到期前撤销的不计入。按到期日统计。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,

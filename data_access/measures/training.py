@@ -1,6 +1,6 @@
 """What people learn: what was due and done, hours, and what is overdue."""
 
-from sqlalchemy import and_, distinct, func
+from sqlalchemy import and_, distinct, func, or_
 
 from data_access.measures.declare import cases, declare
 from data_access.schema import training
@@ -9,9 +9,11 @@ declare(
     training,
     "due_on",
     trainings_completed=cases(lambda c, now: c.completed_on.is_not(None)),
-    # Past due is missed, until it is completed after all.
+    # Past due is missed, until it is completed after all; whoever is excused afterwards has missed it.
     trainings_missed=cases(
-        lambda c, now: and_(c.completed_on.is_(None), c.withdrawn_on.is_(None), c.due_at < now),
+        lambda c, now: and_(
+            c.completed_on.is_(None), c.due_at < now, or_(c.withdrawn_on.is_(None), c.withdrawn_on > c.due_on)
+        ),
     ),
 )
 declare(

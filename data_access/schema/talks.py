@@ -39,7 +39,7 @@ talk_item = Table(
     Column("done_on", Date),
     Column("done_by", Integer, ForeignKey("member.id")),
     Column("added_by", Integer, ForeignKey("member.id")),
-    Column("created_at", Utc, nullable=False),
+    Column("added_on", Date, nullable=False),
     Index("ix_talk_item_owner_id", "owner_id", "done_on"),
     info={"scope": BetweenTwo(), "place": AtOnePlace()},
 )

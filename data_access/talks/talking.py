@@ -171,7 +171,7 @@ def add_talk_item(
         values = {
             "talk_id": talk_id, "lead_id": row["lead_id"], "member_id": row["member_id"],
             "owner_id": scope.member_id if for_me else other, "todo": said, "due_on": item_due_on,
-            "added_by": scope.member_id, "created_at": clock.now,
+            "added_by": scope.member_id, "added_on": clock.today,
         }  # fmt: skip
         return int(connection.execute(insert(talk_item).values(values).returning(talk_item.c.id)).scalar_one())
 

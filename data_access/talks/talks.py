@@ -19,14 +19,14 @@ def talks(connection: Connection, scope: Scope, *, with_member_id: int | None = 
     """
     t, m, i = visible(talk, scope), visible(member, scope), visible(talk_item, scope)
     me = scope.member_id or 0
-    counts = select(i.c.talk_id, func.count().label("items"), func.count(i.c.done_on).label("done"))
+    counts = select(i.c.talk_id, func.count().label("added"), func.count(i.c.done_on).label("done"))
     by_talk = counts.group_by(i.c.talk_id).subquery("counts")
     other = m.c.id == (t.c.lead_id + t.c.member_id - me)
     asked = select(
         t.c.id.label("talk_id"), t.c.held_on, t.c.next_on, t.c.lead_id, t.c.lead_notes, t.c.lead_revision,
         t.c.member_notes, t.c.member_revision, m.c.id.label("partner_id"), m.c.name.label("partner"),
-        m.c.name_en.label("partner_en"), func.coalesce(by_talk.c.items, 0).label("items"),
-        func.coalesce(by_talk.c.items - by_talk.c.done, 0).label("items_open"),
+        m.c.name_en.label("partner_en"), func.coalesce(by_talk.c.added, 0).label("items"),
+        func.coalesce(by_talk.c.added - by_talk.c.done, 0).label("items_open"),
     ).select_from(t.join(m, other).outerjoin(by_talk, by_talk.c.talk_id == t.c.id))  # fmt: skip
     # Only what the person took part in, also for the owner of the database: it is read from one side or the other.
     asked = asked.where(or_(t.c.lead_id == me, t.c.member_id == me))
@@ -97,10 +97,8 @@ def talk_partners(connection: Connection, scope: Scope, *, clock: Clock) -> pd.D
     newest = held.drop_duplicates("partner_id").set_index("partner_id")
     waiting = held.groupby("partner_id")["items_open"].sum()
     found = led.rename(columns={"member_id": "partner_id", "name": "partner", "name_en": "partner_en"})
-    found = found.assign(
-        last_on=pd.to_datetime(found["partner_id"].map(newest["held_on"])),
-        next_on=pd.to_datetime(found["partner_id"].map(newest["next_on"])),
-        items_open=found["partner_id"].map(waiting).fillna(0).astype("int64"),
-    )
+    for name, day in (("last_on", "held_on"), ("next_on", "next_on")):
+        found[name] = pd.to_datetime(pd.Series(newest[day].reindex(found["partner_id"]).to_numpy(), found.index))
+    found["items_open"] = waiting.reindex(found["partner_id"]).fillna(0).to_numpy("int64")
     found["days"] = (pd.Timestamp(clock.today) - found["last_on"]).dt.days.astype("float64")
     return found.sort_values(["last_on", "partner"], na_position="first", ignore_index=True)[columns]

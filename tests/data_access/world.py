@@ -343,13 +343,13 @@ def _trainings(connection: Connection) -> None:
 
 
 def _talks(connection: Connection) -> None:
-    """Ada spoke with Dan, and Bo with Eve: each wrote something, and has something to do."""
-    for lead_id, member_id in ((ADA, DAN), (BO, EVE)):
+    """Ada spoke with Kim, and Bo with Eve: each wrote something, and has something to do."""
+    for lead_id, member_id in ((ADA, KIM), (BO, EVE)):
         two = {"lead_id": lead_id, "member_id": member_id}
         notes = {f"{side}_notes": f"@{NAMES[key]} secret" for side, key in (("lead", lead_id), ("member", member_id))}
         (key,) = put(connection, talk, {**two, "held_on": date(2026, 11, 10), **notes})
         for owner in (lead_id, member_id):
             put(connection, talk_item, {
                 **two, "talk_id": key, "owner_id": owner, "todo": f"@{NAMES[owner]} to do", "added_by": lead_id,
-                "due_on": TODAY,
+                "due_on": TODAY, "added_on": date(2026, 11, 10),
             })  # fmt: skip

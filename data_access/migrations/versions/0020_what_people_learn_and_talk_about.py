@@ -101,7 +101,7 @@ def upgrade() -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("done_by", sa.Integer(), nullable=True),
         sa.Column("added_by", sa.Integer(), nullable=True),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["talk_id"], ["talk.id"], name=op.f("fk_talk_item_talk_id")),
         *_people("talk_item", "lead_id", "member_id", "owner_id", "done_by", "added_by"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_talk_item")),
