@@ -26,6 +26,7 @@ from data_access.mirroring import check, check_backlog
 from data_access.mirroring.mirror import Mirror
 from data_access.settings import DEMO_DATABASE, Settings, WrongSettings, read
 from data_access.sign_in.account_commands import add_reset_link, add_set_up_link
+from data_access.training.command import add_trainings
 from data_access.wall_command import add_wall
 from metrics.words import Text
 
@@ -125,6 +126,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_erase,
     add_retention,
     add_wall,
+    add_trainings,
 )
 
 

@@ -12,11 +12,14 @@ from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
 from data_access.members import people
 from data_access.scope import OWNER, Role, Scope
+from data_access.talks.talks import talk_items
+from data_access.training.trained import DUE, LATE, trainings
 from data_access.workflow.complaints import complaints_open
 from data_access.workflow.complaints_answered import complaints_to_confirm
 
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
 FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"
+TRAINING, TALK_ITEM = "training", "talk_item"
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 
@@ -25,12 +28,13 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
     that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
-    been called back; and their actions, for leads also those of who left. While the person is away, their own
-    complaints are told to who stands in, or are among those that nobody sees to. One row each. Columns: entry_id (of
-    the complaint; of feedback the answer's or the suggestion's, of an action its own), kind (OWN, DEPUTISED, NOBODYS,
-    CALL_BACK, FOLLOW_UP, ANSWER or ACTION), customer, category (of an action what is to be done), severity (missing for
-    feedback and an action), due_at (UTC; of an action its last minute), overdue (now), member and member_en (who holds
-    it).
+    been called back; and their actions, for leads also those of who left; their trainings, and what they are to do
+    after one-to-ones. While the person is away, their own complaints are told to who stands in, or are among those that
+    nobody sees to. One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's, of
+    an action, a training or an item its own), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION,
+    TRAINING or TALK_ITEM), customer, category (of an action what is to be done, of a training the course; missing for
+    what came of a one-to-one, which is the two's alone), severity (of complaints), due_at (UTC; of an action, a
+    training or an item its last minute), overdue (now), member and member_en (who holds it).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -44,6 +48,7 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
         rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
     rows.append(_actions(connection, scope, until, clock))
+    rows += [_trainings(connection, scope, until, clock), _talk_items(connection, scope, until, clock)]
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -72,10 +77,28 @@ def _actions(connection: Connection, scope: Scope, until: date, clock: Clock) ->
     found = actions_decided(connection, scope, clock=clock)
     theirs = found["mine"] | (found["led"] & ~found["owner_active"])
     due = found[theirs & found["state"].isin(RUNNING) & (found["due_on"] <= pd.Timestamp(until))]
-    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in due["due_on"]]
     names = {"number": "entry_id", "title": "category", "owner": "member", "owner_en": "member_en"}
-    due = due.rename(columns=names)
-    return due.assign(due_at=pd.Series(ends, due.index, dtype="object"), kind=ACTION, customer=None, severity=None)
+    return _by_day(due.rename(columns=names), ACTION, clock)
+
+
+def _trainings(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = trainings(connection, scope, clock=clock, own=True)
+    due = found[found["state"].isin([LATE, DUE]) & (found["due_on"] <= pd.Timestamp(until))]
+    return _by_day(due.rename(columns={"training_id": "entry_id", "course": "category"}), TRAINING, clock)
+
+
+def _talk_items(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    """Without their words: what is mailed or printed passes through others' hands."""
+    found = talk_items(connection, scope, open_only=True)
+    due = found[found["mine"] & (found["due_on"] <= pd.Timestamp(until))]
+    names = {"item_id": "entry_id", "owner": "member", "owner_en": "member_en"}
+    return _by_day(due.rename(columns=names).assign(category=None), TALK_ITEM, clock)
+
+
+def _by_day(due: pd.DataFrame, kind: str, clock: Clock) -> pd.DataFrame:
+    """What is due on a day, until its last minute, and about no customer."""
+    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in due["due_on"]]
+    return due.assign(due_at=pd.Series(ends, due.index, dtype="object"), kind=kind, customer=None, severity=None)
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

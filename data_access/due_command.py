@@ -9,7 +9,18 @@ import pandas as pd
 
 from data_access.clock import clock_of
 from data_access.command_line import language, say
-from data_access.due import ACTION, ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
+from data_access.due import (
+    ACTION,
+    ANSWER,
+    CALL_BACK,
+    DEPUTISED,
+    FOLLOW_UP,
+    NOBODYS,
+    OWN,
+    TALK_ITEM,
+    TRAINING,
+    everybody_due,
+)
 from data_access.engine import reading, unhurried
 from data_access.members import people
 from data_access.migrate import opened
@@ -36,6 +47,8 @@ KINDS = {
     FOLLOW_UP: Text(en="follow up a low score", zh="回访低分评价"),
     ANSWER: Text(en="answer a suggestion", zh="答复建议"),
     ACTION: Text(en="action", zh="改进措施"),
+    TRAINING: Text(en="training", zh="培训"),
+    TALK_ITEM: Text(en="to do after a one-to-one", zh="面谈待办"),
 }
 
 
@@ -67,7 +80,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    written = f"{at:%Y-%m-%d}" if row["kind"] in (CALL_BACK, ACTION) else f"{at:%Y-%m-%d %H:%M}"
+    written = f"{at:%Y-%m-%d}" if row["kind"] in (CALL_BACK, ACTION, TRAINING, TALK_ITEM) else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
     kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)

@@ -14,9 +14,11 @@ from data_access.rejected import Rejected
 from data_access.schema import customer, customer_tier, member, membership
 from data_access.scope import Scope, visible
 from data_access.stamps import stamp
+from metrics.words import Text
 
 # A long letter; what is longer was pasted by mistake.
 LONGEST_TEXT = 5000
+SOMEBODY = Text(en="Somebody", zh="有人")
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,12 @@ def circumstances(
         team_id = next(iter(teams), None)
     about = customer_on(connection, customer_id, day, scope)
     return {**about, "member_id": member_id, "team_id": team_id, "channel": channel}
+
+
+def said_of(connection: Connection, people: Any, member_id: int | None) -> Text:
+    """What a member of `people` (which `visible` gave) is called, for a sentence; nobody is somebody."""
+    who = connection.execute(select(people.c.name, people.c.name_en).where(people.c.id == member_id)).first()
+    return SOMEBODY if who is None else Text(en=who.name_en or who.name, zh=who.name)
 
 
 def given_text(text: str | None, missing: str | None = None) -> str | None:

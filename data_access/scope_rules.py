@@ -8,6 +8,7 @@ from data_access.members.person_scope import Scope, present, teams_of
 from data_access.members.roles import Role
 from data_access.schema.accounts import account
 from data_access.schema.columns import (
+    BetweenTwo,
     Decided,
     Directory,
     Frozen,
@@ -21,6 +22,8 @@ from data_access.schema.columns import (
     OfTeam,
     OwnAccount,
     Promised,
+    Taught,
+    Trained,
 )
 from data_access.schema.customers import customer
 from data_access.schema.goals import target
@@ -64,6 +67,13 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return _frozen(table, scope)
         case Happened():
             return _happened(table, scope)
+        case Taught():
+            return true() if scope.roles & {Role.STAFF, Role.LEAD, Role.EXECUTIVE} else false()
+        case Trained():
+            return or_(_own_or_led(table.c.member_id, table.c.team_id, scope), _led_since(table, scope))
+        case BetweenTwo(one, other):
+            # No role opens it: not that of a lead above, an administrator's or an executive's.
+            return or_(*(table.c[name] == scope.member_id for name in (one, other))) if scope.member_id else false()
         case OwnAccount():
             return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
     raise LookupError(f"{table.name} has an unknown rule {rule!r}")
@@ -73,6 +83,8 @@ def persons(table: Table, scope: Scope) -> ColumnElement[bool]:
     """The rows that `scope` may count for each person who dealt with them."""
     rule = table.info.get("scope")
     scope = present(scope)
+    if isinstance(rule, Trained) and not scope.everything:  # counted where they belonged then, as every fact is
+        return _own_or_led(table.c.member_id, table.c.team_id, scope)
     if scope.everything or not isinstance(rule, OfTeam) or "member_id" not in table.c:
         return rows(table, scope)
     return _own_or_led(table.c.member_id, table.c[rule.team], scope)
@@ -83,10 +95,11 @@ def totals(table: Table, scope: Scope) -> ColumnElement[bool]:
     rule = table.info["scope"]
     if scope.has(Role.EXECUTIVE):
         return true()
-    if isinstance(rule, Handled | OfTeam):
+    if isinstance(rule, Handled | OfTeam | Trained):
         teams = teams_of(scope)
         # A team's total is the team's, without what its people did elsewhere before they joined it.
-        return table.c[rule.team].in_(sorted(teams)) if teams else rows(table, scope)
+        none = persons if isinstance(rule, Trained) else rows
+        return table.c[rule.team].in_(sorted(teams)) if teams else none(table, scope)
     return rows(table, scope)
 
 
@@ -123,6 +136,16 @@ def _own_or_led(member: ColumnElement[int], team: ColumnElement[int], scope: Sco
     if Role.LEAD in scope.roles and scope.led_team_ids:
         rules.append(team.in_(sorted(scope.led_team_ids)))
     return or_(*rules) if rules else false()
+
+
+def _led_since(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """Rows of members who have belonged to a led team since: who leads them now knows what they have learnt."""
+    if Role.LEAD not in scope.roles or not scope.led_team_ids:
+        return false()
+    s = membership.c
+    since = or_(s.to_on.is_(None), s.to_on > table.c.assigned_on)
+    theirs = and_(s.member_id == table.c.member_id, s.team_id.in_(sorted(scope.led_team_ids)), since)
+    return select(s.id).where(theirs).exists()
 
 
 def _of_teams(team: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ from sqlalchemy import Table
 from data_access.acting import LED_TEAMS, MEMBER, OWN_TEAMS, PERSON, STANDS_IN_FOR, UNATTENDED, role_of
 from data_access.dialect import WALL_SCHEMA
 from data_access.schema.columns import (
+    BetweenTwo,
     Decided,
     Directory,
     Frozen,
@@ -18,6 +19,8 @@ from data_access.schema.columns import (
     OfTeam,
     OwnAccount,
     Promised,
+    Taught,
+    Trained,
 )
 from data_access.scope import CONFIRMED, Role
 
@@ -74,6 +77,15 @@ def policies(table: Table) -> dict[str, str]:
         case Happened():
             of_teams = {role: f"team_id IS NULL OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}
             return {**of_teams, EXECUTIVE: "true"}
+        case Taught():
+            return dict.fromkeys((STAFF, LEAD, EXECUTIVE), "true")
+        case Trained(team):
+            return {
+                STAFF: f"member_id = {ME}",
+                LEAD: f"member_id = {ME} OR {team} = ANY ({_LED}::int[]) OR {_led_since(table.name)}",
+            }
+        case BetweenTwo(one, other):
+            return {PERSON: f"{one} = {ME} OR {other} = {ME}"}
         case OwnAccount():
             return {PERSON: f"account_id IN (SELECT id FROM {WALL_SCHEMA}.own_account)"}  # noqa: S608 - our own words
         case Promised():
@@ -103,3 +115,9 @@ def _of_colleague(teams: str) -> str:
     then = "s.from_on < absence.to_on AND (s.to_on IS NULL OR s.to_on > absence.from_on)"
     theirs = f"EXISTS (SELECT 1 FROM membership s WHERE {there} AND {then})"  # noqa: S608 - our own words
     return f"absence.member_id = {ME} OR absence.deputy_id = {ME} OR {theirs}"
+
+
+def _led_since(table: str) -> str:
+    there = f"s.member_id = {table}.member_id AND s.team_id = ANY ({_LED}::int[])"
+    since = f"(s.to_on IS NULL OR s.to_on > {table}.assigned_on)"
+    return f"EXISTS (SELECT 1 FROM membership s WHERE {there} AND {since})"  # noqa: S608 - our own words

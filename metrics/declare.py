@@ -26,6 +26,7 @@ class Unit(StrEnum):
     SCORE = "score"  # on a scale, printed with it
     POINTS = "points"  # a number from -100 to 100
     PER_HUNDRED = "per_hundred"  # cases for each hundred of something else; more than 100 can be
+    HOURS = "hours"  # so many, never told in days
     MONEY = "money"  # in the installation's currency, whole units
 
 
@@ -49,6 +50,8 @@ class Cohort(StrEnum):
     INVITED = "invited"
     RECEIVED = "received"
     PURCHASED = "purchased"
+    DUE = "due"
+    ATTENDED = "attended"
     STANDING = "standing"  # what is there at the period's end
     AT_START = "at_start"  # what was there when the period began
 

@@ -3,6 +3,7 @@
 No proof that the one made the other: it says that chance alone does not explain the difference.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,6 +18,7 @@ from metrics.words import Text
 
 FEWEST_WEEKS = 4  # after it was done; before that nothing is said
 MOST_WEEKS = 26  # on either side: what is older or later has other reasons, too
+FEWEST_PEOPLE = 3  # of fewer differences an interval says nothing
 # Of a cause, which is stated late: of fewer complaints than this share nothing is said.
 LEAST_STATED = 0.5
 
@@ -98,11 +100,32 @@ def effect(metric: Metric, before: Side, after: Side) -> Effect:
     if was_low is None or was_high is None or now_low is None or now_high is None or not is_judged(metric):
         return found
     low, high = (float(end) for end in intervals.difference(now, now_low, now_high, was, was_low, was_high))
+    return replace(found, outcome=_outcome(metric, low, high), low=low, high=high)
+
+
+def paired(metric: Metric, differences: Sequence[float]) -> Effect:
+    """What became of `metric` in several people, from each one's own difference: their mean, with Student's interval.
+
+    Everybody counts alike, however many cases they had: it is about people, of whom n are known.
+    """
+    n = len(differences)
+    if not n:
+        return Effect(Outcome.NO_DATA)
+    mean = float(np.mean(differences))
+    found = Effect(Outcome.NOT_JUDGED, difference=mean)
+    if metric.better is Better.NEITHER:
+        return found
+    if n < FEWEST_PEOPLE:
+        return replace(found, outcome=Outcome.TOO_EARLY)
+    half = intervals.student(n - 1) * float(np.std(differences, ddof=1)) / n**0.5
+    low, high = mean - half, mean + half
+    return replace(found, outcome=_outcome(metric, low, high), low=low, high=high)
+
+
+def _outcome(metric: Metric, low: float, high: float) -> Outcome:
     if low <= 0 <= high:
-        outcome = Outcome.CANNOT_TELL
-    else:
-        outcome = Outcome.IMPROVED if (low > 0) == (metric.better is Better.HIGHER) else Outcome.WORSE
-    return replace(found, outcome=outcome, low=low, high=high)
+        return Outcome.CANNOT_TELL
+    return Outcome.IMPROVED if (low > 0) == (metric.better is Better.HIGHER) else Outcome.WORSE
 
 
 def _in_a_week(metric: Metric, side: Side) -> tuple[float | None, float | None, float | None]:

@@ -98,6 +98,13 @@ def duration(minutes: float | None, language: Language, *, working_day_minutes: 
     return _signed(sign + (one if count == "1" else many).said(language, number=count))
 
 
+def hours(amount: float | None, language: Language) -> str:
+    """Hours as hours, however many they are: 60 h of training are not two and a half days."""
+    if amount is None or math.isnan(amount):
+        return MISSING
+    return _HOURS.said(language, number=number(amount, language, 1, trim=True))
+
+
 def one_day(language: Language, *, working: bool) -> str:
     """The day beside other whole days, as under an axis: "1 day" and not "24 h"."""
     return (_WORKING_DAY if working else _DAY).said(language, number="1")
@@ -123,6 +130,8 @@ def value(amount: float | None, metric: Metric, language: Language, *, local: Lo
             return duration(amount, language, working_day_minutes=local.working_day(metric))
         case Unit.MONEY:
             return money(amount, language, local.currency)
+        case Unit.HOURS:
+            return hours(amount, language)
         case Unit.POINTS | Unit.PER_HUNDRED:
             return number(amount, language, 1 + more)
         case Unit.SCORE:
@@ -180,6 +189,8 @@ def difference(amount: float | None, metric: Metric, language: Language, *, loca
             size = number(abs(amount), language, 2)
         case Unit.MONEY:
             size = money(abs(amount), language, local.currency)
+        case Unit.HOURS:
+            size = hours(abs(amount), language)
         case _:
             size = number(abs(amount), language)
     if not any(digit in size for digit in "123456789"):

@@ -16,6 +16,12 @@ NPS_MANY = 50
 # have an interval of no width at all.
 NPS_VARIED = 5
 
+_STUDENT = (
+    12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281, 2.2010, 2.1788, 2.1604, 2.1448,
+    2.1314, 2.1199, 2.1098, 2.1009, 2.0930, 2.0860, 2.0796, 2.0739, 2.0687, 2.0639, 2.0595, 2.0555, 2.0518, 2.0484,
+    2.0452, 2.0423,
+)  # fmt: skip
+
 Number = TypeVar("Number", float, Numbers)
 
 
@@ -50,6 +56,16 @@ def newcombe(part: Numbers, whole: Numbers, other_part: Numbers, other_whole: Nu
     low, high = wilson(part, whole)
     other_low, other_high = wilson(other_part, other_whole)
     return difference(ratio(part, whole), low, high, ratio(other_part, other_whole), other_low, other_high)
+
+
+def student(freedom: int) -> float:
+    """How many standard errors of a mean lie between it and the ends of its interval, by Student's distribution.
+
+    From the table for up to 30 degrees of freedom, beyond by the first terms of Cornish and Fisher (within 0.0002).
+    """
+    if freedom <= len(_STUDENT):
+        return _STUDENT[freedom - 1]
+    return Z + (Z**3 + Z) / (4 * freedom) + (5 * Z**5 + 16 * Z**3 + 3 * Z) / (96 * freedom**2)
 
 
 def poisson(count: Numbers) -> tuple[Numbers, Numbers]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from metrics import complaints, customers, feedback, response, satisfaction
+from metrics import complaints, customers, feedback, response, satisfaction, training
 from metrics.declare import Metric
 from metrics.words import Text
 
@@ -87,6 +87,15 @@ SUBJECTS: tuple[Subject, ...] = (
             customers.orders,
             customers.churn,
             customers.retention,
+        ),
+    ),
+    Subject(
+        "training",
+        Text(en="Training", zh="培训"),
+        (
+            training.training_completed,
+            training.training_hours_each,
+            training.trainings_overdue,
         ),
     ),
 )

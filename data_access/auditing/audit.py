@@ -101,6 +101,17 @@ class What(StrEnum):
     ANNOTATION_CORRECTED = "annotation_corrected"
     ANNOTATION_WITHDRAWN = "annotation_withdrawn"
     WEIGHTS_SET = "weights_set"
+    COURSE_ADDED = "course_added"
+    COURSE_CHANGED = "course_changed"
+    COURSE_RETIRED = "course_retired"
+    TRAINING_ASSIGNED = "training_assigned"
+    TRAINING_RECORDED = "training_recorded"
+    TRAINING_TAKEN_BACK = "training_taken_back"
+    TRAINING_WITHDRAWN = "training_withdrawn"
+    TALK_HELD = "talk_held"
+    TALK_NOTED = "talk_noted"
+    TALK_REMOVED = "talk_removed"
+    TALK_ITEM_CHANGED = "talk_item_changed"
     RESTORED = "restored"
 
 

@@ -27,6 +27,8 @@ from data_access.schema import request
 from data_access.scope import Scope
 from data_access.scorecards import weight_changes
 from data_access.sign_in import sessions
+from data_access.talks import talking
+from data_access.training import attendance, courses
 from data_access.workflow import commands, complaints, department_changes, stage_changes
 
 Answer = TypeVar("Answer")
@@ -151,6 +153,32 @@ RECORDED: dict[Callable[..., Any], Told] = {
     closing.close_period: Told(
         What.PERIOD_CLOSED, about="period_snapshot", thing=ANSWER, kept=("from_on", "to_on", "knowingly")
     ),
+    courses.add_course: Told(
+        What.COURSE_ADDED, about="course", thing=ANSWER, kept=("mandatory", "onboarding", "for_team_id", "for_role")
+    ),
+    courses.change_course: Told(
+        What.COURSE_CHANGED,
+        about="course",
+        thing="course_id",
+        kept=("mandatory", "onboarding", "for_team_id", "for_role"),
+    ),
+    courses.retire_course: Told(What.COURSE_RETIRED, about="course", thing="course_id"),
+    attendance.assign_course: Told(
+        What.TRAINING_ASSIGNED, about="course", thing="course_id", kept=("member_ids", "due_on")
+    ),
+    attendance.record_attendance: Told(
+        What.TRAINING_RECORDED, about="course", thing="course_id", kept=("attended_on", "hours")
+    ),
+    attendance.take_back_attendance: Told(What.TRAINING_TAKEN_BACK, about="training", thing="training_id"),
+    attendance.withdraw_training: Told(What.TRAINING_WITHDRAWN, about="training", thing="training_id"),
+    # That somebody changed a one-to-one, and which: neither whom it was with, nor what they wrote.
+    talking.hold_talk: Told(What.TALK_HELD, about="talk", thing=ANSWER),
+    talking.note_talk: Told(What.TALK_NOTED, about="talk", thing="talk_id"),
+    talking.plan_next_talk: Told(What.TALK_NOTED, about="talk", thing="talk_id"),
+    talking.remove_talk: Told(What.TALK_REMOVED, about="talk", thing="talk_id"),
+    talking.add_talk_item: Told(What.TALK_ITEM_CHANGED, about="talk_item", thing=ANSWER),
+    talking.tick_talk_item: Told(What.TALK_ITEM_CHANGED, about="talk_item", thing="item_id"),
+    talking.remove_talk_item: Told(What.TALK_ITEM_CHANGED, about="talk_item", thing="item_id"),
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),
 }
@@ -178,6 +206,8 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         commands.confirm_complaint,
         commands.reopen_complaint,
         commands.comment_on_complaint,
+        # What follows from the rules follows without anybody, too.
+        attendance.assign_duties,
     }
 )
 

@@ -23,8 +23,11 @@ from data_access.schema import (
     suggestion,
     survey_answer,
     survey_invitation,
+    talk,
+    talk_item,
     target,
     target_change,
+    training,
 )
 
 # What somebody wrote, about whomever.
@@ -44,6 +47,9 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     action: ("title", "result"),
     period_snapshot: ("note",),
     annotation: ("title",),
+    training: ("withdrawn_why",),
+    talk: ("lead_notes", "member_notes"),
+    talk_item: ("todo",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -52,9 +58,10 @@ WRITERS = {
     "follow_up_note": "followed_up_by", "answer": "answered_by",
     "title": "title_by", "result": "result_by",
     "note": "closed_by",
+    "withdrawn_why": "withdrawn_by",
 }  # fmt: skip
-# Whose row it is: what a member did, or is to do.
-WHOSE = ("member_id", "owner_id")
+# Whose row it is: what a member did, or is to do, or said to somebody: of a one-to-one nothing stays of either.
+WHOSE = ("member_id", "owner_id", "lead_id")
 # What a customer's and a member's own row tell of them, beside the name.
 OF_CUSTOMER = ("phone", "email", "city", "country", "birthday")
 OF_MEMBER = ("name_en", "email")

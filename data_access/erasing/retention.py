@@ -40,6 +40,8 @@ from data_access.schema import (
     period_snapshot,
     session,
     setting,
+    talk,
+    talk_item,
     target,
     target_change,
 )
@@ -52,6 +54,7 @@ SIGN_IN_DAYS = 90
 AGES = {
     customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
     complaint_event: "told_on", action: "due_on", period_snapshot: "to_on", annotation: "to_on",
+    talk: "held_on", talk_item: "added_on",
 }  # fmt: skip
 
 
@@ -128,6 +131,8 @@ def _remove_texts(connection: Connection, before: date, removed: Removed) -> Non
         rows = table.c[table.info.get("day") or AGES[table]] < before
         if table is action:
             rows = and_(rows, action.c.state.not_in(RUNNING))
+        if table is talk_item:
+            rows = and_(rows, talk_item.c.done_on.is_not(None))
         if "ended_on" in table.c:
             rows = and_(rows, table.c.ended_on < before)
         if table is complaint_event:

@@ -35,6 +35,7 @@ from data_access.importers.refusals import Refused
 from data_access.rejected import Rejected
 from data_access.schema import import_batch
 from data_access.scope import Action, Scope, require
+from data_access.training.duties import settle_duties
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,7 @@ def _store(
     batch_id = new_batch(connection, {**values, **zeros, "rows_refused": refused.rows, "rows_strange": strange})
     writer = Writer(batch_id, values["stored_at"], values["stored_by"])
     plan.write(connection, writer, lambda share: step(0.1 + 0.8 * share))
+    settle_duties(connection, clock=plan.clock)  # of whoever it brought
     counted = {f"rows_{name}": number for name, number in asdict(plan.counted).items()}
     connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(counted))
     refused.store(connection, batch_id)

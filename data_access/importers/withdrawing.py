@@ -55,6 +55,7 @@ from data_access.schema import (
 from data_access.scope import Action, Scope, require
 from data_access.settling import settle_first_contacts, settle_first_purchases, settle_recurrences
 from data_access.stamps import stamp_selected
+from data_access.training.duties import forget_duties
 from data_access.workflow.passing import settle_passing
 
 # Others may have come to rely on them: they go only when nothing names them any more.
@@ -197,6 +198,7 @@ def _withdraw(connection: Connection, batch_id: int) -> None:
     for table in with_batch:
         if table not in SHARED and table.name not in running:
             _remove(connection, table, table.c.batch_id == batch_id)
+    forget_duties(connection, select(member.c.id).where(member.c.batch_id == batch_id))
     for table in (customer, team, member):  # a team names its lead
         _remove(connection, table, and_(table.c.batch_id == batch_id, _named_by_nothing(table)))
     connection.execute(delete(import_change).where(import_change.c.batch_id == batch_id))

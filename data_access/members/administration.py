@@ -17,6 +17,7 @@ from data_access.rejected import Rejected
 from data_access.schema import account, invitation, member, member_role, membership
 from data_access.scope import Action, Role, Scope, may, require, visible
 from data_access.sign_in import sessions
+from data_access.training.duties import settle_duties
 
 PEOPLE = ("member_id", "name", "name_en", "email", "state", "roles", "team_ids", "expires_at", "locked_until")
 NO_ACCOUNT, INVITED, EXPIRED, ACTIVE, LOCKED, DEACTIVATED = STATES = (
@@ -94,6 +95,7 @@ def deactivate(connection: Connection, scope: Scope, *, member_id: int, clock: C
     _another_administrator(connection, scope, member_id)
     left = person.left_on or clock.today
     connection.execute(update(member).where(member.c.id == member_id).values(active=False, left_on=left))
+    settle_duties(connection, clock=clock)
     opened = account_of(connection, scope, member_id)
     if opened:
         connection.execute(update(account).where(account.c.id == opened.id).values(active=False))

@@ -26,6 +26,7 @@ from data_access.requests import done_before, remember
 from data_access.schema import account, member, member_role, membership
 from data_access.scope import Action, Role, Scope, require
 from data_access.sign_in import sessions
+from data_access.training.duties import settle_duties
 
 
 def create_member(
@@ -64,6 +65,7 @@ def create_member(
     connection.execute(insert(member_role).values(member_id=key, role=given.value))
     if team_id is not None:
         connection.execute(insert(membership).values(member_id=key, team_id=team_id, from_on=clock.today))
+    settle_duties(connection, clock=clock)
     remember(connection, "create_member", content, by=scope, clock=clock, request_key=request_key, entry_id=key)
     return key
 

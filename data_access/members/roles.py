@@ -29,6 +29,9 @@ class Action(StrEnum):
     CLOSE_PERIODS = "close_periods"  # what a month, quarter, half-year or year came to stays as it is
     NOTE_HAPPENINGS = "note_happenings"  # what happened around the numbers, and whether it changed what is usual
     SET_WEIGHTS = "set_weights"  # what each part of a scorecard weighs
+    TEACH = "teach"  # courses, who is to take them, and who did
+    HOLD_TALKS = "hold_talks"  # begin a one-to-one with a member
+    TAKE_PART_IN_TALKS = "take_part_in_talks"
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -37,6 +40,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS,
+            Action.TAKE_PART_IN_TALKS,
         }
     ),
     Role.LEAD: frozenset(
@@ -44,6 +48,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS,
+            Action.TEACH, Action.HOLD_TALKS, Action.TAKE_PART_IN_TALKS,
         }
     ),
     Role.EXECUTIVE: frozenset(

@@ -11,6 +11,7 @@ from data_access.rejected import Rejected
 from data_access.requests import done_before, remember
 from data_access.schema import member_role, membership, team
 from data_access.scope import Action, Role, Scope, may, require, visible
+from data_access.training.duties import settle_duties
 
 
 def stays(connection: Connection, scope: Scope, *, member_id: int) -> pd.DataFrame:
@@ -32,7 +33,9 @@ def stays(connection: Connection, scope: Scope, *, member_id: int) -> pd.DataFra
     return pd.DataFrame(connection.execute(asked).all(), columns=columns)
 
 
-def join_team(connection: Connection, scope: Scope, *, member_id: int, team_id: int, from_on: date) -> None:
+def join_team(
+    connection: Connection, scope: Scope, *, member_id: int, team_id: int, from_on: date, clock: Clock
+) -> None:
     """Let a person belong to a team from a day on, beside the teams they are in.
 
     Raises:
@@ -49,6 +52,7 @@ def join_team(connection: Connection, scope: Scope, *, member_id: int, team_id: 
     # An import may have left a stay of no day that begins on this very one.
     if not connection.execute(update(membership).where(*again).values(to_on=None)).rowcount:
         connection.execute(insert(membership).values(member_id=member_id, team_id=team_id, from_on=from_on))
+    settle_duties(connection, clock=clock)
 
 
 def leave_team(connection: Connection, scope: Scope, *, member_id: int, team_id: int, on: date) -> None:

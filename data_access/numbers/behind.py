@@ -33,6 +33,7 @@ from data_access.schema import (
     suggestion,
     survey_answer,
     survey_invitation,
+    training,
 )
 from data_access.schema.columns import Utc
 from data_access.scope import Role, Scope, visible_of_persons, visible_of_total
@@ -64,6 +65,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "complaint_id", "stage", "entered_at", "due_at", "channel", "tier", "category", "severity", "department",
     ),
     customer.name: ("name", "first_purchase_on", "tier", "level", "lost_on"),
+    training.name: (
+        "assigned_on", "due_on", "attended_on", "hours", "score", "completed_on", "expires_on", "withdrawn_on",
+    ),
     purchase.name: ("purchased_on", "order_key", "product", "quantity", "amount_cents", "channel", "tier"),
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ _CAME = ("work_received", "work_reopened", "work_from_teams", "work_from_members
 _WENT = ("work_resolved", "work_to_teams", "work_to_members")
 _FOLLOW_UPS = ("follow_ups_within", "follow_ups_late")
 _SUGGESTIONS = ("suggestions_in_time", "suggestions_late")
+_TRAININGS = ("trainings_completed", "trainings_missed")
 _DURATIONS = {
     "suggestion_answers": ("suggestion_answer_p50",),
     "follow_ups": ("follow_up_p50",),
@@ -42,6 +43,8 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_STAGES, _STAGES),
     **dict.fromkeys(_CAME, _CAME),
     **dict.fromkeys(_WENT, _WENT),
+    **dict.fromkeys(_TRAININGS, _TRAININGS),
+    **dict.fromkeys(("training_hours", "members_trained"), ("members_trained",)),
     **dict.fromkeys(_FOLLOW_UPS, _FOLLOW_UPS),
     **dict.fromkeys(_SUGGESTIONS, _SUGGESTIONS),
     **dict.fromkeys(("suggestions", "suggestions_answered", "suggestions_adopted"), ("suggestions",)),

@@ -22,6 +22,9 @@ CHURN_TABLES = frozenset(table.name for table in (customer, *SIGNS_OF_LIFE))
 CHURN_AT_A_TIME = 60
 
 
+_SPANS = (("entered_on", "left_on"), ("assigned_on", "over_on"))
+
+
 def bucket_start(bucket: Period, every: Grain | None) -> Any:
     """How a bucket is named in an answer: the first day of its week, month, ..., even if the period cut it."""
     return start_of(bucket.start, every) if every else bucket.start
@@ -66,14 +69,20 @@ def standing(
 
 def _open_within(facts: Subquery, first: date, last: date) -> ColumnElement[bool]:
     """Begun before `last` and not over before `first`, whatever happened between."""
-    begun, over = ("entered_on", "left_on") if "entered_on" in facts.c else ("opened_on", "ended_on")
+    begun, over = _span(facts) or ("opened_on", "ended_on")
     return and_(facts.c[begun] < last, or_(facts.c[over].is_(None), facts.c[over] >= first))
+
+
+def _span(facts: Subquery) -> tuple[str, str] | None:
+    """Between which days a fact is open that opens once: a stage, what somebody has to learn. None for a case."""
+    return next((span for span in _SPANS if span[0] in facts.c), None)
 
 
 def open_at(facts: Subquery, end: ColumnElement[Any]) -> ColumnElement[bool]:
     """Begun before `end` and not over: a stage that was not left, a case not resolved or open again since."""
-    if "entered_on" in facts.c:
-        return and_(facts.c.entered_on < end, or_(facts.c.left_on.is_(None), facts.c.left_on >= end))
+    if span := _span(facts):
+        begun, over = (facts.c[name] for name in span)
+        return and_(begun < end, or_(over.is_(None), over >= end))
     c = facts.c
     ended = and_(c.ended_on.is_not(None), c.ended_on < end)
     # Between its first resolution and its reopening a case was not open.

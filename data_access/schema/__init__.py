@@ -35,16 +35,18 @@ from data_access.schema.service import (
 )
 from data_access.schema.sources import import_source, source_run
 from data_access.schema.standards import service_standard
+from data_access.schema.talks import talk, talk_item
+from data_access.schema.training import course, training
 from data_access.schema.workflow import complaint_event, complaint_pause, department, stage
 
 FACTS: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if "day" in table.info)
 
 __all__ = [
     "FACTS", "absence", "account", "action", "annotation", "audit_entry", "audit_head", "calendar", "calendar_day",
-    "calendar_version", "complaint", "complaint_event", "complaint_pause", "complaint_stage", "customer",
+    "calendar_version", "complaint", "complaint_event", "complaint_pause", "complaint_stage", "course", "customer",
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
     "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
     "member_role", "membership", "metadata", "mirrored", "period_result", "period_snapshot", "purchase", "request",
     "scorecard_part", "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer",
-    "survey_invitation", "target", "target_change", "team",
+    "survey_invitation", "talk", "talk_item", "target", "target_change", "team", "training",
 ]  # fmt: skip

@@ -117,6 +117,27 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Taught:
+    """What the organisation teaches: for whoever works there or directs it."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a member is to learn and has learnt: for themselves, and for the leads of the team that they belonged to
+    then and of those to which they have belonged since."""
+
+    team: str = "team_id"
+
+
+@dataclass(frozen=True)
+class BetweenTwo:
+    """What two people say to each other: for these two, whatever their roles, and for nobody above, beside or below."""
+
+    one: str = "lead_id"
+    other: str = "member_id"
+
+
+@dataclass(frozen=True)
 class Divided:
     """Rows that many machines hold between them, each those of some values of this column."""
 

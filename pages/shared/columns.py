@@ -25,13 +25,14 @@ class Kind(StrEnum):
     GIVEN = "given"  # the score of one answer: 5, not 5.00
     POINTS = "points"
     PER_HUNDRED = "per_hundred"
+    HOURS = "hours"
     MONEY = "money"
 
 
 NUMBERS = set(Kind) - {Kind.TEXT, Kind.DAY, Kind.TIME}
 EXCEL: dict[Kind, str | None] = {
     Kind.TEXT: None, Kind.DAY: "yyyy-mm-dd", Kind.TIME: "yyyy-mm-dd hh:mm", Kind.SHARE: "0.0%", Kind.COUNT: "#,##0",
-    Kind.GIVEN: None, Kind.MINUTES: "#,##0.0", Kind.PER_HUNDRED: "0.0",
+    Kind.GIVEN: None, Kind.HOURS: "#,##0.0", Kind.MINUTES: "#,##0.0", Kind.PER_HUNDRED: "0.0",
     Kind.WORKING_MINUTES: "#,##0.0", Kind.SCORE: "0.00", Kind.POINTS: "0.0", Kind.MONEY: "#,##0.00",
 }  # fmt: skip
 IN_MINUTES = {
@@ -83,6 +84,8 @@ def written(value: Any, column: Column, language: Language, local: Local = LOCAL
             return formats.duration(value, language)
         case Kind.WORKING_MINUTES:
             return formats.duration(value, language, working_day_minutes=local.working_day_minutes)
+        case Kind.HOURS:
+            return formats.hours(value, language)
         case Kind.SCORE:
             return formats.number(value, language, 2)
         case Kind.GIVEN:

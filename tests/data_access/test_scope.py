@@ -189,6 +189,22 @@ ARGUMENTS: dict[str, Any] = {
     "periods": (THIS_MONTH,),
     "weights": {"csat": 100},
     "seen": 0,
+    "course_id": 1,
+    "training_id": 1,
+    "hours": 2.0,
+    "member_ids": (CAI,),
+    "attended_on": TODAY,
+    "scores": ((CAI, None),),
+    "talk_id": 1,
+    "item_id": 1,
+    "partner_id": CAI,
+    "held_on": TODAY,
+    "own_revision": 0,
+    "notes": "secret",
+    "next_on": None,
+    "todo": "call him",
+    "for_me": True,
+    "done": True,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {

@@ -26,6 +26,7 @@ from data_access.schema import (
     annotation,
     complaint,
     complaint_stage,
+    course,
     customer,
     interaction,
     member,
@@ -37,9 +38,12 @@ from data_access.schema import (
     suggestion,
     survey_answer,
     survey_invitation,
+    talk,
+    talk_item,
     target,
     target_change,
     team,
+    training,
 )
 from data_access.scope import Scope
 from data_access.settling import settle_recurrences
@@ -139,6 +143,8 @@ def fill(database: Engine) -> None:
         _actions(connection)
         _periods(connection)
         _annotations(connection)
+        _trainings(connection)
+        _talks(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -328,3 +334,33 @@ def _periods(connection: Connection) -> None:
             for key in SERVING
         ),
     )  # fmt: skip
+
+
+def _trainings(connection: Connection) -> None:
+    """One course for everybody who serves customers, taken by half of them; number 1 is Cai's, which is late."""
+    added = date(2026, 10, 1)
+    put(connection, course, {
+        "id": 1, "name": "Privacy", "hours": 2, "mandatory": True, "valid_months": 12, "from_on": added,
+        "due_days": 30, "changed_at": CLOCK.now,
+    })  # fmt: skip
+    due = date(2026, 11, 15)
+    for number, member_id in enumerate(SERVING):
+        taken = {"attended_on": due, "completed_on": due, "over_on": due, "hours": 2, "expires_on": date(2027, 11, 15)}
+        put(connection, training, {
+            "course_id": 1, "member_id": member_id, "team_id": TEAM_OF[member_id], "mandatory": True,
+            "came_as": "mandatory", "assigned_on": added, "due_on": due,
+            "due_at": CLOCK.midnight(due + timedelta(days=1)), "changed_at": CLOCK.now, **(taken if number % 2 else {}),
+        })  # fmt: skip
+
+
+def _talks(connection: Connection) -> None:
+    """Ada spoke with Kim, and Bo with Eve: each wrote something, and has something to do."""
+    for lead_id, member_id in ((ADA, KIM), (BO, EVE)):
+        two = {"lead_id": lead_id, "member_id": member_id}
+        notes = {f"{side}_notes": f"@{NAMES[key]} secret" for side, key in (("lead", lead_id), ("member", member_id))}
+        (key,) = put(connection, talk, {**two, "held_on": date(2026, 11, 10), **notes})
+        for owner in (lead_id, member_id):
+            put(connection, talk_item, {
+                **two, "talk_id": key, "owner_id": owner, "todo": f"@{NAMES[owner]} to do", "added_by": lead_id,
+                "due_on": TODAY, "added_on": date(2026, 11, 10),
+            })  # fmt: skip

@@ -28,6 +28,7 @@ MEASURES = frozenset(
     complaint_resolution_p50_working complaint_resolution_p90_working
     follow_ups_within follow_ups_late follow_ups follow_up_p50 follow_ups_working follow_up_p50_working
     suggestions suggestions_answered suggestions_adopted suggestions_in_time suggestions_late
+    trainings_completed trainings_missed trainings_overdue training_hours members_trained
     suggestion_answers suggestion_answer_p50 suggestion_answers_working suggestion_answer_p50_working
     """.split()  # noqa: SIM905 - a list of words reads better than a list of quotes
 )

@@ -122,6 +122,17 @@ KINDS: dict[What, Text] = {
     What.ANNOTATION_ADDED: Text(en="Noted what happened", zh="登记大事记"),
     What.ANNOTATION_CORRECTED: Text(en="Corrected what happened", zh="更正大事记"),
     What.ANNOTATION_WITHDRAWN: Text(en="Withdrew what had been noted", zh="撤回大事记"),
+    What.COURSE_ADDED: Text(en="Added a course", zh="新增课程"),
+    What.COURSE_CHANGED: Text(en="Changed a course", zh="修改课程"),
+    What.COURSE_RETIRED: Text(en="Retired a course", zh="停用课程"),
+    What.TRAINING_ASSIGNED: Text(en="Assigned a course", zh="安排培训"),
+    What.TRAINING_RECORDED: Text(en="Recorded who took a course", zh="登记培训参加情况"),
+    What.TRAINING_TAKEN_BACK: Text(en="Took back who took a course", zh="撤回培训登记"),
+    What.TRAINING_WITHDRAWN: Text(en="Withdrew a training", zh="撤销培训"),
+    What.TALK_HELD: Text(en="Wrote down a one-to-one", zh="记录一对一面谈"),
+    What.TALK_NOTED: Text(en="Changed a one-to-one", zh="修改一对一面谈"),
+    What.TALK_REMOVED: Text(en="Removed a one-to-one", zh="删除一对一面谈"),
+    What.TALK_ITEM_CHANGED: Text(en="Changed what is to be done after a one-to-one", zh="修改面谈待办"),
     What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
 }
 

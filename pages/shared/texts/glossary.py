@@ -27,6 +27,7 @@ UNITS = {
     Unit.SCORE: Text(en="score", zh="评分"),
     Unit.POINTS: Text(en="points", zh="分值"),
     Unit.PER_HUNDRED: Text(en="number for each hundred", zh="每百个的数量"),
+    Unit.HOURS: Text(en="hours", zh="小时数"),
     Unit.MONEY: Text(en="amount", zh="金额"),
 }
 BETTER = {
@@ -43,6 +44,8 @@ COHORTS = {
     Cohort.RECEIVED: Text(en="received in it", zh="按收到时间"),
     Cohort.INVITED: Text(en="invited in it", zh="按邀请时间"),
     Cohort.PURCHASED: Text(en="purchased in it", zh="按购买时间"),
+    Cohort.DUE: Text(en="due in it", zh="按到期日"),
+    Cohort.ATTENDED: Text(en="attended in it", zh="按参加日"),
     Cohort.STANDING: Text(en="standing at its end", zh="期末存量"),
     Cohort.AT_START: Text(en="there when it began", zh="期初存量"),
 }

@@ -56,7 +56,7 @@ def test_every_number_stays_and_the_mirror_equals_the_database(own_demo: Engine,
                 keys = [name for name in (*by, "start") if name in frame]
                 ordered = [each.sort_values(keys, ignore_index=True) if keys else each for each in (frame, after[by])]
                 pd.testing.assert_frame_equal(*ordered)
-            assert [each.differences for each in check.compare(kept)] == [0] * 8
+            assert not any(each.differences for each in check.compare(kept))
             if kept is not mirror:
                 kept.close()
 

@@ -49,7 +49,7 @@ def done(world: World, command: Any, **fields: Any) -> Any:
 
 
 def join(world: World, team_id: int, from_on: date, member_id: int = CAI) -> None:
-    done(world, team_changes.join_team, member_id=member_id, team_id=team_id, from_on=from_on)
+    done(world, team_changes.join_team, member_id=member_id, team_id=team_id, from_on=from_on, clock=CLOCK)
 
 
 def leave(world: World, team_id: int, on: date, member_id: int = CAI) -> None:
@@ -67,7 +67,7 @@ def stays(world: World, member_id: int = CAI, who: int = GIL) -> list[tuple[Any,
 @pytest.mark.parametrize(
     ("command", "fields"),
     [
-        (team_changes.join_team, {"member_id": CAI, "team_id": SOUTH, "from_on": TODAY}),
+        (team_changes.join_team, {"member_id": CAI, "team_id": SOUTH, "from_on": TODAY, "clock": CLOCK}),
         (team_changes.leave_team, {"member_id": CAI, "team_id": NORTH, "on": TODAY}),
         (team_changes.lead_team, {"team_id": SOUTH, "member_id": ADA}),
         (team_changes.create_team, NEW),
@@ -177,6 +177,8 @@ def test_only_somebody_who_is_here_leads_a_team(world: World) -> None:
 def test_the_owner_of_a_database_changes_teams_too(world: World) -> None:
     write(
         world.database,
-        lambda connection: team_changes.join_team(connection, OWNER, member_id=CAI, team_id=SOUTH, from_on=TODAY),
+        lambda connection: team_changes.join_team(
+            connection, OWNER, member_id=CAI, team_id=SOUTH, from_on=TODAY, clock=CLOCK
+        ),
     )
     assert SOUTH in world.scope(CAI).own_team_ids
