@@ -36,7 +36,7 @@ member_id = session.scope().member_id
 if member_id is None:
     st.stop()
 own, period = Filters(member_id=(member_id,)), filters.period()
-page.period_line(period)
+page.period_line(period, own)
 
 found = kpis.kpis((*TILES, *OF_COMPLAINTS), period, own)
 of_contacts, of_complaints = found[: len(TILES)], found[len(TILES) :]
