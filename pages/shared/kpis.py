@@ -190,8 +190,8 @@ def _as_closed(kpi: Kpi, then: dict[str, Kept] | None, earlier: dict[str, Kept] 
     before = kpi.before if earlier is None else earlier[key].reading if key in earlier else NO_READING
     kept = Kept(kpi.now, kpi.target, kpi.judgement)
     if then is not None:
-        none = Judgement(Status.NO_TARGET, Status.NO_TARGET)
-        kept = then.get(key) or Kept(NO_READING, None, none)
+        status = Status.NO_TARGET if kpi.target is None else Status.NO_DATA
+        kept = then.get(key) or Kept(NO_READING, kpi.target, Judgement(status, status))
     changed = changes.change(
         kpi.metric, kept.reading, before, days=max(1, period.elapsed(today).days),
         days_before=max(1, period.before(today).days),
