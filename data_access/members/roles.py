@@ -28,6 +28,8 @@ class Action(StrEnum):
     CARRY_OUT_ACTIONS = "carry_out_actions"
     CLOSE_PERIODS = "close_periods"  # what a month, quarter, half-year or year came to stays as it is
     NOTE_HAPPENINGS = "note_happenings"  # what happened around the numbers, and whether it changed what is usual
+    SET_TARGETS = "set_targets"  # for whom is said in data_access/goals/rules.py
+    ANSWER_TARGETS = "answer_targets"  # agree to or dispute what concerns oneself, one's team, the organisation
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -35,17 +37,23 @@ ALLOWED: dict[Role, frozenset[Action]] = {
     Role.STAFF: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
-            Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS,
+            Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.ANSWER_TARGETS,
         }
     ),
     Role.LEAD: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
-            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS,
+            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS, Action.SET_TARGETS,
+            Action.ANSWER_TARGETS,
         }
     ),
-    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS}),
+    Role.EXECUTIVE: frozenset(
+        {
+            Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS, Action.SET_TARGETS,
+            Action.ANSWER_TARGETS,
+        }
+    ),
     Role.ADMIN: frozenset(
         {
             Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,

@@ -87,6 +87,8 @@ PERIODS = {
     "last_month": Text(en="Last month", zh="上月"),
     "this_quarter": Text(en="This quarter", zh="本季度"),
     "last_quarter": Text(en="Last quarter", zh="上季度"),
+    "this_half_year": Text(en="This half-year", zh="本半年"),
+    "last_half_year": Text(en="Last half-year", zh="上个半年"),
     "this_year": Text(en="This year", zh="今年"),
     "last_year": Text(en="Last year", zh="去年"),
     "all": Text(en="All time", zh="全部时间"),
