@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from data_access import requests
 from data_access.clock import Clock
-from data_access.goals import rules, setting
+from data_access.goals import checking, rules, setting
 from data_access.goals.rules import MEMBER, TEAM
 from data_access.rejected import NotAllowed, Rejected
 from data_access.scope import Action, Scope, require
@@ -78,7 +78,7 @@ def _part(
         GoalKind.ABSOLUTE.value, row["baseline"] if reached is None else reached, written(metric, part),
         tolerance=row["tolerance"], weight=row["weight"], rationale=row["rationale"], parent_id=row["id"],
     )  # fmt: skip
-    number = setting.standing(connection, metric.key, whose, *days, by=by)
+    number = checking.standing(connection, metric.key, whose, *days, by=by)
     if number is None:
         setting.propose(connection, metric.key, whose, *days, goal, by=by, clock=clock, but=OF_A_PART)
         return True

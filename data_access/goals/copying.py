@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from data_access import requests
 from data_access.clock import Clock
-from data_access.goals import rules, setting
+from data_access.goals import checking, rules
 from data_access.goals.rules import PROPOSED, WITHDRAWN
 from data_access.periods.closed import is_closed
 from data_access.rejected import Rejected
@@ -47,7 +47,7 @@ def copy_targets(
     days = {"from_on": from_on, "to_on": to_on, "new_from_on": new_from_on, "new_to_on": new_to_on}
 
     def work() -> int:
-        setting.smart(None, True, new_from_on, new_to_on, Goal(), clock, OF_A_COPY | {Lack.METRIC})
+        checking.smart(None, True, new_from_on, new_to_on, Goal(), clock, OF_A_COPY | {Lack.METRIC})
         if is_closed(connection, new_from_on, new_to_on):
             raise Rejected("target_closed")
         rows = [row for row in of_days(connection, from_on, to_on, by=scope) if _theirs(row, scope)]
@@ -55,7 +55,7 @@ def copy_targets(
         made = 0
         # Parents come before their parts: ids grow, and a goal is made part of one that is there.
         for row in sorted(rows, key=lambda row: (rules.LEVELS.index(row["scope"]), row["id"])):
-            there = setting.standing(connection, row["metric"], row, new_from_on, new_to_on, by=scope)
+            there = checking.standing(connection, row["metric"], row, new_from_on, new_to_on, by=scope)
             if there is None:
                 new = {"from_on": new_from_on, "to_on": new_to_on, "state": PROPOSED}
                 parent = {"parent_id": _parent(connection, row, copies, new_from_on, new_to_on, by=scope)}

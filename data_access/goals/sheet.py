@@ -12,7 +12,7 @@ from sqlalchemy import Connection, or_, select
 
 from data_access import requests
 from data_access.clock import Clock
-from data_access.goals import rules, setting
+from data_access.goals import checking, rules, setting
 from data_access.goals.sheet_cells import Names, Said, names_of, read_row
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import member, membership, team
@@ -94,7 +94,7 @@ def _plan(connection: Connection, line: int, said: Said, *, by: Scope, clock: Cl
         raise NotAllowed()
     number = None
     if said.metric and said.from_on and said.to_on:
-        number = setting.standing(connection, said.metric, said.whose, said.from_on, said.to_on, by=by)
+        number = checking.standing(connection, said.metric, said.whose, said.from_on, said.to_on, by=by)
     if number is None:
         setting.proposal(connection, said.metric, said.whose, said.from_on, said.to_on, said.goal, by=by, clock=clock)
         return Planned(line, NEW, said=said)
@@ -108,7 +108,7 @@ def _plan(connection: Connection, line: int, said: Said, *, by: Scope, clock: Cl
 
 def _same(row: Mapping[Any, Any], said: Said) -> bool:
     """Whether a target says what the row of a sheet says, also where it is too old to be SMART."""
-    now, then = asdict(said.of(row)), asdict(setting.goal_of(row))
+    now, then = asdict(said.of(row)), asdict(checking.goal_of(row))
     numbers = ("baseline", "change", "low", "high", "tolerance", "weight")
     return all(_alike(now[name], then[name]) for name in numbers) and all(
         (now[name] or "") == (then[name] or "") for name in ("kind", "rationale")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from data_access.goals import setting
+from data_access.goals import checking
 from data_access.goals.rules import LEVELS, MEMBER, ORGANISATION, TEAM
 from data_access.rejected import Rejected
 from metrics.declare import Metric
@@ -76,7 +76,7 @@ class Said:
 
     def of(self, row: Mapping[Any, Any]) -> Goal:
         """The goal for a target that is there: what no sheet tells stays."""
-        return replace(self.goal, parent_id=setting.goal_of(row).parent_id)
+        return replace(self.goal, parent_id=checking.goal_of(row).parent_id)
 
 
 def names_of(teams: Iterable[Sequence[Any]], members: Iterable[Sequence[Any]]) -> Names:

@@ -55,6 +55,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("team/absences.py", "absences", words.ABSENCES, lambda scope: may(scope, Action.ENTER_ABSENCE)),
         Entry("team/actions.py", "actions", words.ACTIONS, _sees_numbers),
     ),
+    words.GOALS: (Entry("goals/targets.py", "targets", words.TARGETS, _sees_numbers),),
     words.COMPLAINTS: (
         Entry("complaints/open.py", "open-complaints", words.OPEN_COMPLAINTS, _works),
         Entry("complaints/complaint.py", "complaint", workflow.COMPLAINT, _works),
