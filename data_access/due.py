@@ -11,6 +11,7 @@ from data_access.answering.inbox import feedback_to_answer
 from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
 from data_access.members import people
+from data_access.reviewing.waiting import reviews_waiting
 from data_access.scope import OWNER, Role, Scope
 from data_access.workflow.complaints import complaints_open
 from data_access.workflow.complaints_answered import complaints_to_confirm
@@ -25,12 +26,13 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
     that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
-    been called back; and their actions, for leads also those of who left. While the person is away, their own
-    complaints are told to who stands in, or are among those that nobody sees to. One row each. Columns: entry_id (of
-    the complaint; of feedback the answer's or the suggestion's, of an action its own), kind (OWN, DEPUTISED, NOBODYS,
-    CALL_BACK, FOLLOW_UP, ANSWER or ACTION), customer, category (of an action what is to be done), severity (missing for
-    feedback and an action), due_at (UTC; of an action its last minute), overdue (now), member and member_en (who holds
-    it).
+    been called back; their actions, for leads also those of who left; and what reviews wait for from them. While the
+    person is away, their own complaints are told to who stands in, or are among those that nobody sees to. One row
+    each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's, of an action or a review
+    its own), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, or one of reviewing/waiting.py),
+    customer, category (of an action what is to be done, of a review its cycle), severity (missing for feedback, an
+    action and a review), due_at (UTC; of an action and a review its day's last minute), overdue (now), member and
+    member_en (who holds it; of a review whom it is about).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -44,6 +46,7 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
         rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
     rows.append(_actions(connection, scope, until, clock))
+    rows.append(_reviews(connection, scope, until, clock))
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -72,10 +75,23 @@ def _actions(connection: Connection, scope: Scope, until: date, clock: Clock) ->
     found = actions_decided(connection, scope, clock=clock)
     theirs = found["mine"] | (found["led"] & ~found["owner_active"])
     due = found[theirs & found["state"].isin(RUNNING) & (found["due_on"] <= pd.Timestamp(until))]
-    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in due["due_on"]]
+    ends = _ends(due["due_on"], clock)
     names = {"number": "entry_id", "title": "category", "owner": "member", "owner_en": "member_en"}
     due = due.rename(columns=names)
-    return due.assign(due_at=pd.Series(ends, due.index, dtype="object"), kind=ACTION, customer=None, severity=None)
+    return due.assign(due_at=ends, kind=ACTION, customer=None, severity=None)
+
+
+def _reviews(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = reviews_waiting(connection, scope, clock=clock)
+    due = found[found["due_on"] <= pd.Timestamp(until)]
+    names = {"number": "entry_id", "cycle": "category", "colleague": "member", "colleague_en": "member_en"}
+    return due.rename(columns=names).assign(due_at=_ends(due["due_on"], clock), customer=None, severity=None)
+
+
+def _ends(days: pd.Series, clock: Clock) -> pd.Series:
+    """The last minute of each day."""
+    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in days]
+    return pd.Series(ends, days.index, dtype="object")
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

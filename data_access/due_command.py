@@ -13,6 +13,7 @@ from data_access.due import ACTION, ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOB
 from data_access.engine import reading, unhurried
 from data_access.members import people
 from data_access.migrate import opened
+from data_access.reviewing import waiting
 from data_access.scope import OWNER
 from data_access.settings import Settings
 from metrics.words import Text, spoken
@@ -36,6 +37,11 @@ KINDS = {
     FOLLOW_UP: Text(en="follow up a low score", zh="回访低分评价"),
     ANSWER: Text(en="answer a suggestion", zh="答复建议"),
     ACTION: Text(en="action", zh="改进措施"),
+    waiting.ASSESS: Text(en="assess myself", zh="填写自评"),
+    waiting.RATE: Text(en="rate {name}", zh="评价{name}"),
+    waiting.WRITE: Text(en="write the review of {name}", zh="撰写{name}的评估"),
+    waiting.READ: Text(en="read my review's result", zh="查看评估结果"),
+    waiting.DECIDE: Text(en="decide the appeal of {name}", zh="裁定{name}的申诉"),
 }
 
 
@@ -67,7 +73,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    written = f"{at:%Y-%m-%d}" if row["kind"] in (CALL_BACK, ACTION) else f"{at:%Y-%m-%d %H:%M}"
+    written = f"{at:%Y-%m-%d}" if row["kind"] in (CALL_BACK, ACTION, *waiting.KINDS) else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
     kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)

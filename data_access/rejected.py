@@ -7,6 +7,7 @@ from data_access.reasons.calendar_reasons import CALENDAR_REASONS
 from data_access.reasons.complaint_reasons import COMPLAINT_REASONS
 from data_access.reasons.erasing_reasons import ERASING_REASONS
 from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
+from data_access.reasons.review_reasons import REVIEW_REASONS
 from data_access.reasons.source_reasons import SOURCE_REASONS
 from data_access.reasons.stage_reasons import STAGE_REASONS
 from data_access.reasons.standard_reasons import STANDARD_REASONS
@@ -261,6 +262,7 @@ REASONS: dict[str, Text] = {
     **CALENDAR_REASONS,
     **ERASING_REASONS,
     **FEEDBACK_REASONS,
+    **REVIEW_REASONS,
     **SOURCE_REASONS,
     **STAGE_REASONS,
     **STANDARD_REASONS,

@@ -96,6 +96,14 @@ class What(StrEnum):
     ACTION_FINISHED = "action_finished"
     ACTION_DROPPED = "action_dropped"
     ACTION_REOPENED = "action_reopened"
+    REVIEWS_OPENED = "reviews_opened"
+    REVIEWS_COLLECTED = "reviews_collected"
+    REVIEWS_WITHDRAWN = "reviews_withdrawn"
+    REVIEW_WRITTEN = "review_written"
+    REVIEWS_SHARED = "reviews_shared"
+    REVIEW_ACKNOWLEDGED = "review_acknowledged"
+    REVIEW_APPEALED = "review_appealed"
+    APPEAL_DECIDED = "appeal_decided"
     RESTORED = "restored"
 
 

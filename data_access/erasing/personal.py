@@ -17,8 +17,11 @@ from data_access.schema import (
     customer_tier,
     interaction,
     metadata,
+    peer_rating,
     period_snapshot,
     purchase,
+    review_part,
+    review_step,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -42,6 +45,9 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     target_change: ("reason",),
     action: ("title", "result"),
     period_snapshot: ("note",),
+    review_part: ("words", "goals"),
+    review_step: ("words",),
+    peer_rating: ("words",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -50,6 +56,7 @@ WRITERS = {
     "follow_up_note": "followed_up_by", "answer": "answered_by",
     "title": "title_by", "result": "result_by",
     "note": "closed_by",
+    "words": "author_id", "goals": "author_id",
 }  # fmt: skip
 # Whose row it is: what a member did, or is to do.
 WHOSE = ("member_id", "owner_id")

@@ -27,23 +27,26 @@ class Action(StrEnum):
     DECIDE_ACTIONS = "decide_actions"  # what a team does about something, who and until when
     CARRY_OUT_ACTIONS = "carry_out_actions"
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
+    BE_REVIEWED = "be_reviewed"  # assess oneself, rate colleagues, acknowledge or appeal
+    REVIEW = "review"  # open cycles for one's teams, write and share reviews
+    DECIDE_APPEALS = "decide_appeals"
 
 
 ALLOWED: dict[Role, frozenset[Action]] = {
     Role.STAFF: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
-            Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS,
+            Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.BE_REVIEWED,
         }
     ),
     Role.LEAD: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
-            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS,
+            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.BE_REVIEWED, Action.REVIEW, Action.DECIDE_APPEALS,
         }
     ),
-    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN}),
+    Role.EXECUTIVE: frozenset({Action.CONFIRM_UNSEEN, Action.DECIDE_APPEALS}),
     Role.ADMIN: frozenset(
         {
             Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,

@@ -13,6 +13,7 @@ from data_access.schema.erased import erased
 from data_access.schema.goals import target, target_change
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.periods import period_result, period_snapshot
+from data_access.schema.reviews import peer_rating, review, review_cycle, review_part, review_rater, review_step
 from data_access.schema.running import (
     fact_counter,
     fact_day,
@@ -42,7 +43,8 @@ __all__ = [
     "calendar_version", "complaint", "complaint_event", "complaint_pause", "complaint_stage", "customer",
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
     "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
-    "member_role", "membership", "metadata", "mirrored", "period_result", "period_snapshot", "purchase", "request",
-    "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer", "survey_invitation", "target",
+    "member_role", "membership", "metadata", "mirrored", "peer_rating", "period_result", "period_snapshot",
+    "purchase", "request", "review", "review_cycle", "review_part", "review_rater", "review_step", "service_standard",
+    "session", "setting", "source_run", "stage", "suggestion", "survey_answer", "survey_invitation", "target",
     "target_change", "team",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,19 @@ ARGUMENTS: dict[str, Any] = {
     "stage_id": 1,
     "after_id": 1,
     "department_id": 1,
+    "cycle_id": 1,
+    "review_id": 1,
+    "reviews": ((1, 0),),
+    "rater_ids": (),
+    "collects_until": TODAY,
+    "shares_until": TODAY,
+    "weights": {"customer": 100.0},
+    "scores": {"customer": 4},
+    "send": True,
+    "goals": "one more language",
+    "finished": True,
+    "stays": True,
+    "number": 1,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -215,6 +229,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "promises.promised_cases.promised_case": [
         {"kind": kind, "number": str(number)} for kind in ("complaint", "contact") for number in range(1, 20)
     ],
+    "reviewing.opening.open_cycle": [{"kind": "quarter", "from_on": date(2026, 7, 1)}],
     "numbers.choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # Names that everybody who signed in may read: no numbers and no texts stand beside them.

@@ -57,6 +57,7 @@ CODES = {
     "origin", "last_move",
     "stage.code",
     "period_snapshot.grain", "period_result.status", "by_number",
+    "reach", "review_step.what",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

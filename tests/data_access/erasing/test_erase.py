@@ -242,6 +242,7 @@ HARMLESS = {
     "origin", "last_move",
     "code", "stored_as",
     "grain", "status", "by_number",
+    "reach",
 }  # fmt: skip
 
 
