@@ -17,6 +17,7 @@ from data_access.demo.customers import make_customers, store_customers
 from data_access.demo.imports import store_imports, store_waiting
 from data_access.demo.people import store_people
 from data_access.demo.purchases import make_purchases, store_purchases
+from data_access.demo.reviews import store_reviews
 from data_access.demo.stages import store_stages
 from data_access.demo.standards import store_standards
 from data_access.demo.stories import Stories
@@ -95,6 +96,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_waiting(connection, times, contacts)
     store_targets(connection, times, customers, purchases)
     store_actions(connection, times, stories)
+    store_reviews(connection, times, zone)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
     reached(100)

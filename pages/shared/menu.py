@@ -70,6 +70,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("feedback/inbox.py", "feedback-inbox", words.FEEDBACK_INBOX, _works),
         Entry("feedback/log.py", "log-feedback", words.LOG_FEEDBACK, lambda scope: may(scope, Action.LOG_FEEDBACK)),
     ),
+    words.GROWTH: (Entry("growth/reviews.py", "reviews", words.REVIEWS, _sees_numbers),),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
         Entry("manage/sources.py", "sources", words.SOURCES, lambda scope: may(scope, Action.IMPORT)),

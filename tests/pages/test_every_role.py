@@ -48,7 +48,7 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards"}
-SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes", "actions"} | EVERYBODY
+SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes", "actions", "reviews"} | EVERYBODY
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
     "absences",
