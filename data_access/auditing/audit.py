@@ -96,6 +96,7 @@ class What(StrEnum):
     ACTION_FINISHED = "action_finished"
     ACTION_DROPPED = "action_dropped"
     ACTION_REOPENED = "action_reopened"
+    REVIEW_SEEN = "review_seen"
     REVIEWS_OPENED = "reviews_opened"
     REVIEWS_COLLECTED = "reviews_collected"
     REVIEWS_WITHDRAWN = "reviews_withdrawn"
