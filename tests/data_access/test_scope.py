@@ -190,14 +190,12 @@ ARGUMENTS: dict[str, Any] = {
     "snapshot_id": 1,
     "annotation_id": 1,
     "periods": (THIS_MONTH,),
-    "weights": {"csat": 100},
     "seen": 0,
     "course_id": 1,
     "training_id": 1,
     "hours": 2.0,
     "member_ids": (CAI,),
     "attended_on": TODAY,
-    "scores": ((CAI, None),),
     "talk_id": 1,
     "item_id": 1,
     "partner_id": CAI,
@@ -217,6 +215,19 @@ ARGUMENTS: dict[str, Any] = {
     "comment": "too much",
     "parts": ((CAI, 0.6, 0.7),),
     "rows": (SheetRow(2, (("metric", "CSAT"), ("level", "member"))),),
+    "cycle_id": 1,
+    "review_id": 1,
+    "reviews": ((1, 0),),
+    "rater_ids": (),
+    "collects_until": TODAY,
+    "shares_until": TODAY,
+    "weights": {"customer": 100.0},
+    "scores": {"customer": 4},
+    "send": True,
+    "goals": "one more language",
+    "finished": True,
+    "stays": True,
+    "number": 1,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -238,6 +249,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
             "new_customers",
         )
     ],
+    "training.attendance.record_attendance": [{"scores": ((CAI, None),)}],
     "answering.feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
     "numbers.complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
     "answering.inbox.feedback_to_answer": [{}, {"kind": "suggestion", "due": "never"}, {"due": "week"}],
@@ -259,6 +271,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "happenings.noting.add_annotation": [{"kind": "market", "metrics": ()}],
     "happenings.noting.correct_annotation": [{"kind": "market", "metrics": ()}],
     "goals.known.targets_known": [{}, {"target_id": 1}, {"from_on": TODAY, "to_on": date(2027, 1, 1)}],
+    "reviewing.opening.open_cycle": [{"kind": "quarter", "from_on": date(2026, 7, 1)}],
     "numbers.choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # What executives do themselves; nobody else of those who work with no customers may.
