@@ -64,9 +64,13 @@ def series(
     since = _settled(pickers.period(), grain) if settled is None else settled
     found = phases.by_phases(
         only_where(over, values.value), phases.begins(starts, changed), sum(end <= since for end in ends), cases,
-        rare=metric.unit is Unit.COUNT, lowest=-100.0 if metric.unit is Unit.POINTS else 0.0,
+        rare=metric.unit in (Unit.COUNT, Unit.SHARE),
+        lowest=-100.0 if metric.unit is Unit.POINTS else 0.0,
         highest=1.0 if metric.unit is Unit.SHARE else float("inf"),
     )  # fmt: skip
+    if metric.unit is Unit.COUNT and (measured["hidden"].to_numpy(dtype=bool) & np.isnan(values.value)).any():
+        # Those that are large enough to be shown would make the usual level too high.
+        found = phases.without_limits(found)
     columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
     columns |= {"normal_low": found.low, "normal_high": found.high}
     # As objects: pandas would make plain words of the signals and a missing one a number.
