@@ -125,6 +125,13 @@ def test_beside_every_change_stands_whether_it_is_a_signal(
     assert OF_TEAM in alt if language == "zh" else "A contractor does the installing" in alt
 
 
+def test_where_weeks_are_too_few_to_be_shown_no_range_is_made_of_the_others(demo: Path, open_page: Open) -> None:
+    visit = open_page(OVERVIEW, person=EXECUTIVE, language="en", metric="complaints_overdue")
+    _, alt = trend_of(visit)
+    assert "without data" in alt
+    assert "Usual range" not in alt
+
+
 def test_the_limits_of_a_trend_are_the_same_a_week_later(
     demo: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
