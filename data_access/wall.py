@@ -21,6 +21,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from data_access.acting import HOUSE_ROLE, LOGIN, MIRROR_ROLE, PERSON, guard, role_of
 from data_access.dialect import WALL_SCHEMA, is_postgresql
+from data_access.reviewing.policies import mirror_policy
 from data_access.schema import fact_counter, metadata
 from data_access.scope import Role
 from data_access.wall_policies import LEAD, ME, STAFF, WORKS, policies
@@ -195,7 +196,7 @@ def _of_table(table: Table) -> Iterator[str]:
     yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"  # or whoever owns the tables sees them all
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {HOUSE_ROLE}"
     yield f"GRANT SELECT ON {name} TO {MIRROR_ROLE}, {PERSON}"
-    for role, seen in {HOUSE_ROLE: "true", MIRROR_ROLE: "true", **policies(table)}.items():
+    for role, seen in {HOUSE_ROLE: "true", **mirror_policy(table, MIRROR_ROLE), **policies(table)}.items():
         yield f"DROP POLICY IF EXISTS {role} ON {name}"
         yield f"CREATE POLICY {role} ON {name} TO {role} USING ({seen})"
     if table is fact_counter:  # its one number is looked at many times a page, past any transaction

@@ -217,6 +217,17 @@ ARGUMENTS: dict[str, Any] = {
     "comment": "too much",
     "parts": ((CAI, 0.6, 0.7),),
     "rows": (SheetRow(2, (("metric", "CSAT"), ("level", "member"))),),
+    "cycle_id": 1,
+    "review_id": 1,
+    "reviews": ((1, 0),),
+    "rater_ids": (),
+    "collects_until": TODAY,
+    "shares_until": TODAY,
+    "send": True,
+    "goals": "one more language",
+    "finished": True,
+    "stays": True,
+    "number": 1,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -259,6 +270,11 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "happenings.noting.add_annotation": [{"kind": "market", "metrics": ()}],
     "happenings.noting.correct_annotation": [{"kind": "market", "metrics": ()}],
     "goals.known.targets_known": [{}, {"target_id": 1}, {"from_on": TODAY, "to_on": date(2027, 1, 1)}],
+    "reviewing.opening.open_cycle": [{"kind": "quarter", "from_on": date(2026, 7, 1), "weights": {"customer": 100.0}}],
+    "reviewing.rating.rate_colleague": [{"scores": {"customer": 4}}],
+    "reviewing.writing.assess_oneself": [{"scores": {"customer": 4}}],
+    "reviewing.writing.write_review": [{"scores": {"customer": 4}}],
+    "reviewing.sharing.decide_appeal": [{"scores": {"customer": 4}}],
     "numbers.choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # What executives do themselves; nobody else of those who work with no customers may.
