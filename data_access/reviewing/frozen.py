@@ -9,13 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+import pandas as pd
+from sqlalchemy import Connection, select
 
+from data_access.acting import past_the_wall
 from data_access.clock import Clock
 from data_access.numbers import targets
 from data_access.numbers.asking import EVERY_TABLE, ask
 from data_access.numbers.filters import Filters
-from data_access.scope import OWNER
+from data_access.reviewing import rules
+from data_access.schema import review, review_cycle
+from data_access.scope import OWNER, Scope, visible
 from metrics.declare import needed_by
 from metrics.periods import Period
 from metrics.registry import METRICS
@@ -28,6 +32,8 @@ OF_REVIEWS = (
     "csat", "interactions_resolved", "resolution_within", "first_contact_resolution", "complaints_within_standard",
     "quality_score",
 )  # fmt: skip
+
+COLUMNS = ["metric", "value", "n", "low", "high", "target", "attainment", "status"]
 
 
 @dataclass(frozen=True)
@@ -66,3 +72,22 @@ def numbers_of(connection: Connection, period: Period, clock: Clock, *, member_i
             "status": None if status is Status.NO_TARGET else status.value,
         })  # fmt: skip
     return found
+
+
+def numbers_to_share(connection: Connection, scope: Scope, *, clock: Clock, number: int) -> pd.DataFrame:
+    """The numbers that would be kept with a review if it were shared now, for who writes it; else none.
+
+    One row per KPI with cases. Columns: those of `numbers_of`.
+
+    Source: facts of the review's member, in its period.
+    """
+    r, c = visible(review, scope), visible(review_cycle, scope)
+    asked = select(r, c.c.kind, c.c.from_on, c.c.to_on).join_from(r, c, c.c.id == r.c.cycle_id)
+    row = connection.execute(asked.where(r.c.id == number)).mappings().first()
+    if row is None or not rules.writes(connection, row, by=scope):
+        return pd.DataFrame(columns=COLUMNS)
+    period = Period(row["kind"], row["from_on"], row["to_on"])
+    # Also what the member did in another team before they came: the review is of them, and will be told them so.
+    with past_the_wall(connection):
+        found = numbers_of(connection, period, clock, member_id=row["member_id"])
+    return pd.DataFrame(found, columns=COLUMNS)
