@@ -1,7 +1,5 @@
-"""The numbers of a review's period as they are when it is shared: kept with the review, so that no later correction of
-facts changes what was told.
-
-`numbers_of` is the one place to change when closed periods keep the numbers themselves.
+"""The numbers of a review's period, kept with the review when it is shared, so that no later correction of facts
+changes what was told: those of the closed period where it is closed, else as they are at that moment.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +16,7 @@ from data_access.numbers import targets
 from data_access.numbers.asking import EVERY_TABLE, ask
 from data_access.numbers.filters import Filters
 from data_access.reviewing import rules
-from data_access.schema import review, review_cycle
+from data_access.schema import period_result, period_snapshot, review, review_cycle
 from data_access.scope import OWNER, Scope, visible
 from metrics.declare import needed_by
 from metrics.periods import Period
@@ -52,6 +50,8 @@ class _Within:
 
 def numbers_of(connection: Connection, period: Period, clock: Clock, *, member_id: int) -> list[dict[str, Any]]:
     """A member's KPIs in a period: each that has cases with value, n, low, high, target, attainment, status."""
+    if kept := _of_closed(connection, period, member_id):
+        return kept
     metrics = tuple(METRICS[key] for key in OF_REVIEWS if key in METRICS)
     measured = ask(
         _Within(connection), OWNER, needed_by(metrics), period, clock, filters=Filters(member_id=(member_id,))
@@ -72,6 +72,21 @@ def numbers_of(connection: Connection, period: Period, clock: Clock, *, member_i
             "status": None if status is Status.NO_TARGET else status.value,
         })  # fmt: skip
     return found
+
+
+def _of_closed(connection: Connection, period: Period, member_id: int) -> list[dict[str, Any]]:
+    """What the period came to when it was closed, of all that the member did in it; nothing while it is not."""
+    k, s = period_result.c, period_snapshot.c
+    asked = (
+        select(k.metric, k.value, k.n, k.low, k.high, k.target_value, k.attainment, k.status)
+        .join_from(period_result, period_snapshot, s.id == k.snapshot_id)
+        .where(s.from_on == period.start, s.to_on == period.end)
+        .where(k.scope == "member", k.member_id == member_id, k.team_id.is_(None), k.value.is_not(None), k.n > 0)
+    )
+    found = {row.metric: row for row in connection.execute(asked) if row.metric in METRICS}
+    order = [key for key in METRICS if key in found]
+    judged = {key: None if found[key].status == Status.NO_TARGET else found[key].status for key in order}
+    return [dict(zip(COLUMNS, (*found[key][:7], judged[key]), strict=True)) for key in order]
 
 
 def numbers_to_share(connection: Connection, scope: Scope, *, clock: Clock, number: int) -> pd.DataFrame:
