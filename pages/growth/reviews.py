@@ -39,7 +39,9 @@ match view:
         if cycles.empty:
             show.nothing_here(words.NONE, words.NONE_DO)
         else:
-            place = review_lists.cycles_card(cycles, "review_cycles", select=True)
+            place = review_lists.cycles_card(
+                cycles, "review_cycles", select=bool(cycles["closable"].any() or cycles["led"].any())
+            )
             row = cycles.iloc[place if place is not None and place < len(cycles) else 0].to_dict()
             finished = found["writes"] & found["state"].eq(rules.WRITTEN) & found["cycle_id"].eq(row["cycle_id"])
             cycle_forms.cycle_card(row, found[finished])

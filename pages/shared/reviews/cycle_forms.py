@@ -7,16 +7,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.members import people
 from data_access.reviewing import collecting, opening, rules
 from data_access.reviewing.categories import CATEGORIES, KINDS, OWN, USUAL_WEIGHTS, periods_before
 from metrics import calendar_words
 from metrics.periods import Period, last_day
 from pages.shared import forms, session, show
-from pages.shared.data import load
-from pages.shared.reviews import lead_reviews
+from pages.shared.reviews import lead_reviews, review_lists
 from pages.shared.reviews.review_fields import seen
-from pages.shared.session import language, name_of, plain, say
+from pages.shared.session import language, plain, say
 from pages.shared.texts import reviews as words
 
 OPEN, MOVE = "review_open", "review_cycle"
@@ -132,11 +130,7 @@ def _weights() -> dict[str, Any]:
 
 def _teams() -> dict[int, str]:
     led = session.scope().led_team_ids
-    return {
-        int(row["team_id"]): name_of(row["name"], row["name_en"] if isinstance(row["name_en"], str) else None)
-        for row in load(people.teams).to_dict("records")
-        if int(row["team_id"]) in led
-    }
+    return {team_id: name for team_id, name in review_lists.team_names().items() if team_id in led}
 
 
 def _days(period: Period) -> str:

@@ -12,6 +12,7 @@ from metrics import formats
 from metrics.peers import is_open_ended, qualitative
 from metrics.registry import METRICS
 from metrics.targets import STATUS_WORDS, Status
+from metrics.words import Text
 from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
@@ -68,6 +69,19 @@ def _scores(row: Mapping[Any, Any], parts: Parts) -> None:
         for kind, scores in shown.items():
             together = formats.share(qualitative(scores, weights), language(), 0)
             st.metric(say(labels[kind]), together, help=plain(say(words.WHOLE)))
+    if shown:
+        _by_category(row, shown, labels)
+    if "self" not in parts:
+        st.caption(say(words.NOT_ASSESSED))
+    if "peer" not in parts:
+        st.caption(say(words.PEERS_NOT_FOR_YOU))
+        return
+    raters = parts["peer"]["content"]["raters"]
+    said = say(words.PEERS_OF, count=raters) + " " + say(words.PEER_MEANS) if raters else say(words.PEERS_FEW)
+    st.caption(plain(said))
+
+
+def _by_category(row: Mapping[Any, Any], shown: Mapping[Any, Any], labels: Mapping[Any, Text]) -> None:
     lines = [
         {
             "category": category_said(each), "weight": each["weight"] / PERCENT, "member_id": row["member_id"],
@@ -80,14 +94,6 @@ def _scores(row: Mapping[Any, Any], parts: Parts) -> None:
     columns.append(Column("weight", words.WEIGHS, Kind.SHARE))
     st.caption(say(words.BY_CATEGORY))
     table(pd.DataFrame(lines), columns, f"review_scores_{row['number']}", name=say(words.BY_CATEGORY))
-    if "self" not in parts:
-        st.caption(say(words.NOT_ASSESSED))
-    if "peer" not in parts:
-        st.caption(say(words.PEERS_NOT_FOR_YOU))
-        return
-    raters = parts["peer"]["content"]["raters"]
-    said = say(words.PEERS_OF, count=raters) + " " + say(words.PEER_MEANS) if raters else say(words.PEERS_FEW)
-    st.caption(plain(said))
 
 
 def _score_said(kind: str, score: Any) -> str:

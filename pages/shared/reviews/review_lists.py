@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.members import people
 from data_access.reviewing import rules
 from data_access.reviewing.progress import cycles_seen
 from data_access.reviewing.reviews import reviews_seen
@@ -15,7 +16,7 @@ from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.reviews.review_fields import days_said, named
-from pages.shared.session import language, say
+from pages.shared.session import language, name_of, say
 from pages.shared.tables import table
 from pages.shared.texts import frame
 from pages.shared.texts import reviews as words
@@ -67,10 +68,11 @@ def views(found: pd.DataFrame, todo: pd.DataFrame, cycles: pd.DataFrame) -> dict
 
 def cycles() -> pd.DataFrame:
     """The cycles that the visitor leads or directs, in words."""
-    found = load(cycles_seen)
+    found, names = load(cycles_seen), team_names()
     told = found.to_dict("records")
     return found.assign(
         days=[days_said(row) for row in told], said=[say(words.STATES[row["state"]]) for row in told],
+        teams=[say(words.COMMA).join(names.get(team_id, "") for team_id in row["team_ids"]) for row in told],
         **{
             name: [_of(row[part], row[whole]) for row in told]
             for name, part, whole in (
@@ -128,6 +130,7 @@ def cycles_card(rows: pd.DataFrame, key: str, *, select: bool) -> int | None:
     """How far the cycles are, and which was chosen."""
     columns = [
         Column("cycle", words.CYCLE, pinned=True), Column("said", words.STATE), Column("days", words.PERIOD),
+        Column("teams", words.TEAM),
         Column("collects_until", words.COLLECTS, Kind.DAY), Column("shares_until", words.SHARES, Kind.DAY),
         Column("reviews", words.REVIEWS, Kind.COUNT), Column("said_assessed", words.ASSESSED),
         Column("said_ratings", words.RATINGS), Column("said_written", words.WRITTEN),
@@ -138,7 +141,17 @@ def cycles_card(rows: pd.DataFrame, key: str, *, select: bool) -> int | None:
         return table(rows, columns, key, name=say(words.HOW_FAR), select=select, most_lines=MOST_LINES)
 
 
+def team_names() -> dict[int, str]:
+    """The teams' names in the visitor's language."""
+    return {
+        int(row["team_id"]): name_of(row["name"], row["name_en"] if isinstance(row["name_en"], str) else None)
+        for row in load(people.teams).to_dict("records")
+    }
+
+
 def _rated(row: dict[Any, Any]) -> str:
+    if row["state"] != rules.COLLECTING:
+        return formats.MISSING
     if pd.isna(row["asked"]) or not row["asked"]:
         return say(words.PEER_STATES["none"])
     return say(words.PEER_STATES["enough" if row["enough"] else "few"])

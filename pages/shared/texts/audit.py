@@ -119,6 +119,7 @@ KINDS: dict[What, Text] = {
     What.STANDARD_ENDED: Text(en="Ended a service standard", zh="停用服务标准"),
     What.STANDARD_REVIEWED: Text(en="Reviewed a service standard", zh="复核服务标准"),
     What.WEIGHTS_SET: Text(en="Set weights of scorecards", zh="设置计分卡权重"),
+    What.REVIEW_SEEN: Text(en="Saw a review", zh="查看绩效评估"),
     What.REVIEWS_OPENED: Text(en="Opened a review cycle", zh="发起绩效评估周期"),
     What.REVIEWS_COLLECTED: Text(en="Closed the collection of a review cycle", zh="结束评估收集"),
     What.REVIEWS_WITHDRAWN: Text(en="Withdrew a review cycle", zh="撤销评估周期"),

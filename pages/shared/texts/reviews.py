@@ -43,6 +43,7 @@ STATE = Text(en="State", zh="状态")
 NUMBER = Text(en="No.", zh="编号")
 MEMBER = Text(en="Member", zh="成员")
 TEAM = Text(en="Team", zh="团队")
+COMMA = Text(en=", ", zh="、")
 LATE = Text(en="⚠ {days} days late", zh="⚠ 逾期 {days} 天")
 STATES = {
     "collecting": Text(en="○ being collected", zh="○ 收集中"),
@@ -197,7 +198,7 @@ OPENED = Text(en="The cycle is open, and everybody finds their part.", zh="周�
 
 HOW_FAR = Text(en="How far the cycles are", zh="各周期进度")
 HOW_FAR_CAPTION = Text(
-    en="Numbers of reviews and of ratings, nobody's name. Until collecting ends, of no rating more is told.",
+    en="Numbers of reviews and of ratings, nobody's name. Until collecting ends, nothing else is told of any rating.",
     zh="仅显示评估与互评的数量，不含姓名。收集结束前不透露任何评分。",
 )
 REVIEWS = Text(en="Reviews", zh="评估数")
