@@ -45,8 +45,9 @@ def reviews_seen(
     One row per review. Columns: number, cycle_id, cycle (its name), cycle_state, kind, from_on, to_on (the day after
     the last), collects_until, shares_until, categories (a list of key, en, zh, weight), state, shared_on, team_id,
     team, team_en, member_id, member, member_en, lead_id, lead, lead_en, decider_id, decider, decider_en, revision,
-    last_move, changed_by, changed_by_en, mine, writes, decides, self_sent; and for who writes it: asked (how many
-    colleagues), enough (at least three of them sent their rating; how many and who nobody learns).
+    last_move, changed_by, changed_by_en, mine, writes, decides, self_sent, member_active, decider_left (an appeal is
+    with somebody who is not here any more); and for who writes it: asked (how many colleagues), enough (at least three
+    of them sent their rating; how many and who nobody learns).
 
     Source: review, filled by data_access/reviewing.
     """
@@ -62,7 +63,8 @@ def reviews_seen(
     asked = select(
         r.c.id.label("number"), *(r.c[name] for name in _OF_REVIEW), *(c.c[name] for name in _OF_CYCLE),
         c.c.name.label("cycle"), c.c.state.label("cycle_state"), t.c.name.label("team"), t.c.name_en.label("team_en"),
-        *named, mine.label("mine"), sent.label("self_sent"),
+        *named, people["member"].c.active.label("member_active"), people["decider"].c.active.label("decider_left"),
+        mine.label("mine"), sent.label("self_sent"),
         and_(leads, ~mine, (r.c.lead_id == me) | (t.c.lead_id == me)).label("writes"),
         (r.c.decider_id == me if me is not None else false()).label("decides"),
     )  # fmt: skip
@@ -78,7 +80,8 @@ def reviews_seen(
     found = pd.read_sql(asked, connection)
     for name in ("from_on", "to_on", "collects_until", "shares_until", "shared_on"):
         found[name] = pd.to_datetime(found[name])
-    flags = dict.fromkeys(("mine", "writes", "decides", "self_sent"), "bool")
+    found["decider_left"] = found["decider_id"].notna() & found["decider_left"].eq(False)
+    flags = dict.fromkeys(("mine", "writes", "decides", "self_sent", "member_active"), "bool")
     found = found.astype({**flags, "number": "int64", "decider_id": "Int64", "lead_id": "int64", "revision": "int64"})
     return _asked(connection, found)
 

@@ -96,7 +96,7 @@ def appeal_review(
     revision: int,
     words: str,
 ) -> int:
-    """Ask the lead's lead to look at one's result again, and say why.
+    """Ask the lead's lead to look at one's result again, and say why; once more where who was to decide has left.
 
     Raises:
         Rejected: also "review_not_shared", "review_words_missing", "review_nobody_decides".
@@ -107,7 +107,7 @@ def appeal_review(
     def work() -> int:
         row = rules.own(connection, review_id, by=scope)
         rules.unmoved(connection, row, revision, by=scope)
-        if row["state"] != rules.SHARED:
+        if row["state"] != rules.SHARED and not (row["state"] == rules.APPEALED and _left(connection, row)):
             raise Rejected("review_not_shared")
         values = {"state": rules.APPEALED, "decider_id": _decider(connection, row)}
         rules.move(connection, row, "appealed", values, by=scope, clock=clock, words=said)
@@ -176,6 +176,10 @@ def _share(connection: Connection, row: Row, cycle: Row, *, by: Scope, clock: Cl
     rules.move(
         connection, row, "shared", {"state": rules.SHARED, "shared_on": clock.today}, by=by, clock=clock
     )  # fmt: skip
+
+
+def _left(connection: Connection, row: Row) -> bool:
+    return not connection.execute(select(member.c.active).where(member.c.id == row["decider_id"])).scalar()
 
 
 def _decider(connection: Connection, row: Row) -> int:

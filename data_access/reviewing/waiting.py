@@ -34,7 +34,7 @@ def reviews_waiting(connection: Connection, scope: Scope, *, clock: Clock) -> pd
     rows = [
         _rows(own, own["mine"] & state.eq(rules.COLLECTING) & ~own["self_sent"], ASSESS, "collects_until"),
         _rows(asked, ~asked["sent"].astype("bool"), RATE, "until"),
-        _rows(of_others, found["writes"] & state.isin([rules.WRITING, rules.WRITTEN]), WRITE, "shares_until"),
+        _rows(of_others, _written_next(found), WRITE, "shares_until"),
         _rows(own, own["mine"] & state.isin([rules.SHARED, rules.DECIDED]), READ, "answered_by"),
         _rows(of_others, found["decides"] & state.eq(rules.APPEALED), DECIDE, "decided_by"),
     ]
@@ -42,6 +42,11 @@ def reviews_waiting(connection: Connection, scope: Scope, *, clock: Clock) -> pd
     told = pd.concat(there, ignore_index=True) if there else pd.DataFrame(columns=COLUMNS)
     told["due_on"] = pd.to_datetime(told["due_on"])
     return told.sort_values(["due_on", "kind", "number"], ignore_index=True)
+
+
+def _written_next(found: pd.DataFrame) -> pd.Series:
+    """Of who left, no review has to be written."""
+    return found["writes"] & found["member_active"] & found["state"].isin([rules.WRITING, rules.WRITTEN])
 
 
 def _rows(found: pd.DataFrame, which: pd.Series, kind: str, due: str) -> pd.DataFrame:

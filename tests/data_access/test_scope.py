@@ -221,8 +221,6 @@ ARGUMENTS: dict[str, Any] = {
     "rater_ids": (),
     "collects_until": TODAY,
     "shares_until": TODAY,
-    "weights": {"customer": 100.0},
-    "scores": {"customer": 4},
     "send": True,
     "goals": "one more language",
     "finished": True,
@@ -249,6 +247,11 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
             "new_customers",
         )
     ],
+    "reviewing.opening.open_cycle": [{"kind": "quarter", "from_on": date(2026, 7, 1), "weights": {"customer": 100.0}}],
+    "reviewing.rating.rate_colleague": [{"scores": {"customer": 4}}],
+    "reviewing.writing.assess_oneself": [{"scores": {"customer": 4}}],
+    "reviewing.writing.write_review": [{"scores": {"customer": 4}}],
+    "reviewing.sharing.decide_appeal": [{"scores": {"customer": 4}}],
     "training.attendance.record_attendance": [{"scores": ((CAI, None),)}],
     "answering.feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
     "numbers.complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
@@ -271,7 +274,6 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "happenings.noting.add_annotation": [{"kind": "market", "metrics": ()}],
     "happenings.noting.correct_annotation": [{"kind": "market", "metrics": ()}],
     "goals.known.targets_known": [{}, {"target_id": 1}, {"from_on": TODAY, "to_on": date(2027, 1, 1)}],
-    "reviewing.opening.open_cycle": [{"kind": "quarter", "from_on": date(2026, 7, 1)}],
     "numbers.choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # What executives do themselves; nobody else of those who work with no customers may.

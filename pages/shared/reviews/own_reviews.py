@@ -143,26 +143,29 @@ def answer_card(row: Mapping[Any, Any], parts: Parts) -> None:
     """Acknowledge or appeal, where that is still open."""
     number = int(row["number"])
     revision = seen(f"review_{number}", int(row["revision"]))
-    if row["state"] == rules.APPEALED:
+    again = row["state"] == rules.APPEALED and row["decider_left"]
+    if row["state"] == rules.APPEALED and not again:
         st.info(plain(say(words.APPEAL_AT, name=named(row, "decider"))), icon=":material/gavel:")
         return
-    if row["state"] not in (rules.SHARED, rules.DECIDED):
+    if row["state"] not in (rules.SHARED, rules.DECIDED) and not again:
         return
     ways = {"acknowledge": words.ACKNOWLEDGE, "appeal": words.APPEAL}
+    if again:
+        del ways["acknowledge"]
     if row["state"] == rules.DECIDED:
         del ways["appeal"]
     with st.container(border=True):
         show.headline(say(words.ANSWER), say(words.ANSWER_CAPTION))
         way = st.pills(
-            say(words.WAY), list(ways), default="acknowledge", required=True, label_visibility="collapsed",
-            key=forms.field(ANSWER, f"way_{number}"), format_func=lambda code: say(ways[code]),
+            say(words.WAY), list(ways), default=next(iter(ways)), required=True, label_visibility="collapsed",
+            key=forms.field(ANSWER, f"way_{number}_{len(ways)}"), format_func=lambda code: say(ways[code]),
         )  # fmt: skip
         appeals = way == "appeal"
         with st.form(forms.field(ANSWER, f"form_{number}_{way}"), border=False):
             label = words.APPEAL_WORDS if appeals else words.ACKNOWLEDGE_WORDS
             said = long_text(ANSWER, f"words_{number}_{way}", say(label), None, height=100)
             sent = st.form_submit_button(
-                say(ways[way or "acknowledge"]), key=forms.field(ANSWER, f"send_{number}_{way}"), type="primary"
+                say(ways[str(way)]), key=forms.field(ANSWER, f"send_{number}_{way}"), type="primary"
             )
         if sent:
             command = sharing.appeal_review if appeals else sharing.acknowledge_review

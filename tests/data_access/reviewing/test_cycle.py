@@ -17,7 +17,7 @@ from data_access.reviewing.rating import ratings_asked
 from data_access.reviewing.reviews import review_raters, review_steps
 from data_access.reviewing.scores import review_scores
 from data_access.reviewing.waiting import reviews_waiting
-from data_access.schema import audit_entry, member_role, survey_answer, team
+from data_access.schema import audit_entry, member, member_role, survey_answer, team
 from data_access.scope import NOBODY, OWNER
 from metrics.periods import Period
 from tests.data_access.reviewing.steps import (
@@ -230,6 +230,23 @@ def test_an_appeal_goes_to_the_lead_above_who_saw_nothing_of_it_before(world: Wo
     with world.reading() as connection:
         steps = review_steps(connection, world.scope(MAX), number=row.id)
     assert steps.iloc[-1][["what", "words", "author"]].tolist() == ["stays", "The numbers say so", "Ada"]
+
+
+def test_an_appeal_to_somebody_who_left_can_be_made_to_the_next(world: World) -> None:
+    cycle_id, number = up_to_writing(world)
+    row = shared(world, cycle_id, CAI)
+    appeal = {"review_id": number, "words": "Look again"}
+    do(world, sharing.appeal_review, CAI, revision=row.revision, **appeal)
+    again = {**appeal, "revision": row.revision + 1}
+    assert reason(lambda: do(world, sharing.appeal_review, CAI, **again)) == "review_not_shared"
+    with world.writing() as connection:
+        connection.execute(update(member).where(member.c.id == FAY).values(active=False))
+    assert bool(seen(world, CAI, number=number)["decider_left"].iloc[0])
+    assert reason(lambda: do(world, sharing.appeal_review, CAI, **again)) == "review_nobody_decides"
+    with world.writing() as connection:
+        connection.execute(member_role.insert().values(member_id=GIL, role="executive"))
+    do(world, sharing.appeal_review, CAI, **again)
+    assert review_of(world, CAI, cycle_id).decider_id == GIL
 
 
 @pytest.mark.parametrize("who", [None, DAN, EVE, BO, FAY, GIL, HU], ids=lambda who: str(who))
