@@ -17,6 +17,7 @@ from data_access.backups.command import add_backup, add_restore
 from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
+from data_access.demo.closings import store_closings
 from data_access.due_command import add_due
 from data_access.engine import Trouble, reading, trouble
 from data_access.erasing.command import add_erase, add_retention
@@ -61,8 +62,8 @@ WRONG = Text(en="Wrong settings: {sentence}", zh="配置有误：{sentence}")
 def prepare(arguments: argparse.Namespace, settings: Settings) -> int:
     """Migrate; for the demo, also make or renew its company."""
     with opened(settings) as database:
-        if settings.demo:
-            prepare_demo(database, settings, say)
+        if settings.demo and prepare_demo(database, settings, say):
+            store_closings(database, settings)
     say(MIGRATED)
     return 0
 
@@ -86,6 +87,8 @@ def demo(arguments: argparse.Namespace, settings: Settings) -> int:
     own = Settings(DEMO_DATABASE, settings.zone, settings.currency, settings.fixed_today)
     with opened(own) as database:
         made = remake_demo(database, own, say, force=arguments.force)
+        if made:
+            store_closings(database, own)
     if not made:
         complain(DEMO_KEPT)
         return 1

@@ -1,6 +1,5 @@
 """Periods in days of the reporting zone: half-open, named by stable codes that stand in links."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -109,10 +108,12 @@ def named(code: str, today: date) -> Period:
 
 
 def own(first: date, last: date) -> Period:
-    """The days from `first` to `last`, both included, in whichever order they are given."""
-    first, last = min(first, last), max(first, last)
-    whole_month = first.day == 1 and last == first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return Period("own", first, last + timedelta(days=1), Grain.MONTH if whole_month else None)
+    """The days from `first` to `last`, both included, in whichever order they are given. A whole month, quarter or
+    year is one, and compares with the one before."""
+    first, end = min(first, last), max(first, last) + timedelta(days=1)
+    whole = (grain for grain in Grain if grain not in (Grain.DAY, Grain.WEEK))
+    grain = next((each for each in whole if start_of(first, each) == first and step(first, each) == end), None)
+    return Period("own", first, end, grain)
 
 
 def last_day(period: Period) -> date:

@@ -86,9 +86,18 @@ def _make_anew(connection: Connection, settings: Settings, progress: Progress) -
     today = settings.today(zone)
     fill(connection, today, seed=SEED, now=settings.now(zone), progress=progress)
     number_from_here(connection, metadata.sorted_tables)
-    for key, value in ((DAY, today.isoformat()), (PRINT, _fingerprint(connection))):
-        written = upsert(connection, setting).values(key=key, value=value)
-        connection.execute(written.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    _keep(connection, DAY, today.isoformat())
+    renew_fingerprint(connection)
+
+
+def renew_fingerprint(connection: Connection) -> None:
+    """Take everything as the making of the company left it: it is still being made."""
+    _keep(connection, PRINT, _fingerprint(connection))
+
+
+def _keep(connection: Connection, key: str, value: str) -> None:
+    written = upsert(connection, setting).values(key=key, value=value)
+    connection.execute(written.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 
 def _empty(connection: Connection) -> bool:

@@ -1,11 +1,14 @@
 """Every metric of the organisation, of each team and of each member in a period: what closing it keeps."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
 from data_access.clock import Clock
+from data_access.members.person_scope import teams_of
 from data_access.numbers.asking import Asked, ask
-from data_access.scope import Role, Scope
+from data_access.scope import OWNER, Role, Scope
 from metrics.declare import Values, needed_by
 from metrics.periods import Period
 from metrics.registry import METRICS
@@ -15,52 +18,71 @@ WHOSE = ("scope", "team_id", "member_id")
 NUMBERS = ("value", "n", "numerator", "denominator", "low", "high")
 COLUMNS = (*WHOSE, "metric", *NUMBERS)
 EXECUTIVE = Scope(roles=frozenset({Role.EXECUTIVE}))
+Cell = tuple[str, int | None, str]  # organisation or team; which team; which metric
 NEEDS = needed_by(METRICS.values())
 
 
 def counted(asked: Asked, scope: Scope, period: Period, *, clock: Clock) -> pd.DataFrame:
-    """Every metric that has a number in `period`, for each whose total `scope` may see.
+    """Every metric that has a number in `period`, for each whose number `scope` may see.
+
+    Each is counted over all facts, whoever looks: what is kept of a period is the same for all of its readers, and
+    is cut down to whom they may see as `visible` cuts down what was kept.
 
     One row per metric and organisation, team, or member and team of the time; who has facts of several teams, or of
     none, also has rows for all of theirs, without a team, which are for themselves. Columns: scope (organisation,
     team, member), team_id, member_id (Int64, missing where it is for more than one), metric (key), value, n,
-    numerator, denominator, low, high (in the metric's unit, missing where there is none). The organisation's are
-    executives', without cells of too few cases.
+    numerator, denominator, low, high (in the metric's unit, missing where there is none).
 
     Source: the mirror.
     """
-    members = ask(asked, scope, NEEDS, period, clock, by=("team_id", "member_id"))
+    if not scope.has(Role.STAFF, Role.LEAD, Role.EXECUTIVE):
+        return _rows(TEAM, ask(asked, scope, NEEDS, period, clock, by=("team_id",)).iloc[:0])
+    found = _everybodys(asked, period, clock)
+    if scope.everything:
+        return found
+    of_team, of_member = found["scope"] == TEAM, found["scope"] == MEMBER
+    keep = of_team & found["team_id"].isin(sorted(teams_of(scope)))
+    if scope.has(Role.STAFF, Role.LEAD) and scope.member_id is not None:
+        keep |= of_member & (found["member_id"] == scope.member_id).fillna(False).astype(bool)
+    if scope.has(Role.LEAD):
+        keep |= of_member & found["team_id"].isin(sorted(scope.led_team_ids))
+    if scope.has(Role.EXECUTIVE):
+        seen = seen_by_executives(asked, period, clock=clock)
+        keep |= ~of_member & pd.Series([key in seen for key in _keys(found)], found.index, dtype=bool)
+    return found[keep.astype(bool)].reset_index(drop=True)
+
+
+def seen_by_executives(asked: Asked, period: Period, *, clock: Clock) -> set[Cell]:
+    """The scope, team and metric of each number of `counted` that is of enough cases for executives to see it."""
+    return set(_keys(pd.concat(_totals(asked, EXECUTIVE, period, clock), ignore_index=True)))
+
+
+def _everybodys(asked: Asked, period: Period, clock: Clock) -> pd.DataFrame:
+    members = ask(asked, OWNER, NEEDS, period, clock, by=("team_id", "member_id"))
     members = members[members["member_id"].notna()]
-    placed = members[members["team_id"].notna()]
-    parts = [*_totals(asked, scope, period, clock), _rows(MEMBER, placed)]
-    if len(several := _in_several_teams(members, scope)):
-        whole = ask(asked, scope, NEEDS, period, clock, by=("member_id",))
+    parts = [*_totals(asked, OWNER, period, clock), _rows(MEMBER, members[members["team_id"].notna()])]
+    if several := _in_several_teams(members):
+        whole = ask(asked, OWNER, NEEDS, period, clock, by=("member_id",))
         parts.append(_rows(MEMBER, whole[whole["member_id"].isin(several)]))
     return pd.concat(parts, ignore_index=True)
 
 
-def seen_by_executives(asked: Asked, period: Period, *, clock: Clock) -> set[tuple[str, int | None, str]]:
-    """The scope, team and metric of each number of `counted` that is of enough cases for executives to see it."""
-    seen = pd.concat(_totals(asked, EXECUTIVE, period, clock), ignore_index=True)
-    teams = [None if pd.isna(team_id) else int(team_id) for team_id in seen["team_id"]]
-    return set(zip(seen["scope"], teams, seen["metric"], strict=True))
-
-
 def _totals(asked: Asked, scope: Scope, period: Period, clock: Clock) -> list[pd.DataFrame]:
     teams = ask(asked, scope, NEEDS, period, clock, by=("team_id",))
-    found = [_rows(TEAM, teams[teams["team_id"].notna()])]
-    if scope.has(Role.EXECUTIVE):
-        found.insert(0, _rows(ORGANISATION, ask(asked, scope, NEEDS, period, clock)))
-    return found
+    whole = ask(asked, scope, NEEDS, period, clock)
+    return [_rows(ORGANISATION, whole), _rows(TEAM, teams[teams["team_id"].notna()])]
 
 
-def _in_several_teams(members: pd.DataFrame, scope: Scope) -> list[int]:
+def _in_several_teams(members: pd.DataFrame) -> list[int]:
     """Of whom all they did is more than what they did in one team."""
-    if not scope.everything:
-        members = members[members["member_id"] == scope.member_id]
     teams = members[["member_id", "team_id"]].drop_duplicates()
     counts = teams.groupby("member_id")["team_id"].agg(lambda ids: len(ids) > 1 or bool(ids.isna().any()))
     return [int(member_id) for member_id, several in counts.items() if several]
+
+
+def _keys(rows: pd.DataFrame) -> Iterator[Cell]:
+    teams = (None if pd.isna(team_id) else int(team_id) for team_id in rows["team_id"])
+    return zip(rows["scope"], teams, rows["metric"], strict=True)
 
 
 def _rows(whose: str, measured: pd.DataFrame) -> pd.DataFrame:

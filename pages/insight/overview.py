@@ -9,6 +9,7 @@ from metrics.registry import METRICS
 from pages.shared import filters, kpis, outlook_card, page, panels
 from pages.shared.columns import Column
 from pages.shared.data import load
+from pages.shared.periods import held
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import overview as words
@@ -47,7 +48,8 @@ with teams:
     part = load(
         asking.ask, tuple(sorted(needed_by([kpi.metric]))), kpis.so_far(period), filters=across, by=("team_id",)
     )
-    groups = panels.in_order(kpi.metric, panels.named_teams(kpis.by_group(kpi.metric, part, "team_id")))
+    found = held.by_team(kpis.by_group(kpi.metric, part, "team_id"), kpi.metric, period, across)
+    groups = panels.in_order(kpi.metric, panels.named_teams(found))
     agreed = kpis.target_of(kpi.metric, kpis.agreed(TILES, period), across)
     first = Column("name", frame.WHICH_TEAM, pinned=True)
     panels.group_card(

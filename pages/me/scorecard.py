@@ -40,7 +40,7 @@ member_id, whose = session.scope().member_id, cards.own(session.scope())
 if member_id is None or whose is None:
     st.stop()
 own, period, team_id = Filters(member_id=(member_id,)), filters.period(), scored.own_team()
-page.period_line(period)
+page.period_line(period, own)
 
 found = kpis.kpis((*TILES, *OF_COMPLAINTS), period, own)
 of_contacts, of_complaints = found[: len(TILES)], found[len(TILES) :]

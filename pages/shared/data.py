@@ -13,6 +13,7 @@ from data_access.hours import calendars
 from data_access.members import people
 from data_access.numbers import asking, targets
 from data_access.numbers.cohorts import of_the_moment, tables_of
+from data_access.periods import closed
 from data_access.scorecards import weights
 from data_access.workflow import departments, stages
 from pages.shared import looks, session
@@ -20,7 +21,7 @@ from pages.shared import looks, session
 Answer = TypeVar("Answer")
 
 # What every page asks of the shared database, and what seldom changes.
-KEPT_MODULES = {each.__name__ for each in (people, targets, calendars, stages, departments, marked, weights)}
+KEPT_MODULES = {each.__name__ for each in (people, targets, calendars, stages, departments, marked, weights, closed)}
 
 
 def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer:

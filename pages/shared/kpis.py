@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from data_access.numbers import asking, targets
 from data_access.numbers.filters import Filters
+from data_access.periods.held import Kept
 from data_access.scope import teams_counted
 from metrics import change as changes
 from metrics import targets as judging
@@ -18,13 +19,14 @@ from metrics.arithmetic import numbers
 from metrics.change import Change
 from metrics.declare import NO_READING, Metric, Reading, Unit, needed_by
 from metrics.periods import EARLIEST, Grain, Period
-from metrics.targets import Judgement, Pace, Target
+from metrics.targets import Judgement, Pace, Status, Target
 from metrics.words import Text
 from metrics.working_days import working_days
 from pages.shared import filters as pickers
 from pages.shared import session
 from pages.shared.data import load, remembered
 from pages.shared.happenings import happenings
+from pages.shared.periods import held
 from pages.shared.standings import Standing, standing_of
 from pages.shared.trends import series, trend_window, where_known
 
@@ -116,7 +118,7 @@ def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[
     """Each metric in `period` under `filters`, in order: three questions for all of them together.
 
     Durations are those of the clock that was chosen. Each is kept until its own facts change: a new answer does not
-    make the sales be judged again.
+    make the sales be judged again. Of a closed period they are those of when it was closed, whatever was corrected.
     """
     metrics = pickers.by_clock(metrics)
     found, happened = agreed(metrics, period), happenings.looked_at(filters)
@@ -127,7 +129,8 @@ def kpis(metrics: tuple[Metric, ...], period: Period, filters: Filters) -> list[
         changed = happenings.changed_on(happened, metric)
         find = partial(_kpi, metric, period, target, changed, measured)
         shared.append(remembered("kpi", metric.needs, find, metric.key, target, period, filters, changed))
-    return [replace(kpi, trend=kpi.trend.copy(deep=False)) for kpi in shared]
+    then, earlier = (held.kept(each, filters) for each in (period, period.before(session.clock().today)))
+    return [_as_closed(replace(kpi, trend=kpi.trend.copy(deep=False)), then, earlier, period) for kpi in shared]
 
 
 def agreed(metrics: tuple[Metric, ...], period: Period) -> targets.Agreed:
@@ -176,6 +179,27 @@ def _kpi(
     return Kpi(
         metric, reading, earlier, changed, target, judgement, pace, course, found.grain,
         hidden=bool(is_hidden(metric, found.now).any()),
+    )  # fmt: skip
+
+
+def _as_closed(kpi: Kpi, then: dict[str, Kept] | None, earlier: dict[str, Kept] | None, period: Period) -> Kpi:
+    """The KPI with what was kept of its period and of the one before, where these are closed."""
+    if then is None and earlier is None:
+        return kpi
+    key, today = kpi.metric.key, session.clock().today
+    before = kpi.before if earlier is None else earlier[key].reading if key in earlier else NO_READING
+    kept = Kept(kpi.now, kpi.target, kpi.judgement)
+    if then is not None:
+        status = Status.NO_TARGET if kpi.target is None else Status.NO_DATA
+        kept = then.get(key) or Kept(NO_READING, kpi.target, Judgement(status, status))
+    changed = changes.change(
+        kpi.metric, kept.reading, before, days=max(1, period.elapsed(today).days),
+        days_before=max(1, period.before(today).days),
+    )  # fmt: skip
+    pace, hidden = (kpi.pace, kpi.hidden) if then is None else (None, kpi.hidden and kept.reading.value is None)
+    return replace(
+        kpi, now=kept.reading, before=before, change=changed, target=kept.target, judgement=kept.judgement, pace=pace,
+        hidden=hidden,
     )  # fmt: skip
 
 

@@ -71,7 +71,10 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("feedback/inbox.py", "feedback-inbox", words.FEEDBACK_INBOX, _works),
         Entry("feedback/log.py", "log-feedback", words.LOG_FEEDBACK, lambda scope: may(scope, Action.LOG_FEEDBACK)),
     ),
-    words.GOALS: (Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),),
+    words.GOALS: (
+        Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
+        Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),
+    ),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
         Entry("manage/sources.py", "sources", words.SOURCES, lambda scope: may(scope, Action.IMPORT)),

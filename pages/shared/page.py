@@ -7,12 +7,14 @@ from typing import Any
 import streamlit as st
 
 from data_access.numbers.asking import extent
+from data_access.numbers.filters import Filters
 from data_access.scope import Action, may
 from metrics import calendar_words
 from metrics.periods import EARLIEST, Grain, Period, start_of
 from metrics.words import Text
 from pages.shared import filters, kpis, session, show
 from pages.shared.data import load
+from pages.shared.periods import correcting
 from pages.shared.session import language, plain, say
 from pages.shared.texts import overview as words
 
@@ -38,8 +40,9 @@ def section(title: Text, *pickers: Callable[[], Any]) -> list[Any]:
             return [picker() for picker in pickers]
 
 
-def period_line(period: Period) -> None:
-    """Which days, how many working days of them have gone, as of when, compared with what."""
+def period_line(period: Period, of: Filters | None = None) -> None:
+    """Which days, how many working days of them have gone, as of when, compared with what; and whether the period is
+    closed. `of`: what the page's numbers are cut down to, where that is not what was picked."""
     now = session.clock()
     as_of = now.now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
     if period.start == EARLIEST:
@@ -55,6 +58,7 @@ def period_line(period: Period) -> None:
         before=calendar_words.period(period.before(now.today), language(), this_year=year),
     )
     show.caption_line([line, say(words.BY_WEEKDAYS) if gone.by_weekdays else ""])
+    correcting.closed_line(period, of)
 
 
 def nothing(period: Period) -> None:

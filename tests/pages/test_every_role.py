@@ -49,6 +49,7 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights"}
 SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes", "actions", "happenings"} | EVERYBODY
+SEES_NUMBERS |= {"periods"}
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
     "absences",

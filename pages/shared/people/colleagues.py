@@ -20,6 +20,7 @@ from pages.shared import session
 from pages.shared.charts.figure import given
 from pages.shared.data import load
 from pages.shared.panels import named_teams
+from pages.shared.periods import held
 from pages.shared.session import name_of, say
 from pages.shared.texts import people as words
 
@@ -55,7 +56,8 @@ def handled(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> pd.
     known = load(people.members).set_index("member_id")
     teams = named_teams(found)["name"]
     rows = found.assign(team=teams, name=[_named(known.loc[member_id]) for member_id in found["member_id"]])
-    return rows.sort_values(["name", "team"], key=_spelled, kind="stable").reset_index(drop=True)
+    rows = rows.sort_values(["name", "team"], key=_spelled, kind="stable").reset_index(drop=True)
+    return held.beside(rows, metrics, period, chosen)
 
 
 def names_nobody(metrics: tuple[Metric, ...], period: Period, chosen: Filters) -> bool:
@@ -74,7 +76,7 @@ def compared(metric: Metric, measured: pd.DataFrame, period: Period, chosen: Fil
 
 def judged(metric: Metric, measured: pd.DataFrame) -> pd.DataFrame:
     """The rows of `Compared`, from those of `handled`."""
-    values = metric(measured)
+    values = held.values(metric, measured)
     columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
     rate, fair, found = nothing(values.n), nothing(values.n), np.full(len(measured), None, dtype="object")
     team = measured.groupby("team_id", dropna=False, sort=False).ngroup().to_numpy()
@@ -168,6 +170,10 @@ def _together(metric: Metric, rows: pd.DataFrame, period: Period, chosen: Filter
     """A median or a mean of all: it cannot be made of theirs and is asked for as one."""
     if metric.unit in (Unit.COUNT, Unit.MONEY) or rows["value"].isna().all() or not _one_team(rows):
         return None
+    team_id = rows["team_id"].iloc[0]
+    then = held.kept(period, replace(chosen, team_id=(None if pd.isna(team_id) else int(team_id),)))
+    if then is not None and metric.key in then:
+        return then[metric.key].reading.value
     everybody = replace(chosen, member_id=tuple(sorted({int(member_id) for member_id in rows["member_id"]})))
     part = period.elapsed(session.clock().today)
     return metric(load(asking.ask, tuple(sorted(metric.needs)), part, filters=everybody)).reading().value

@@ -14,6 +14,7 @@ MANAGE = Text(en="Manage", zh="管理")
 
 GOALS = Text(en="Goals", zh="目标")
 WEIGHTS = Text(en="Scorecard weights", zh="评分权重")
+PERIODS_CLOSED = Text(en="Closing periods", zh="期间结算")
 
 OVERVIEW = Text(en="Overview", zh="概览")
 HAPPENINGS = Text(en="What happened", zh="大事记")
