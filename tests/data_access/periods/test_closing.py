@@ -21,13 +21,17 @@ from data_access.periods.closed import closings, frozen_results, is_closed, metr
 from data_access.periods.closing import close_period
 from data_access.periods.corrected import corrections, tables_behind, touched_since
 from data_access.periods.counted import NEEDS, counted
+from data_access.periods.held import parts_of
 from data_access.periods.waiting import Targets, immature, targets_waiting
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import audit_entry, interaction, period_result, period_snapshot, survey_answer, target
 from data_access.scope import OWNER, SMALLEST_CELL, Scope
+from data_access.scorecards.everybody import everybody
 from data_access.stamps import stamp
 from metrics.closing import period_of
 from metrics.registry import METRICS
+from metrics.scorecard import card
+from metrics.weights import LEAD, STAFF
 from tests.data_access.world import (
     ADA,
     BO,
@@ -93,6 +97,11 @@ def corrected(world: World, snapshot_id: int, scope: Scope = OWNER) -> pd.DataFr
     return corrections(kept(world, snapshot_id, scope), today(world, scope), then)
 
 
+def whose_of(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+    """Of each row the organisation, team or member it is about."""
+    return list(zip(rows["scope"], rows["team_id"].fillna(0), rows["member_id"].fillna(0), strict=True))
+
+
 def digits(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
     """Every value as it is, to its last digit."""
     return [tuple(None if pd.isna(each) else repr(each) for each in row) for row in frame.itertuples(index=False)]
@@ -127,15 +136,17 @@ def correct_facts(world: World) -> None:
 
 
 def test_what_is_kept_is_what_the_pages_showed(office: World) -> None:
-    found = kept(office, close(office))
-    ways: list[tuple[int, Filters, Any]] = [
-        (FAY, Filters(), found[found["scope"] == "organisation"]),
-        (BO, Filters(), found[(found["scope"] == "team") & (found["team_id"] == SOUTH)]),
-        (ADA, Filters(team_id=(NORTH,)), found[(found["scope"] == "team") & (found["team_id"] == NORTH)]),
-        (CAI, Filters(member_id=(CAI,)), found[found["member_id"] == CAI]),
+    key = close(office)
+    ways: list[tuple[int, Filters, tuple[str, int, int]]] = [
+        (FAY, Filters(), ("organisation", 0, 0)),
+        (BO, Filters(), ("team", SOUTH, 0)),
+        (ADA, Filters(team_id=(NORTH,)), ("team", NORTH, 0)),
+        (CAI, Filters(member_id=(CAI,)), ("member", NORTH, CAI)),
     ]
-    for who, filters, rows in ways:
-        there = rows[rows["scope"].isin(["organisation", "team", "member"])].set_index("metric")
+    for who, filters, whose in ways:
+        found = kept(office, key, office.scope(who))
+        rows = found[[each == whose for each in whose_of(found)]]
+        there = rows.set_index("metric")
         assert there.index.is_unique
         shown = ask(office.mirror, office.scope(who), NEEDS, PERIOD, LATER, filters=filters)
         for metric in METRICS.values():
@@ -144,6 +155,21 @@ def test_what_is_kept_is_what_the_pages_showed(office: World) -> None:
                 assert metric.key not in there.index or pd.isna(there["value"][metric.key])
             else:
                 assert (there["value"][metric.key], there["n"][metric.key]) == (reading.value, reading.n), metric.key
+
+
+def test_kept_scorecards_are_those_of_then_and_stay_so(office: World) -> None:
+    frozen = kept(office, close(office))
+    with office.reading() as connection:
+        made = list(everybody(office.mirror, connection, PERIOD, clock=LATER))
+    assert {each.whose.role for each in made} == {STAFF, LEAD}
+    correct_facts(office)
+    for each in made:
+        lead = each.whose.role == LEAD
+        parts = parts_of(frozen, each.whose.member_id, lead=lead, team_id=each.team_id)
+        assert card(parts) == each.card
+        whole = [part.contribution for part in card(parts).parts if part.contribution is not None]
+        assert sum(whole) == pytest.approx(each.card.score.value or 0)
+    assert parts_of(frozen, FAY) == []
 
 
 def test_targets_are_kept_as_they_were_also_of_who_has_no_number(office: World) -> None:
@@ -179,8 +205,7 @@ def test_facts_are_voided_changed_and_added_and_every_digit_stays_and_just_that_
     correct_facts(world)
     assert digits(kept(world, key)) == before
     found = corrected(world, key)
-    about = set(zip(found["scope"], found["team_id"].fillna(0), found["member_id"].fillna(0), strict=True))
-    assert about == {
+    assert set(whose_of(found)) == {
         ("organisation", 0, 0), ("team", NORTH, 0), ("team", SOUTH, 0), ("member", NORTH, CAI), ("member", SOUTH, EVE),
     }  # fmt: skip
     of_cai = found[found["member_id"] == CAI].set_index("metric")
@@ -290,13 +315,12 @@ def test_each_reads_the_results_that_are_counted_for_them_and_executives_none_of
     key = close(world)
 
     def of(who: int) -> set[tuple[str, int, int]]:
-        rows = kept(world, key, world.scope(who))
-        return set(zip(rows["scope"], rows["team_id"].fillna(0), rows["member_id"].fillna(0), strict=True))
+        return set(whose_of(kept(world, key, world.scope(who))))
 
-    assert of(CAI) == {("team", NORTH, 0), ("member", NORTH, CAI)}
-    assert of(BO) == {("team", SOUTH, 0), ("member", SOUTH, EVE)}
+    assert of(CAI) == {("team", NORTH, 0), ("member", NORTH, CAI), ("scorecard", NORTH, CAI)}
+    assert {whose for whose in of(BO) if whose[0] in ("team", "member")} == {("team", SOUTH, 0), ("member", SOUTH, EVE)}
     assert ("member", NIGHTS, MAX) in of(ADA)
-    assert not {team for _, team, _ in of(ADA)} & {SOUTH, 0}
+    assert {whose for whose in of(ADA) if whose[1] in (SOUTH, 0)} == {("lead_scorecard", 0, ADA)}
     assert {level for level, _, _ in of(FAY)} == {"organisation", "team"}
     assert of(GIL) == set()
     assert of(HU) == set()
