@@ -8,6 +8,7 @@ from data_access.reasons.calendar_reasons import CALENDAR_REASONS
 from data_access.reasons.complaint_reasons import COMPLAINT_REASONS
 from data_access.reasons.erasing_reasons import ERASING_REASONS
 from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
+from data_access.reasons.goal_reasons import GOAL_REASONS
 from data_access.reasons.import_reasons import IMPORT_REASONS
 from data_access.reasons.period_reasons import PERIOD_REASONS
 from data_access.reasons.scorecard_reasons import SCORECARD_REASONS
@@ -160,6 +161,7 @@ REASONS: dict[str, Text] = {
     **IMPORT_REASONS,
     **PERIOD_REASONS,
     **SCORECARD_REASONS,
+    **GOAL_REASONS,
     **SOURCE_REASONS,
     **STAGE_REASONS,
     **STANDARD_REASONS,

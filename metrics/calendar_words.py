@@ -14,6 +14,7 @@ _MONTH: dict[Language, str] = {"en": "MMM", "zh": "M月"}
 _MONTH_OF_YEAR: dict[Language, str] = {"en": "MMM y", "zh": "y年M月"}
 _SHORT_DAY: dict[Language, str] = {"en": "d MMM", "zh": "M/d"}
 _QUARTER = Text(en="Q{quarter} {year}", zh="{year}年第{quarter}季度")
+_HALF_YEAR = Text(en="H{half} {year}", zh="{year}年{which}半年")
 _WEEK = Text(en="Week {week}", zh="第{week}周")
 _YEAR = Text(en="{year}", zh="{year}年")
 _ALL_TIME = Text(en="All time", zh="全部时间")
@@ -62,6 +63,9 @@ def axis_label(start: date, grain: Grain, language: Language, *, with_year: bool
             return format_date(start, (_MONTH_OF_YEAR if with_year else _MONTH)[language], locale)
         case Grain.QUARTER:
             return _QUARTER.said(language, quarter=(start.month + 2) // 3, year=start.year)
+        case Grain.HALF_YEAR:
+            half = 1 if start.month <= 6 else 2
+            return _HALF_YEAR.said(language, half=half, which="上下"[half - 1], year=start.year)
         case Grain.YEAR:
             return _YEAR.said(language, year=start.year)
 

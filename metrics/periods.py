@@ -10,18 +10,19 @@ class Grain(StrEnum):
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
+    HALF_YEAR = "half_year"
     YEAR = "year"
 
 
 CODES = (
     "this_week", "last_week", "this_month", "last_month",
-    "this_quarter", "last_quarter", "this_year", "last_year", "all",
+    "this_quarter", "last_quarter", "this_half_year", "last_half_year", "this_year", "last_year", "all",
 )  # fmt: skip
 EARLIEST = date(1970, 1, 1)
 
 
 def start_of(day: date, grain: Grain) -> date:
-    """The first day of the week (Monday), month, quarter or year that holds `day`."""
+    """The first day of the week (Monday), month, quarter, half-year or year that holds `day`."""
     match grain:
         case Grain.DAY:
             return day
@@ -31,6 +32,8 @@ def start_of(day: date, grain: Grain) -> date:
             return day.replace(day=1)
         case Grain.QUARTER:
             return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+        case Grain.HALF_YEAR:
+            return day.replace(month=1 if day.month <= 6 else 7, day=1)
         case Grain.YEAR:
             return day.replace(month=1, day=1)
 
@@ -41,7 +44,7 @@ def step(start: date, grain: Grain, count: int = 1) -> date:
         return start + timedelta(days=count)
     if grain is Grain.WEEK:
         return start + timedelta(weeks=count)
-    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}[grain] * count
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF_YEAR: 6, Grain.YEAR: 12}[grain] * count
     index = start.year * 12 + start.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)
 
@@ -98,7 +101,7 @@ def named(code: str, today: date) -> Period:
     if code == "all":
         return Period("all", EARLIEST, date(today.year + 1, 1, 1))
     which, _, grain_name = code.partition("_")
-    if which not in ("this", "last") or grain_name not in ("week", "month", "quarter", "year"):
+    if which not in ("this", "last") or grain_name not in ("week", "month", "quarter", "half_year", "year"):
         raise KeyError(code)
     grain = Grain(grain_name)
     start = start_of(today, grain)

@@ -18,6 +18,7 @@ from data_access.answering import confirming, feedback, follow_ups
 from data_access.auditing import audit
 from data_access.auditing.audit import What
 from data_access.clock import Clock
+from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
 from data_access.members import absence_changes, administration, inviting, team_changes
@@ -137,6 +138,20 @@ RECORDED: dict[Callable[..., Any], Told] = {
         kept=("first", "last", "kind", "metrics", "new_phase"),
     ),
     noting.withdraw_annotation: Told(What.ANNOTATION_WITHDRAWN, about="annotation", thing="annotation_id"),
+    setting.propose_target: Told(
+        What.TARGET_PROPOSED,
+        member="member_id",
+        about="target",
+        thing=ANSWER,
+        kept=("metric", "level", "team_id", "from_on", "to_on"),
+    ),
+    setting.change_target: Told(What.TARGET_CHANGED, about="target", thing="target_id", kept=("from_on", "to_on")),
+    setting.withdraw_target: Told(What.TARGET_WITHDRAWN, about="target", thing="target_id"),
+    replying.agree_to_target: Told(What.TARGET_AGREED, about="target", thing="target_id"),
+    replying.dispute_target: Told(What.TARGET_DISPUTED, about="target", thing="target_id"),
+    breaking_down.break_down_target: Told(What.TARGET_BROKEN_DOWN, about="target", thing="target_id"),
+    copying.copy_targets: Told(What.TARGETS_COPIED, kept=("from_on", "to_on", "new_from_on", "new_to_on")),
+    sheet.store_target_sheet: Told(What.TARGETS_IMPORTED),
     stage_changes.add_stage: Told(What.STAGE_ADDED, about="stage", thing=ANSWER, kept=("after_id",)),
     stage_changes.rename_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id"),
     stage_changes.move_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id", kept=("after_id",)),

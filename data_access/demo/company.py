@@ -22,6 +22,7 @@ from data_access.demo.stages import store_stages
 from data_access.demo.standards import store_standards
 from data_access.demo.stories import Stories
 from data_access.demo.targets import store_targets
+from data_access.demo.targets_agreed import store_agreed
 from data_access.demo.tellings import store_tellings
 from data_access.demo.times import times_until
 from data_access.demo.voices import make_voices, store_suggestions, store_voices
@@ -95,6 +96,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_suggestions(connection, random(9), random(11), times, by, contacts)
     store_waiting(connection, times, contacts)
     store_targets(connection, times, customers, purchases)
+    store_agreed(connection, times)
     store_actions(connection, times, stories)
     store_happenings(connection, times, stories)
     for table in FACTS:

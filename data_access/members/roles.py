@@ -32,6 +32,8 @@ class Action(StrEnum):
     TEACH = "teach"  # courses, who is to take them, and who did
     HOLD_TALKS = "hold_talks"  # begin a one-to-one with a member
     TAKE_PART_IN_TALKS = "take_part_in_talks"
+    SET_TARGETS = "set_targets"  # for whom is said in data_access/goals/rules.py
+    ANSWER_TARGETS = "answer_targets"  # agree to or dispute what concerns oneself, one's team, the organisation
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
 
 
@@ -39,8 +41,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
     Role.STAFF: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
-            Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS,
-            Action.TAKE_PART_IN_TALKS,
+            Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.TAKE_PART_IN_TALKS, Action.ANSWER_TARGETS,
         }
     ),
     Role.LEAD: frozenset(
@@ -48,11 +49,15 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS,
-            Action.TEACH, Action.HOLD_TALKS, Action.TAKE_PART_IN_TALKS,
+            Action.TEACH, Action.HOLD_TALKS, Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS,
+            Action.ANSWER_TARGETS,
         }
     ),
     Role.EXECUTIVE: frozenset(
-        {Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS, Action.SET_WEIGHTS}
+        {
+            Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS, Action.SET_WEIGHTS,
+            Action.SET_TARGETS, Action.ANSWER_TARGETS,
+        }
     ),
     Role.ADMIN: frozenset(
         {

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, Subquery, Table, and_, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, Table, and_, bindparam, func, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from data_access.clock import Clock
 from data_access.measures import MEASURES, Measure
 from data_access.numbers.filters import Filters
 from data_access.numbers.rests_on import RESTS_ON
-from data_access.numbers.standing import CHURN, CHURN_AT_A_TIME, CHURN_TABLES, churn, standing
+from data_access.numbers.standing import CHURN, CHURN_AT_A_TIME, CHURN_TABLES, bucket_of, churn, standing
 from data_access.schema import customer
 from data_access.schema.columns import Utc
 from data_access.scope import Scope, countable
@@ -130,7 +130,7 @@ def _written(scope: Scope, clock: Clock, question: Question, cohort: Cohort) -> 
             yield standing(group, facts, keys, begun, every, clock, filters)
         return
     day, moment = facts.c[cohort.on], bindparam("moment", clock.now, Utc)
-    start = [cast(func.date_trunc(every.value, day), Date)] if every else []
+    start = [bucket_of(day, every)] if every else []
     found = [measure.expression(facts.c, moment).label(measure.key) for measure in group]
     whole = Period("asked", question.buckets[0].start, question.buckets[-1].end)
     asked = select(*keys, *start, *found, func.count()).where(

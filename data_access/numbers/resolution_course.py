@@ -4,12 +4,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Date, Select, cast, func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from data_access.clock import Clock
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.cohorts import OF_A_PERSON, within
 from data_access.numbers.filters import EVERYTHING, Filters
+from data_access.numbers.standing import bucket_of
 from data_access.schema import complaint
 from data_access.scope import Scope, countable
 from metrics.declare import WORKING
@@ -68,7 +69,7 @@ def _around_the_ends(
     """
     facts = countable(complaint, scope, person=bool(OF_A_PERSON & set(filters.columns())))
     took = facts.c.resolution_business_minutes if working else facts.c.resolution_minutes
-    start = cast(func.date_trunc(every.value, facts.c.resolved_on), Date)
+    start = bucket_of(facts.c.resolved_on, every)
     placed = (
         select(
             start.label("start"),

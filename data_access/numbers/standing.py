@@ -3,7 +3,23 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Date, Select, Subquery, and_, func, literal, or_, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    Select,
+    Subquery,
+    and_,
+    case,
+    cast,
+    extract,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from data_access.clock import Clock
 from data_access.measures import Measure
@@ -28,6 +44,15 @@ _SPANS = (("entered_on", "left_on"), ("assigned_on", "over_on"))
 def bucket_start(bucket: Period, every: Grain | None) -> Any:
     """How a bucket is named in an answer: the first day of its week, month, ..., even if the period cut it."""
     return start_of(bucket.start, every) if every else bucket.start
+
+
+def bucket_of(day: Any, every: Grain) -> ColumnElement[date]:
+    """The first day of the week, month, ... that holds a fact's day; databases know no half-years."""
+    if every is not Grain.HALF_YEAR:
+        return cast(func.date_trunc(every.value, day), Date)
+    year = func.date_trunc("year", day)
+    later = year + literal_column("INTERVAL '6 months'")
+    return cast(case((extract("month", day) <= 6, year), else_=later), Date)
 
 
 def _ends(buckets: list[Period], every: Grain | None, clock: Clock) -> Subquery:

@@ -1,0 +1,1 @@
+"""Periods that are closed: their results stay as they were."""

@@ -72,8 +72,9 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("feedback/log.py", "log-feedback", words.LOG_FEEDBACK, lambda scope: may(scope, Action.LOG_FEEDBACK)),
     ),
     words.GOALS: (
-        Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
+        Entry("goals/targets.py", "targets", words.TARGETS, _sees_numbers),
         Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),
+        Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
     ),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ import pytest
 from sqlalchemy import func, select
 
 import data_access
+from data_access.goals.sheet import SheetRow
 from data_access.importers.mapping import Mapping
 from data_access.numbers.filters import Filters
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import FACTS, customer, interaction, metadata, survey_answer
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, of_colleagues, visible
 from data_access.sign_in.sign_in_settings import SignIn
+from metrics.goals import Goal
 from metrics.periods import Grain
 from tests.data_access.world import (
     ADA,
@@ -203,6 +206,15 @@ ARGUMENTS: dict[str, Any] = {
     "todo": "call him",
     "for_me": True,
     "done": True,
+    "level": "member",
+    "to_on": date(2027, 1, 1),
+    "new_from_on": date(2027, 1, 1),
+    "new_to_on": date(2027, 4, 1),
+    "goal": Goal("points", 0.6, 10.0, rationale="Fewer second calls"),
+    "target_id": 5,
+    "comment": "too much",
+    "parts": ((CAI, 0.6, 0.7),),
+    "rows": (SheetRow(2, (("metric", "CSAT"), ("level", "member"))),),
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -244,11 +256,18 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     ],
     "happenings.noting.add_annotation": [{"kind": "market", "metrics": ()}],
     "happenings.noting.correct_annotation": [{"kind": "market", "metrics": ()}],
+    "goals.known.targets_known": [{}, {"target_id": 1}, {"from_on": TODAY, "to_on": date(2027, 1, 1)}],
     "numbers.choices.values_of": [{"column": "channel"}, {"column": "topic"}, {"column": "category"}],
 }
 # What executives do themselves; nobody else of those who work with no customers may.
 OF_EXECUTIVES = {
     *(f"happenings.noting.{name}_annotation" for name in ("add", "correct", "withdraw")),
+    *(f"goals.setting.{name}_target" for name in ("propose", "change", "withdraw")),
+    "goals.replying.agree_to_target",
+    "goals.replying.dispute_target",
+    "goals.breaking_down.break_down_target",
+    "goals.copying.copy_targets",
+    "goals.sheet.store_target_sheet",
 }
 # Names that everybody who signed in may read: no numbers and no texts stand beside them.
 DIRECTORY = {

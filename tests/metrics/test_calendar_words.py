@@ -40,9 +40,9 @@ def test_a_period_is_written_by_its_days_last_day_included():
 
 def test_axis_labels_are_short():
     labels = [calendar_words.axis_label(date(2026, 11, 2), grain, "zh") for grain in Grain]
-    assert labels == ["11/2", "11/2", "11月", "2026年第4季度", "2026年"]
+    assert labels == ["11/2", "11/2", "11月", "2026年第4季度", "2026年下半年", "2026年"]
     labels = [calendar_words.axis_label(date(2026, 11, 2), grain, "en") for grain in Grain]
-    assert labels == ["2 Nov", "2 Nov", "Nov", "Q4 2026", "2026"]
+    assert labels == ["2 Nov", "2 Nov", "Nov", "Q4 2026", "H2 2026", "2026"]
     assert calendar_words.axis_label(NOVEMBER_1, Grain.MONTH, "zh", with_year=True) == "2026年11月"
     assert calendar_words.axis_label(NOVEMBER_1, Grain.MONTH, "en", with_year=True) == "Nov 2026"
 

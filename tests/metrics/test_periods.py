@@ -32,6 +32,8 @@ def test_a_week_begins_on_monday_also_over_a_years_end():
         ("last_quarter", date(2025, 10, 1), date(2026, 1, 1)),
         ("last_year", date(2025, 1, 1), date(2026, 1, 1)),
         ("this_quarter", date(2026, 1, 1), date(2026, 4, 1)),
+        ("this_half_year", date(2026, 1, 1), date(2026, 7, 1)),
+        ("last_half_year", date(2025, 7, 1), date(2026, 1, 1)),
         ("this_year", date(2026, 1, 1), date(2027, 1, 1)),
     ],
 )

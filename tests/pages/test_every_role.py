@@ -37,6 +37,7 @@ from data_access.schema import (
     member,
     suggestion,
     survey_answer,
+    target,
     team,
 )
 from pages.shared import session
@@ -48,8 +49,9 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights"}
-SEES_NUMBERS = {"overview", "satisfaction", "resolution-times", "causes", "actions", "happenings"} | EVERYBODY
-SEES_NUMBERS |= {"periods"}
+SEES_NUMBERS = {
+    "overview", "satisfaction", "happenings", "resolution-times", "causes", "actions", "targets", "periods",
+} | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
     "absences",
@@ -292,6 +294,11 @@ def test_each_role_gets_its_pages_and_is_told_that_others_are_not_theirs(walk: W
     assert {address for person, address in walk.refused if person == who} == set(ADDRESSES) - OFFERED[who]
 
 
+def mine_of_targets(who: int) -> Any:
+    """The members' targets that somebody reads: their own, and a lead's team's."""
+    return target.c.member_id == who if who == STAFF else target.c.team_id == TEAM
+
+
 @pytest.mark.parametrize("who", [STAFF, LEAD])
 def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_any_export(
     walk: Walk, who: int
@@ -308,6 +315,9 @@ def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_
         return or_(table.c.member_id == STAFF, table.c.created_by == STAFF, to_take)
 
     theirs = {table.name: walk.ask(select(table.c.id).where(mine(table))) for table in CASES}
+    of_nobody = target.c.member_id.is_(None)  # the organisation's, and a team's
+    of_team = or_(target.c.team_id.is_(None), target.c.team_id == TEAM)
+    theirs["target"] = walk.ask(select(target.c.id).where(or_(mine_of_targets(who), and_(of_nobody, of_team))))
     theirs["customer"] = walk.ask(select(customer.c.id).where(customer.c.team_id == TEAM))
     for table in CASES:
         theirs["customer"] |= walk.ask(select(table.c.customer_id).where(mine(table)))
@@ -318,4 +328,9 @@ def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_
 
 @pytest.mark.parametrize("who", [EXECUTIVE, ADMIN])
 def test_who_works_on_no_case_reads_of_none(walk: Walk, who: int) -> None:
-    assert {name for name, _ in walk.seen[who]} & (OF_CASES | {"customer.name", "customer.phone"}) == set()
+    of_persons = walk.ask(select(target.c.id).where(target.c.member_id.is_not(None)))
+    of_goals = {number for name, number in walk.seen[who] if name.partition(".")[0] == "target"}
+    assert of_goals & of_persons == set()
+    assert of_goals == set() or who == EXECUTIVE
+    of_cases = {name for name in OF_CASES if not name.startswith("target.")} | {"customer.name", "customer.phone"}
+    assert {name for name, _ in walk.seen[who]} & of_cases == set()

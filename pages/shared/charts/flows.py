@@ -15,7 +15,8 @@ from pages.shared.texts import show as words
 # How much of the height each of the two has, from below.
 BARS, LINE = (0.0, 0.40), (0.50, 1.0)
 # Half of a bar with the air beside it, in days.
-HALF = {Grain.DAY: 0.5, Grain.WEEK: 3.5, Grain.MONTH: 15.0, Grain.QUARTER: 45.0, Grain.YEAR: 183.0}
+HALF = {Grain.DAY: 0.5, Grain.WEEK: 3.5, Grain.MONTH: 15.0, Grain.QUARTER: 45.0}
+HALF |= {Grain.HALF_YEAR: 91.0, Grain.YEAR: 183.0}
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,10 @@ COMPLAINTS = Text(en="Complaints", zh="投诉")
 FEEDBACK = Text(en="Feedback", zh="反馈")
 MANAGE = Text(en="Manage", zh="管理")
 
-GOALS = Text(en="Goals", zh="目标")
 WEIGHTS = Text(en="Scorecard weights", zh="评分权重")
+PERIODS_CLOSED = Text(en="Closing periods", zh="期间结算")
+
+GOALS = Text(en="Goals", zh="目标")
 PERIODS_CLOSED = Text(en="Closing periods", zh="期间结算")
 
 OVERVIEW = Text(en="Overview", zh="概览")
@@ -26,6 +28,8 @@ LOG_COMPLAINT = Text(en="Log a complaint", zh="登记投诉")
 ABSENCES = Text(en="Absences", zh="请假与代理")
 MEMBERS = Text(en="Members", zh="成员")
 ACTIONS = Text(en="Actions", zh="改进措施")
+TARGETS = Text(en="Targets", zh="目标管理")
+GOAL_TREE = Text(en="Goal tree", zh="目标树")
 SCORECARD = Text(en="My scorecard", zh="我的计分卡")
 FEEDBACK_INBOX = Text(en="Inbox", zh="反馈收件箱")
 LOG_FEEDBACK = Text(en="Log feedback", zh="登记反馈")
@@ -91,6 +95,8 @@ PERIODS = {
     "last_month": Text(en="Last month", zh="上月"),
     "this_quarter": Text(en="This quarter", zh="本季度"),
     "last_quarter": Text(en="Last quarter", zh="上季度"),
+    "this_half_year": Text(en="This half-year", zh="本半年"),
+    "last_half_year": Text(en="Last half-year", zh="上个半年"),
     "this_year": Text(en="This year", zh="今年"),
     "last_year": Text(en="Last year", zh="去年"),
     "all": Text(en="All time", zh="全部时间"),

@@ -1,0 +1,74 @@
+"""What waits for the visitor's answer, and giving it."""
+
+from typing import Any
+
+import streamlit as st
+
+from data_access.goals import replying
+from data_access.goals.known import targets_waiting
+from metrics import formats
+from pages.shared import forms, session, show
+from pages.shared.data import load
+from pages.shared.goals import wordings
+from pages.shared.session import language, say
+from pages.shared.texts import goals as words
+
+ANSWER = "answer_target"
+COMMANDS = {"agree": replying.agree_to_target, "dispute": replying.dispute_target}
+
+
+def waiting_card() -> None:
+    """The targets that the visitor is to answer; nothing is drawn where there are none."""
+    waiting = load(targets_waiting)
+    forms.told(ANSWER)
+    if waiting.empty:
+        return
+    rows = {int(row["target_id"]): row for row in waiting.to_dict("records")}
+    count = formats.number(len(rows), language())
+    with st.container(border=True):
+        sentence = say(words.WAITING_ONE) if len(rows) == 1 else say(words.WAITING, count=count)
+        show.headline(sentence, say(words.WAITING_CAPTION))
+        chosen = st.selectbox(
+            say(words.WHICH_ONE), list(rows), key=forms.field(ANSWER, "which"),
+            format_func=lambda number: _said(rows[number]) if number in rows else str(number),
+        )  # fmt: skip
+        row = rows[chosen if chosen in rows else next(iter(rows))]
+        if isinstance(row["rationale"], str):
+            st.text(session.in_language(row["rationale"]), width="stretch")
+        answer_form(int(row["target_id"]), int(row["revision"]))
+
+
+def answer_form(number: int, revision: int) -> None:
+    """Agree to or dispute one target."""
+    seen = seen_revision(number, revision)
+    with st.form(forms.field(ANSWER, f"form_{number}"), border=False):
+        comment = st.text_area(
+            say(words.COMMENT), key=forms.field(ANSWER, f"comment_{number}"), max_chars=1000, height=80
+        )
+        with st.container(horizontal=True):
+            agreed = st.form_submit_button(
+                say(words.AGREE), key=forms.field(ANSWER, f"agree_{number}"), type="primary", icon=":material/check:"
+            )
+            disputed = st.form_submit_button(
+                say(words.DISPUTE), key=forms.field(ANSWER, f"dispute_{number}"), icon=":material/report:"
+            )
+    if agreed or disputed:
+        step = "agree" if agreed else "dispute"
+        forms.submit(
+            ANSWER, COMMANDS[step], lambda key: say(words.MOVED[step], number=key), target_id=number, revision=seen,
+            comment=comment or "",
+        )  # fmt: skip
+
+
+def seen_revision(number: int, revision: int) -> int:
+    """The revision that stood on the page when the visitor clicked: this run may have found a newer one already."""
+    key = f"seen_target_{number}"
+    before: int = st.session_state.get(key, revision)
+    st.session_state[key] = revision
+    return before
+
+
+def _said(row: dict[Any, Any]) -> str:
+    target = wordings.target_said(row["metric"], wordings.target_of_row(row))
+    days = wordings.days_said(row["from_on"], row["to_on"])
+    return f"{wordings.metric_said(row['metric'])} {target} · {wordings.whose_said(row)} · {days}"
