@@ -13,7 +13,6 @@ FEEDBACK = Text(en="Feedback", zh="反馈")
 MANAGE = Text(en="Manage", zh="管理")
 
 WEIGHTS = Text(en="Scorecard weights", zh="评分权重")
-PERIODS_CLOSED = Text(en="Closing periods", zh="期间结算")
 
 GOALS = Text(en="Goals", zh="目标")
 PERIODS_CLOSED = Text(en="Closing periods", zh="期间结算")
