@@ -14,18 +14,22 @@ from data_access.entries import given_text
 from data_access.numbers import targets
 from data_access.numbers.asking import Asked
 from data_access.periods.counted import MEMBER, NUMBERS, ORGANISATION, TEAM, counted, seen_by_executives
+from data_access.periods.held import LEAD_SCORECARD, SCORECARD
 from data_access.periods.waiting import immature
 from data_access.rejected import Rejected
 from data_access.schema import period_result, period_snapshot
 from data_access.scope import OWNER, Action, Scope, require
+from data_access.scorecards.everybody import everybody
 from data_access.stamps import current_number
 from metrics.closing import length_of, period_of
 from metrics.declare import NO_READING, Reading
 from metrics.periods import Period
 from metrics.registry import METRICS
 from metrics.targets import Target, is_immature, judge, reached
+from metrics.weights import LEAD
 
 LONGEST_NOTE = 1000
+NO_PART = dict.fromkeys(("weight", "place", "reached_low", "reached_high"))
 Whose = tuple[str, int | None, int | None]  # organisation, team or member; which team; which member
 
 
@@ -80,7 +84,11 @@ def close_period(
         snapshot_id = connection.execute(claimed.returning(s.c.id)).scalar()
         if snapshot_id is None:
             return int(connection.execute(known).scalar_one())
-        rows = [{"snapshot_id": snapshot_id, **each} for each in results(asked, connection, period, clock=clock)]
+        rows = [
+            {"snapshot_id": snapshot_id, **each}
+            for kind in (results, scorecards)
+            for each in kind(asked, connection, period, clock=clock)
+        ]
         if rows:
             connection.execute(insert(period_result), rows)
         return int(snapshot_id)
@@ -109,7 +117,21 @@ def results(asked: Asked, connection: Connection, period: Period, *, clock: Cloc
             "scope": level, "team_id": team_id, "member_id": member_id, "metric": key,
             "hidden": level != MEMBER and reading.value is not None and (level, team_id, key) not in seen,
             **columns_of(reading, target), **_judged(key, reading, target, period, clock.today),
+            **NO_PART,
         }  # fmt: skip
+
+
+def scorecards(asked: Asked, connection: Connection, period: Period, *, clock: Clock) -> Iterator[dict[str, Any]]:
+    """Each part of everybody's scorecard as it is kept; score and contributions follow from the parts."""
+    for made in everybody(asked, connection, period, clock=clock):
+        level = LEAD_SCORECARD if made.whose.role == LEAD else SCORECARD
+        for place, part in enumerate(made.card.parts):
+            yield {
+                "scope": level, "team_id": made.team_id, "member_id": made.whose.member_id, "metric": part.key,
+                "hidden": False, **columns_of(part.reading, part.target), "status": part.status.value,
+                "by_number": part.status.value, "attainment": part.attainment, "weight": part.weight, "place": place,
+                "reached_low": part.low, "reached_high": part.high,
+            }  # fmt: skip
 
 
 def columns_of(reading: Reading, target: Target | None) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def _part(row: dict[Any, Any]) -> Part:
     kept = kept_of(row)
     return Part(
         str(row["metric"]), float(row["weight"]), kept.reading, kept.target, kept.judgement.status,
-        _given(row["attainment"]),
+        _given(row["attainment"]), low=_given(row["reached_low"]), high=_given(row["reached_high"]),
     )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from metrics.closing import Length, length_of, period_of
+from metrics.closing import LENGTHS, length_of, period_of
+from metrics.periods import Grain
 from pages.shared import filters, forms, page, show
 from pages.shared.periods import closing_form, correcting, period_list
 from pages.shared.session import say
@@ -16,9 +17,9 @@ forms.told(closing_form.FORM)
 
 number = filters.number()
 linked = None if number is None else period_list.closed_with(number)
-usual = Length.QUARTER if linked is None else (length_of(linked["from_on"], linked["to_on"]) or Length.QUARTER)
-length = Length(
-    filters.pick("length", words.LENGTH, tuple(Length), lambda code: say(words.LENGTHS[code]), default=usual.value)
+usual = Grain.QUARTER if linked is None else (length_of(linked["from_on"], linked["to_on"]) or Grain.QUARTER)
+length = Grain(
+    filters.pick("length", words.LENGTH, LENGTHS, lambda code: say(words.LENGTHS[code]), default=usual.value)
 )
 rows = period_list.periods(length)
 if rows.empty:

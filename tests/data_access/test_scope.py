@@ -88,7 +88,7 @@ ADMINISTERING = [
     or called(function) in ABOUT_SOURCES
 ]
 # What executives alone do has tests of its own: tests/data_access/periods, tests/data_access/scorecards.
-OF_EXECUTIVES = [
+DIRECTING = [
     function
     for function in EVERY
     if called(function) in ("periods.closing.close_period", "scorecards.weight_changes.set_weights")
@@ -99,12 +99,10 @@ WITH_ONES_OWN = [
 COMMANDS = [
     function
     for function in EVERY
-    if "request_key" in inspect.signature(function).parameters and function not in (*ADMINISTERING, *OF_EXECUTIVES)
+    if "request_key" in inspect.signature(function).parameters and function not in (*ADMINISTERING, *DIRECTING)
 ]
 LONG_COMMANDS = list(found_by_itself("engine"))  # they begin their transactions themselves
-QUESTIONS = [
-    function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *OF_EXECUTIVES, *WITH_ONES_OWN)
-]
+QUESTIONS = [function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *DIRECTING, *WITH_ONES_OWN)]
 
 # What a parameter without a default is asked with. A new parameter name needs a line here.
 ARGUMENTS: dict[str, Any] = {

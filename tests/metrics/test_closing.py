@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from metrics.closing import Length, correction, finished, length_of, period_of
+from metrics.closing import correction, finished, length_of, period_of
 from metrics.declare import Reading
 from metrics.periods import Grain, Period
 
@@ -15,40 +15,38 @@ KNOWN = Period("known", date(2025, 11, 5), date(2026, 11, 21))
 @pytest.mark.parametrize(
     ("first", "end", "length"),
     [
-        (date(2026, 2, 1), date(2026, 3, 1), Length.MONTH),
-        (date(2026, 12, 1), date(2027, 1, 1), Length.MONTH),
-        (date(2026, 7, 1), date(2026, 10, 1), Length.QUARTER),
-        (date(2026, 7, 1), date(2027, 1, 1), Length.HALF_YEAR),
-        (date(2026, 1, 1), date(2027, 1, 1), Length.YEAR),
+        (date(2026, 2, 1), date(2026, 3, 1), Grain.MONTH),
+        (date(2026, 12, 1), date(2027, 1, 1), Grain.MONTH),
+        (date(2026, 7, 1), date(2026, 10, 1), Grain.QUARTER),
+        (date(2026, 7, 1), date(2027, 1, 1), Grain.HALF_YEAR),
+        (date(2026, 1, 1), date(2027, 1, 1), Grain.YEAR),
         (date(2026, 2, 1), date(2026, 5, 1), None),
         (date(2026, 4, 1), date(2026, 10, 1), None),
         (date(2026, 2, 2), date(2026, 3, 2), None),
         (date(2026, 2, 1), date(2026, 2, 1), None),
     ],
 )
-def test_whole_months_quarters_half_years_and_years_have_a_length(
-    first: date, end: date, length: Length | None
-) -> None:
+def test_whole_months_quarters_half_years_and_years_have_a_length(first: date, end: date, length: Grain | None) -> None:
     assert length_of(first, end) == length
 
 
 def test_only_periods_that_are_over_and_have_data_are_offered() -> None:
-    months = [period.start for period in finished(Length.MONTH, KNOWN, TODAY)]
+    months = [period.start for period in finished(Grain.MONTH, KNOWN, TODAY)]
     assert months[0] == date(2026, 10, 1)
     assert months[-1] == date(2025, 11, 1)
     assert len(months) == 12
-    assert [period.start for period in finished(Length.HALF_YEAR, KNOWN, TODAY)] == [date(2026, 1, 1), date(2025, 7, 1)]
-    assert [period.start for period in finished(Length.YEAR, KNOWN, TODAY)] == [date(2025, 1, 1)]
+    assert [period.start for period in finished(Grain.HALF_YEAR, KNOWN, TODAY)] == [date(2026, 1, 1), date(2025, 7, 1)]
+    assert [period.start for period in finished(Grain.YEAR, KNOWN, TODAY)] == [date(2025, 1, 1)]
 
 
 def test_a_period_is_over_from_the_day_after_its_last_one() -> None:
-    assert next(finished(Length.MONTH, KNOWN, date(2026, 11, 30))).start == date(2026, 10, 1)
-    assert next(finished(Length.MONTH, KNOWN, date(2026, 12, 1))).start == date(2026, 11, 1)
+    assert next(finished(Grain.MONTH, KNOWN, date(2026, 11, 30))).start == date(2026, 10, 1)
+    assert next(finished(Grain.MONTH, KNOWN, date(2026, 12, 1))).start == date(2026, 11, 1)
 
 
 def test_a_closed_quarter_compares_with_the_quarter_before() -> None:
-    assert period_of(date(2026, 7, 1), date(2026, 10, 1)).grain is Grain.QUARTER
-    assert period_of(date(2026, 1, 1), date(2026, 7, 1)).grain is None
+    assert period_of(date(2026, 7, 1), date(2026, 10, 1)).before(TODAY).start == date(2026, 4, 1)
+    assert period_of(date(2026, 7, 2), date(2026, 10, 2)).grain is None
 
 
 def test_a_hair_of_a_difference_is_no_correction_and_one_more_case_is() -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 from data_access.periods.closed import closings, frozen_results
 from data_access.periods.held import kept_of
 from metrics import calendar_words
-from metrics.closing import GRAINS, Length, finished, length_of, period_of
-from metrics.periods import Grain, Period
+from metrics.closing import finished, length_of, period_of
+from metrics.periods import Grain, Period, last_day
 from metrics.registry import METRICS
 from metrics.targets import STATUS_WORDS
 from pages.shared import filters, panels, session, show
@@ -25,7 +25,7 @@ from pages.shared.texts import periods as words
 MOST_LINES = 12
 
 
-def periods(length: Length) -> pd.DataFrame:
+def periods(length: Grain) -> pd.DataFrame:
     """The periods of a length that are over, the newest first, as they stand.
 
     Columns: start, end, period, days, state, number (of the closing, missing while open), closed_at, who, note.
@@ -73,10 +73,7 @@ def columns(rows: pd.DataFrame) -> list[Column]:
 
 def period_said(period: Period) -> str:
     """Oct 2026, Q3 2026, H1 2026, 2026."""
-    length = length_of(period.start, period.end)
-    if length is Length.HALF_YEAR:
-        return say(words.HALVES[period.start.month // 6], year=period.start.year)
-    grain = GRAINS.get(length, Grain.MONTH) if length else Grain.MONTH
+    grain = length_of(period.start, period.end) or Grain.MONTH
     return calendar_words.axis_label(period.start, grain, language(), with_year=True)
 
 
@@ -88,6 +85,9 @@ def closed_card(row: dict[str, Any]) -> None:
     show.headline(period_said(period), said)
     if isinstance(row["note"], str):
         st.text(row["note"], width="stretch")
+    if st.button(say(words.SHOW), icon=":material/monitoring:", key="show_closed"):
+        filters.choose_period("own", period.start, last_day(period))
+        st.switch_page("insight/overview.py")
 
 
 def results_card(number: int) -> None:

@@ -13,10 +13,11 @@ from metrics.declare import Better, Cohort, Measured, Metric, Unit, Values, need
 from metrics.periods import Grain, Period, start_of, step
 from metrics.registry import METRICS
 from metrics.scorecard import Card
-from metrics.weights import RATED, RATED_MEANING
+from metrics.weights import LEAD, RATED, RATED_MEANING
 from metrics.words import Text
 from pages.shared import kpis, session
 from pages.shared.data import load
+from pages.shared.periods import held
 from pages.shared.texts import scorecards as words
 
 MONTHS = 12
@@ -40,7 +41,10 @@ def basis(period: Period) -> Basis:
 
 
 def scored(whose: Whose, period: Period, team_id: int | None) -> Scored:
-    """Somebody's scorecard of a period."""
+    """Somebody's scorecard of a period; of a closed one what was kept of it."""
+    then = _kept(whose, period)
+    if then is not None:
+        return Scored(whose, period, then, team_id)
     rests = basis(period)
     metrics = cards.metrics_of(cards.weights_of(whose, period, rests, team_id))
     needs = tuple(sorted(needed_by(metrics)))
@@ -51,6 +55,11 @@ def scored(whose: Whose, period: Period, team_id: int | None) -> Scored:
         team_id=team_id,
     )  # fmt: skip
     return Scored(whose, period, made, team_id)
+
+
+def _kept(whose: Whose, period: Period) -> Card | None:
+    team_id = whose.team_ids[0] if len(whose.team_ids) == 1 else None
+    return held.kept_card(period, whose.member_id, lead=whose.role == LEAD, team_id=team_id)
 
 
 def last_months(today: date) -> tuple[Period, ...]:
@@ -78,7 +87,8 @@ def score_course(whose: Whose, team_id: int | None) -> pd.DataFrame:
     rows = []
     for month, each, readings in zip(months, rests, cards.readings_by_row(metrics, measured), strict=True):
         made = partial(cards.card_of, whose, readings, month, each, today=today, team_id=team_id)
-        score = made(elapsed_share=kpis.elapsed(month).share if month.end > today else 1.0).score
+        then = _kept(whose, month)
+        score = (then or made(elapsed_share=kpis.elapsed(month).share if month.end > today else 1.0)).score
         value, low, high = (None if end is None else 100 * end for end in (score.value, score.low, score.high))
         rows.append({"start": month.start, "value": value, "low": low, "high": high, "coverage": score.coverage})
     return pd.DataFrame(rows).astype({"value": "float64", "low": "float64", "high": "float64"})

@@ -1,6 +1,6 @@
 """Words of closing periods."""
 
-from metrics.closing import Length
+from metrics.periods import Grain
 from metrics.words import Text
 
 CAPTION = Text(
@@ -9,10 +9,10 @@ CAPTION = Text(
     zh="期间结算后，其数值、目标和得分即按结算时固定。之后的更正只会列出，不会改变结果；结算后不能重新打开。",
 )
 LENGTHS: dict[str, Text] = {
-    Length.MONTH: Text(en="Months", zh="月度"),
-    Length.QUARTER: Text(en="Quarters", zh="季度"),
-    Length.HALF_YEAR: Text(en="Half-years", zh="半年度"),
-    Length.YEAR: Text(en="Years", zh="年度"),
+    Grain.MONTH: Text(en="Months", zh="月度"),
+    Grain.QUARTER: Text(en="Quarters", zh="季度"),
+    Grain.HALF_YEAR: Text(en="Half-years", zh="半年度"),
+    Grain.YEAR: Text(en="Years", zh="年度"),
 }
 LENGTH = Text(en="How long", zh="期间类型")
 PERIOD = Text(en="Period", zh="期间")
@@ -23,7 +23,6 @@ CLOSED = Text(en="Closed", zh="已结算")
 CLOSED_AT = Text(en="Closed at", zh="结算时间")
 CLOSED_BY = Text(en="Closed by", zh="结算人")
 NOTE = Text(en="Note", zh="备注")
-HALVES = (Text(en="H1 {year}", zh="{year}年上半年"), Text(en="H2 {year}", zh="{year}年下半年"))
 NONE_OVER = Text(en="No such period with data is over yet", zh="还没有已结束且有数据的此类期间")
 NONE_OVER_DO = Text(
     en="A period can be closed from the day after its last one.",
@@ -78,6 +77,8 @@ DONE = Text(en="{period} is closed. Its numbers stay as they are now.", zh="{per
 NOT_SURE = Text(en="Tick that you have checked the numbers first.", zh="请先勾选“我已核对数值”。")
 
 # ------------------------------------------------------------------ what it came to
+
+SHOW = Text(en="Show it on the overview", zh="在概览中查看")
 
 CLOSED_ON = Text(en="Closed on {day} by {who}", zh="{who}于 {day} 结算")
 CLOSED_ON_ONLY = Text(en="Closed on {day}", zh="{day} 结算")

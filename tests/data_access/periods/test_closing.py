@@ -20,14 +20,18 @@ from data_access.numbers.filters import Filters
 from data_access.periods.closed import closings, frozen_results, is_closed, metrics_then
 from data_access.periods.closing import close_period
 from data_access.periods.corrected import corrections, tables_behind, touched_since
-from data_access.periods.counted import counted
+from data_access.periods.counted import NEEDS, counted
+from data_access.periods.held import parts_of
 from data_access.periods.waiting import Targets, immature, targets_waiting
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import audit_entry, interaction, period_result, period_snapshot, survey_answer, target
 from data_access.scope import OWNER, SMALLEST_CELL, Scope
+from data_access.scorecards.everybody import everybody
 from data_access.stamps import stamp
 from metrics.closing import period_of
 from metrics.registry import METRICS
+from metrics.scorecard import card
+from metrics.weights import LEAD, STAFF
 from tests.data_access.world import (
     ADA,
     BO,
@@ -93,6 +97,11 @@ def corrected(world: World, snapshot_id: int, scope: Scope = OWNER) -> pd.DataFr
     return corrections(kept(world, snapshot_id, scope), today(world, scope), then)
 
 
+def whose_of(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+    """Of each row the organisation, team or member it is about."""
+    return list(zip(rows["scope"], rows["team_id"].fillna(0), rows["member_id"].fillna(0), strict=True))
+
+
 def digits(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
     """Every value as it is, to its last digit."""
     return [tuple(None if pd.isna(each) else repr(each) for each in row) for row in frame.itertuples(index=False)]
@@ -126,28 +135,52 @@ def correct_facts(world: World) -> None:
 # ------------------------------------------------------------------ what is kept
 
 
-def test_what_is_kept_is_what_the_pages_showed(world: World) -> None:
-    found = kept(world, close(world))
-    ways: list[tuple[Scope, Filters, Any]] = [
-        (world.scope(FAY), Filters(), found[found["scope"] == "organisation"]),
-        (world.scope(BO), Filters(), found[(found["scope"] == "team") & (found["team_id"] == SOUTH)]),
-        (world.scope(ADA), Filters(team_id=(NORTH,)), found[(found["scope"] == "team") & (found["team_id"] == NORTH)]),
-        (world.scope(CAI), Filters(member_id=(CAI,)), found[found["member_id"] == CAI]),
+def test_what_is_kept_is_what_the_pages_showed(office: World) -> None:
+    key = close(office)
+    ways: list[tuple[int, Filters, tuple[str, int, int]]] = [
+        (FAY, Filters(), ("organisation", 0, 0)),
+        (BO, Filters(), ("team", SOUTH, 0)),
+        (ADA, Filters(team_id=(NORTH,)), ("team", NORTH, 0)),
+        (CAI, Filters(member_id=(CAI,)), ("member", NORTH, CAI)),
     ]
-    for scope, filters, rows in ways:
+    for who, filters, whose in ways:
+        found = kept(office, key, office.scope(who))
+        rows = found[[each == whose for each in whose_of(found)]]
         there = rows.set_index("metric")
         assert there.index.is_unique
+        shown = ask(office.mirror, office.scope(who), NEEDS, PERIOD, LATER, filters=filters)
         for metric in METRICS.values():
-            reading = metric(ask(world.mirror, scope, metric.needs, PERIOD, LATER, filters=filters)).reading()
+            reading = metric(shown).reading()
             if reading.value is None:
                 assert metric.key not in there.index or pd.isna(there["value"][metric.key])
             else:
                 assert (there["value"][metric.key], there["n"][metric.key]) == (reading.value, reading.n), metric.key
 
 
-def test_targets_are_kept_as_they_were_with_status_and_attainment(office: World) -> None:
+def test_kept_scorecards_are_those_of_then_and_stay_so(office: World) -> None:
+    frozen = kept(office, close(office))
+    with office.reading() as connection:
+        made = list(everybody(office.mirror, connection, PERIOD, clock=LATER))
+    assert {each.whose.role for each in made} == {STAFF, LEAD}
+    correct_facts(office)
+    for each in made:
+        lead = each.whose.role == LEAD
+        parts = parts_of(frozen, each.whose.member_id, lead=lead, team_id=each.team_id)
+        assert card(parts) == each.card
+        whole = [part.contribution for part in card(parts).parts if part.contribution is not None]
+        assert sum(whole) == pytest.approx(each.card.score.value or 0)
+    assert parts_of(frozen, FAY) == []
+
+
+def test_targets_are_kept_as_they_were_also_of_who_has_no_number(office: World) -> None:
     with office.writing() as connection:
         connection.execute(update(target).where(target.c.member_id == EVE).values(state="disputed"))
+        connection.execute(
+            target.insert().values(
+                metric="ces", scope="team", team_id=SOUTH, value=0.8, from_on=NOVEMBER[0], to_on=NOVEMBER[1],
+                state="agreed", created_at=CLOCK.now,
+            )
+        )  # fmt: skip
     found = kept(office, close(office)).set_index(["scope", "team_id", "member_id", "metric"])
     with office.writing() as connection:
         connection.execute(update(target).values(value=0.1))
@@ -157,41 +190,22 @@ def test_targets_are_kept_as_they_were_with_status_and_attainment(office: World)
     assert of_cai["attainment"] == pytest.approx(0.6 / 0.7)
     # Nobody agreed to Eve's own, so her team's holds.
     assert (of_eve["target_value"], bool(of_eve["target_agreed"])) == (0.8, True)
-    assert found["place"].isna().all()
-
-
-def test_whoever_has_a_target_and_no_number_is_kept_as_without_data(office: World) -> None:
-    with office.writing() as connection:
-        connection.execute(
-            target.insert().values(
-                metric="ces", scope="team", team_id=SOUTH, value=0.8, from_on=NOVEMBER[0], to_on=NOVEMBER[1],
-                state="agreed", created_at=CLOCK.now,
-            )
-        )  # fmt: skip
-    found = kept(office, close(office))
-    (row,) = found[found["metric"] == "ces"].to_dict("records")
-    assert (row["scope"], row["team_id"], row["status"], row["target_value"]) == ("team", SOUTH, "no_data", 0.8)
-    assert pd.isna(row["value"])
+    ces = found.xs("ces", level="metric").loc[("team", SOUTH)].iloc[0]
+    assert (ces["status"], ces["target_value"], ces["n"]) == ("no_data", 0.8, 0)
+    assert pd.isna(ces["value"])
 
 
 # ------------------------------------------------------------------ what stays
 
 
-def test_facts_are_voided_changed_and_added_and_every_digit_stays(world: World) -> None:
+def test_facts_are_voided_changed_and_added_and_every_digit_stays_and_just_that_is_listed(world: World) -> None:
     key = close(world)
     before = digits(kept(world, key))
     assert corrected(world, key).empty
     correct_facts(world)
     assert digits(kept(world, key)) == before
-
-
-def test_what_would_be_another_number_today_is_listed_and_nothing_else(world: World) -> None:
-    key = close(world)
-    then = kept(world, key).set_index(["scope", "team_id", "member_id", "metric"])
-    correct_facts(world)
     found = corrected(world, key)
-    about = set(zip(found["scope"], found["team_id"].fillna(0), found["member_id"].fillna(0), strict=True))
-    assert about == {
+    assert set(whose_of(found)) == {
         ("organisation", 0, 0), ("team", NORTH, 0), ("team", SOUTH, 0), ("member", NORTH, CAI), ("member", SOUTH, EVE),
     }  # fmt: skip
     of_cai = found[found["member_id"] == CAI].set_index("metric")
@@ -199,7 +213,6 @@ def test_what_would_be_another_number_today_is_listed_and_nothing_else(world: Wo
     assert (of_cai["then"]["csat"], of_cai["then_n"]["csat"]) == (0.6, 5)
     assert (of_cai["now"]["csat"], of_cai["now_n"]["csat"]) == (0.5, 4)
     assert of_cai["by"]["csat"] == pytest.approx(-0.1)
-    assert then["value"][("member", NORTH, CAI, "csat")] == 0.6
     of_eve = found[found["member_id"] == EVE].set_index("metric")
     assert (of_eve["then"]["interactions_opened"], of_eve["now"]["interactions_opened"]) == (6, 7)
     assert "csat" not in of_eve.index
@@ -211,16 +224,7 @@ def test_what_would_be_another_number_today_is_listed_and_nothing_else(world: Wo
     assert of_north.loc["interaction"].to_dict() == {"days": 2, "added": 0, "voided": 0}
 
 
-def test_a_metric_that_there_was_not_when_it_was_closed_is_no_correction(office: World) -> None:
-    key = close(office)
-    then = kept(office, key)
-    without = then[then["metric"] != "csat"]
-    assert corrections(without, today(office), set(METRICS) - {"csat"}).empty
-    assert set(corrections(without, today(office), set(METRICS))["metric"]) == {"csat"}
-    assert corrections(without, today(office), set(METRICS), both=True).empty
-
-
-def test_closing_again_changes_nothing_by_the_same_click_or_by_another(office: World) -> None:
+def test_neither_closing_again_nor_erasing_a_member_changes_a_number(office: World) -> None:
     key = close(office, request_key="one", note="As always")
     before = digits(kept(office, key))
     correct_facts(office)
@@ -232,14 +236,20 @@ def test_closing_again_changes_nothing_by_the_same_click_or_by_another(office: W
         noted = connection.execute(select(audit_entry.c.about_id).where(audit_entry.c.what == What.PERIOD_CLOSED))
         assert noted.scalars().all() == [key]
     assert (row["grain"], row["closed_by"], row["note"]) == ("month", "Fay", "As always")
-
-
-def test_erasing_a_member_keeps_every_number(office: World) -> None:
-    key = close(office)
-    before = digits(kept(office, key))
     with office.writing() as connection:
         erase.erase(connection, persons.find_member(connection, f"#{CAI}"), MUCH_LATER)
     assert digits(kept(office, key)) == before
+
+
+def test_a_metric_that_there_was_not_when_it_was_closed_is_no_correction() -> None:
+    one = {"scope": "organisation", "team_id": None, "member_id": None, "numerator": None, "denominator": None}
+    now = pd.DataFrame([{**one, "metric": "csat", "value": 0.5, "n": 4, "low": None, "high": None}])
+    then = now.iloc[:0]
+    assert corrections(then, now, set(METRICS) - {"csat"}).empty
+    assert corrections(then, now, set(METRICS), both=True).empty
+    (row,) = corrections(then, now, set(METRICS)).to_dict("records")
+    assert (row["metric"], row["then_n"], row["now"]) == ("csat", 0, 0.5)
+    assert pd.isna(row["then"])
 
 
 # ------------------------------------------------------------------ what is refused
@@ -301,30 +311,23 @@ def test_only_executives_close_periods(office: World, who: int) -> None:
         close(office, who)
 
 
-def test_each_reads_the_results_whose_numbers_they_may_see(world: World) -> None:
+def test_each_reads_the_results_that_are_counted_for_them_and_executives_none_of_few_cases(world: World) -> None:
     key = close(world)
 
     def of(who: int) -> set[tuple[str, int, int]]:
-        rows = kept(world, key, world.scope(who))
-        return set(zip(rows["scope"], rows["team_id"].fillna(0), rows["member_id"].fillna(0), strict=True))
+        return set(whose_of(kept(world, key, world.scope(who))))
 
-    assert of(CAI) == {("team", NORTH, 0), ("member", NORTH, CAI)}
-    assert of(BO) == {("team", SOUTH, 0), ("member", SOUTH, EVE)}
+    assert of(CAI) == {("team", NORTH, 0), ("member", NORTH, CAI), ("scorecard", NORTH, CAI)}
+    assert {whose for whose in of(BO) if whose[0] in ("team", "member")} == {("team", SOUTH, 0), ("member", SOUTH, EVE)}
     assert ("member", NIGHTS, MAX) in of(ADA)
-    assert not {team for _, team, _ in of(ADA)} & {SOUTH, 0}
+    assert {whose for whose in of(ADA) if whose[1] in (SOUTH, 0)} == {("lead_scorecard", 0, ADA)}
     assert {level for level, _, _ in of(FAY)} == {"organisation", "team"}
     assert of(GIL) == set()
     assert of(HU) == set()
-
-
-def test_executives_read_no_result_of_too_few_cases_nor_one_that_gives_it_away(world: World) -> None:
-    rows = kept(world, close(world), world.scope(FAY))
-    live = today(world, world.scope(FAY))
-    assert set(zip(rows["scope"], rows["team_id"].fillna(0), rows["metric"], strict=True)) == set(
-        zip(live["scope"], live["team_id"].fillna(0), live["metric"], strict=True)
-    )
-    complaints = rows[rows["metric"] == "complaint_resolution_time"]
-    assert set(complaints["scope"]) == {"organisation"}
+    for who in (CAI, BO, ADA, FAY, GIL, HU):
+        assert corrected(world, key, world.scope(who)).empty
+    rows = kept(world, key, world.scope(FAY))
+    assert set(rows["scope"][rows["metric"] == "complaint_resolution_time"]) == {"organisation"}
     assert not ((rows["n"] > 0) & (rows["n"] < SMALLEST_CELL)).any()
 
 
