@@ -59,7 +59,7 @@ def test_a_goal_with_everything_lacks_nothing():
         ({"to_on": FROM}, Lack.PERIOD),
         ({"from_on": date(2026, 10, 1), "to_on": TODAY}, Lack.OVER),
     ],
-    ids=str,
+    ids=lambda each: each.value if isinstance(each, Lack) else "without",
 )
 def test_each_part_that_is_missing_is_named(given, lack):
     assert lacks(**given) == [lack]

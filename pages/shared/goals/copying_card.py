@@ -15,6 +15,7 @@ from pages.shared.data import load
 from pages.shared.goals import wordings
 from pages.shared.session import language, say
 from pages.shared.texts import goals as words
+from pages.shared.texts import goals_many as many
 
 COPY = "copy_targets"
 BACK, AHEAD = 6, 4  # how many periods to choose from
@@ -25,7 +26,7 @@ def copy_card() -> None:
     """From which period to which, what that would make, and doing it."""
     forms.told(COPY)
     with st.container(border=True, width=620):
-        show.headline(say(words.COPY), say(words.COPY_CAPTION))
+        show.headline(say(many.COPY), say(many.COPY_CAPTION))
         grain = Grain(
             st.pills(
                 say(words.SPAN), [each.value for each in wordings.GRAINS], default="quarter", required=True,
@@ -35,19 +36,19 @@ def copy_card() -> None:
         now = start_of(session.clock().today, grain)
         first, second = st.columns(2)
         with first:
-            start = _which(words.COPY_FROM, grain, [step(now, grain, -place) for place in range(BACK)], 0)
+            start = _which(many.COPY_FROM, grain, [step(now, grain, -place) for place in range(BACK)], 0)
         with second:
-            end = _which(words.COPY_TO, grain, [step(now, grain, place) for place in range(AHEAD)], 1)
+            end = _which(many.COPY_TO, grain, [step(now, grain, place) for place in range(AHEAD)], 1)
         new, there = _counts(start, end, grain)
         counts = {"new": formats.number(new, language()), "there": formats.number(there, language())}
-        st.caption(say(words.COPY_SAYS, **counts))
+        st.caption(say(many.COPY_SAYS, **counts))
         with st.form(forms.field(COPY, "form"), border=False):
             sent = st.form_submit_button(
-                say(words.COPY_SEND), key=forms.field(COPY, "send"), type="primary", icon=":material/content_copy:"
+                say(many.COPY_SEND), key=forms.field(COPY, "send"), type="primary", icon=":material/content_copy:"
             )
         if sent:
             forms.submit(
-                COPY, copying.copy_targets, lambda count: say(words.COPIED, count=count), from_on=start,
+                COPY, copying.copy_targets, lambda count: say(many.COPIED, count=count), from_on=start,
                 to_on=step(start, grain), new_from_on=end, new_to_on=step(end, grain),
             )  # fmt: skip
 

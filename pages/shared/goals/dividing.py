@@ -24,6 +24,7 @@ from pages.shared.goals import past_months, wordings
 from pages.shared.goals.whose import Whose, members_of
 from pages.shared.session import language, plain, say
 from pages.shared.texts import goals as words
+from pages.shared.texts import goals_many as many
 
 DIVIDE, BACK = "divide_target", "team_from_members"
 
@@ -44,10 +45,10 @@ def divide_cards() -> None:
     known = load(targets_known, from_on=session.clock().today, to_on=past_months.LAST_DAY)
     rows = {int(row["target_id"]): row for row in known.to_dict("records") if _divisible(row)}
     if not rows:
-        show.nothing_here(words.DIVIDE_NONE, words.DIVIDE_NONE_DO)
+        show.nothing_here(many.DIVIDE_NONE, many.DIVIDE_NONE_DO)
         return
     chosen = st.selectbox(
-        say(words.DIVIDE_WHICH), list(rows), key=forms.field(DIVIDE, "which"),
+        say(many.DIVIDE_WHICH), list(rows), key=forms.field(DIVIDE, "which"),
         format_func=lambda number: _said(rows[number]) if number in rows else str(number),
     )  # fmt: skip
     row = rows[chosen if chosen in rows else next(iter(rows))]
@@ -80,16 +81,16 @@ def members_with_numbers(metric: Metric, row: dict[Any, Any]) -> list[Member]:
 def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> None:
     number, whole = int(row["target_id"]), float(row["value"])
     with st.container(border=True):
-        show.headline(say(words.DIVIDE), say(words.DIVIDE_CAPTION))
+        show.headline(say(many.DIVIDE), say(many.DIVIDE_CAPTION))
         splits = splits_of(metric)
         split = st.pills(
-            say(words.HOW), splits, default=splits[0], required=True, key=forms.field(DIVIDE, f"how_{number}"),
+            say(many.HOW), splits, default=splits[0], required=True, key=forms.field(DIVIDE, f"how_{number}"),
             format_func=lambda each: say(SPLIT_WORDS[each]),
         )  # fmt: skip
         offered = parts_of(
             metric, whole, Split(split or splits[0]), [each.value for each in members], [each.cases for each in members]
         )
-        st.caption(plain(say(words.PART_EACH, unit=wordings.unit_said(metric))))
+        st.caption(plain(say(many.PART_EACH, unit=wordings.unit_said(metric))))
         with st.container(horizontal=True):
             typed = [
                 _part_field(metric, each, part, f"{number}_{split}")
@@ -105,23 +106,23 @@ def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> N
                     help=plain(say(words.CHANGE_REASON_HELP)),
                 ) or ""  # fmt: skip
             sent = st.form_submit_button(
-                say(words.DIVIDE_SEND), key=forms.field(DIVIDE, f"send_{number}"), type="primary",
+                say(many.DIVIDE_SEND), key=forms.field(DIVIDE, f"send_{number}"), type="primary",
                 icon=":material/call_split:",
             )  # fmt: skip
         if sent:
             parts = tuple((int(each.whose.member_id or 0), each.value, part) for each, part in there)
             forms.submit(
-                DIVIDE, breaking_down.break_down_target, lambda count: say(words.DIVIDED_SAID, count=count),
+                DIVIDE, breaking_down.break_down_target, lambda count: say(many.DIVIDED_SAID, count=count),
                 target_id=number, revision=int(row["revision"]), parts=parts, reason=reason,
             )  # fmt: skip
 
 
 def _part_field(metric: Metric, member: Member, part: float, of: str) -> float | None:
     name = member.whose.name.partition(" · ")[0]
-    said = say(words.LAST_NOTHING, name=name)
+    said = say(many.LAST_NOTHING, name=name)
     if member.value is not None:
         value, count = wordings.value_said(metric, member.value), formats.number(member.cases, language())
-        said = say(words.LAST_REACHED, name=name, value=value, count=count)
+        said = say(many.LAST_REACHED, name=name, value=value, count=count)
     shown = round(written(metric, part), 2)
     typed: float | None = st.number_input(
         plain(said), value=shown, step=1.0, format=wordings.decimals_of(metric), width=300,
@@ -137,12 +138,12 @@ def _check(metric: Metric, whole: float, parts: list[float], cases: list[float])
     if made is None:
         return
     made_said, whole_said = (_bare(metric, each) for each in (made, whole))
-    how = say(words.CHECKED_SUM if metric.additive else words.CHECKED_MEAN)
+    how = say(many.CHECKED_SUM if metric.additive else many.CHECKED_MEAN)
     if adds_up(metric, made, whole):
-        st.success(plain(say(words.ADDS_UP, made=made_said)), icon=":material/check:")
+        st.success(plain(say(many.ADDS_UP, made=made_said)), icon=":material/check:")
     else:
         by = formats.difference(made - whole, metric, language(), local=filters.local())
-        st.warning(plain(say(words.MISSES_BY, made=made_said, by=by, whole=whole_said)), icon=":material/balance:")
+        st.warning(plain(say(many.MISSES_BY, made=made_said, by=by, whole=whole_said)), icon=":material/balance:")
     st.caption(plain(how))
 
 
@@ -162,8 +163,8 @@ def _back_card(metric: Metric, row: dict[Any, Any], members: list[Member], known
     number, whole = int(row["target_id"]), float(row["value"])
     with st.container(border=True):
         counted, whole_said = formats.number(len(same), language()), _bare(metric, whole)
-        caption = say(words.BACK_CAPTION, count=counted, whole=whole_said)
-        show.headline(say(words.BACK_SAYS, made=_bare(metric, made)), caption)
+        caption = say(many.BACK_CAPTION, count=counted, whole=whole_said)
+        show.headline(say(many.BACK_SAYS, made=_bare(metric, made)), caption)
         if adds_up(metric, made, whole) or not row["sets"]:
             return
         with st.form(forms.field(BACK, f"form_{number}"), border=False):
@@ -173,7 +174,7 @@ def _back_card(metric: Metric, row: dict[Any, Any], members: list[Member], known
                     say(words.CHANGE_REASON), key=forms.field(BACK, f"reason_{number}"), max_chars=1000, height=80
                 ) or ""  # fmt: skip
             sent = st.form_submit_button(
-                say(words.BACK_SEND), key=forms.field(BACK, f"send_{number}"), icon=":material/call_merge:"
+                say(many.BACK_SEND), key=forms.field(BACK, f"send_{number}"), icon=":material/call_merge:"
             )
         if sent:
             was = wordings.goal_of_row(row)
@@ -182,7 +183,7 @@ def _back_card(metric: Metric, row: dict[Any, Any], members: list[Member], known
                 weight=was.weight, rationale=was.rationale, parent_id=was.parent_id,
             )  # fmt: skip
             forms.submit(
-                BACK, setting.change_target, lambda key: say(words.BACK_SAID, number=key), target_id=number,
+                BACK, setting.change_target, lambda key: say(many.BACK_SAID, number=key), target_id=number,
                 revision=int(row["revision"]), from_on=row["from_on"], to_on=row["to_on"], goal=goal, reason=reason,
             )  # fmt: skip
 

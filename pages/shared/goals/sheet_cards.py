@@ -23,6 +23,7 @@ from pages.shared.session import language, plain, say
 from pages.shared.tables import export_buttons, table
 from pages.shared.texts import frame
 from pages.shared.texts import goals as words
+from pages.shared.texts import goals_many as many
 from pages.shared.texts import show as shown
 
 SHEET = "target_sheet"
@@ -37,12 +38,12 @@ def sheet_cards() -> None:
     forms.told(SHEET)
     taking, bringing = st.columns([2, 3])
     with taking, st.container(border=True):
-        show.headline(say(words.SHEET), say(words.SHEET_CAPTION))
+        show.headline(say(many.SHEET), say(many.SHEET_CAPTION))
         columns = [Column(code, text, KINDS.get(code, Kind.TEXT)) for code, text in HEADERS.items()]
         export_buttons(sheet_frame(), columns, "target_sheet", name=say(frame.TARGETS), filters=filters.period_said())
     with bringing, st.container(border=True):
-        show.headline(say(words.SHEET_BRING))
-        upload = st.file_uploader(say(words.SHEET_FILE), type=["csv", "xlsx"], key=forms.field(SHEET, "file"))
+        show.headline(say(many.SHEET_BRING))
+        upload = st.file_uploader(say(many.SHEET_FILE), type=["csv", "xlsx"], key=forms.field(SHEET, "file"))
         if upload is not None:
             _bring(upload)
 
@@ -79,15 +80,15 @@ def _bring(upload: Any) -> None:
         st.error(plain(error.said(language())), icon=":material/error:")
         return
     planned = load(sheet.target_sheet_planned, rows=rows)
-    counts = {what: sum(each.what == what for each in planned) for what in words.SHEET_OUTCOMES}
-    said = say(words.SHEET_SAYS, **{what: formats.number(count, language()) for what, count in counts.items()})
-    show.headline(said, say(words.SHEET_REFUSED) if counts["refused"] else "")
+    counts = {what: sum(each.what == what for each in planned) for what in many.SHEET_OUTCOMES}
+    said = say(many.SHEET_SAYS, **{what: formats.number(count, language()) for what, count in counts.items()})
+    show.headline(said, say(many.SHEET_REFUSED) if counts["refused"] else "")
     cells = {row.line: dict(row.cells) for row in rows}
     frame_of = pd.DataFrame(
         [
             {
                 "line": each.line,
-                "what": say(words.SHEET_OUTCOMES[each.what]),
+                "what": say(many.SHEET_OUTCOMES[each.what]),
                 "kpi": cells[each.line].get("metric", ""),
                 "whose": cells[each.line].get("member") or cells[each.line].get("team") or "",
                 "why": each.refusal.said(language()) if each.refusal is not None else None,
@@ -97,21 +98,21 @@ def _bring(upload: Any) -> None:
         columns=["line", "what", "kpi", "whose", "why"],
     )
     columns = [
-        Column("line", words.SHEET_LINE, pinned=True), Column("what", words.SHEET_WHAT), Column("kpi", words.KPI),
+        Column("line", many.SHEET_LINE, pinned=True), Column("what", many.SHEET_WHAT), Column("kpi", words.KPI),
         Column("whose", words.WHOSE),
     ]  # fmt: skip
     if counts["refused"]:
-        columns.insert(2, Column("why", words.SHEET_WHY, words=_said, width=360))
-    table(frame_of, columns, forms.field(SHEET, "planned"), name=say(words.SHEET), most_lines=10)
+        columns.insert(2, Column("why", many.SHEET_WHY, words=_said, width=360))
+    table(frame_of, columns, forms.field(SHEET, "planned"), name=say(many.SHEET), most_lines=10)
     if not counts["new"] + counts["changed"]:
-        st.caption(say(words.SHEET_NOTHING))
+        st.caption(say(many.SHEET_NOTHING))
         return
     with st.form(forms.field(SHEET, "form"), border=False):
         sent = st.form_submit_button(
-            say(words.SHEET_SEND), key=forms.field(SHEET, "send"), type="primary", icon=":material/save:"
+            say(many.SHEET_SEND), key=forms.field(SHEET, "send"), type="primary", icon=":material/save:"
         )
     if sent:
-        forms.submit(SHEET, sheet.store_target_sheet, lambda count: say(words.SHEET_STORED, count=count), rows=rows)
+        forms.submit(SHEET, sheet.store_target_sheet, lambda count: say(many.SHEET_STORED, count=count), rows=rows)
 
 
 def _said(text: object) -> str:
