@@ -73,6 +73,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     ),
     words.GOALS: (
         Entry("goals/targets.py", "targets", words.TARGETS, _sees_numbers),
+        Entry("goals/tree.py", "goal-tree", words.GOAL_TREE, _sees_numbers),
         Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),
         Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
     ),
