@@ -26,8 +26,8 @@ from pages.shared.rows_behind import number_of, rows_of
 from pages.shared.session import language, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import people as words
-from pages.shared.texts import signals as signal_words
 from pages.shared.texts import scorecards as score_words
+from pages.shared.texts import signals as signal_words
 from pages.shared.tiles import tiles
 
 NEWEST = 10  # pieces of feedback
