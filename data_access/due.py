@@ -11,6 +11,9 @@ from data_access.answering.inbox import feedback_to_answer
 from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
 from data_access.members import people
+from data_access.quality.calibrating import calibrations
+from data_access.quality.reviews import quality_reviews
+from data_access.quality.rules import CALIBRATE_WITHIN_DAYS
 from data_access.scope import OWNER, Role, Scope
 from data_access.talks.talks import talk_items
 from data_access.training.trained import DUE, LATE, trainings
@@ -20,6 +23,7 @@ from data_access.workflow.complaints_answered import complaints_to_confirm
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
 FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"
 TRAINING, TALK_ITEM = "training", "talk_item"
+REVIEW, CALIBRATION = "review", "calibration"
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 
@@ -28,13 +32,14 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
     that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
-    been called back; and their actions, for leads also those of who left; their trainings, and what they are to do
-    after one-to-ones. While the person is away, their own complaints are told to who stands in, or are among those that
-    nobody sees to. One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's, of
-    an action, a training or an item its own), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION,
-    TRAINING or TALK_ITEM), customer, category (of an action what is to be done, of a training the course; missing for
-    what came of a one-to-one, which is the two's alone), severity (of complaints), due_at (UTC; of an action, a
-    training or an item its last minute), overdue (now), member and member_en (who holds it).
+    been called back; their actions, for leads also those of who left; their trainings, what they are to do after
+    one-to-ones, quality reviews of theirs to acknowledge, and those that they are asked to calibrate. While the person
+    is away, their own complaints are told to who stands in, or are among those that nobody sees to. One row each.
+    Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's, else its own), kind (OWN,
+    DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, TRAINING, TALK_ITEM, REVIEW or CALIBRATION), customer,
+    category (of an action what is to be done, of a training the course; missing for what came of a one-to-one, which is
+    the two's alone, and for reviews), severity (of complaints), due_at (UTC; of what is due some time that day its last
+    minute), overdue (now), member and member_en (who holds it; of a calibration who was reviewed).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -49,6 +54,7 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
     rows.append(_call_backs(connection, scope, until, clock))
     rows.append(_actions(connection, scope, until, clock))
     rows += [_trainings(connection, scope, until, clock), _talk_items(connection, scope, until, clock)]
+    rows += [_reviews(connection, scope, until, clock), _calibrations(connection, scope, until, clock)]
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -99,6 +105,19 @@ def _by_day(due: pd.DataFrame, kind: str, clock: Clock) -> pd.DataFrame:
     """What is due on a day, until its last minute, and about no customer."""
     ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in due["due_on"]]
     return due.assign(due_at=pd.Series(ends, due.index, dtype="object"), kind=kind, customer=None, severity=None)
+
+
+def _reviews(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = quality_reviews(connection, scope, clock=clock)
+    due = found[found["mine"] & (found["due_on"] <= pd.Timestamp(until))].assign(category=None)
+    return _by_day(due.rename(columns={"number": "entry_id"}), REVIEW, clock)
+
+
+def _calibrations(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = calibrations(connection, scope).rename(columns={"calibration_id": "entry_id"})
+    found["due_on"] = found["asked_on"] + timedelta(days=CALIBRATE_WITHIN_DAYS)
+    due = found[found["mine"] & found["done_at"].isna() & (found["due_on"] <= pd.Timestamp(until))]
+    return _by_day(due.assign(category=None), CALIBRATION, clock)
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

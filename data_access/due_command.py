@@ -12,11 +12,13 @@ from data_access.command_line import language, say
 from data_access.due import (
     ACTION,
     ANSWER,
+    CALIBRATION,
     CALL_BACK,
     DEPUTISED,
     FOLLOW_UP,
     NOBODYS,
     OWN,
+    REVIEW,
     TALK_ITEM,
     TRAINING,
     everybody_due,
@@ -29,6 +31,7 @@ from data_access.settings import Settings
 from metrics.words import Text, spoken
 
 DUE = Text(en="Print what is due and overdue, person by person.", zh="按人列出到期和逾期事项。")
+BY_DAY = (CALL_BACK, ACTION, TRAINING, TALK_ITEM, REVIEW, CALIBRATION)  # due some time that day
 LEFT = Text(en="{name} is not here, nobody stands in", zh="{name}不在岗，无人代理")
 FOR = Text(
     en="until the end of which day: today, tomorrow or YYYY-MM-DD", zh="截至哪一天：today、tomorrow 或 YYYY-MM-DD"
@@ -49,6 +52,8 @@ KINDS = {
     ACTION: Text(en="action", zh="改进措施"),
     TRAINING: Text(en="training", zh="培训"),
     TALK_ITEM: Text(en="to do after a one-to-one", zh="面谈待办"),
+    REVIEW: Text(en="acknowledge a quality review", zh="确认服务质检"),
+    CALIBRATION: Text(en="calibrate a review of {name}", zh="校准{name}的服务质检"),
 }
 
 
@@ -80,7 +85,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    written = f"{at:%Y-%m-%d}" if row["kind"] in (CALL_BACK, ACTION, TRAINING, TALK_ITEM) else f"{at:%Y-%m-%d %H:%M}"
+    written = f"{at:%Y-%m-%d}" if row["kind"] in BY_DAY else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
     kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from data_access.acting import LED_TEAMS, MEMBER, OWN_TEAMS, PERSON, STANDS_IN_FOR, UNATTENDED, role_of
 from data_access.dialect import WALL_SCHEMA
+from data_access.quality.gate import policies as review_policies
 from data_access.schema.columns import (
     BetweenTwo,
     Decided,
@@ -15,10 +16,12 @@ from data_access.schema.columns import (
     OfColleague,
     OfComplaint,
     OfCustomer,
+    OfReview,
     OfTarget,
     OfTeam,
     OwnAccount,
     Promised,
+    Reviewed,
     Taught,
     Trained,
 )
@@ -65,6 +68,10 @@ def policies(table: Table) -> dict[str, str]:
             return dict.fromkeys(
                 (*_TEAMS, EXECUTIVE), "target_id IN (SELECT id FROM target)"
             )  # which has its own policy
+        case Reviewed():
+            return {role_of([role]): rule for role, rule in review_policies(ME, _LED).items()}
+        case OfReview():
+            return dict.fromkeys(_TEAMS, "review_id IN (SELECT id FROM quality_review)")  # which has its own policy
         case Decided():
             theirs = {role: f"owner_id = {ME} OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}
             return {**theirs, EXECUTIVE: "true"}

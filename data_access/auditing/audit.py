@@ -119,6 +119,12 @@ class What(StrEnum):
     TALK_NOTED = "talk_noted"
     TALK_REMOVED = "talk_removed"
     TALK_ITEM_CHANGED = "talk_item_changed"
+    REVIEW_CORRECTED = "review_corrected"
+    CALIBRATION_ASKED = "calibration_asked"
+    CALIBRATION_WITHDRAWN = "calibration_withdrawn"
+    REVIEW_CATEGORY_ADDED = "review_category_added"
+    REVIEW_CATEGORY_CHANGED = "review_category_changed"
+    REVIEW_CATEGORY_RETIRED = "review_category_retired"
     RESTORED = "restored"
 
 

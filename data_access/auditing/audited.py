@@ -24,6 +24,7 @@ from data_access.hours import calendar_changes, calendar_days
 from data_access.members import absence_changes, administration, inviting, team_changes
 from data_access.periods import closing
 from data_access.promises import standard_changes
+from data_access.quality import calibrating, form, scoring
 from data_access.schema import request
 from data_access.scope import Scope
 from data_access.scorecards import weight_changes
@@ -152,6 +153,22 @@ RECORDED: dict[Callable[..., Any], Told] = {
     breaking_down.break_down_target: Told(What.TARGET_BROKEN_DOWN, about="target", thing="target_id"),
     copying.copy_targets: Told(What.TARGETS_COPIED, kept=("from_on", "to_on", "new_from_on", "new_to_on")),
     sheet.store_target_sheet: Told(What.TARGETS_IMPORTED),
+    scoring.correct_review: Told(What.REVIEW_CORRECTED, about="quality_review", thing="review_id"),
+    # Who is asked may read both reviews afterwards.
+    calibrating.ask_calibration: Told(
+        What.CALIBRATION_ASKED, member="calibrator_id", about="quality_review", thing="review_id"
+    ),
+    calibrating.withdraw_calibration: Told(
+        What.CALIBRATION_WITHDRAWN, about="quality_calibration", thing="calibration_id"
+    ),
+    form.add_category: Told(What.REVIEW_CATEGORY_ADDED, about="quality_category", thing=ANSWER, kept=("critical",)),
+    form.change_category: Told(
+        What.REVIEW_CATEGORY_CHANGED, about="quality_category", thing="category_id", kept=("critical",)
+    ),
+    form.move_category: Told(
+        What.REVIEW_CATEGORY_CHANGED, about="quality_category", thing="category_id", kept=("after_id",)
+    ),
+    form.retire_category: Told(What.REVIEW_CATEGORY_RETIRED, about="quality_category", thing="category_id"),
     stage_changes.add_stage: Told(What.STAGE_ADDED, about="stage", thing=ANSWER, kept=("after_id",)),
     stage_changes.rename_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id"),
     stage_changes.move_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id", kept=("after_id",)),
@@ -207,6 +224,10 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         # The answer and the suggestion say who answered, when and what, and it stays.
         follow_ups.follow_up,
         follow_ups.answer_suggestion,
+        # The review says who made it, who made the second one, and what its member answered, each with its time.
+        scoring.review_case,
+        scoring.acknowledge_review,
+        calibrating.calibrate_review,
         # The complaint's own story says who did what, and nobody can change it.
         commands.take_complaint,
         commands.contact_customer,

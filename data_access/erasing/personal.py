@@ -20,6 +20,9 @@ from data_access.schema import (
     metadata,
     period_snapshot,
     purchase,
+    quality_calibration,
+    quality_rating,
+    quality_review,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -50,6 +53,9 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     training: ("withdrawn_why",),
     talk: ("lead_notes", "member_notes"),
     talk_item: ("todo",),
+    quality_review: ("findings", "member_reply", "void_reason"),
+    quality_rating: ("remark",),
+    quality_calibration: ("brief",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -59,6 +65,7 @@ WRITERS = {
     "title": "title_by", "result": "result_by",
     "note": "closed_by",
     "withdrawn_why": "withdrawn_by",
+    "findings": "reviewer_id", "remark": "reviewer_id", "member_reply": "acknowledged_by", "brief": "asked_by",
 }  # fmt: skip
 # Whose row it is: what a member did, or is to do, or said to somebody: of a one-to-one nothing stays of either.
 WHOSE = ("member_id", "owner_id", "lead_id")

@@ -38,6 +38,8 @@ from data_access.schema import (
     import_refusal,
     invitation,
     period_snapshot,
+    quality_calibration,
+    quality_rating,
     session,
     setting,
     talk,
@@ -55,6 +57,7 @@ AGES = {
     customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
     complaint_event: "told_on", action: "due_on", period_snapshot: "to_on", annotation: "to_on",
     talk: "held_on", talk_item: "added_on",
+    quality_rating: "reviewed_on", quality_calibration: "asked_on",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from data_access.schema.goals import target, target_change
 from data_access.schema.happenings import annotation
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.periods import period_result, period_snapshot
+from data_access.schema.quality import quality_calibration, quality_category, quality_rating, quality_review
 from data_access.schema.running import (
     fact_counter,
     fact_day,
@@ -46,7 +47,8 @@ __all__ = [
     "calendar_version", "complaint", "complaint_event", "complaint_pause", "complaint_stage", "course", "customer",
     "customer_stage", "customer_tier", "department", "erased", "fact_counter", "fact_day", "import_batch",
     "import_change", "import_mapping", "import_refusal", "import_source", "interaction", "invitation", "member",
-    "member_role", "membership", "metadata", "mirrored", "period_result", "period_snapshot", "purchase", "request",
-    "scorecard_part", "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer",
+    "member_role", "membership", "metadata", "mirrored", "period_result", "period_snapshot", "purchase",
+    "quality_calibration", "quality_category", "quality_rating", "quality_review", "request", "scorecard_part",
+    "service_standard", "session", "setting", "source_run", "stage", "suggestion", "survey_answer",
     "survey_invitation", "talk", "talk_item", "target", "target_change", "team", "training",
 ]  # fmt: skip

@@ -76,6 +76,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),
         Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
     ),
+    words.GROWTH: (Entry("growth/quality.py", "quality-reviews", words.QUALITY, _sees_numbers),),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
         Entry("manage/sources.py", "sources", words.SOURCES, lambda scope: may(scope, Action.IMPORT)),
