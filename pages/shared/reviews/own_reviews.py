@@ -126,7 +126,7 @@ def colleagues_field(form: str, number: int, label: str, chosen: list[int], row:
     }
     picked: list[int] = st.multiselect(
         label, list(names), [each for each in chosen if each in names], key=forms.field(form, f"who_{number}"),
-        format_func=lambda key: names.get(key, str(key)),
+        format_func=lambda key: names.get(key, str(key)), placeholder=say(words.CHOOSE),
     )  # fmt: skip
     return picked
 

@@ -55,7 +55,7 @@ STATES = {
     "decided": Text(en="⚖ appeal decided", zh="⚖ 申诉已裁定"),
     "closed": Text(en="✓ closed", zh="✓ 已完成"),
 }
-CHOOSE_ONE = Text(en="Choose a line in the list.", zh="请在列表中选择一行。")
+CHOOSE = Text(en="Choose", zh="请选择")
 
 SCALE = Text(
     en="1 needs much work · 2 below what is expected · 3 as expected · 4 above it · 5 outstanding",
