@@ -60,7 +60,7 @@ ASKED: tuple[tuple[int, int, str], ...] = (
 )
 
 
-def store_quality_reviews(
+def store_quality(
     connection: Connection, random: np.random.Generator, times: Times, everybody: list[Stay], contacts: Contacts
 ) -> int:
     """Store reviews, ratings and calibrations and return how many reviews there are."""

@@ -41,7 +41,7 @@ def ask_calibration(
 
     Raises:
         NotAllowed: `scope` neither leads the team nor made the review, or it is about themselves.
-        Rejected: "entry_not_found", "review_voided", "calibration_there", "calibrator_unfit", "choice_missing",
+        Rejected: "entry_not_found", "quality_voided", "calibration_there", "calibrator_unfit", "choice_missing",
             "text_too_long", "request_key_reused".
     """
     rules.reviewer(scope)
@@ -58,7 +58,7 @@ def ask_calibration(
         if not led or first["member_id"] == scope.member_id or first["calibration_of"] is not None:
             raise NotAllowed()
         if first["voided_at"] is not None:
-            raise Rejected("review_voided")
+            raise Rejected("quality_voided")
         c = quality_calibration.c
         there = select(c.id).where(c.review_id == review_id, c.withdrawn_at.is_(None))
         if connection.execute(there).first() is not None:
@@ -92,7 +92,7 @@ def calibrate_review(
 
     Raises:
         NotAllowed: it was asked of somebody else.
-        Rejected: "entry_not_found", "calibration_over", "review_voided", and what every review is refused for
+        Rejected: "entry_not_found", "calibration_over", "quality_voided", and what every review is refused for
             (data_access/quality/scoring.py).
     """
     rules.reviewer(scope)
@@ -107,7 +107,7 @@ def calibrate_review(
         asked = select(quality_review).where(quality_review.c.id == row.review_id)
         first = connection.execute(asked).mappings().one()
         if first["voided_at"] is not None:
-            raise Rejected("review_voided")
+            raise Rejected("quality_voided")
         second = scoring.second_of(connection, first, ratings, said, by=scope, clock=clock)
         c = quality_calibration.c
         done = {"second_id": second, "done_at": clock.now}

@@ -51,22 +51,22 @@ def result(ratings: Sequence[Given], categories: Sequence[Mapping[Any, Any]]) ->
     """The ratings against the categories that they must be of, no more and no fewer.
 
     Raises:
-        Rejected: "review_form_changed", "review_score_unknown", "review_nothing_rated", "text_too_long".
+        Rejected: "quality_form_changed", "quality_score_unknown", "quality_nothing_rated", "text_too_long".
     """
     known = {row["id"]: row for row in categories}
     if sorted(key for key, _, _ in ratings) != sorted(known):
-        raise Rejected("review_form_changed")
+        raise Rejected("quality_form_changed")
     rated, rows = [], []
     for key, score, remark in ratings:
         row = known[key]
         low, high = int(row["score_low"]), int(row["score_high"])
         if score is not None and not low <= score <= high:
-            raise Rejected("review_score_unknown", name=named(row), low=low, high=high)
+            raise Rejected("quality_score_unknown", name=named(row), low=low, high=high)
         rated.append(Rated(row["weight"], low, high, bool(row["critical"]), score))
         rows.append({"category_id": key, "score": score, "remark": limited(remark, LONGEST_REMARK)})
     whole = review_score(rated)
     if whole is None:
-        raise Rejected("review_nothing_rated")
+        raise Rejected("quality_nothing_rated")
     return Result(whole, any(each.failed for each in rated), rows)
 
 
@@ -75,7 +75,7 @@ def cause_of(root_cause: str | None, found: Result) -> str | None:
     if root_cause:
         return one_of(root_cause, ROOT_CAUSES)
     if found.critical_failed:
-        raise Rejected("review_cause_missing")
+        raise Rejected("quality_cause_missing")
     return None
 
 

@@ -3,8 +3,8 @@
 Every command refuses, besides what it names itself:
 
     NotAllowed: `scope` may not do this, or not with this review.
-    Rejected: "entry_not_found", "request_key_reused", "text_too_long", "review_form_changed", "review_score_unknown",
-        "review_nothing_rated", "review_cause_missing", "choice_unknown".
+    Rejected: "entry_not_found", "request_key_reused", "text_too_long", "quality_form_changed", "quality_score_unknown",
+        "quality_nothing_rated", "quality_cause_missing", "choice_unknown".
 """
 
 from collections.abc import Mapping
@@ -50,8 +50,8 @@ def review_case(
     `ratings` are of the categories of today. Whom it is about, their team, and the customer are those of the case.
 
     Raises:
-        Rejected: also "review_case_missing", "case_not_found", "case_reviewed", "member_not_found",
-            "review_of_oneself".
+        Rejected: also "quality_case_missing", "case_not_found", "case_reviewed", "member_not_found",
+            "quality_of_oneself".
     """
     rules.reviewer(scope)
     said = {"root_cause": root_cause, "findings": rules.limited(findings, rules.LONGEST_FINDINGS)}
@@ -67,7 +67,7 @@ def review_case(
         served = _case(connection, scope, case_kind, case_id)
         _unreviewed(connection, case_kind, case_id)
     if served["member_id"] == scope.member_id:
-        raise Rejected("review_of_oneself")
+        raise Rejected("quality_of_oneself")
     row = {
         **served, "reviewer_id": scope.member_id, "reviewed_on": clock.today, "score": found.score,
         "critical_failed": found.critical_failed, "revision": 0, **said,
@@ -97,7 +97,7 @@ def correct_review(
     Only until its member acknowledged it, and until somebody is asked to calibrate it: afterwards it can be voided.
 
     Raises:
-        Rejected: also "review_moved_on", "review_acknowledged", "review_calibrated", "review_voided".
+        Rejected: also "quality_moved_on", "quality_acknowledged", "quality_calibrated", "quality_voided".
     """
     rules.reviewer(scope)
     said = {"root_cause": root_cause, "findings": rules.limited(findings, rules.LONGEST_FINDINGS)}
@@ -108,11 +108,11 @@ def correct_review(
         if row["reviewer_id"] != scope.member_id or row["calibration_of"] is not None:
             raise NotAllowed()
         if row["acknowledged_at"] is not None:
-            raise Rejected("review_acknowledged")
+            raise Rejected("quality_acknowledged")
         c = quality_calibration.c
         asked = select(c.id).where(c.review_id == review_id, c.withdrawn_at.is_(None))
         if connection.execute(asked).first() is not None:
-            raise Rejected("review_calibrated")
+            raise Rejected("quality_calibrated")
         found = rules.result(ratings, _categories_of(connection, review_id))
         values = {
             "score": found.score, "critical_failed": found.critical_failed, "findings": said["findings"],
@@ -141,7 +141,7 @@ def acknowledge_review(
 
     Raises:
         NotAllowed: also: it is about somebody else.
-        Rejected: also "review_moved_on": its reviewer corrected it meanwhile; "review_voided".
+        Rejected: also "quality_moved_on": its reviewer corrected it meanwhile; "quality_voided".
     """
     require(scope, Action.ACKNOWLEDGE_REVIEWS)
     said = rules.limited(reply, rules.LONGEST_REPLY)
@@ -160,7 +160,7 @@ def acknowledge_review(
         return review_id
 
     return requests.once(
-        connection, "acknowledge_review", content, work, by=scope, clock=clock, request_key=request_key
+        connection, "acknowledge_quality_review", content, work, by=scope, clock=clock, request_key=request_key
     )
 
 
@@ -171,9 +171,9 @@ def found_review(connection: Connection, review_id: int, revision: int, *, by: S
     if row is None:
         raise Rejected("entry_not_found")
     if row["voided_at"] is not None:
-        raise Rejected("review_voided")
+        raise Rejected("quality_voided")
     if row["revision"] != revision:
-        raise Rejected("review_moved_on")
+        raise Rejected("quality_moved_on")
     return row
 
 
@@ -203,7 +203,7 @@ def _case(connection: Connection, scope: Scope, kind: str, case_id: int) -> dict
     if row is None or row["member_id"] is None:
         raise Rejected("case_not_found")
     if not scope.everything and row["team_id"] not in scope.led_team_ids:
-        raise Rejected("review_of_oneself" if row["member_id"] == scope.member_id else "case_not_found")
+        raise Rejected("quality_of_oneself" if row["member_id"] == scope.member_id else "case_not_found")
     served = {name: row[name] for name in AS_OF_THE_CASE}
     return {**served, "case_kind": kind, "case_id": case_id, "case_on": row["opened_on"]}
 
@@ -211,7 +211,7 @@ def _case(connection: Connection, scope: Scope, kind: str, case_id: int) -> dict
 def _member(connection: Connection, scope: Scope, member_id: int | None, clock: Clock) -> dict[str, Any]:
     """What is true of a member today, where a review is about no case that is stored."""
     if member_id is None:
-        raise Rejected("review_case_missing")
+        raise Rejected("quality_case_missing")
     teams = entries.teams_on(connection, member_id, clock.today, scope)
     led = [team_id for team_id in teams if scope.everything or team_id in scope.led_team_ids]
     if not led:

@@ -3,31 +3,31 @@
 from metrics.words import Text
 
 QUALITY_REASONS: dict[str, Text] = {
-    "review_nothing_rated": Text(
+    "quality_nothing_rated": Text(
         en="Nothing is rated yet. Rate at least one category, or mark what does not apply as N/A.",
         zh="尚未评分，请至少为一个项目评分；不适用的项目请选“不适用”。",
     ),
-    "review_score_missing": Text(
+    "quality_score_missing": Text(
         en="“{name}” is neither rated nor marked as N/A. Choose one of them.",
         zh="“{name}”尚未评分，也未标为不适用，请选择其一。",
     ),
-    "review_score_unknown": Text(
+    "quality_score_unknown": Text(
         en="“{name}” is rated from {low} to {high}. Choose one of these.",
         zh="“{name}”的评分范围为 {low}–{high}，请在此范围内选择。",
     ),
-    "review_form_changed": Text(
+    "quality_form_changed": Text(
         en="The categories were changed meanwhile, so nothing was stored. Look at the form again and rate what is new.",
         zh="质检项目刚刚有变动，本次未保存。请按新的项目重新评分。",
     ),
-    "review_cause_missing": Text(
+    "quality_cause_missing": Text(
         en="A critical category failed: choose the root cause, so that it can be dealt with.",
         zh="关键项不合格，请选择根本原因，以便改进。",
     ),
-    "review_of_oneself": Text(
+    "quality_of_oneself": Text(
         en="Nobody reviews their own cases. Ask the lead of another team.",
         zh="不能对自己处理的案例质检，请由其他主管进行。",
     ),
-    "review_case_missing": Text(
+    "quality_case_missing": Text(
         en="Choose a case, or the member whom the review is about.",
         zh="请选择案例，或选择被质检的成员。",
     ),
@@ -39,19 +39,19 @@ QUALITY_REASONS: dict[str, Text] = {
         en="This case was reviewed already (review no. {number}). To check that review, ask for a calibration.",
         zh="该案例已质检（质检 {number} 号）。如需复核，请发起校准。",
     ),
-    "review_moved_on": Text(
+    "quality_moved_on": Text(
         en="This review was changed meanwhile, so nothing of yours was stored. Look at it again, then decide.",
         zh="该质检刚刚有变动，您的操作未保存。请查看最新内容后再决定。",
     ),
-    "review_acknowledged": Text(
+    "quality_acknowledged": Text(
         en="The member has acknowledged this review, so it stays as it is. If it is wrong, void it and review anew.",
         zh="成员已确认该质检，内容不再更改。如有误，请作废后重新质检。",
     ),
-    "review_calibrated": Text(
+    "quality_calibrated": Text(
         en="A second review of this case is asked for or done, so the first stays as it was.",
         zh="该案例已发起或完成校准，首次质检内容不再更改。",
     ),
-    "review_voided": Text(en="This review was voided.", zh="该质检已作废。"),
+    "quality_voided": Text(en="This review was voided.", zh="该质检已作废。"),
     "calibration_there": Text(
         en="Somebody is asked to calibrate this review already, or has done so.",
         zh="该质检已有人校准或已完成校准。",

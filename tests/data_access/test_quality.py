@@ -15,8 +15,7 @@ from data_access import voiding
 from data_access.auditing import audited
 from data_access.auditing.audit import What
 from data_access.clock import Clock
-from data_access.due import due_for
-from data_access.due_by_day import CALIBRATION, REVIEW
+from data_access.due import CALIBRATION, QUALITY_REVIEW, due_for
 from data_access.numbers.behind import rows_behind
 from data_access.quality import calibrating, cases, form, scoring
 from data_access.quality.calibrating import calibrations
@@ -128,25 +127,25 @@ def test_what_does_not_apply_is_left_out_and_a_failed_critical_category_makes_it
     absent = tuple((key, None if key < 6 else 1, None) for key in range(1, 7))
     assert read(world, ADA, number=review(world, ratings=absent)).iloc[0]["score"] == 1.0
     failed = (*GOOD[:5], (6, 0, None))
-    assert reason(lambda: review(world, key="f", ratings=failed, member_id=DAN)) == "review_cause_missing"
+    assert reason(lambda: review(world, key="f", ratings=failed, member_id=DAN)) == "quality_cause_missing"
     number = review(world, key="f", ratings=failed, member_id=DAN, root_cause="knowledge")
     row = read(world, ADA, number=number).iloc[0]
     assert (row["score"], bool(row["critical_failed"])) == (0.0, True)
     nothing = tuple((key, None, None) for key in range(1, 7))
-    assert reason(lambda: review(world, key="n", ratings=nothing, member_id=DAN)) == "review_nothing_rated"
+    assert reason(lambda: review(world, key="n", ratings=nothing, member_id=DAN)) == "quality_nothing_rated"
 
 
 def test_a_review_that_cannot_be_is_refused(world: World) -> None:
     refused: list[tuple[dict[str, Any], str]] = [
-        ({"ratings": GOOD[:5]}, "review_form_changed"),
-        ({"ratings": (*GOOD[:5], (6, 3, None))}, "review_score_unknown"),
+        ({"ratings": GOOD[:5]}, "quality_form_changed"),
+        ({"ratings": (*GOOD[:5], (6, 3, None))}, "quality_score_unknown"),
         ({"case_id": 1}, "case_reviewed"),
         ({"case_id": 15}, "case_not_found"),  # of South
         ({"case_id": 9_999}, "case_not_found"),
         ({"case_kind": "order"}, "choice_unknown"),
-        ({"case_kind": None}, "review_case_missing"),
+        ({"case_kind": None}, "quality_case_missing"),
         ({"member_id": EVE}, "member_not_found"),
-        ({"member_id": ADA}, "review_of_oneself"),
+        ({"member_id": ADA}, "quality_of_oneself"),
         ({"root_cause": "moon"}, "choice_unknown"),
         ({"findings": "x" * 2_001}, "text_too_long"),
     ]
@@ -159,7 +158,7 @@ def test_a_review_that_cannot_be_is_refused(world: World) -> None:
 def test_nobody_reviews_their_own_case_and_only_leads_review(world: World) -> None:
     with world.writing() as connection:
         connection.execute(update(complaint).where(complaint.c.id == OPEN_OF_CAI).values(member_id=ADA))
-    assert reason(lambda: review(world)) == "review_of_oneself"
+    assert reason(lambda: review(world)) == "quality_of_oneself"
     for who in (CAI, FAY, GIL, None):
         with pytest.raises(NotAllowed):
             review(world, who)
@@ -201,7 +200,7 @@ def test_a_member_acknowledges_with_a_reply_and_then_nothing_changes(world: Worl
     row = read(world, ADA, number=number).iloc[0]
     assert (row["state"], row["member_reply"], row["revision"]) == ("acknowledged", "I will", 1)
     change = {"review_id": number, "revision": 1, "ratings": GOOD}
-    assert reason(lambda: do(world, scoring.correct_review, ADA, "c", **change)) == "review_acknowledged"
+    assert reason(lambda: do(world, scoring.correct_review, ADA, "c", **change)) == "quality_acknowledged"
     assert reason(
         lambda: do(world, scoring.acknowledge_review, DAN, "b", review_id=number, revision=1)
     ) == "entry_not_found"  # fmt: skip
@@ -214,11 +213,11 @@ def test_nobody_acknowledges_what_was_corrected_meanwhile(world: World) -> None:
     better = tuple((key, 5 if key < 6 else 1, None) for key in range(1, 7))
     do(world, scoring.correct_review, ADA, "c", review_id=number, revision=0, ratings=better)
     late = {"review_id": number, "revision": 0}
-    assert reason(lambda: do(world, scoring.acknowledge_review, CAI, "a", **late)) == "review_moved_on"
+    assert reason(lambda: do(world, scoring.acknowledge_review, CAI, "a", **late)) == "quality_moved_on"
     assert read(world, CAI, number=number).iloc[0]["score"] == 1.0
     assert quality_part(world.mirror, world.scope(CAI), CAI, THIS_MONTH, clock=CLOCK).value == pytest.approx(0.875)
     with world.reading() as connection:
-        assert What.REVIEW_CORRECTED in connection.execute(select(audit_entry.c.what)).scalars().all()
+        assert What.QUALITY_REVIEW_CORRECTED in connection.execute(select(audit_entry.c.what)).scalars().all()
 
 
 def test_a_voided_review_counts_no_more_and_its_case_can_be_reviewed_again(world: World) -> None:
@@ -238,7 +237,7 @@ def test_what_is_not_acknowledged_within_a_week_is_due(world: World) -> None:
     def due(who: int, clock: Clock) -> list[tuple[int, bool]]:
         with world.reading() as connection:
             found = due_for(connection, world.scope(who), until=clock.today, clock=clock)
-        kinds = found[found["kind"].isin([REVIEW, CALIBRATION])]
+        kinds = found[found["kind"].isin([QUALITY_REVIEW, CALIBRATION])]
         return list(zip(kinds["entry_id"], kinds["overdue"], strict=True))
 
     assert due(CAI, CLOCK) == []
@@ -310,7 +309,7 @@ def test_a_calibration_is_asked_once_and_of_another_lead(world: World) -> None:
     change = {"review_id": OF_CAI, "revision": 1, "ratings": GOOD[:5]}
     with world.writing() as connection:
         connection.execute(update(quality_review).values(acknowledged_at=None))
-    assert reason(lambda: do(world, scoring.correct_review, ADA, "c", **change)) == "review_calibrated"
+    assert reason(lambda: do(world, scoring.correct_review, ADA, "c", **change)) == "quality_calibrated"
 
 
 # ------------------------------------------------------------------ which case
@@ -355,7 +354,7 @@ def test_reviews_keep_the_categories_that_they_were_made_with(world: World) -> N
     assert (ratings["score_high"].iloc[0], ratings["weight"].iloc[0], ratings["line"].iloc[0]) == (5, 15, 1)
     now = asked(world, ADA, form.review_categories)
     assert list(now["category_id"]) == [changed, 2, 3, 4, 5, 6]
-    assert reason(lambda: review(world)) == "review_form_changed"
+    assert reason(lambda: review(world)) == "quality_form_changed"
     number = review(world, ratings=((changed, 3, None), *GOOD[1:]))
     assert list(asked(world, ADA, review_ratings, (number,))["line"]) == [1, 2, 3, 4, 5, 6]
 

@@ -155,6 +155,7 @@ def fill(database: Engine) -> None:
         _trainings(connection)
         _talks(connection)
         _reviews(connection)
+        _quality_reviews(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -411,7 +412,7 @@ def _reviews(connection: Connection) -> None:
             connection.execute(insert(peer_rating).values(**of, **rated, scores=scores["scores"]))
 
 
-def _reviews(connection: Connection) -> None:
+def _quality_reviews(connection: Connection) -> None:
     """One of a complaint of each member, by who leads their team: number 1 is Cai's, 75 %."""
     categories = connection.execute(select(quality_category.c.id).order_by(quality_category.c.position)).scalars().all()
     for number, member_id in enumerate(SERVING):

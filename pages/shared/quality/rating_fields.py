@@ -33,11 +33,11 @@ class Filled:
         """What a command takes.
 
         Raises:
-            Rejected: "review_score_missing".
+            Rejected: "quality_score_missing".
         """
         for row in self.categories:
             if row["category_id"] not in self.scores:
-                raise Rejected("review_score_missing", name=rules.named(row))
+                raise Rejected("quality_score_missing", name=rules.named(row))
         ratings: tuple[Given, ...] = tuple((key, score, self.remarks[key]) for key, score in self.scores.items())
         return {"ratings": ratings, "root_cause": self.root_cause, "findings": self.findings}
 
