@@ -11,6 +11,9 @@ from data_access.answering.inbox import feedback_to_answer
 from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
 from data_access.members import people
+from data_access.quality.calibrating import calibrations
+from data_access.quality.reviews import quality_reviews
+from data_access.quality.rules import CALIBRATE_WITHIN_DAYS
 from data_access.reviewing.waiting import reviews_waiting
 from data_access.scope import OWNER, Role, Scope
 from data_access.talks.talks import talk_items
@@ -21,6 +24,7 @@ from data_access.workflow.complaints_answered import complaints_to_confirm
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
 FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"
 TRAINING, TALK_ITEM = "training", "talk_item"
+QUALITY_REVIEW, CALIBRATION = "quality_review", "calibration"
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 
@@ -30,15 +34,16 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
     that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
     been called back; their actions, for leads also those of who left; their trainings; what they are to do after
-    one-to-ones; and what reviews wait for from them. While the person is away, their own complaints are told to who
-    stands in, or are among those that nobody sees to.
+    one-to-ones; what reviews wait for from them; and quality reviews of theirs to acknowledge, and those that they are
+    asked to calibrate. While the person is away, their own complaints are told to who stands in, or are among those
+    that nobody sees to.
 
     One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's; else its own), kind
-    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, TRAINING, TALK_ITEM, or one of
-    reviewing/waiting.py), customer, category (of an action what is to be done, of a training the course, of a review
-    its cycle; missing for what came of a one-to-one, which is the two's alone), severity (of complaints), due_at (UTC;
-    of what is due on a day its last minute), overdue (now), member and member_en (who holds it; of a review whom it
-    is about).
+    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, TRAINING, TALK_ITEM, QUALITY_REVIEW, CALIBRATION, or
+    one of reviewing/waiting.py), customer, category (of an action what is to be done, of a training the course, of a
+    review its cycle; missing for what came of a one-to-one, which is the two's alone, and for quality reviews),
+    severity (of complaints), due_at (UTC; of what is due on a day its last minute), overdue (now), member and member_en
+    (who holds it; of a review and a calibration whom it is about).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -52,7 +57,8 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
         rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
     rows.append(_actions(connection, scope, until, clock))
-    rows += [each(connection, scope, until, clock) for each in (_trainings, _talk_items, _reviews)]
+    of_people = (_trainings, _talk_items, _reviews, _quality_reviews, _calibrations)
+    rows += [each(connection, scope, until, clock) for each in of_people]
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -115,6 +121,19 @@ def _ends(days: pd.Series, clock: Clock) -> pd.Series:
     """The last minute of each day."""
     ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in days]
     return pd.Series(ends, days.index, dtype="object")
+
+
+def _quality_reviews(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = quality_reviews(connection, scope, clock=clock)
+    due = found[found["mine"] & (found["due_on"] <= pd.Timestamp(until))].assign(category=None)
+    return _by_day(due.rename(columns={"number": "entry_id"}), QUALITY_REVIEW, clock)
+
+
+def _calibrations(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = calibrations(connection, scope).rename(columns={"calibration_id": "entry_id"})
+    found["due_on"] = found["asked_on"] + timedelta(days=CALIBRATE_WITHIN_DAYS)
+    due = found[found["mine"] & found["done_at"].isna() & (found["due_on"] <= pd.Timestamp(until))]
+    return _by_day(due.assign(category=None), CALIBRATION, clock)
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

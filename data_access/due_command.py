@@ -12,11 +12,13 @@ from data_access.command_line import language, say
 from data_access.due import (
     ACTION,
     ANSWER,
+    CALIBRATION,
     CALL_BACK,
     DEPUTISED,
     FOLLOW_UP,
     NOBODYS,
     OWN,
+    QUALITY_REVIEW,
     TALK_ITEM,
     TRAINING,
     everybody_due,
@@ -30,6 +32,7 @@ from data_access.settings import Settings
 from metrics.words import Text, spoken
 
 DUE = Text(en="Print what is due and overdue, person by person.", zh="按人列出到期和逾期事项。")
+BY_DAY = (CALL_BACK, ACTION, TRAINING, TALK_ITEM, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS)  # due some time that day
 LEFT = Text(en="{name} is not here, nobody stands in", zh="{name}不在岗，无人代理")
 FOR = Text(
     en="until the end of which day: today, tomorrow or YYYY-MM-DD", zh="截至哪一天：today、tomorrow 或 YYYY-MM-DD"
@@ -55,6 +58,8 @@ KINDS = {
     waiting.WRITE: Text(en="write the review of {name}", zh="撰写{name}的评估"),
     waiting.READ: Text(en="read my review's result", zh="查看评估结果"),
     waiting.DECIDE: Text(en="decide the appeal of {name}", zh="裁定{name}的申诉"),
+    QUALITY_REVIEW: Text(en="acknowledge a quality review", zh="确认服务质检"),
+    CALIBRATION: Text(en="calibrate a review of {name}", zh="校准{name}的服务质检"),
 }
 
 
@@ -86,8 +91,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    by_day = row["kind"] in (CALL_BACK, ACTION, TRAINING, TALK_ITEM, *waiting.KINDS)
-    written = f"{at:%Y-%m-%d}" if by_day else f"{at:%Y-%m-%d %H:%M}"
+    written = f"{at:%Y-%m-%d}" if row["kind"] in BY_DAY else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
     kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)

@@ -7,7 +7,6 @@ somebody had already.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event
@@ -15,8 +14,9 @@ from sqlalchemy import Connection, event
 from data_access import voiding
 from data_access.actions import carrying_out, deciding
 from data_access.answering import confirming, feedback, follow_ups
-from data_access.auditing import audit
+from data_access.auditing import audit, audited_quality
 from data_access.auditing.audit import What
+from data_access.auditing.told import ANSWER, Told
 from data_access.clock import Clock
 from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
@@ -36,22 +36,8 @@ from data_access.workflow import commands, complaints, department_changes, stage
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True)
-class Told:
-    """What an entry tells of a command: `member` and `thing` name the fields that say whom and what it is about, or
-    ANSWER for what it returned; `about` says what kind of thing that is; `kept` are the fields that go with it:
-    codes, ids and days, never what somebody wrote."""
-
-    what: What
-    member: str = ""
-    about: str | None = None
-    thing: str = ""
-    kept: tuple[str, ...] = ()
-
-
-ANSWER = "the answer"
-
 RECORDED: dict[Callable[..., Any], Told] = {
+    **audited_quality.RECORDED,
     confirming.confirm_answer: Told(What.ANSWER_CONFIRMED, about="survey_answer", thing="answer_id"),
     confirming.refuse_answer: Told(What.ANSWER_REFUSED, about="survey_answer", thing="answer_id"),
     complaints.close_complaint: Told(What.COMPLAINT_CLOSED, about="complaint", thing="complaint_id"),
@@ -211,7 +197,7 @@ RECORDED: dict[Callable[..., Any], Told] = {
 }
 
 # What these make says itself who made it and when.
-NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
+NOT_WORTH_IT: frozenset[Callable[..., Any]] = audited_quality.NOT_WORTH_IT | frozenset(
     {
         feedback.log_answer,
         feedback.log_suggestion,
