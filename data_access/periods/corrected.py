@@ -9,7 +9,7 @@ from data_access.measures import MEASURES
 from data_access.numbers.standing import CHURN
 from data_access.periods.counted import NUMBERS, WHOSE
 from data_access.schema import FACTS, fact_day, period_snapshot
-from data_access.scope import Scope, visible
+from data_access.scope import Role, Scope, visible
 from metrics.closing import correction
 from metrics.declare import Reading
 from metrics.registry import METRICS
@@ -52,7 +52,7 @@ def touched_since(connection: Connection, scope: Scope, snapshot_id: int) -> pd.
     """
     s, d = visible(period_snapshot, scope), visible(fact_day, scope)
     closed = connection.execute(select(s).where(s.c.id == snapshot_id)).first()
-    if closed is None:
+    if closed is None or not scope.has(Role.STAFF, Role.LEAD, Role.EXECUTIVE):
         return pd.DataFrame(columns=TOUCHED)
     rows = []
     for table in FACTS:
