@@ -11,6 +11,7 @@ from data_access.answering.inbox import feedback_to_answer
 from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
 from data_access.members import people
+from data_access.reviewing.waiting import reviews_waiting
 from data_access.scope import OWNER, Role, Scope
 from data_access.talks.talks import talk_items
 from data_access.training.trained import DUE, LATE, trainings
@@ -28,13 +29,16 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
     that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
-    been called back; and their actions, for leads also those of who left; their trainings, and what they are to do
-    after one-to-ones. While the person is away, their own complaints are told to who stands in, or are among those that
-    nobody sees to. One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's, of
-    an action, a training or an item its own), kind (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION,
-    TRAINING or TALK_ITEM), customer, category (of an action what is to be done, of a training the course; missing for
-    what came of a one-to-one, which is the two's alone), severity (of complaints), due_at (UTC; of an action, a
-    training or an item its last minute), overdue (now), member and member_en (who holds it).
+    been called back; their actions, for leads also those of who left; their trainings; what they are to do after
+    one-to-ones; and what reviews wait for from them. While the person is away, their own complaints are told to who
+    stands in, or are among those that nobody sees to.
+
+    One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's; else its own), kind
+    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, TRAINING, TALK_ITEM, or one of
+    reviewing/waiting.py), customer, category (of an action what is to be done, of a training the course, of a review
+    its cycle; missing for what came of a one-to-one, which is the two's alone), severity (of complaints), due_at (UTC;
+    of what is due on a day its last minute), overdue (now), member and member_en (who holds it; of a review whom it
+    is about).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -48,7 +52,7 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
         rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
     rows.append(_actions(connection, scope, until, clock))
-    rows += [_trainings(connection, scope, until, clock), _talk_items(connection, scope, until, clock)]
+    rows += [each(connection, scope, until, clock) for each in (_trainings, _talk_items, _reviews)]
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -95,10 +99,22 @@ def _talk_items(connection: Connection, scope: Scope, until: date, clock: Clock)
     return _by_day(due.rename(columns=names).assign(category=None), TALK_ITEM, clock)
 
 
+def _reviews(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    found = reviews_waiting(connection, scope, clock=clock)
+    due = found[found["due_on"] <= pd.Timestamp(until)]
+    names = {"number": "entry_id", "cycle": "category", "colleague": "member", "colleague_en": "member_en"}
+    return due.rename(columns=names).assign(due_at=_ends(due["due_on"], clock), customer=None, severity=None)
+
+
 def _by_day(due: pd.DataFrame, kind: str, clock: Clock) -> pd.DataFrame:
     """What is due on a day, until its last minute, and about no customer."""
-    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in due["due_on"]]
-    return due.assign(due_at=pd.Series(ends, due.index, dtype="object"), kind=kind, customer=None, severity=None)
+    return due.assign(due_at=_ends(due["due_on"], clock), kind=kind, customer=None, severity=None)
+
+
+def _ends(days: pd.Series, clock: Clock) -> pd.Series:
+    """The last minute of each day."""
+    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in days]
+    return pd.Series(ends, days.index, dtype="object")
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

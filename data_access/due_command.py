@@ -24,6 +24,7 @@ from data_access.due import (
 from data_access.engine import reading, unhurried
 from data_access.members import people
 from data_access.migrate import opened
+from data_access.reviewing import waiting
 from data_access.scope import OWNER
 from data_access.settings import Settings
 from metrics.words import Text, spoken
@@ -49,6 +50,11 @@ KINDS = {
     ACTION: Text(en="action", zh="改进措施"),
     TRAINING: Text(en="training", zh="培训"),
     TALK_ITEM: Text(en="to do after a one-to-one", zh="面谈待办"),
+    waiting.ASSESS: Text(en="assess myself", zh="填写自评"),
+    waiting.RATE: Text(en="rate {name}", zh="评价{name}"),
+    waiting.WRITE: Text(en="write the review of {name}", zh="撰写{name}的评估"),
+    waiting.READ: Text(en="read my review's result", zh="查看评估结果"),
+    waiting.DECIDE: Text(en="decide the appeal of {name}", zh="裁定{name}的申诉"),
 }
 
 
@@ -80,7 +86,8 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    written = f"{at:%Y-%m-%d}" if row["kind"] in (CALL_BACK, ACTION, TRAINING, TALK_ITEM) else f"{at:%Y-%m-%d %H:%M}"
+    by_day = row["kind"] in (CALL_BACK, ACTION, TRAINING, TALK_ITEM, *waiting.KINDS)
+    written = f"{at:%Y-%m-%d}" if by_day else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
     kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)

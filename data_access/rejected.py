@@ -11,6 +11,7 @@ from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
 from data_access.reasons.goal_reasons import GOAL_REASONS
 from data_access.reasons.import_reasons import IMPORT_REASONS
 from data_access.reasons.period_reasons import PERIOD_REASONS
+from data_access.reasons.review_reasons import REVIEW_REASONS
 from data_access.reasons.scorecard_reasons import SCORECARD_REASONS
 from data_access.reasons.source_reasons import SOURCE_REASONS
 from data_access.reasons.stage_reasons import STAGE_REASONS
@@ -162,6 +163,7 @@ REASONS: dict[str, Text] = {
     **PERIOD_REASONS,
     **SCORECARD_REASONS,
     **GOAL_REASONS,
+    **REVIEW_REASONS,
     **SOURCE_REASONS,
     **STAGE_REASONS,
     **STANDARD_REASONS,
@@ -182,6 +184,12 @@ class Rejected(Exception):
         super().__init__(reason)
         self.reason = reason
         self.details = details
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rejected) and (self.reason, self.details) == (other.reason, other.details)
+
+    def __hash__(self) -> int:
+        return hash(self.reason)
 
     def said(self, language: Language) -> str:
         """The sentence for the person, in their language."""

@@ -25,6 +25,7 @@ from data_access.members.roles import Role as Role
 from data_access.rejected import NotAllowed
 from data_access.schema.columns import mirrored
 from data_access.schema.customers import customer
+from data_access.schema.goals import target
 from data_access.schema.service import complaint, interaction, suggestion, survey_answer
 from data_access.scope_rules import CONFIRMED as CONFIRMED
 from data_access.scope_rules import persons, rows, totals
@@ -80,6 +81,19 @@ def customer_names(scope: Scope) -> Subquery:
     return select(_NAMED.c.id, named.label("name")).subquery("customer_names")
 
 
+def member_goals(scope: Scope) -> Subquery:
+    """How many members' goals of one state are part of which goal, for executives, who read none of them.
+
+    Columns: parent_id, state, n. Only where there are as many as a cell may have that points at nobody.
+    """
+    p, counted = _PARTS.c, func.count().label("n")
+    those = [p.scope == "member", p.parent_id.is_not(None), p.state != "withdrawn"]
+    if Role.EXECUTIVE not in scope.roles or scope.everything:
+        those.append(false())
+    asked = select(p.parent_id, p.state, counted).where(*those).group_by(p.parent_id, p.state)
+    return asked.having(func.count() >= SMALLEST_CELL).subquery("member_goals")
+
+
 def masked(name: ColumnElement[str]) -> ColumnElement[str]:
     """A name for somebody who does not need it: 张**, L**. What was erased (#17) stays as it is."""
     return case((name.startswith("#"), name), else_=func.substr(name, 1, 1) + "**")
@@ -102,7 +116,12 @@ def knows_customer(who: Any, scope: Scope) -> ColumnElement[bool]:
     return or_(*rules)
 
 
-# The same table; where the wall of PostgreSQL stands, a view of no more than these two columns.
+# Tables by their own names; where the wall of PostgreSQL stands, views of no more than these columns and rows.
+_PARTS = Table(
+    "target",
+    MetaData(schema=WALL_SCHEMA),
+    *(Column(key.name, key.type) for key in (target.c.id, target.c.parent_id, target.c.scope, target.c.state)),
+)
 _NAMED = Table(
     "customer", MetaData(schema=WALL_SCHEMA), *(Column(key.name, key.type) for key in (customer.c.id, customer.c.name))
 )

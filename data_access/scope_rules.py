@@ -6,8 +6,10 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 
 from data_access.members.person_scope import Scope, present, teams_of
 from data_access.members.roles import Role
+from data_access.reviewing import rights
 from data_access.schema.accounts import account
 from data_access.schema.columns import (
+    AskedToRate,
     BetweenTwo,
     Decided,
     Directory,
@@ -18,12 +20,17 @@ from data_access.schema.columns import (
     OfColleague,
     OfComplaint,
     OfCustomer,
+    OfReview,
     OfTarget,
     OfTeam,
     OwnAccount,
+    PartOfReview,
     Promised,
+    Reviewed,
+    Sealed,
     Taught,
     Trained,
+    Working,
 )
 from data_access.schema.customers import customer
 from data_access.schema.goals import target
@@ -38,6 +45,8 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
     rule: Any = table.info.get("scope")
     if rule is None:
         raise LookupError(f"{table.name} does not say who may see its rows (info['scope'])")
+    if isinstance(rule, Sealed):
+        return rights.sealed(table, scope)
     if scope.everything:
         return true()
     match rule:
@@ -76,6 +85,16 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return or_(*(table.c[name] == scope.member_id for name in (one, other))) if scope.member_id else false()
         case OwnAccount():
             return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
+        case Working():
+            return true() if scope.roles & rights.ANYBODY else false()
+        case Reviewed():
+            return rights.reviewed(table, scope)
+        case OfReview():
+            return table.c.review_id.in_(rights.reviews(scope))
+        case PartOfReview():
+            return rights.part_of_review(table, scope)
+        case AskedToRate():
+            return rights.asked_to_rate(table, scope)
     raise LookupError(f"{table.name} has an unknown rule {rule!r}")
 
 

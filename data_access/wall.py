@@ -21,9 +21,10 @@ from sqlalchemy.exc import ProgrammingError
 
 from data_access.acting import HOUSE_ROLE, LOGIN, MIRROR_ROLE, PERSON, guard, role_of
 from data_access.dialect import WALL_SCHEMA, is_postgresql
+from data_access.reviewing.policies import mirror_policy
 from data_access.schema import fact_counter, metadata
-from data_access.scope import Role
-from data_access.wall_policies import LEAD, ME, STAFF, WORKS, policies
+from data_access.scope import SMALLEST_CELL, Role
+from data_access.wall_policies import EXECUTIVE, LEAD, ME, STAFF, WORKS, policies
 
 DOOR = "dashboard_door"
 LONGEST_WAIT = "15s"
@@ -168,13 +169,19 @@ def _role(name: str, inherits: str) -> str:
 
 
 def _beside_the_tables() -> Iterator[str]:
-    """Two views that look past the policies, because the house owns them.
+    """Three views that look past the policies, because the house owns them.
 
     customer: ids and names of all customers, for whoever serves customers, as `customer_names` in data_access/scope.py
-    gives them: who sees a case sees whose it is. own_account: the number of the person's own account.
+    gives them: who sees a case sees whose it is. own_account: the number of the person's own account. target: how many
+    members' goals of one state are part of a goal, as `member_goals` counts them for executives; too few are not there.
     """
     serving = " OR ".join(f"pg_has_role(current_user, '{role}', 'USAGE')" for role in (STAFF, LEAD, HOUSE_ROLE))
+    parts = "SELECT parent_id, state FROM target WHERE scope = 'member' AND state <> 'withdrawn'"
+    enough = f"{parts} GROUP BY parent_id, state HAVING count(*) >= {SMALLEST_CELL}"
+    directs = f"pg_has_role(current_user, '{EXECUTIVE}', 'USAGE')"
     views = {
+        "target": "SELECT id, parent_id, scope, state FROM target WHERE scope = 'member' "  # noqa: S608
+        f"AND (parent_id, state) IN ({enough}) AND {directs}",
         "customer": f"SELECT id, name FROM customer WHERE {serving}",  # noqa: S608
         "own_account": f"SELECT id FROM account WHERE member_id = {ME}",  # noqa: S608
     }
@@ -195,7 +202,7 @@ def _of_table(table: Table) -> Iterator[str]:
     yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"  # or whoever owns the tables sees them all
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {HOUSE_ROLE}"
     yield f"GRANT SELECT ON {name} TO {MIRROR_ROLE}, {PERSON}"
-    for role, seen in {HOUSE_ROLE: "true", MIRROR_ROLE: "true", **policies(table)}.items():
+    for role, seen in {HOUSE_ROLE: "true", **mirror_policy(table, MIRROR_ROLE), **policies(table)}.items():
         yield f"DROP POLICY IF EXISTS {role} ON {name}"
         yield f"CREATE POLICY {role} ON {name} TO {role} USING ({seen})"
     if table is fact_counter:  # its one number is looked at many times a page, past any transaction

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from data_access.acting import LED_TEAMS, MEMBER, OWN_TEAMS, PERSON, STANDS_IN_FOR, UNATTENDED, role_of
 from data_access.dialect import WALL_SCHEMA
+from data_access.reviewing.policies import review_policies
 from data_access.schema.columns import (
     BetweenTwo,
     Decided,
@@ -95,8 +96,7 @@ def policies(table: Table) -> dict[str, str]:
             }
             led = f"(scope = 'member' AND team_id = ANY ({_LED}::int[]))"
             return {**of_team, LEAD: f"{of_team[LEAD]} OR {led}", EXECUTIVE: f"{mine} OR scope = 'team'"}
-        case rule:
-            raise LookupError(f"{table.name} has a rule without a policy: {rule!r}")
+    return review_policies(table, ME, staff=STAFF, lead=LEAD, executive=EXECUTIVE)
 
 
 def _to_take(member: str, team: str) -> str:

@@ -58,8 +58,8 @@ def by_phases(
     """Judge each point by what is usual in its phase.
 
     begins: the places at which another phase begins. settled: how many of the points are older than the day on which
-    the limits were settled. rare: whether counts may be too rare to have limits. `cases`, `lowest` and `highest` are
-    those of `signals`.
+    the limits were settled. rare: whether these are counts, or shares of `cases`, which may be too rare to have limits.
+    `cases`, `lowest` and `highest` are those of `signals`.
     """
     ends = [0, *begins, len(values)]
     parts: list[Judged] = []
@@ -79,6 +79,11 @@ def by_phases(
     )
 
 
+def without_limits(found: Phased) -> Phased:
+    """The same phases where nothing can be said of what is usual."""
+    return Phased(nothing(found.low), nothing(found.high), [None] * len(found.signals), found.phases)
+
+
 def _of_phase(
     values: Numbers, cases: Numbers | None, settled: int, *, rare: bool, lowest: float, highest: float
 ) -> Judged:
@@ -91,7 +96,8 @@ def _of_phase(
     sizes = [min(known if known >= FEWEST_POINTS else place, PREFERRED_POINTS) for place in range(len(places))]
     for size in sorted({size for size in sizes if size >= FEWEST_POINTS}):
         normal = limits(values[places[:size]], None if weights is None else weights[:size])
-        if normal is None or (rare and too_rare(values[places[:size]])):
+        events = values[places[:size]] * (1.0 if weights is None else weights[:size])
+        if normal is None or (rare and too_rare(events)):
             continue
         at = places[[one == size for one in sizes]]
         means[at], deviations[at] = normal.mean, normal.deviation

@@ -146,19 +146,17 @@ def _with_ends(score: Score, parts: tuple[Part, ...]) -> Score:
 
 
 def beside(own: Card, reference: Card) -> Standing:
-    """Where a score lies against that of all who do the same work, over the parts that have data on this card.
+    """Where a score lies against that of all who do the same work, over the same parts.
 
-    Below or above only with the whole interval; where no share rests on enough cases nothing is said.
+    Below or above only with the whole interval. A part that rests on too few cases says nothing here, on either side.
     """
-    score, keys = own.score, {part.key for part in own.parts if part.attainment is not None}
-    if (
-        score.low is None
-        or score.high is None
-        or all(part.reading.n < FEWEST_CASES for part in own.parts if part.low is not None)
-    ):
-        return Standing.TOO_FEW
     held = {part.key: part.attainment for part in reference.parts}
-    rate = weighted_score((part.weight, held.get(part.key)) for part in own.parts if part.key in keys).value
-    if rate is None:
+    parts = [
+        part for part in own.parts
+        if part.attainment is not None and part.reading.n >= FEWEST_CASES and held.get(part.key) is not None
+    ]  # fmt: skip
+    score = card(parts).score
+    rate = weighted_score((part.weight, held[part.key]) for part in parts).value
+    if score.low is None or score.high is None or rate is None:
         return Standing.TOO_FEW
     return Standing.ABOVE if score.low > rate else Standing.BELOW if score.high < rate else Standing.WITHIN

@@ -119,6 +119,15 @@ class What(StrEnum):
     TALK_NOTED = "talk_noted"
     TALK_REMOVED = "talk_removed"
     TALK_ITEM_CHANGED = "talk_item_changed"
+    REVIEW_SEEN = "review_seen"
+    REVIEWS_OPENED = "reviews_opened"
+    REVIEWS_COLLECTED = "reviews_collected"
+    REVIEWS_WITHDRAWN = "reviews_withdrawn"
+    REVIEW_WRITTEN = "review_written"
+    REVIEWS_SHARED = "reviews_shared"
+    REVIEW_ACKNOWLEDGED = "review_acknowledged"
+    REVIEW_APPEALED = "review_appealed"
+    APPEAL_DECIDED = "appeal_decided"
     RESTORED = "restored"
 
 

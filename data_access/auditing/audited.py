@@ -24,6 +24,7 @@ from data_access.hours import calendar_changes, calendar_days
 from data_access.members import absence_changes, administration, inviting, team_changes
 from data_access.periods import closing
 from data_access.promises import standard_changes
+from data_access.reviewing import collecting, opening, rating, sharing, writing
 from data_access.schema import request
 from data_access.scope import Scope
 from data_access.scorecards import weight_changes
@@ -152,6 +153,17 @@ RECORDED: dict[Callable[..., Any], Told] = {
     breaking_down.break_down_target: Told(What.TARGET_BROKEN_DOWN, about="target", thing="target_id"),
     copying.copy_targets: Told(What.TARGETS_COPIED, kept=("from_on", "to_on", "new_from_on", "new_to_on")),
     sheet.store_target_sheet: Told(What.TARGETS_IMPORTED),
+    # Whose review moved on, and never who rated whom: what is said in it, its own steps tell those whom it concerns.
+    opening.open_cycle: Told(
+        What.REVIEWS_OPENED, about="review_cycle", thing=ANSWER, kept=("kind", "from_on", "team_ids")
+    ),
+    opening.withdraw_cycle: Told(What.REVIEWS_WITHDRAWN, about="review_cycle", thing="cycle_id"),
+    collecting.close_collection: Told(What.REVIEWS_COLLECTED, about="review_cycle", thing="cycle_id"),
+    writing.write_review: Told(What.REVIEW_WRITTEN, about="review", thing="review_id", kept=("finished",)),
+    sharing.share_reviews: Told(What.REVIEWS_SHARED, about="review", kept=("reviews",)),
+    sharing.acknowledge_review: Told(What.REVIEW_ACKNOWLEDGED, about="review", thing="review_id"),
+    sharing.appeal_review: Told(What.REVIEW_APPEALED, about="review", thing="review_id"),
+    sharing.decide_appeal: Told(What.APPEAL_DECIDED, about="review", thing="review_id", kept=("stays",)),
     stage_changes.add_stage: Told(What.STAGE_ADDED, about="stage", thing=ANSWER, kept=("after_id",)),
     stage_changes.rename_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id"),
     stage_changes.move_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id", kept=("after_id",)),
@@ -223,6 +235,11 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         commands.comment_on_complaint,
         # What follows from the rules follows without anybody, too.
         attendance.assign_duties,
+        # Nobody is to find out who rated whom; the review itself tells of the self-assessment and of who was asked.
+        rating.rate_colleague,
+        opening.choose_raters,
+        opening.propose_raters,
+        writing.assess_oneself,
     }
 )
 

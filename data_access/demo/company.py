@@ -18,6 +18,7 @@ from data_access.demo.happenings import store_happenings
 from data_access.demo.imports import store_imports, store_waiting
 from data_access.demo.people import store_people
 from data_access.demo.purchases import make_purchases, store_purchases
+from data_access.demo.reviews import store_reviews
 from data_access.demo.stages import store_stages
 from data_access.demo.standards import store_standards
 from data_access.demo.stories import Stories
@@ -99,6 +100,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_agreed(connection, times)
     store_actions(connection, times, stories)
     store_happenings(connection, times, stories)
+    store_reviews(connection, times, zone)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
     reached(100)

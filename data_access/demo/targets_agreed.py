@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from data_access.demo.people import AFTER_SALES_1, EXECUTIVE, LEADS
 from data_access.demo.times import Times
@@ -22,20 +22,13 @@ PATH = (58.0, 52.0, 44.0, 36.0)  # of the three years: where it began, and each 
 def store_agreed(connection: Connection, times: Times) -> int:
     """Store them with their history, and return how many."""
     quarter = start_of(times.today, Grain.QUARTER)
+    t = target.c
+    of_all = [t.metric == "first_response_within", t.scope == "organisation", t.from_on == quarter]
+    whole = connection.execute(select(t.id).where(*of_all, t.to_on == step(quarter, Grain.QUARTER))).scalar_one()
     team = _one(
-        connection,
-        "first_response_within",
-        "team",
-        AFTER_SALES_1,
-        None,
-        quarter,
-        0.895,
-        0.92,
-        LEAD,
-        "agreed",
-        LEAD,
-        WHY,
-    )
+        connection, "first_response_within", "team", AFTER_SALES_1, None, quarter, 0.895, 0.92, LEAD, "agreed", LEAD,
+        WHY, parent_id=whole,
+    )  # fmt: skip
     told: list[tuple[Any, ...]] = [(team, "proposed", LEAD, quarter - timedelta(days=9), None, {"value": 0.92}, None)]
     day = quarter + timedelta(days=12)
     again: dict[int, dict[str, Any]] = {AGREEING: {}, CHANGED: {"agreed_at": datetime.combine(day, MORNING)}}
@@ -83,7 +76,9 @@ def _three_years(connection: Connection, times: Times) -> list[tuple[Any, ...]]:
         connection, FEWER, "organisation", None, None, begun, PATH[0], PATH[-1], EXECUTIVE, "agreed", EXECUTIVE, why,
         years=3,
     )  # fmt: skip
-    told = [(whole, "proposed", EXECUTIVE, begun - timedelta(days=20), None, {"value": PATH[-1]}, None)]
+    told: list[tuple[Any, ...]] = [
+        (whole, "proposed", EXECUTIVE, begun - timedelta(days=20), None, {"value": PATH[-1]}, None)
+    ]
     for place in range(3):
         start = step(begun, Grain.YEAR, place)
         number = _one(

@@ -23,6 +23,7 @@ from data_access.erasing.fingerprints import CUSTOMER, MEMBER, key_of, pseudonym
 from data_access.erasing.kept_imports import remove_from_batches, remove_from_changes, remove_from_refusals
 from data_access.erasing.personal import OF_CUSTOMER, OF_MEMBER, nameless
 from data_access.erasing.persons import Person
+from data_access.erasing.reviews import remove_ratings
 from data_access.members import administration
 from data_access.schema import absence, account, customer, customer_stage, customer_tier, invitation, member, session
 from data_access.scope import OWNER
@@ -92,6 +93,7 @@ def _empty_member(connection: Connection, person: Person, removed: Removed, cloc
     away = connection.execute(delete(absence).where(absence.c.member_id == person.id))
     add_to(removed, absence.name, "gone", away.rowcount)
     connection.execute(update(absence).where(absence.c.deputy_id == person.id).values(deputy_id=None))
+    remove_ratings(connection, person, removed)
     nobody = dict.fromkeys(("password_hash", "password_set_at", "issuer", "subject", "locked_until"))
     emptied = connection.execute(update(account).where(a.member_id == person.id).values(**nobody, active=False))
     add_to(removed, account.name, "person", emptied.rowcount)

@@ -18,8 +18,11 @@ from data_access.schema import (
     customer_tier,
     interaction,
     metadata,
+    peer_rating,
     period_snapshot,
     purchase,
+    review_part,
+    review_step,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -50,6 +53,9 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     training: ("withdrawn_why",),
     talk: ("lead_notes", "member_notes"),
     talk_item: ("todo",),
+    review_part: ("words", "goals"),
+    review_step: ("words",),
+    peer_rating: ("words",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -59,6 +65,7 @@ WRITERS = {
     "title": "title_by", "result": "result_by",
     "note": "closed_by",
     "withdrawn_why": "withdrawn_by",
+    "words": "author_id", "goals": "author_id",
 }  # fmt: skip
 # Whose row it is: what a member did, or is to do, or said to somebody: of a one-to-one nothing stays of either.
 WHOSE = ("member_id", "owner_id", "lead_id")

@@ -22,6 +22,7 @@ from data_access.erasing.facts import Removed, add_to, remove_texts
 from data_access.erasing.kept_imports import change_images, empty_refusals
 from data_access.erasing.personal import ABOUT_CUSTOMERS, OF_CUSTOMER, TEXTS, nameless
 from data_access.erasing.persons import customer_as_person
+from data_access.erasing.reviews import remove_old_comments
 from data_access.importers.customers_found import BY_NAME
 from data_access.rejected import Rejected
 from data_access.schema import (
@@ -37,7 +38,10 @@ from data_access.schema import (
     import_change,
     import_refusal,
     invitation,
+    peer_rating,
     period_snapshot,
+    review_part,
+    review_step,
     session,
     setting,
     talk,
@@ -55,6 +59,7 @@ AGES = {
     customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
     complaint_event: "told_on", action: "due_on", period_snapshot: "to_on", annotation: "to_on",
     talk: "held_on", talk_item: "added_on",
+    review_part: "told_on", review_step: "told_on", peer_rating: "period_ended_on",
 }  # fmt: skip
 
 
@@ -139,6 +144,7 @@ def _remove_texts(connection: Connection, before: date, removed: Removed) -> Non
             over = select(complaint.c.id).where(complaint.c.ended_on < before)
             rows = and_(rows, table.c.complaint_id.in_(over))
         add_to(removed, table.name, "texts", remove_texts(connection, table, rows, names))
+    remove_old_comments(connection, before, removed)
 
 
 def _remove_customers(connection: Connection, before: date, clock: Clock, removed: Removed) -> set[int]:

@@ -10,7 +10,7 @@ from data_access.clock import Clock
 from data_access.goals import rules
 from data_access.goals.rules import DISPUTED, PROPOSED, WITHDRAWN
 from data_access.schema import member, target, target_change, team
-from data_access.scope import Scope, visible
+from data_access.scope import Scope, member_goals, visible
 
 _KEPT = (
     "metric", "team_id", "member_id", "parent_id", "from_on", "to_on", "kind", "baseline", "change", "value", "low",
@@ -89,6 +89,15 @@ def target_history(connection: Connection, scope: Scope, target_id: int) -> pd.D
     return pd.DataFrame(
         rows, columns=["what", "before", "after", "reason", "changed_at", "who", "who_en"], dtype="object"
     )
+
+
+def members_goals_counted(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """For executives: of which goals members' goals are a part, how many, and in which state; nothing of fewer than 5.
+
+    Columns: parent_id, state, n.
+    """
+    counted = member_goals(scope)
+    return pd.read_sql(select(counted).order_by(counted.c.parent_id, counted.c.state), connection)
 
 
 def _readable(connection: Connection, found: pd.DataFrame, scope: Scope, clock: Clock) -> pd.DataFrame:

@@ -5,7 +5,7 @@ for these days already gets it changed; a row that says what is there changes no
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -36,7 +36,7 @@ class Planned:
 
     line: int
     what: str
-    refusal: Rejected | None = None
+    refusal: Rejected | None = field(default=None, compare=False)
     said: Said | None = None
     target_id: int | None = None
 

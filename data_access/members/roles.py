@@ -35,6 +35,9 @@ class Action(StrEnum):
     SET_TARGETS = "set_targets"  # for whom is said in data_access/goals/rules.py
     ANSWER_TARGETS = "answer_targets"  # agree to or dispute what concerns oneself, one's team, the organisation
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
+    BE_REVIEWED = "be_reviewed"  # assess oneself, rate colleagues, acknowledge or appeal
+    REVIEW = "review"  # open cycles for one's teams, write and share reviews
+    DECIDE_APPEALS = "decide_appeals"
 
 
 ALLOWED: dict[Role, frozenset[Action]] = {
@@ -42,21 +45,22 @@ ALLOWED: dict[Role, frozenset[Action]] = {
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.TAKE_PART_IN_TALKS, Action.ANSWER_TARGETS,
+            Action.BE_REVIEWED,
         }
     ),
     Role.LEAD: frozenset(
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
-            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS,
-            Action.TEACH, Action.HOLD_TALKS, Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS,
-            Action.ANSWER_TARGETS,
+            Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS, Action.TEACH, Action.HOLD_TALKS,
+            Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.BE_REVIEWED, Action.REVIEW,
+            Action.DECIDE_APPEALS,
         }
     ),
     Role.EXECUTIVE: frozenset(
         {
             Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS, Action.SET_WEIGHTS,
-            Action.SET_TARGETS, Action.ANSWER_TARGETS,
+            Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.DECIDE_APPEALS,
         }
     ),
     Role.ADMIN: frozenset(

@@ -138,6 +138,36 @@ class BetweenTwo:
 
 
 @dataclass(frozen=True)
+class Working:
+    """What everybody who works with customers or directs may know of; administrators have no part in it."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Reviews: of whom they are, who writes them, who leads the team, and who decides an appeal. Nobody else's."""
+
+
+@dataclass(frozen=True)
+class OfReview:
+    """What belongs to a review, for who may see it."""
+
+
+@dataclass(frozen=True)
+class PartOfReview:
+    """The same as far as its `reach` goes; and what colleagues gave together is not for who gave some of it."""
+
+
+@dataclass(frozen=True)
+class AskedToRate:
+    """Who is asked to rate whom: theirs who are asked, their own proposals, and who writes the review."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Rows of their author alone, whatever anybody else may see: not even of who owns the database."""
+
+
+@dataclass(frozen=True)
 class Divided:
     """Rows that many machines hold between them, each those of some values of this column."""
 

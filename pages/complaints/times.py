@@ -65,7 +65,7 @@ page.section(times.WHERE)
 stage_card.stages_card(period, chosen)
 
 page.section(times.WHO_WAITS)
-backlog_card.backlog_card(period, chosen)
+backlog_card.backlog_card(period, chosen, found[TILES.index(complaints.complaints_backlog)])
 complaint_cards.ages_card(
     load(complaint_ages, filters=chosen, calendar=filters.calendar()), "complaint_ages", chosen,
     exported_filters=filters.said(chosen, standing=True),

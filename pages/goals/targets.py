@@ -4,12 +4,15 @@ import streamlit as st
 
 from data_access.scope import Action, may
 from pages.shared import filters, forms, page, session, show
-from pages.shared.goals import answering, moves, target_form, target_list
+from pages.shared.goals import answering, copying_card, dividing, moves, sheet_cards, target_form, target_list
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import goals as words
 
-TASKS = {"propose": target_form.propose_cards}
+TASKS = {
+    "propose": target_form.propose_cards, "divide": dividing.divide_cards, "copy": copying_card.copy_card,
+    "sheet": sheet_cards.sheet_cards,
+}  # fmt: skip
 
 page.head(frame.TARGETS, channel=False, tier=False)
 as_of = session.clock().now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
@@ -19,7 +22,8 @@ forms.told(moves.STEP)
 forms.told(target_form.PROPOSE)
 task = "list"
 if may(session.scope(), Action.SET_TARGETS):
-    task = filters.pick("task", words.TASK, ("list", *TASKS), lambda code: say(words.TASKS[code]))
+    offered = ["list", *(name for name in TASKS if name != "divide" or session.scope().sees_persons)]
+    task = filters.pick("task", words.TASK, tuple(offered), lambda code: say(words.TASKS[code]))
 if task != "list":
     TASKS[task]()
     st.stop()

@@ -28,7 +28,7 @@ from pages.shared.data import load, remembered
 from pages.shared.happenings import happenings
 from pages.shared.periods import held
 from pages.shared.standings import Standing, standing_of
-from pages.shared.trends import series, trend_window, where_known
+from pages.shared.trends import series, settled_on, trend_window, where_known
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,8 @@ def _kpi(
     goal = target.value if target and target.agreed else None
     if metric.additive and goal is not None and reading.value is not None and gone.gone < gone.whole:
         pace = judging.pace(reading.value, goal, gone.gone, gone.whole)
-    course = series(metric, found.trend, found.grain, changed=begun)
+    settled = settled_on(period, found.grain)
+    course = series(metric, found.trend, found.grain, changed=begun, settled=settled)
     if period.start == EARLIEST:
         course = where_known(course)
     return Kpi(

@@ -15,6 +15,8 @@ from data_access.auditing.audit_aside import Look, seen
 from data_access.clock import Clock
 from data_access.numbers import asking, behind
 from data_access.numbers.filters import Filters
+from data_access.reviewing.reviews import review_parts
+from data_access.scope import Role
 from pages.shared import session
 
 MEMBER = "member_id"
@@ -24,7 +26,9 @@ MOST_NAMED = 50  # people in one entry; the number of rows says that there are m
 def looked(question: Callable[..., Any], given: tuple[Any, ...], options: dict[str, Any]) -> None:
     """Record what is seen by asking `question` of whom."""
     scope = session.scope()
-    if not scope.sees_persons or scope.everything:
+    # An executive sees nobody's rows, but the review whose appeal they decide.
+    sees = scope.sees_persons or (question is review_parts and scope.has(Role.EXECUTIVE))
+    if not sees or scope.everything:
         return
     asked = _signature(question).bind_partial(None, scope, *given, **options).arguments
     for what, member_id, details in _seen(question, asked):
@@ -62,6 +66,8 @@ def _seen(question: Callable[..., Any], asked: dict[str, Any]) -> Iterator[tuple
             yield What.ROWS_SEEN, member_id, {"number": asked["number"]}
     elif question is feedback.latest_feedback:
         yield What.SCORECARD_SEEN, asked[MEMBER], {}
+    elif question is review_parts:
+        yield What.REVIEW_SEEN, None, {"review": asked["number"]}
     elif question is asking.ask and MEMBER in asked.get("by", ()):
         filters = asked.get("filters")
         yield What.MEMBERS_SEEN, None, {"teams": list(filters.team_id) if filters else []}

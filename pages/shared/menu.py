@@ -73,9 +73,11 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     ),
     words.GOALS: (
         Entry("goals/targets.py", "targets", words.TARGETS, _sees_numbers),
+        Entry("goals/tree.py", "goal-tree", words.GOAL_TREE, _sees_numbers),
         Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),
         Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
     ),
+    words.GROWTH: (Entry("growth/reviews.py", "reviews", words.REVIEWS, _sees_numbers),),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
         Entry("manage/sources.py", "sources", words.SOURCES, lambda scope: may(scope, Action.IMPORT)),

@@ -57,7 +57,8 @@ def said_short(standing: Standing, grain: Grain) -> str:
     """The same beside a change: "signal: above its limits since the week of 9 Nov", "within its usual range"."""
     if standing.usual is Usual.SIGNAL and standing.signal is not None:
         when = when_said(standing.since, grain)
-        return say(words.SIGNAL_SHORT, rule=say(words.RULES[standing.signal]), when=when)
+        text = words.SIGNAL_SINCE if standing.signal in RUNS else words.SIGNAL_SHORT
+        return say(text, rule=say(words.RULES[standing.signal]), when=when)
     if standing.usual is Usual.TOO_FEW and standing.since is not None:
         return say(words.TOO_FEW_SINCE, when=when_said(standing.since, grain))
     return "" if standing.usual is Usual.NOTHING else say(words.SHORT[standing.usual.value])

@@ -36,7 +36,7 @@ def trend_window(period: Period, *, every: Grain | None = None) -> tuple[Grain, 
         grain = every or (Grain.WEEK if short else Grain.MONTH)
         return grain, Period("trend", max(start_of(known.start, grain), _earliest(end, grain)), end)
     grain = every or (Grain.WEEK if period.days <= 100 else Grain.MONTH)
-    start = max(step(_settled(period, grain), grain, -PREFERRED_POINTS), _earliest(end, grain))
+    start = max(step(settled_on(period, grain), grain, -PREFERRED_POINTS), _earliest(end, grain))
     # Nothing is known before the first fact; a trend that begins with emptiness only looks shorter.
     return grain, Period("trend", max(start, min(start_of(known.start, grain), period.start)), end)
 
@@ -61,12 +61,16 @@ def series(
     ends = [step(start, grain) + ripe for start in starts]
     over = np.array([end <= today for end in ends], dtype=bool)
     cases = values.n if metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS) else None
-    since = _settled(pickers.period(), grain) if settled is None else settled
+    since = settled_on(pickers.period(), grain) if settled is None else settled
     found = phases.by_phases(
         only_where(over, values.value), phases.begins(starts, changed), sum(end <= since for end in ends), cases,
-        rare=metric.unit is Unit.COUNT, lowest=-100.0 if metric.unit is Unit.POINTS else 0.0,
+        rare=metric.unit in (Unit.COUNT, Unit.SHARE),
+        lowest=-100.0 if metric.unit is Unit.POINTS else 0.0,
         highest=1.0 if metric.unit is Unit.SHARE else float("inf"),
     )  # fmt: skip
+    if metric.unit is Unit.COUNT and (measured["hidden"].to_numpy(dtype=bool) & np.isnan(values.value)).any():
+        # Those that are large enough to be shown would make the usual level too high.
+        found = phases.without_limits(found)
     columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
     columns |= {"normal_low": found.low, "normal_high": found.high}
     # As objects: pandas would make plain words of the signals and a missing one a number.
@@ -91,8 +95,8 @@ def newest_signal(trend: pd.DataFrame, points: int = POINTS_JUDGED) -> Signal | 
     return found[-1] if found else None
 
 
-def _settled(period: Period, grain: Grain) -> date:
-    """The first week or month that is judged by those before it."""
+def settled_on(period: Period, grain: Grain) -> date:
+    """The first week or month that is judged by those before it, where `period` is looked at."""
     day = period.elapsed(session.clock().today).end - timedelta(days=1) if period.start == EARLIEST else period.start
     return phases.settled_on(day, grain)
 

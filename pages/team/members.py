@@ -5,7 +5,7 @@ import streamlit as st
 from metrics import complaints, response, satisfaction
 from metrics.registry import METRICS
 from pages.shared import filters, page
-from pages.shared.people import colleagues, member_cards
+from pages.shared.people import colleagues, expected, member_cards, member_scores
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import people as words
@@ -33,11 +33,18 @@ picked = filters.pick(
     "metric", words.PICK_METRIC, tuple(dict.fromkeys(PICKS)), lambda key: say(filters.of_clock(METRICS[key]).name)
 )
 found = colleagues.compared(filters.of_clock(METRICS[picked]), measured, period, chosen)
-chart, fairly = st.columns([3, 2])
+found = expected.with_expected(found, period, chosen)
+chart, fairly = st.columns(2)
 with chart:
     member_cards.chart_card(found, chosen)
 with fairly:
     member_cards.fair_card(found, chosen)
+
+scores, by_cases = st.columns(2)
+with scores:
+    member_scores.scores_card(measured, period, chosen)
+with by_cases:
+    member_scores.funnel_card(found, chosen)
 
 opened = member_cards.all_kpis(shown, measured, chosen)
 if opened is not None:

@@ -36,6 +36,7 @@ from data_access.numbers.filters import Filters
 from data_access.schema import (
     FACTS,
     action,
+    annotation,
     complaint,
     complaint_event,
     complaint_stage,
@@ -306,6 +307,14 @@ def test_better_packing_improved_what_it_was_decided_for_and_other_actions_are_l
         measured = ask(told.mirror, OWNER, complaints_opened.needs, weeks, told.clock, filters=filters)
         sides.append(Side(complaints_opened(measured).reading(), weeks.days // 7))
     assert effect(complaints_opened, *sides).outcome is Outcome.IMPROVED
+
+
+def test_what_happened_stands_on_the_day_of_the_story_that_it_may_explain(told):
+    rows = told.rows(select(annotation))
+    dropped = rows[(rows["team_id"] == AFTER_SALES_1) & rows["metrics"].str.contains("csat", na=False)]
+    assert dropped["from_on"].tolist() == [told.stories.drop_on]
+    assert rows["withdrawn_at"].notna().sum() == rows["new_phase"].sum() == 1
+    assert {"market", "policy", "campaign", "training", "outage"} <= set(rows["kind"])
 
 
 def test_complaints_stand_open_for_every_reason(told):

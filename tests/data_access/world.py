@@ -32,9 +32,15 @@ from data_access.schema import (
     member,
     member_role,
     membership,
+    peer_rating,
     period_result,
     period_snapshot,
     purchase,
+    review,
+    review_cycle,
+    review_part,
+    review_rater,
+    review_step,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -145,6 +151,7 @@ def fill(database: Engine) -> None:
         _annotations(connection)
         _trainings(connection)
         _talks(connection)
+        _reviews(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -364,3 +371,38 @@ def _talks(connection: Connection) -> None:
                 **two, "talk_id": key, "owner_id": owner, "todo": f"@{NAMES[owner]} to do", "added_by": lead_id,
                 "due_on": TODAY, "added_on": date(2026, 11, 10),
             })  # fmt: skip
+
+
+def _reviews(connection: Connection) -> None:
+    """Of the third quarter, over and acknowledged: number 1 is Cai's. Three colleagues rated each in North."""
+    scores = {"scores": {"customer": 4}}
+    since, until, told = date(2026, 7, 1), date(2026, 10, 1), date(2026, 10, 20)
+    changed = {"changed_at": CLOCK.now, "last_move": "acknowledged", "revision": 5}
+    for number, (team_id, lead) in enumerate(((NORTH, ADA), (SOUTH, BO)), start=1):
+        put(connection, review_cycle, {
+            "id": number, "name": f"Third quarter of {TEAMS[team_id]}", "kind": "quarter", "from_on": since,
+            "to_on": until, "collects_until": told, "shares_until": told, "state": "closed", "opened_by": lead,
+            "categories": [{"key": "customer", "en": "Customers", "zh": "客户", "weight": 100.0}],
+            "team_ids": [team_id],
+        })  # fmt: skip
+    reviewed = ((CAI, NORTH, ADA, 1), (DAN, NORTH, ADA, 1), (EVE, SOUTH, BO, 2), (MAX, NORTH, ADA, 1))
+    for number, (key, team_id, lead, cycle_id) in enumerate(reviewed, start=1):
+        put(connection, review, {
+            "id": number, "cycle_id": cycle_id, "member_id": key, "team_id": team_id, "lead_id": lead,
+            "state": "acknowledged", "shared_on": told, "changed_by": key, **changed,
+        })  # fmt: skip
+        of = {"review_id": number, "member_id": key}
+        said = {**of, "words": f"@{NAMES[key]} in review", "told_on": told}
+        for kind, author in (("self", key), ("lead", lead), ("peer", None), ("facts", None)):
+            more = {"raters": 3, "comments": [f"@{NAMES[key]} by a colleague"]} if kind == "peer" else {"numbers": []}
+            content = {**scores, **more}
+            reach = "author" if key == MAX and kind == "self" else "all"
+            put(
+                connection, review_part, {**said, "kind": kind, "author_id": author, "reach": reach, "content": content}
+            )
+        put(connection, review_step, {**said, "what": "acknowledged", "author_id": key, "told_at": CLOCK.now})
+        for rater in {CAI, DAN, IDA, JON} - {key} if team_id == NORTH else ():
+            proposed = {"proposed_by": key if rater == JON else None, "asked": True, "cycle_id": cycle_id}
+            connection.execute(insert(review_rater).values(**of, rater_id=rater, **proposed))
+            rated = {"author_id": rater, "words": f"@{NAMES[rater]} wrote", "sent": True, "period_ended_on": until}
+            connection.execute(insert(peer_rating).values(**of, **rated, scores=scores["scores"]))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from metrics import response, satisfaction
 from metrics.arithmetic import numbers
 from metrics.declare import NO_READING, Reading, share
-from metrics.scorecard import Part, Score, card, part_of, rated, weighted_score
+from metrics.fairness import Standing
+from metrics.scorecard import Part, Score, beside, card, part_of, rated, weighted_score
 from metrics.targets import Status, Target
 
 
@@ -120,3 +121,18 @@ def test_one_more_good_answer_never_lowers_the_score(good, cases, target):
         for each in (good, good + 1)
     )
     assert (card([low]).score.value or 0) <= (card([high]).score.value or 0)
+
+
+def test_a_score_is_beside_the_teams_only_over_parts_of_enough_cases():
+    def made(*shares):
+        return card(
+            part_of(metric, 50, share(numbers([good]), numbers([cases])).readings()[0], Target(0.8))
+            for metric, (good, cases) in zip((satisfaction.csat, response.resolution_within), shares, strict=False)
+        )
+
+    team = made((160, 200), (160, 200))
+    assert beside(made((0, 4), (80, 100)), team) is Standing.WITHIN  # the four say nothing
+    assert beside(made((40, 100), (40, 100)), team) is Standing.BELOW
+    assert beside(made((99, 100), (99, 100)), team) is Standing.ABOVE
+    assert beside(made((3, 3), (1, 4)), team) is Standing.TOO_FEW
+    assert beside(card([]), team) is Standing.TOO_FEW

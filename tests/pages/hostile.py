@@ -61,6 +61,7 @@ CODES = {
     "scorecard_part.part",
     "course.role",
     "target_change.what",
+    "reach", "review_step.what",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

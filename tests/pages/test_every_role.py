@@ -50,7 +50,8 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights"}
 SEES_NUMBERS = {
-    "overview", "satisfaction", "happenings", "resolution-times", "causes", "actions", "targets", "periods",
+    "overview", "satisfaction", "happenings", "resolution-times", "causes", "actions", "targets", "periods", "reviews",
+    "goal-tree",
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",

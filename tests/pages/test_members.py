@@ -215,3 +215,28 @@ def test_one_member_opens_by_working_hours(demo: Path, open_page: Open) -> None:
     (table,) = [table for table in visit.dataframe if len(table.proto.selection_mode)]
     visit.session_state[str(table.key)] = {"selection": {"rows": [0], "columns": [], "cells": []}}
     assert not visit.run().exception
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_scores_stand_by_name_with_no_clear_difference_and_no_rank(demo: Path, open_page: Open, language: str) -> None:
+    visit = open_page(PAGE, person=LEAD, language=language, period="this_quarter")
+    said = texts(visit)
+    assert ("不作排名" if language == "zh" else "nobody is ranked") in said
+    assert ("综合得分：与团队整体没有明显差异" if language == "zh" else "Scores: no clear difference") in said
+    assert ("均在偶然波动范围内" if language == "zh" else "all within what chance explains") in said
+    compared = frame_with(visit, "standing")
+    assert compared["expected"].between(0, 1).all()
+
+
+def test_a_median_has_no_funnel_and_no_expected_value(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=LEAD, language="en", metric="first_response_time")
+    assert "chance explains" not in texts(visit)
+    assert not any("expected" in table.value for table in visit.dataframe)
+
+
+def test_a_lead_opens_the_scorecard_that_the_member_has(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=LEAD)
+    row = list(frame_with(visit, "csat_n")["name"]).index(chinese(STAFF))
+    theirs = frame_with(choose_row(visit, row), "contribution")
+    own = frame_with(open_page("me/scorecard.py", person=STAFF), "contribution")
+    pd.testing.assert_frame_equal(theirs, own)

@@ -241,3 +241,13 @@ def test_what_changed_names_only_what_is_no_chance(demo: Path, open_page: Open) 
     said = texts(open_page(PAGE, person=STAFF, language="en", period="last_quarter"))
     assert "What changed clearly" in said or "Nothing changed clearly" in said
     assert "no clear change" not in said.partition("What changed clearly")[2].partition("My scorecard")[0][:600]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_could_be_expected_stands_beside_the_own_number_with_what_it_means(
+    demo: Path, open_page: Open, language: str
+) -> None:
+    said = texts(open_page(PAGE, person=STAFF, language=language, metric="resolution_within", period="this_quarter"))
+    assert ("按案例构成的预期值" if language == "zh" else "Expected for the mix") in said
+    assert ("应与预期值比较" if language == "zh" else "compare the value with it") in said
+    assert ("没有明显差异" if language == "zh" else "no clear difference") in said

@@ -8,9 +8,12 @@ from typing import Any
 from metrics import calendar_words
 from metrics.periods import Grain
 from pages.shared.charts import figure as parts
+from pages.shared.charts import marks
 from pages.shared.charts.figure import Chart, Said, escape
 from pages.shared.charts.lines import NARROWEST, time_axis
+from pages.shared.charts.marks import Note
 from pages.shared.texts import show as words
+from pages.shared.texts import signals as signal_words
 
 # How much of the height each of the two has, from below.
 BARS, LINE = (0.0, 0.40), (0.50, 1.0)
@@ -40,13 +43,18 @@ class Bucket:
 
 
 def flows(
-    named: Named, buckets: Sequence[Bucket], said: Said, grain: Grain, *, unfinished: bool = False, height: int = 340
-) -> Chart:
-    """Both on one time axis. unfinished: the last bucket is not over yet, and its bars are lighter."""
+    named: Named, buckets: Sequence[Bucket], said: Said, grain: Grain, *, unfinished: bool = False, height: int = 340,
+    usual: tuple[float, float] | None = None, notes: Sequence[Note] = (),
+) -> Chart:  # fmt: skip
+    """Both on one time axis. unfinished: the last bucket is not over yet, and its bars are lighter. usual: between
+    which limits the line usually is."""
     days = [bucket.start for bucket in buckets]
     xs = [day.isoformat() for day in days]
     hover = [_hover(bucket, named, said, grain, unfinished and bucket is buckets[-1]) for bucket in buckets]
-    low, high = parts.reach([bucket.standing for bucket in buckets], said.metric.unit, from_zero=True)
+    notes = marks.within(notes, days)
+    low, high = parts.reach(
+        [*(bucket.standing for bucket in buckets), *(usual or ())], said.metric.unit, from_zero=True
+    )
     most = max([*(amount for bucket in buckets for amount in (bucket.came, bucket.went) if amount), 1.0]) * 1.08
     at, beside = parts.ticks(low, high, said, about=4), parts.ticks(0, most, said, about=2)
     both = [*(-tick for tick in reversed(beside) if tick), *beside]
@@ -60,9 +68,9 @@ def flows(
             _bars(xs, [bucket.went and -bucket.went for bucket in buckets], parts.CONTEXT, lighter, hover),
         ],
         "layout": parts.layout(
-            height,
+            height + marks.room_above(notes),
             hovermode="closest", barmode="relative", bargap=0.25,
-            margin={"l": 4, "r": right, "t": 10, "b": 4, "pad": 6},
+            margin={"l": 4, "r": right, "t": 10 + marks.room_above(notes), "b": 4, "pad": 6},
             xaxis=time_axis(days, grain, said.language, NARROWEST - right) | _wide(days, grain) | {"anchor": "y2"},
             yaxis=parts.axis(
                 at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True, domain=list(LINE)
@@ -71,10 +79,26 @@ def flows(
                 both, [escape(said.tick(abs(value))) for value in both], range=[-most, most], showgrid=True,
                 domain=list(BARS), anchor="x",
             ),
-            annotations=_labels(named, buckets, said),
+            annotations=[*_labels(named, buckets, said), *marks.note_labels(notes, days)],
+            shapes=[*(_limit(at) for at in usual or ()), *marks.note_lines(notes)],
         ),
     }  # fmt: skip
-    return Chart(figure, _alt(named, buckets, said, grain))
+    return Chart(figure, _alt(named, buckets, said, grain) + _alt_around(usual, notes, said))
+
+
+def _limit(at: float) -> dict[str, Any]:
+    line = {"color": parts.CONTEXT, "width": 1}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": at, "y1": at, "line": line}
+
+
+def _alt_around(usual: tuple[float, float] | None, notes: Sequence[Note], said: Said) -> str:
+    told = ""
+    if usual is not None:
+        told += signal_words.ALT_USUAL.said(said.language, low=said.value(usual[0]), high=said.value(usual[1]))
+    if notes:
+        listed = parts.listed([marks.note_said(note, said.language) for note in notes], said.language)
+        told += words.ALT_NOTES.said(said.language, notes=listed)
+    return told
 
 
 def _line(xs: list[str], buckets: Sequence[Bucket], hover: list[str]) -> dict[str, Any]:

@@ -51,6 +51,7 @@ def lines(
     A row without a value is a gap. unfinished: the last row is not over yet and is drawn open.
     """
     courses = [course_of(line.name, line.trend) for line in series]
+    notes = marks.within(notes, [day for course in courses for day in course.days])
     points = sum(len(course.days) for course in courses)
     bands = [band for place, course in enumerate(courses) for band in _bands(course, place)]
     if points + sum(len(band["x"]) for band in bands) > parts.MOST_POINTS:

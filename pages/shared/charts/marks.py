@@ -1,7 +1,7 @@
 """What is drawn over a trend: the target with its value on the line, and what happened on a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -50,6 +50,11 @@ def target_label(
     return [
         parts.label(text, xref="paper", x=0 if best[0] == "left" else 1, y=target, xanchor=best[0], yanchor=best[1])
     ]
+
+
+def within(notes: Sequence[Note], days: Sequence[date]) -> list[Note]:
+    """Notes that can be seen: a month stands at its first day, and what happened later in the last one with it."""
+    return [replace(note, on=min(note.on, max(days))) if days else note for note in notes]
 
 
 def note_lines(notes: Sequence[Note]) -> list[dict[str, Any]]:

@@ -18,6 +18,8 @@ from pages.shared import filters, kpis, session, show
 from pages.shared.charts import Bucket, Named, draw, flows
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
+from pages.shared.happenings import happenings
+from pages.shared.kpis import Kpi
 from pages.shared.number_tables import number_table
 from pages.shared.panels import said_of
 from pages.shared.rows_behind import Number, number_of
@@ -33,8 +35,9 @@ COARSER = (Grain.WEEK, Grain.MONTH, Grain.QUARTER)
 FEWEST_BUCKETS, MOST = 3, 0.6
 
 
-def backlog_card(period: Period, chosen: Filters) -> None:
-    """The backlog as a line, what came and went as bars, and the days on which that does not add up."""
+def backlog_card(period: Period, chosen: Filters, kpi: Kpi) -> None:
+    """The backlog as a line with what is usual for it (of `kpi`, whose trend is longer), what came and went as bars,
+    and the days on which that does not add up."""
     part = _part(period)
     whole = reconciled(load(backlog, part, chosen))
     with st.container(border=True, height="stretch"):
@@ -50,6 +53,9 @@ def backlog_card(period: Period, chosen: Filters) -> None:
             remarks.append(say(words.SOME_HIDDEN))
         elif found and wrong.empty:
             remarks.append(say(words.ADDS_UP))
+        usual = _usual(kpi)
+        if found and usual:
+            remarks += [_usual_said(whole["standing"].iloc[0], usual), say(words.USUAL)]
         show.headline(_said(whole.iloc[0], part, shown), " · ".join(remarks))
         for apart, text in ((wrong, words.CONTRADICTS), (otherwise, words.OTHERWISE)):
             if len(apart):
@@ -59,15 +65,31 @@ def backlog_card(period: Period, chosen: Filters) -> None:
         buckets, grain = found
         unfinished = step(buckets["start"].iloc[-1], grain) > session.clock().today
         marked = {start_of(day, grain) for day in wrong["day"]}
+        shown_days = Period("shown", buckets["start"].iloc[0], step(buckets["start"].iloc[-1], grain))
+        notes = happenings.notes_of(happenings.looked_at(chosen), complaints_backlog, shown_days)
         named = Named(say(words.OPEN), say(words.CAME), say(words.WENT_OR_PASSED if _passes(chosen) else words.WENT))
         draw(
             flows(
                 named, [_bucket(row, shown, marked) for _, row in buckets.iterrows()], said_of(complaints_backlog),
-                grain, unfinished=unfinished,
+                grain, unfinished=unfinished, usual=usual, notes=notes,
             ),
             "backlog", title=say(words.BACKLOG),
             table=partial(_tables, whole.iloc[0], buckets, shown, part, grain, chosen),
         )  # fmt: skip
+
+
+def _usual(kpi: Kpi) -> tuple[float, float] | None:
+    """The limits of what stood at the end of the newest week that is over; a day's end is no other than a week's."""
+    limits = kpi.trend[["normal_low", "normal_high"]].dropna()
+    return None if kpi.hidden or limits.empty else (float(limits.iloc[-1, 0]), float(limits.iloc[-1, 1]))
+
+
+def _usual_said(standing: float, usual: tuple[float, float]) -> str:
+    """Where what stands now lies; a week that is not over is not judged elsewhere, but what is open now is open."""
+    if pd.isna(standing):
+        return say(words.USUAL_SMALL)
+    where = "above" if standing > usual[1] else "below" if standing < usual[0] else "within"
+    return say(words.USUAL_NOW[where])
 
 
 def _said(whole: pd.Series, part: Period, shown: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from math import nan
 
 import pandas as pd
 import streamlit as st
@@ -203,8 +202,6 @@ def courses(by: str, period: Period, chosen: Filters) -> dict[object, pd.DataFra
     for key, rows in found.groupby(by, sort=False):
         changed = happenings.changed_on(_happened(key, chosen), complaints_opened)
         trend = series(complaints_opened, rows, grain, changed=changed)
-        if rows["hidden"].any():  # months of many only would make the usual level too high
-            trend = trend.assign(normal_low=nan, normal_high=nan, signal=pd.Series([None] * len(trend), dtype="object"))
         trends[key] = trend
     if by == "cause":  # it is stated late, so that fewer of it is no news
         for trend in trends.values():

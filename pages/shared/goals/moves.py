@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from data_access.goals import checking, setting
+from data_access.goals import setting
 from metrics.registry import METRICS
 from pages.shared import forms, session, show
 from pages.shared.goals import answering, goal_fields, past_months, whose, wordings
@@ -46,7 +46,7 @@ def moves_card(row: dict[Any, Any]) -> None:
 
 
 def _change(row: dict[Any, Any], seen: int) -> None:
-    number, metric, was = int(row["target_id"]), METRICS[row["metric"]], checking.goal_of(_plain(row))
+    number, metric, was = int(row["target_id"]), METRICS[row["metric"]], wordings.goal_of_row(row)
     who = _whose(row)
     days = row["from_on"], row["to_on"]
     goal = goal_fields.number_fields(STEP, str(number), metric, who, *days, was)
@@ -92,9 +92,3 @@ def _reason(row: dict[Any, Any]) -> str:
 def _whose(row: dict[Any, Any]) -> whose.Whose:
     team, member = (None if wordings.given(row[name]) is None else int(row[name]) for name in ("team_id", "member_id"))
     return whose.Whose(row["level"], team, member, wordings.whose_said(row))
-
-
-def _plain(row: dict[Any, Any]) -> dict[Any, Any]:
-    """The row as the database has it: what is missing is None."""
-    numbers = ("baseline", "change", "value", "low", "high", "tolerance", "weight", "parent_id")
-    return {**row, **{name: wordings.given(row[name]) for name in numbers}}

@@ -25,6 +25,7 @@ from pages.shared.texts import goals as words
 from pages.shared.texts import overview
 
 MONTHS = 12
+LAST_DAY = date(9999, 1, 1)  # as far ahead as any target reaches
 
 
 @dataclass(frozen=True)
@@ -38,19 +39,23 @@ class Baseline:
 
 def baseline_of(metric: Metric, whose: Whose, from_on: date, to_on: date) -> Baseline:
     """The last full period of the same length: the last whole month for a month, as many days for own dates."""
-    today, grain = session.clock().today, wordings.grain_of(from_on, to_on)
-    if grain is not None:
-        end = start_of(today, grain)
-        start = step(end, grain, -1)
-    else:
-        end = min(today, from_on)
-        start = end - (to_on - from_on)
+    start, end = period_before(from_on, to_on)
     known = load(asking.extent).first
     period = Period("baseline", start, end)
     if known and min(known.values()) > start:
         return Baseline(None, start, end)
     measured = load(asking.ask, tuple(sorted(metric.needs)), period, filters=whose.filters)
     return Baseline(metric(measured).reading().value, start, end)
+
+
+def period_before(from_on: date, to_on: date) -> tuple[date, date]:
+    """The last full period as long as these days, and the day after it."""
+    today, grain = session.clock().today, wordings.grain_of(from_on, to_on)
+    if grain is not None:
+        end = start_of(today, grain)
+        return step(end, grain, -1), end
+    end = min(today, from_on)
+    return end - (to_on - from_on), end
 
 
 def months_of(metric: Metric, whose: Whose) -> pd.DataFrame:

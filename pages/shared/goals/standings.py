@@ -11,6 +11,7 @@ from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
 from metrics import targets as judging
 from metrics.declare import NO_READING, Metric, Reading, needed_by
+from metrics.goal_paths import is_long
 from metrics.periods import Period
 from metrics.registry import METRICS
 from metrics.targets import Judgement, Status
@@ -57,6 +58,9 @@ def _standing(row: dict[Any, Any], reading: Reading) -> Standing:
     share = elapsed_share(period, row["team_id"])
     immature = judging.is_immature(metric, period, today)
     judgement = judging.judge(metric, reading, target, elapsed_share=share, immature=immature)
+    if is_long(row["from_on"], row["to_on"]) and today < row["to_on"] and target.agreed:
+        # Nothing of several years is missed while they run: its path says how it stands (goal_ways.py).
+        return Standing(reading, Judgement(Status.TOO_EARLY, Status.TOO_EARLY), None, say(words.UNDER_WAY))
     spoken = judging.PACE_WORDS if metric.additive and share < 1 else judging.STATUS_WORDS
     attainment = judging.reached(reading.value, target, metric.better)
     return Standing(reading, judgement, attainment, say(spoken[judgement.status]))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data_access.goals import checking
 from metrics import calendar_words, formats
 from metrics.declare import Metric, Unit
 from metrics.goals import Goal, target_of
@@ -87,6 +88,17 @@ def goal_said(metric: Metric, goal: Goal) -> str:
 def decimals_of(metric: Metric) -> str:
     """How a number field shows what is typed."""
     return "%.2f" if metric.unit in (Unit.SCORE, Unit.SHARE) else "%.1f"
+
+
+def as_stored(row: Mapping[Any, Any]) -> dict[Any, Any]:
+    """A row of `targets_known` as the database has it: what is missing is None."""
+    numbers = ("baseline", "change", "value", "low", "high", "tolerance", "weight", "parent_id")
+    return {**row, **{name: given(row[name]) for name in numbers}}
+
+
+def goal_of_row(row: Mapping[Any, Any]) -> Goal:
+    """What a row of `targets_known` says, as a form would say it."""
+    return checking.goal_of(as_stored(row))
 
 
 def given(number: Any) -> float | None:

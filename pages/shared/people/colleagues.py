@@ -122,6 +122,13 @@ def headline(found: Compared, language: Language) -> str:
     return together or words.NONE_DIFFERS.said(language)
 
 
+def listed_names(names: list[str], everybody: int, language: Language) -> str:
+    """The names one after the other; of more than a headline holds, how many of `everybody`."""
+    if len(names) > MOST_NAMES:
+        return words.SO_MANY.said(language, count=len(names), all=everybody)
+    return (", " if language == "en" else "、").join(names)
+
+
 def of_member(row: pd.Series, chosen: Filters) -> Filters:
     """The filters that show one row of `handled` alone: that member, in that team."""
     team_id = None if pd.isna(row["team_id"]) else int(row["team_id"])
@@ -185,10 +192,4 @@ def _one_team(rows: pd.DataFrame) -> bool:
 
 def _said_of(there: pd.DataFrame, language: Language, which: Standing, text: Text) -> str:
     names = list(there.loc[there["standing"] == which, "name"])
-    if not names:
-        return ""
-    if len(names) > MOST_NAMES:
-        said = words.SO_MANY.said(language, count=len(names), all=len(there))
-    else:
-        said = (", " if language == "en" else "、").join(names)
-    return text.said(language, names=said)
+    return text.said(language, names=listed_names(names, len(there), language)) if names else ""

@@ -15,12 +15,13 @@ from pages.shared.charts import dots, draw
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.kpi_tiles import tile_of
 from pages.shared.number_tables import number_table
-from pages.shared.people import colleagues
+from pages.shared.people import colleagues, member_scores
 from pages.shared.people.colleagues import Compared
 from pages.shared.rows_behind import number_of, rows_of
 from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people as words
+from pages.shared.texts import scorecards as score_words
 from pages.shared.tiles import tiles
 
 MOST_DOTS = 40  # more than one team has; of more, those who differ clearly come first
@@ -79,6 +80,7 @@ def one_member(row: pd.Series, metrics: tuple[Metric, ...], picked: str, period:
     """The tiles and the trend of one row of the table."""
     theirs = colleagues.of_member(row, chosen)
     said = {"name": row["name"], "team": row["team"]}
+    member_scores.member_score(row, period)
     show.headline(say(words.OF_MEMBER, **said), say(words.OF_MEMBER_CAPTION, **said))
     found = kpis.kpis(metrics, period, theirs)
     gone, part = kpis.elapsed(period), kpis.so_far(period)
@@ -137,6 +139,8 @@ def _compared_columns(found: Compared) -> list[Column]:
     if share:
         columns.append(Column("standing", words.STANDING, meaning=words.STANDING_MEANING, words=_standing_said))
         columns.append(Column("fair", words.FAIR, Kind.SHARE, words.FAIR_MEANING, few="n"))
+        if "expected" in rows:
+            columns.append(Column("expected", score_words.MIX, Kind.SHARE, score_words.MIX_MEANING, few="n"))
     return columns
 
 

@@ -21,10 +21,12 @@ from pages.shared.data import load
 from pages.shared.kpi_tiles import change_said, target_said, tile_of, usual_said
 from pages.shared.kpis import Kpi
 from pages.shared.number_tables import number_table
+from pages.shared.people.expected import own_line
 from pages.shared.rows_behind import number_of, rows_of
-from pages.shared.session import language, say
+from pages.shared.session import language, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import people as words
+from pages.shared.texts import scorecards as score_words
 from pages.shared.texts import signals as signal_words
 from pages.shared.tiles import tiles
 
@@ -48,6 +50,7 @@ def spread_card(kpi: Kpi, period: Period, own: Filters) -> None:
     with st.container(border=True, height="stretch"):
         if team is None:
             show.headline(say(words.SPREAD_TITLE), say(words.SPREAD_TOO_FEW, people=FEWEST_PEOPLE))
+            _expected(kpi, period)
             return
         sentence = spread_said(kpi, team, value, language())
         show.headline(sentence, say(words.SPREAD_CAPTION))
@@ -56,6 +59,15 @@ def spread_card(kpi: Kpi, period: Period, own: Filters) -> None:
         draw(chart, "own_spread", title=sentence, table=partial(_spread_table, kpi, team, value, period, own))
         if not enough:
             st.caption(say(words.OWN_TOO_FEW, few=FEWEST_CASES))
+        _expected(kpi, period)
+
+
+def _expected(kpi: Kpi, period: Period) -> None:
+    """What the team reaches with one's own cases, and what that means."""
+    if line := own_line(kpi, period):
+        st.markdown(f"**{say(score_words.MIX)}**")
+        st.markdown(plain(line))
+        st.caption(plain(say(score_words.MIX_MEANING)))
 
 
 def spread_said(kpi: Kpi, team: Spread, value: float | None, language: Language) -> str:

@@ -10,9 +10,8 @@ from metrics.periods import Period, step
 from pages.shared import panels, show
 from pages.shared.kpi_tiles import change_said
 from pages.shared.kpis import Kpi
-from pages.shared.panels import trend_said
 from pages.shared.session import plain, say
-from pages.shared.standings import Usual, standing_of
+from pages.shared.standings import Usual
 from pages.shared.texts import scorecards as words
 
 CLEAR = (Verdict.CLEAR_BETTER, Verdict.CLEAR_WORSE, Verdict.CLEAR_CHANGE)
@@ -38,8 +37,9 @@ def changed_lines(found: Sequence[Kpi], period: Period) -> list[str]:
             value = formats.MISSING if kpi.now.value is None else said.beside(kpi.now.value, kpi.goal)
             told = {"name": say(kpi.metric.name), "value": value, "change": change_said(kpi, said)}
             lines.append(say(words.CHANGED_LINE, **{name: plain(each) for name, each in told.items()}))
-        of_period = sum(step(start, kpi.grain) > period.start for start in kpi.trend["start"])
-        standing = standing_of(kpi.trend, of_period)
-        if standing.usual is Usual.SIGNAL and not kpi.hidden:
-            lines.append(plain(trend_said(kpi.metric, standing, kpi.grain)))
+        standing = kpi.standing
+        if standing.usual is Usual.SIGNAL and standing.since is not None and not kpi.hidden:
+            newest = kpi.trend.index[[signal is not None for signal in kpi.trend["signal"]]][-1]
+            if step(kpi.trend["start"][newest], kpi.grain) > period.start:
+                lines.append(plain(panels.trend_said(kpi.metric, standing, kpi.grain)))
     return lines

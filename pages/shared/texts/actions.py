@@ -149,8 +149,8 @@ TOO_FEW_BEFORE = Text(
     zh="完成前的周数过少，无法确定波动范围，因此不判断完成后各周是否为信号。",
 )
 SIGNALS_AFTER = Text(
-    en="By the limits of the weeks before, signals among the {weeks} weeks after it: {count}. What is usual changed.",
-    zh="按完成前的波动范围，完成后的 {weeks} 周中有 {count} 周为信号：常态已发生变化。",
+    en="By the limits of the weeks before, signals among the {weeks} weeks after it: {count} (XmR).",
+    zh="按完成前的波动范围，完成后的 {weeks} 周中有 {count} 周为信号（XmR）。",
 )
 NO_SIGNAL_AFTER = Text(
     en="By the limits of the weeks before, none of the {weeks} weeks after it is a signal: within the usual range.",

@@ -11,6 +11,13 @@ PASSED = Text(en=", {handed_in} handed in, {handed_out} handed out", zh="，转�
 STANDS = Text(en="{standing} complaints open on {until}", zh="{until}未结投诉 {standing} 件")
 HIDDEN = Text(en="Too few complaints to be shown", zh="投诉数量过少，不显示")
 NOTHING = Text(en="Under these filters it is not known which complaints were open", zh="当前筛选下无法得知未结投诉")
+USUAL_NOW = {
+    "above": Text(en="now above its usual range", zh="目前高于以往波动范围"),
+    "below": Text(en="now below its usual range", zh="目前低于以往波动范围"),
+    "within": Text(en="now within its usual range", zh="目前在以往波动范围内"),
+}
+USUAL_SMALL = Text(en="too few now to be shown", zh="目前数量过少，不显示")
+USUAL = Text(en="thin grey lines: usual range", zh="灰色细线为波动范围")
 CAPTION = {
     "day": Text(
         en="Open at the end of each day · bars: what came above, what went below",

@@ -36,6 +36,7 @@ NONE_DO = Text(
 )
 NONE_IN_VIEW = Text(en="None in this view.", zh="该视图下没有目标。")
 NOT_SHOWN = Text(en="All teams: not shown", zh="全组织数据不显示")
+UNDER_WAY = Text(en="Under way", zh="进行中")
 NOT_BEGUN = Text(en="Not begun", zh="未开始")
 NOT_FOUND = Text(
     en="There is no target no. {number} among those that you may read of.",

@@ -105,6 +105,7 @@ COURSE_CAPTION = Text(
 )
 COURSE_NONE = Text(en="No month of the last 12 has a score", zh="近 12 个月均无得分")
 MONTH = Text(en="Month", zh="月份")
+COVERED = Text(en="coverage {coverage}", zh="覆盖率 {coverage}")
 COVERAGE = Text(en="Coverage", zh="覆盖率")
 LOW = Text(en="95% from", zh="95% 下限")
 HIGH = Text(en="95% to", zh="95% 上限")
@@ -140,11 +141,11 @@ MIX_MEANING = Text(
     "harder cases has a lower expected value; compare the value with it, not with the others' values.",
     zh="同样客户等级、类别和渠道的案例，团队整体会达到的水平。案例较难者预期值较低；应与预期值比较，而不是与他人的数值比较。",
 )
-MIX_BETTER = Text(
+MIX_ABOVE = Text(
     en="{name}: {value}, clearly more than the {expected} that the team reaches with such cases",
     zh="{name}：{value}，明显高于团队处理同类案例的水平 {expected}",
 )
-MIX_WORSE = Text(
+MIX_BELOW = Text(
     en="{name}: {value}, clearly less than the {expected} that the team reaches with such cases",
     zh="{name}：{value}，明显低于团队处理同类案例的水平 {expected}",
 )
@@ -155,9 +156,10 @@ MIX_ALIKE = Text(
 
 SCORES = Text(en="Scores", zh="综合得分")
 SCORES_CAPTION = Text(
-    en="By name · bars: 95% interval · beside: against the whole team over the same parts. Where intervals overlap "
-    "there is no clear difference, and nobody is ranked.",
-    zh="按姓名排列 · 线段为 95% 区间 · 与所在团队整体的相同项目比较。区间重叠即没有明显差异，不作排名。",
+    en="By name · bars: 95% interval · compared with the whole team over the same parts, without those of fewer than "
+    "5 cases. Where the interval holds the team's score there is no clear difference; nobody is ranked.",
+    zh="按姓名排列 · 线段为 95% 区间 · 与所在团队整体的相同项目比较，不足 5 例的项目不比。"
+    "区间包含团队得分即没有明显差异，不作排名。",
 )
 SCORES_NONE_DIFFERS = Text(en="Scores: no clear difference from the team's", zh="综合得分：与团队整体没有明显差异")
 SCORES_BELOW = Text(en="{names} clearly below the team's score", zh="{names}明显低于团队整体得分")

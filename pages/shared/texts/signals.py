@@ -11,7 +11,8 @@ RULES: dict[object, Text] = {
     Signal.NEAR_HIGH: Text(en="3 of 4 nearer the upper limit", zh="4 点中 3 点靠近上限"),
     Signal.NEAR_LOW: Text(en="3 of 4 nearer the lower limit", zh="4 点中 3 点靠近下限"),
 }
-SIGNAL_SHORT = Text(en="Signal: {rule} ({when})", zh="信号：{rule}（{when}起）")
+SIGNAL_SHORT = Text(en="Signal: {rule} ({when})", zh="信号：{rule}（{when}）")
+SIGNAL_SINCE = Text(en="Signal: {rule} (since {when})", zh="信号：{rule}（{when}起）")
 TOO_FEW_SINCE = Text(en="Too few points for a range since {when}", zh="{when}进入新阶段，点数过少，暂无波动范围")
 SHORT = {
     "within": Text(en="Within its usual range", zh="在以往波动范围内"),
@@ -48,5 +49,6 @@ ALT_NORMAL = Text(
     en=" Usual range at the end {low}–{high}, phases: {phases}.",
     zh="最近的波动范围 {low}–{high}，阶段数 {phases}。",
 )
+ALT_USUAL = Text(en=" Usual range {low}–{high}.", zh="波动范围 {low}–{high}。")
 ALT_SIGNALS = Text(en=" Signals: {signals}.", zh="信号：{signals}。")
 ALT_NO_SIGNAL = Text(en=" No signal.", zh="无信号。")

@@ -245,6 +245,7 @@ HARMLESS = {
     "metrics",
     "part",
     "purpose",
+    "reach",
 }  # fmt: skip
 
 

@@ -1,0 +1,149 @@
+"""The goals of a period as a tree: which is part of which, how each stands, and how its parts do."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.goals.known import members_goals_counted, targets_known
+from metrics import formats
+from metrics.targets import STATUS_WORDS, Status
+from pages.shared import filters, show
+from pages.shared.columns import Column, Kind
+from pages.shared.data import load
+from pages.shared.goals import standings, target_list
+from pages.shared.session import language, say
+from pages.shared.tables import table
+from pages.shared.texts import frame
+from pages.shared.texts import goal_tree as way_words
+from pages.shared.texts import goals as words
+
+INDENT = "\u2003"  # a wide blank: tables take plain ones away
+BRANCH = "└ "
+ORDER = tuple(STATUS_WORDS)
+
+
+def tree_card() -> None:
+    """The table of the tree; the goal that is chosen in it can be opened on the page of targets."""
+    period = filters.period()
+    rows = load(targets_known, from_on=period.start, to_on=period.end)
+    team_ids = filters.chosen().team_id
+    if team_ids:
+        rows = rows[(rows["level"] == "organisation") | rows["team_id"].isin(team_ids)].reset_index(drop=True)
+    found = branches(rows)
+    if not found:
+        show.nothing_here(way_words.TREE_NONE, way_words.TREE_NONE_DO)
+        return
+    shown = _as_frame(rows, found)
+    with st.container(border=True):
+        count = formats.number(int((shown["depth"] == 0).sum()), language())
+        missed = formats.number(int(((shown["status_code"] == "missed") & (shown["depth"] > 0)).sum()), language())
+        said = way_words.TREE_SAYS_ONE if count == "1" else way_words.TREE_SAYS
+        show.headline(say(said, count=count, missed=missed))
+        chosen = table(
+            shown, _columns(shown), "goal_tree", name=say(frame.GOAL_TREE), select=True, most_lines=24,
+            filters=filters.said(filters.chosen()),
+        )  # fmt: skip
+        if chosen is not None and chosen < len(shown):
+            number = int(shown["target_id"].iloc[chosen])
+            st.page_link(
+                "goals/targets.py", label=say(words.OPEN_IT, number=number), icon=":material/open_in_new:",
+                query_params={"number": str(number)},
+            )  # fmt: skip
+    alone = len(rows) - len(shown)
+    if alone > 0:
+        st.caption(say(way_words.ALONE, count=formats.number(alone, language())))
+
+
+def branches(rows: pd.DataFrame) -> list[tuple[int, int]]:
+    """The goals that have parts or are parts, with how deep they lie: each above its parts, the tree from the top.
+
+    A goal whose whole the visitor does not see stands at the top, if it has parts itself.
+    """
+    known = rows["target_id"].tolist()
+    parents = {
+        number: None if pd.isna(parent) or int(parent) not in set(known) else int(parent)
+        for number, parent in zip(known, rows["parent_id"], strict=True)
+    }
+    children: dict[int, list[int]] = {}
+    for number, parent in parents.items():
+        if parent is not None:
+            children.setdefault(parent, []).append(number)
+    hidden = set(load(members_goals_counted)["parent_id"].tolist())
+
+    def below(number: int, depth: int) -> Iterator[tuple[int, int]]:
+        yield number, depth
+        for child in children.get(number, []):
+            yield from below(child, depth + 1)
+
+    tops = [each for each in known if parents[each] is None and (each in children or each in hidden)]
+    return [pair for top in tops for pair in below(top, 0)]
+
+
+def _as_frame(rows: pd.DataFrame, found: list[tuple[int, int]]) -> pd.DataFrame:
+    depths = dict(found)
+    kept = rows.set_index("target_id", drop=False).loc[[number for number, _ in found]].reset_index(drop=True)
+    told = target_list.with_standings(kept)
+    there = standings.standings(kept)
+    codes = {number: _status(row, there[number]) for number, row in zip(told["target_id"], _dicts(told), strict=True)}
+    return told.assign(
+        depth=[depths[number] for number in told["target_id"]],
+        goal=[_goal(row, depths[row["target_id"]]) for row in _dicts(told)],
+        status_code=[codes[number].value for number in told["target_id"]],
+        parts=[_parts(number, kept, codes) for number in told["target_id"]],
+    )
+
+
+def _columns(shown: pd.DataFrame) -> list[Column]:
+    declared = [
+        Column("goal", way_words.GOAL, pinned=True, width=300),
+        Column("target", words.TARGET),
+        Column("actual", words.ACTUAL),
+        Column("status", words.STATUS),
+        Column("parts", way_words.PARTS_STATE, meaning=way_words.PARTS_MEANS, words=_given),
+        Column("attainment", words.ATTAINMENT, Kind.SHARE, words.ATTAINMENT_MEANS),
+        Column("days", words.DAYS),
+        Column("target_id", words.NUMBER),
+    ]
+    return [column for column in declared if column.key != "attainment" or shown["attainment"].notna().any()]
+
+
+def _goal(row: dict[Any, Any], depth: int) -> str:
+    return f"{INDENT * depth}{BRANCH if depth else ''}{row['kpi']} · {row['whose']}"
+
+
+def _status(row: dict[Any, Any], standing: standings.Standing) -> Status:
+    return Status.NOT_AGREED if row["state"] != "agreed" else standing.judgement.status
+
+
+def _parts(number: int, rows: pd.DataFrame, codes: dict[int, Status]) -> str | None:
+    """How the parts of a goal stand; of those that an executive does not read, how many."""
+    own = Counter(codes[each] for each in rows.loc[rows["parent_id"].eq(number).fillna(False), "target_id"])
+    said = [
+        say(way_words.PARTS_COUNT, count=formats.number(own[status], language()), status=_status_said(status))
+        for status in ORDER
+        if own[status]
+    ]
+    counted = load(members_goals_counted)
+    for row in counted[counted["parent_id"] == number].to_dict("records"):
+        state = say(words.STATES[row["state"]])
+        said.append(say(way_words.PARTS_HIDDEN, count=formats.number(row["n"], language()), state=_low(state)))
+    return say(way_words.COMMA).join(said) if said else None
+
+
+def _status_said(status: Status) -> str:
+    return _low(say(STATUS_WORDS[status]))
+
+
+def _low(said: str) -> str:
+    return said[:1].lower() + said[1:]
+
+
+def _dicts(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    return list(rows.to_dict("records"))
+
+
+def _given(text: object) -> str:
+    return text if isinstance(text, str) else formats.MISSING

@@ -1,0 +1,1 @@
+"""What the page of reviews and the card on the scorecard draw."""
