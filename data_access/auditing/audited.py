@@ -194,7 +194,7 @@ RECORDED: dict[Callable[..., Any], Told] = {
         What.TRAINING_ASSIGNED, about="course", thing="course_id", kept=("member_ids", "due_on")
     ),
     attendance.record_attendance: Told(
-        What.TRAINING_RECORDED, about="course", thing="course_id", kept=("attended_on", "hours")
+        What.TRAINING_RECORDED, about="course", thing="course_id", kept=("attended_on",)
     ),
     attendance.take_back_attendance: Told(What.TRAINING_TAKEN_BACK, about="training", thing="training_id"),
     attendance.withdraw_training: Told(What.TRAINING_WITHDRAWN, about="training", thing="training_id"),

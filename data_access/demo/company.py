@@ -22,10 +22,12 @@ from data_access.demo.reviews import store_reviews
 from data_access.demo.stages import store_stages
 from data_access.demo.standards import store_standards
 from data_access.demo.stories import Stories
+from data_access.demo.talks import store_talks
 from data_access.demo.targets import store_targets
 from data_access.demo.targets_agreed import store_agreed
 from data_access.demo.tellings import store_tellings
 from data_access.demo.times import times_until
+from data_access.demo.training import store_trainings
 from data_access.demo.voices import make_voices, store_suggestions, store_voices
 from data_access.engine import writing
 from data_access.schema import FACTS, complaint, customer, setting
@@ -101,6 +103,8 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_actions(connection, times, stories)
     store_happenings(connection, times, stories)
     store_reviews(connection, times, zone)
+    store_trainings(connection, times, stories, zone)
+    store_talks(connection, times)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
     reached(100)

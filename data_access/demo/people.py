@@ -22,6 +22,7 @@ BUSIEST = 16  # 45 good answers of 50
 NEWEST = 22  # 3 good answers of 3
 MOVED = 21  # from after-sales 2 to key accounts
 LEFT = 28
+TRAINED = (17, 18, 19, 20)  # of after-sales 2
 
 SHARE_OF_LEADS = 0.25
 SHARE_OF_BUSIEST = 3.2
@@ -42,7 +43,8 @@ class Stay:
     share: float
 
 
-def _team_of(member_id: int) -> int:
+def team_of(member_id: int) -> int:
+    """The team in which somebody is, or was last."""
     if member_id in (EXECUTIVE, ADMIN):
         return DEPARTMENT
     for team_id, lead_id in LEADS.items():
@@ -71,7 +73,7 @@ def stays(times: Times, stories: Stories) -> list[Stay]:
             found.append(Stay(member_id, AFTER_SALES_2, begun, stories.moved_on, share))
             found.append(Stay(member_id, KEY_ACCOUNTS, stories.moved_on, None, share))
         else:
-            found.append(Stay(member_id, _team_of(member_id), begun, end, share))
+            found.append(Stay(member_id, team_of(member_id), begun, end, share))
     return found
 
 

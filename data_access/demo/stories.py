@@ -12,6 +12,7 @@ DROP_DAYS = 42
 MOVED_DAYS = 120
 LEFT_DAYS = 200
 PACKED_DAYS = 105  # fifteen weeks
+TRAINED_DAYS = 113  # sixteen weeks, and the day itself
 
 FEW_ANSWERS = 3  # of 3 good
 MANY_ANSWERS, MANY_GOOD = 50, 45
@@ -52,6 +53,11 @@ class Stories:
     def packed_on(self) -> date:
         """From here on parcels of after-sales 1 are packed in two boxes, and fewer arrive damaged."""
         return self.today - timedelta(days=PACKED_DAYS)
+
+    @property
+    def trained_on(self) -> date:
+        """From here on some of after-sales 2 answer faster, who learnt how."""
+        return self.today - timedelta(days=TRAINED_DAYS)
 
     @property
     def dropped(self) -> Period:

@@ -14,7 +14,7 @@ from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import course, member, team, training
 from data_access.scope import Action, Scope, require, visible
 from data_access.stamps import stamp
-from data_access.training.duties import settle_duties
+from data_access.training.duties import ONBOARDING, settle_duties
 from metrics.registry import METRICS
 
 LONGEST_NAME, LONGEST_PURPOSE = 200, 500
@@ -143,7 +143,8 @@ def change_course(
             return course_id
         _move(connection, row, new, scope, clock)
         if row["mandatory"] != mandatory:
-            to_take = [training.c.course_id == course_id, training.c.over_on.is_(None)]
+            t = training.c
+            to_take = [t.course_id == course_id, t.over_on.is_(None), t.came_as != ONBOARDING]
             days = connection.execute(select(training.c.assigned_on).where(*to_take).distinct()).scalars().all()
             connection.execute(update(training).where(*to_take).values(mandatory=mandatory))
             stamp(connection, training, days)

@@ -138,7 +138,9 @@ def _teams_below(connection: Connection) -> dict[int, set[int]]:
 
 def _row(one: Any, person: dict[str, Any], why: str, due_on: date, *, clock: Clock) -> dict[str, Any]:
     return {
-        "course_id": one.id, "member_id": person["id"], "team_id": person["stays"][0][0], "mandatory": one.mandatory,
+        "course_id": one.id, "member_id": person["id"], "team_id": person["stays"][0][0],
+        # Who is new here has to take what is part of onboarding.
+        "mandatory": one.mandatory or why == ONBOARDING,
         "came_as": why, "assigned_on": clock.today, "due_on": due_on, "due_at": due_moment(due_on, clock),
         "attempts": 0, "revision": 0, "changed_at": clock.now, "created_at": clock.now, "counted": True,
     }  # fmt: skip

@@ -40,6 +40,10 @@ def _is_somebody(scope: Scope) -> bool:
     return _works(scope) and scope.member_id is not None
 
 
+def _takes_part(scope: Scope) -> bool:
+    return may(scope, Action.TAKE_PART_IN_TALKS) and scope.member_id is not None
+
+
 MENU: dict[Text, tuple[Entry, ...]] = {
     words.INSIGHT: (
         Entry("insight/overview.py", "overview", words.OVERVIEW, _sees_numbers),
@@ -77,7 +81,11 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),
         Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
     ),
-    words.GROWTH: (Entry("growth/reviews.py", "reviews", words.REVIEWS, _sees_numbers),),
+    words.GROWTH: (
+        Entry("growth/reviews.py", "reviews", words.REVIEWS, _sees_numbers),
+        Entry("growth/training.py", "training", words.TRAINING, _sees_numbers),
+        Entry("growth/talks.py", "one-to-ones", words.TALKS, _takes_part),
+    ),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
         Entry("manage/sources.py", "sources", words.SOURCES, lambda scope: may(scope, Action.IMPORT)),

@@ -42,12 +42,14 @@ def table(
     select: bool = False,
     most_lines: int | None = None,
     whole: Whole | None = None,
+    taken_along: bool = True,
 ) -> int | None:
     """Draw the frame's rows and, below, their export as CSV and XLSX.
 
     `name` is what the table is about: it names the files and is read out. `filters` are those that were set, in
     words. With `select` a row can be chosen: its position is returned, None while there is none. `most_lines` stand
-    there at once, the others are scrolled to. `whole` is what is exported where the frame is only a part of it.
+    there at once, the others are scrolled to. `whole` is what is exported where the frame is only a part of it. Without
+    being `taken_along` there is no export: the audit tells of each, and of what is between two people it tells nothing.
     """
     language = session.language()
     shown = shown_frame(frame.head(MOST_ROWS), columns, session.house().zone)
@@ -69,7 +71,10 @@ def table(
         st.caption(
             say(words.SOME_ROWS, shown=formats.number(MOST_ROWS, language), count=formats.number(len(frame), language))
         )
-    export_buttons(frame, columns, key, name=name, filters=filters, whole=whole)
+    if taken_along:
+        export_buttons(frame, columns, key, name=name, filters=filters, whole=whole)
+    else:
+        st.space("small")  # where a phone shows the table's own buttons
     if not select or not isinstance(event, Mapping):
         return None
     rows = event["selection"]["rows"]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest, chi2
 from scipy.stats import poisson as poisson_distribution
+from scipy.stats import t as student_distribution
 
 from metrics import effects, intervals
 from metrics.arithmetic import numbers
@@ -112,3 +113,22 @@ def test_as_many_whole_weeks_before_as_after_without_the_day_itself_and_today():
     assert before.days == after.days == 7 * MOST_WEEKS
     assert weeks_around(TODAY, TODAY, None)[1].days == 0
     assert weeks_around(TODAY - timedelta(days=7), TODAY, None)[1].days == 0
+
+
+def test_several_people_are_judged_by_the_mean_of_their_differences():
+    """5, 10 and 15 points: mean 10, deviation 5, 4.3027 x 5 / root 3 = 12.42, so chance may explain it; 9, 10, 11 not:
+    4.3027 x 1 / root 3 = 2.484."""
+    found = effects.paired(csat, [0.05, 0.10, 0.15])
+    assert (found.difference, found.outcome) == (pytest.approx(0.10), Outcome.CANNOT_TELL)
+    assert (found.low, found.high) == (pytest.approx(-0.0242, abs=1e-4), pytest.approx(0.2242, abs=1e-4))
+    clear = effects.paired(csat, [0.09, 0.10, 0.11])
+    assert (clear.low, clear.high) == (pytest.approx(0.0752, abs=1e-4), pytest.approx(0.1248, abs=1e-4))
+    assert clear.outcome is Outcome.IMPROVED
+    assert effects.paired(complaints_opened, [0.9, 1.0, 1.1]).outcome is Outcome.WORSE
+    assert effects.paired(csat, [0.2, 0.3]).outcome is Outcome.TOO_EARLY
+    assert effects.paired(csat, []).outcome is Outcome.NO_DATA
+
+
+def test_students_distribution_is_the_fields_own():
+    for freedom in range(1, 120):
+        assert intervals.student(freedom) == pytest.approx(student_distribution.ppf(0.975, freedom), abs=2e-4)

@@ -37,8 +37,11 @@ from data_access.schema import (
     member,
     suggestion,
     survey_answer,
+    talk,
+    talk_item,
     target,
     team,
+    training,
 )
 from pages.shared import session
 from pages.shared.menu import MENU
@@ -52,10 +55,11 @@ EVERYBODY = {"glossary", "standards", "weights"}
 SEES_NUMBERS = {
     "overview", "satisfaction", "happenings", "resolution-times", "causes", "actions", "targets", "periods", "reviews",
     "goal-tree",
+    "training",
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
-    "absences",
+    "absences", "one-to-ones",
 } | SEES_NUMBERS  # fmt: skip
 # The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
 OFFERED = {
@@ -322,8 +326,13 @@ def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_
     theirs["customer"] = walk.ask(select(customer.c.id).where(customer.c.team_id == TEAM))
     for table in CASES:
         theirs["customer"] |= walk.ask(select(table.c.customer_id).where(mine(table)))
+    known = training.c.team_id == TEAM if who == LEAD else training.c.member_id == STAFF
+    theirs["training"] = walk.ask(select(training.c.id).where(known))
+    for two in (talk, talk_item):  # nobody's but the two's
+        theirs[two.name] = walk.ask(select(two.c.id).where(or_(two.c.lead_id == who, two.c.member_id == who)))
     told = {(name, number) for name, number in walk.seen[who] if name in OF_CASES | {"customer.name"}}
     assert len(told) > 20
+    assert {name for name, _ in told} >= {"talk.lead_notes", "talk_item.todo"}
     assert {(name, number) for name, number in told if number not in theirs[name.partition(".")[0]]} == set()
 
 

@@ -294,6 +294,7 @@ def test_only_what_is_late_or_not_yet_changes_with_the_minute():
         "first_responses_running", "interactions_running", "complaint_responses_late", "complaint_responses_running",
         "complaints_acknowledged_late", "complaints_unacknowledged", "stages_late", "stages_running",
         "follow_ups_late", "suggestions_late", "complaints_open_past_due",
+        "trainings_missed", "trainings_overdue",
     }  # fmt: skip
 
 
