@@ -11,12 +11,15 @@ from pages.shared import kpis
 from pages.shared.data import load
 from pages.shared.kpis import Kpi
 from pages.shared.people.colleagues import Compared
+from pages.shared.periods import held
 from pages.shared.session import language, say
 from pages.shared.texts import scorecards as words
 
 
 def with_expected(found: Compared, period: Period, chosen: Filters) -> Compared:
     """The rows with a column `expected`, missing where it cannot be told; the same where no such thing is known."""
+    if held.closing_of(period) is not None:  # the mix is of today's facts, and was not kept
+        return found
     told = load(mix.expected_of_members, found.metric.key, kpis.so_far(period), filters=chosen)
     if told.empty:
         return found
@@ -29,6 +32,8 @@ def with_expected(found: Compared, period: Period, chosen: Filters) -> Compared:
 
 def own_line(kpi: Kpi, period: Period) -> str:
     """What the team reaches with one's own cases, and whether that differs clearly; "" where it cannot be told."""
+    if held.closing_of(period) is not None:
+        return ""
     told = load(mix.expected_of_own, kpi.metric.key, kpis.so_far(period))
     told = told[told["n"] >= FEWEST_CASES]
     if len(told) != 1 or kpi.now.value is None:

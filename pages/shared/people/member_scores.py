@@ -24,6 +24,7 @@ from pages.shared.charts.figure import Said
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
 from pages.shared.people.colleagues import Compared, listed_names
+from pages.shared.periods import held
 from pages.shared.scorecards import scored
 from pages.shared.scorecards.score_card import score_card
 from pages.shared.session import language, say
@@ -58,7 +59,8 @@ def scores(measured: pd.DataFrame, period: Period, chosen: Filters) -> pd.DataFr
     keys = measured[["member_id", "team_id", "name", "team"]].astype({"member_id": "Int64", "team_id": "Int64"})
     found = found[found["member_id"].notna()].astype({"member_id": "Int64", "team_id": "Int64"})
     rows = keys.merge(found, on=["member_id", "team_id"], how="left")
-    made = cards.cards_by_row(rows, period, rests, today=today, elapsed_share=gone)
+    live = cards.cards_by_row(rows, period, rests, today=today, elapsed_share=gone)
+    made = [scored.kept(_whose(row), period) or card for (_, row), card in zip(keys.iterrows(), live, strict=True)]
     together = load(asking.ask, needs, part, filters=of_team, by=("team_id",))
     wholes = _wholes(together, period, rests, gone)
     lines = [_line(card, wholes.get(team)) for card, team in zip(made, rows["team_id"], strict=True)]
@@ -97,10 +99,14 @@ def funnel_card(found: Compared, chosen: Filters) -> None:
 
 def member_score(row: pd.Series, period: Period) -> None:
     """The scorecard of one row of the members' table, as the member sees it of that team."""
-    team_id = None if pd.isna(row["team_id"]) else int(row["team_id"])
-    whose = Whose(int(row["member_id"]), STAFF, () if team_id is None else (team_id,))
+    whose = _whose(row)
+    team_id = whose.team_ids[0] if whose.team_ids else None
     key = f"score_{whose.member_id}_{team_id or 0}"
     score_card(scored.scored(whose, period, team_id), words.SCORE_OF, key, name=str(row["name"]))
+
+
+def _whose(row: pd.Series) -> Whose:
+    return Whose(int(row["member_id"]), STAFF, () if pd.isna(row["team_id"]) else (int(row["team_id"]),))
 
 
 def _wholes(together: pd.DataFrame, period: Period, rests: Basis, gone: float) -> dict[int, Card]:
@@ -112,8 +118,10 @@ def _wholes(together: pd.DataFrame, period: Period, rests: Basis, gone: float) -
         rated = rests.ratings[rests.ratings["team_id"] == team_id].assign(member_id=0)
         basis = replace(rests, ratings=rated)
         whose = Whose(0, STAFF, (team_id,))
+        then = held.kept(period, Filters(team_id=(team_id,)))
+        there = each if then is None else {key: kept.reading for key, kept in then.items()}
         found[team_id] = cards.card_of(
-            whose, each, period, basis, today=today, elapsed_share=gone, team_id=team_id
+            whose, there, period, basis, today=today, elapsed_share=gone, team_id=team_id
         )  # fmt: skip
     return found
 

@@ -42,7 +42,7 @@ def basis(period: Period) -> Basis:
 
 def scored(whose: Whose, period: Period, team_id: int | None) -> Scored:
     """Somebody's scorecard of a period; of a closed one what was kept of it."""
-    then = _kept(whose, period)
+    then = kept(whose, period)
     if then is not None:
         return Scored(whose, period, then, team_id)
     rests = basis(period)
@@ -57,7 +57,8 @@ def scored(whose: Whose, period: Period, team_id: int | None) -> Scored:
     return Scored(whose, period, made, team_id)
 
 
-def _kept(whose: Whose, period: Period) -> Card | None:
+def kept(whose: Whose, period: Period) -> Card | None:
+    """Somebody's scorecard as it was when the period was closed; None where it is open, or there was none."""
     team_id = whose.team_ids[0] if len(whose.team_ids) == 1 else None
     return held.kept_card(period, whose.member_id, lead=whose.role == LEAD, team_id=team_id)
 
@@ -87,7 +88,7 @@ def score_course(whose: Whose, team_id: int | None) -> pd.DataFrame:
     rows = []
     for month, each, readings in zip(months, rests, cards.readings_by_row(metrics, measured), strict=True):
         made = partial(cards.card_of, whose, readings, month, each, today=today, team_id=team_id)
-        then = _kept(whose, month)
+        then = kept(whose, month)
         score = (then or made(elapsed_share=kpis.elapsed(month).share if month.end > today else 1.0)).score
         value, low, high = (None if end is None else 100 * end for end in (score.value, score.low, score.high))
         rows.append({"start": month.start, "value": value, "low": low, "high": high, "coverage": score.coverage})
