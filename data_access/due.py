@@ -10,6 +10,7 @@ from data_access.actions.rules import RUNNING
 from data_access.answering.inbox import feedback_to_answer
 from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
+from data_access.goals.known import targets_waiting
 from data_access.members import people
 from data_access.reviewing.waiting import reviews_waiting
 from data_access.scope import OWNER, Role, Scope
@@ -17,10 +18,12 @@ from data_access.talks.talks import talk_items
 from data_access.training.trained import DUE, LATE, trainings
 from data_access.workflow.complaints import complaints_open
 from data_access.workflow.complaints_answered import complaints_to_confirm
+from metrics.registry import METRICS
+from metrics.words import Text
 
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
 FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"
-TRAINING, TALK_ITEM = "training", "talk_item"
+TRAINING, TALK_ITEM, TARGET = "training", "talk_item", "target"
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 
@@ -30,15 +33,15 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
     that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
     been called back; their actions, for leads also those of who left; their trainings; what they are to do after
-    one-to-ones; and what reviews wait for from them. While the person is away, their own complaints are told to who
-    stands in, or are among those that nobody sees to.
+    one-to-ones; what reviews wait for from them; and targets to agree to or dispute before their period begins. While
+    the person is away, their own complaints are told to who stands in, or are among those that nobody sees to.
 
     One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's; else its own), kind
-    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, TRAINING, TALK_ITEM, or one of
-    reviewing/waiting.py), customer, category (of an action what is to be done, of a training the course, of a review
-    its cycle; missing for what came of a one-to-one, which is the two's alone), severity (of complaints), due_at (UTC;
-    of what is due on a day its last minute), overdue (now), member and member_en (who holds it; of a review whom it
-    is about).
+    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, TRAINING, TALK_ITEM, TARGET, or one of
+    reviewing/waiting.py), customer, category (of an action what is to be done, of a training the course, of a target
+    its KPI, of a review its cycle; missing for what came of a one-to-one, which is the two's alone), severity (of
+    complaints), due_at (UTC; of what is due on a day its last minute), overdue (now), member and member_en (who holds
+    it; of a review whom it is about).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -52,7 +55,7 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
         rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
     rows.append(_actions(connection, scope, until, clock))
-    rows += [each(connection, scope, until, clock) for each in (_trainings, _talk_items, _reviews)]
+    rows += [each(connection, scope, until, clock) for each in (_trainings, _talk_items, _reviews, _targets)]
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -115,6 +118,15 @@ def _ends(days: pd.Series, clock: Clock) -> pd.Series:
     """The last minute of each day."""
     ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in days]
     return pd.Series(ends, days.index, dtype="object")
+
+
+def _targets(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    """What waits for the person's answer; due before its period begins, from which on it is locked."""
+    found = targets_waiting(connection, scope, clock=clock)
+    days = pd.to_datetime(found["from_on"]) - pd.Timedelta(days=1)
+    names = [METRICS[key].name if key in METRICS else Text(en=key, zh=key) for key in found["metric"]]
+    told = found.assign(due_on=days, category=[f"{name.zh} / {name.en}" for name in names])
+    return _by_day(told[days <= pd.Timestamp(until)].rename(columns={"target_id": "entry_id"}), TARGET, clock)
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

@@ -18,6 +18,7 @@ from data_access.due import (
     NOBODYS,
     OWN,
     TALK_ITEM,
+    TARGET,
     TRAINING,
     everybody_due,
 )
@@ -47,6 +48,7 @@ KINDS = {
     CALL_BACK: Text(en="call the customer back", zh="回访客户"),
     FOLLOW_UP: Text(en="follow up a low score", zh="回访低分评价"),
     ANSWER: Text(en="answer a suggestion", zh="答复建议"),
+    TARGET: Text(en="agree to or dispute a target", zh="确认目标"),
     ACTION: Text(en="action", zh="改进措施"),
     TRAINING: Text(en="training", zh="培训"),
     TALK_ITEM: Text(en="to do after a one-to-one", zh="面谈待办"),
@@ -56,6 +58,9 @@ KINDS = {
     waiting.READ: Text(en="read my review's result", zh="查看评估结果"),
     waiting.DECIDE: Text(en="decide the appeal of {name}", zh="裁定{name}的申诉"),
 }
+
+# These are due by the end of a day.
+DAYS_ONLY = (CALL_BACK, ACTION, TRAINING, TALK_ITEM, TARGET, *waiting.KINDS)
 
 
 def add_due(commands: Any) -> None:
@@ -86,8 +91,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    by_day = row["kind"] in (CALL_BACK, ACTION, TRAINING, TALK_ITEM, *waiting.KINDS)
-    written = f"{at:%Y-%m-%d}" if by_day else f"{at:%Y-%m-%d %H:%M}"
+    written = f"{at:%Y-%m-%d}" if row["kind"] in DAYS_ONLY else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None
     kind = (LEFT if row["kind"] == NOBODYS and holder else KINDS[row["kind"]]).said(language(), name=holder)
