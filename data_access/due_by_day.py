@@ -24,8 +24,8 @@ from metrics.registry import METRICS
 from metrics.words import Text
 
 ACTION, TRAINING, TALK_ITEM, TARGET = "action", "training", "talk_item", "target"
-REVIEW, CALIBRATION = "review", "calibration"
-KINDS = (ACTION, TRAINING, TALK_ITEM, TARGET, REVIEW, CALIBRATION, *waiting.KINDS)
+QUALITY_REVIEW, CALIBRATION = "quality_review", "calibration"
+KINDS = (ACTION, TRAINING, TALK_ITEM, TARGET, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS)
 
 
 def actions_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def quality_reviews_due(connection: Connection, scope: Scope, until: date, clock
     """What the person is to acknowledge."""
     found = quality_reviews(connection, scope, clock=clock)
     due = found[found["mine"] & (found["due_on"] <= pd.Timestamp(until))].assign(category=None)
-    return _by_day(due.rename(columns={"number": "entry_id"}), REVIEW, clock)
+    return _by_day(due.rename(columns={"number": "entry_id"}), QUALITY_REVIEW, clock)
 
 
 def calibrations_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:

@@ -15,7 +15,8 @@ from data_access import voiding
 from data_access.auditing import audited
 from data_access.auditing.audit import What
 from data_access.clock import Clock
-from data_access.due import CALIBRATION, QUALITY_REVIEW, due_for
+from data_access.due import due_for
+from data_access.due_by_day import CALIBRATION, QUALITY_REVIEW
 from data_access.numbers.behind import rows_behind
 from data_access.quality import calibrating, cases, form, scoring
 from data_access.quality.calibrating import calibrations

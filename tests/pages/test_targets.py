@@ -111,6 +111,20 @@ def test_the_form_shows_what_the_value_would_have_meant_and_refuses_what_is_not_
     assert words.WAITING_ONE.zh in said(open_page(PAGE, person=12))
 
 
+def test_any_kpi_can_be_given_a_target(demo, open_page):
+    for metric in ("new_customers", "sales", "first_response_time_working", "suggestions_adopted", "csat_mean", "nps"):
+        visit = open_page(PAGE, person=EXECUTIVE, task="propose")
+        field(visit.selectbox, "指标").set_value(metric)
+        field(visit.selectbox, "目标归属").set_value("organisation::")
+        visit.run()
+        assert not visit.exception, metric
+        assert field(visit.number_input, "基线").value is not None, metric
+        change = "区间下限" if metric == "suggestions_adopted" else "目标值"
+        field(visit.number_input, change).set_value(5.0)
+        visit.run()
+        assert not visit.exception, metric
+
+
 def test_nobody_is_offered_what_they_may_not_do(demo, open_page):
     executive = open_page(PAGE, person=EXECUTIVE, language="en", task="propose")
     assert not [code for code in field(executive.selectbox, "For whom").options if "·" in code]

@@ -123,7 +123,7 @@ def _part_field(metric: Metric, member: Member, part: float, of: str) -> float |
     if member.value is not None:
         value, count = wordings.value_said(metric, member.value), formats.number(member.cases, language())
         said = say(many.LAST_REACHED, name=name, value=value, count=count)
-    shown = round(written(metric, part), 2)
+    shown = round(float(written(metric, part)), 2)
     typed: float | None = st.number_input(
         plain(said), value=shown, step=1.0, format=wordings.decimals_of(metric), width=300,
         key=forms.field(DIVIDE, f"part_{member.whose.member_id}_{of}_{shown}"),

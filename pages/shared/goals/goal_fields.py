@@ -114,7 +114,7 @@ def _number(
     where: Any, label: str, key: str, metric: Metric, value: float | None, *, help: str | None = None
 ) -> float | None:
     typed: float | None = where.number_input(
-        label, value=None if value is None else round(written(metric, value), 2), key=key, step=1.0,
+        label, value=None if value is None else round(float(written(metric, value)), 2), key=key, step=1.0,
         format=wordings.decimals_of(metric), help=help,
     )  # fmt: skip
     if typed is None:

@@ -40,8 +40,7 @@ def tree_card() -> None:
     with st.container(border=True):
         count = formats.number(int((shown["depth"] == 0).sum()), language())
         missed = formats.number(int(((shown["status_code"] == "missed") & (shown["depth"] > 0)).sum()), language())
-        said = way_words.TREE_SAYS_ONE if count == "1" else way_words.TREE_SAYS
-        show.headline(say(said, count=count, missed=missed))
+        show.headline(say(way_words.TREE_SAYS, count=count, missed=missed))
         chosen = table(
             shown, _columns(shown), "goal_tree", name=say(frame.GOAL_TREE), select=True, most_lines=24,
             filters=filters.said(filters.chosen()),
@@ -98,10 +97,10 @@ def _as_frame(rows: pd.DataFrame, found: list[tuple[int, int]]) -> pd.DataFrame:
 
 def _columns(shown: pd.DataFrame) -> list[Column]:
     declared = [
-        Column("goal", way_words.GOAL, pinned=True, width=300),
+        Column("goal", way_words.GOAL, width=280),
+        Column("status", words.STATUS),
         Column("target", words.TARGET),
         Column("actual", words.ACTUAL),
-        Column("status", words.STATUS),
         Column("parts", way_words.PARTS_STATE, meaning=way_words.PARTS_MEANS, words=_given),
         Column("attainment", words.ATTAINMENT, Kind.SHARE, words.ATTAINMENT_MEANS),
         Column("days", words.DAYS),

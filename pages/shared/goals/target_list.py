@@ -84,11 +84,11 @@ def list_card(rows: pd.DataFrame, key: str, *, most_lines: int | None = 14, own:
 def columns(rows: pd.DataFrame, *, own: bool = False) -> list[Column]:
     """The first are what a phone shows; a column without anything in it is left out."""
     declared = [
-        Column("kpi", words.KPI, pinned=True, width=200),
+        Column("kpi", words.KPI, pinned=True, width=170),
+        Column("status", words.STATUS),
         Column("whose", words.WHOSE),
         Column("target", words.TARGET),
         Column("actual", words.ACTUAL),
-        Column("status", words.STATUS),
         Column("attainment", words.ATTAINMENT, Kind.SHARE, words.ATTAINMENT_MEANS),
         Column("state_said", words.STATE),
         Column("days", words.DAYS),

@@ -8,9 +8,8 @@ TREE_CAPTION = Text(
 )
 TREE = Text(en="Goals and their parts", zh="目标与下级目标")
 TREE_SAYS = Text(
-    en="{count} goals with parts; {missed} parts missed", zh="{count} 个含下级的目标；{missed} 个下级未达标"
+    en="Goals with parts: {count}; parts missed: {missed}", zh="含下级的目标 {count} 个，未达标的下级 {missed} 个"
 )
-TREE_SAYS_ONE = Text(en="1 goal with parts; {missed} parts missed", zh="1 个含下级的目标；{missed} 个下级未达标")
 TREE_NONE = Text(en="No goal of this period has parts yet", zh="该时段尚无含下级的目标")
 TREE_NONE_DO = Text(
     en="Say of a target of which goal it is a part, or break a team's target down to its members.",

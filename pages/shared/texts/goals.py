@@ -175,7 +175,7 @@ UNITS = {
     "money": Text(en=" ({currency})", zh="（{currency}）"),
     "points": Text(en=" (points)", zh="（分）"),
     "score": Text(en=" (score)", zh="（评分）"),
-    "count": Text(en=" (number)", zh="（件数）"),
+    "count": Text(en=" (number)", zh="（数量）"),
     "per_hundred": Text(en=" (per 100)", zh="（每百）"),
 }
 SENT = Text(en="Propose", zh="提出目标")

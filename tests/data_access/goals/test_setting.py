@@ -11,6 +11,8 @@ from sqlalchemy import select
 from data_access.auditing import audited
 from data_access.auditing.audit_aside import settle
 from data_access.clock import Clock
+from data_access.due import due_for
+from data_access.due_by_day import TARGET
 from data_access.goals import replying, setting
 from data_access.goals.known import target_history, targets_known, targets_waiting
 from data_access.rejected import NotAllowed, Rejected
@@ -260,6 +262,20 @@ def test_the_owner_of_a_database_alone_sets_and_agrees_to_anything(world):
             connection=connection, scope=OWNER, clock=CLOCK,
         )  # fmt: skip
     assert row(world, number)["state"] == "agreed"
+
+
+def test_what_waits_for_an_answer_is_due_when_its_period_begins(world):
+    number = propose(world, ADA)
+    last_of_november = DECEMBER["from_on"] - timedelta(days=1)
+    with world.reading() as connection:
+        found = due_for(connection, world.scope(CAI), until=last_of_november, clock=CLOCK)
+        early = due_for(connection, world.scope(CAI), until=last_of_november - timedelta(days=1), clock=CLOCK)
+        of_lead = due_for(connection, world.scope(ADA), until=last_of_november, clock=CLOCK)
+    told = found[found["kind"] == TARGET]
+    assert told["entry_id"].tolist() == [number]
+    assert told["category"].tolist() == ["客户满意度（CSAT） / Satisfaction (CSAT)"]
+    assert CLOCK.day_of(told["due_at"].iloc[0]) == last_of_november
+    assert TARGET not in {*early["kind"], *of_lead["kind"]}
 
 
 def test_a_period_that_runs_can_still_be_given_a_target_but_one_that_is_over_cannot(world):
