@@ -25,6 +25,7 @@ from data_access.import_command import add_import
 from data_access.migrate import opened
 from data_access.mirroring import check, check_backlog
 from data_access.mirroring.mirror import Mirror
+from data_access.recognition.command import add_rewards
 from data_access.settings import DEMO_DATABASE, Settings, WrongSettings, read
 from data_access.sign_in.account_commands import add_reset_link, add_set_up_link
 from data_access.training.command import add_trainings
@@ -126,6 +127,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_restore,
     add_audit,
     add_due,
+    add_rewards,
     add_erase,
     add_retention,
     add_wall,

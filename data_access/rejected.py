@@ -12,6 +12,7 @@ from data_access.reasons.goal_reasons import GOAL_REASONS
 from data_access.reasons.import_reasons import IMPORT_REASONS
 from data_access.reasons.period_reasons import PERIOD_REASONS
 from data_access.reasons.quality_reasons import QUALITY_REASONS
+from data_access.reasons.recognition_reasons import RECOGNITION_REASONS
 from data_access.reasons.review_reasons import REVIEW_REASONS
 from data_access.reasons.scorecard_reasons import SCORECARD_REASONS
 from data_access.reasons.source_reasons import SOURCE_REASONS
@@ -166,6 +167,7 @@ REASONS: dict[str, Text] = {
     **GOAL_REASONS,
     **REVIEW_REASONS,
     **QUALITY_REASONS,
+    **RECOGNITION_REASONS,
     **SOURCE_REASONS,
     **STAGE_REASONS,
     **STANDARD_REASONS,

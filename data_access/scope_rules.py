@@ -1,10 +1,12 @@
 """What each rule of a table lets a person see: the inside of the gate, which only data_access/scope.py asks."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 
 from data_access.members.person_scope import Scope, present, teams_of
+from data_access.members.recognised import praised, rewarded, told_to_the_team
 from data_access.members.roles import Role
 from data_access.quality.gate import seen as reviews_seen
 from data_access.reviewing import rights
@@ -27,9 +29,11 @@ from data_access.schema.columns import (
     OfTeam,
     OwnAccount,
     PartOfReview,
+    Praised,
     Promised,
     QualityReviewed,
     Reviewed,
+    Rewarded,
     Sealed,
     Taught,
     Trained,
@@ -91,6 +95,10 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
         case BetweenTwo(one, other):
             # No role opens it: not that of a lead above, an administrator's or an executive's.
             return or_(*(table.c[name] == scope.member_id for name in (one, other))) if scope.member_id else false()
+        case Rewarded():
+            return or_(rewarded(table, scope), told_to_the_team(table, scope))
+        case Praised():
+            return praised(table, scope)
         case OwnAccount():
             return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
         case Working():
@@ -114,6 +122,9 @@ def persons(table: Table, scope: Scope) -> ColumnElement[bool]:
         isinstance(rule, Trained | QualityReviewed) and not scope.everything
     ):  # counted where they belonged then, as every fact
         return _own_or_led(table.c.member_id, table.c.team_id, scope)
+    if isinstance(rule, Rewarded) and not scope.everything:
+        # No number is made of what a team is told, and none is an executive's of one lead.
+        return rewarded(table, replace(scope, roles=scope.roles - {Role.EXECUTIVE}))
     if scope.everything or not isinstance(rule, OfTeam) or "member_id" not in table.c:
         return rows(table, scope)
     return _own_or_led(table.c.member_id, table.c[rule.team], scope)
@@ -130,7 +141,7 @@ def totals(table: Table, scope: Scope) -> ColumnElement[bool]:
     rule = table.info["scope"]
     if scope.has(Role.EXECUTIVE):
         return true()
-    if isinstance(rule, Handled | OfTeam | Trained | QualityReviewed):
+    if isinstance(rule, Handled | OfTeam | Trained | QualityReviewed | Rewarded):
         teams = teams_of(scope)
         # A team's total is the team's, without what its people did elsewhere before they joined it.
         none = persons if isinstance(rule, Trained | QualityReviewed) else rows

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from data_access.acting import LED_TEAMS, MEMBER, OWN_TEAMS, PERSON, STANDS_IN_FOR, UNATTENDED, role_of
 from data_access.dialect import WALL_SCHEMA
+from data_access.members.recognised import walled
 from data_access.quality.gate import policies as quality_policies
 from data_access.reviewing.policies import review_policies
 from data_access.schema.columns import (
@@ -21,8 +22,10 @@ from data_access.schema.columns import (
     OfTarget,
     OfTeam,
     OwnAccount,
+    Praised,
     Promised,
     QualityReviewed,
+    Rewarded,
     Taught,
     Trained,
 )
@@ -94,6 +97,9 @@ def policies(table: Table) -> dict[str, str]:
             }
         case BetweenTwo(one, other):
             return {PERSON: f"{one} = {ME} OR {other} = {ME}"}
+        case Rewarded() | Praised() as rule:
+            found = walled(rule, ME, f"{_LED}::int[]", _TEAMS[STAFF], _TEAMS[LEAD])
+            return {role_of([role]): seen for role, seen in found.items()}
         case OwnAccount():
             return {PERSON: f"account_id IN (SELECT id FROM {WALL_SCHEMA}.own_account)"}  # noqa: S608 - our own words
         case Promised():

@@ -54,6 +54,7 @@ class Cohort(StrEnum):
     ATTENDED = "attended"
     REVIEWED = "reviewed"
     STANDING = "standing"  # what is there at the period's end
+    ELIGIBLE = "eligible"  # by the first day on which it could be known that a reward was earned
     AT_START = "at_start"  # what was there when the period began
 
 

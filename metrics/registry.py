@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from metrics import complaints, customers, feedback, response, satisfaction, service_quality, training
+from metrics import complaints, customers, feedback, recognition, response, satisfaction, service_quality, training
 from metrics.declare import Metric
 from metrics.words import Text
 
@@ -105,6 +105,14 @@ SUBJECTS: tuple[Subject, ...] = (
             service_quality.quality_score,
             service_quality.quality_reviews,
             service_quality.critical_failures,
+        ),
+    ),
+    Subject(
+        "recognition",
+        Text(en="Recognition", zh="认可与奖励"),
+        (
+            recognition.rewards_granted,
+            recognition.reward_grant_time,
         ),
     ),
 )

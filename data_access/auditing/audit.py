@@ -134,6 +134,13 @@ class What(StrEnum):
     REVIEW_CATEGORY_ADDED = "review_category_added"
     REVIEW_CATEGORY_CHANGED = "review_category_changed"
     REVIEW_CATEGORY_RETIRED = "review_category_retired"
+    REWARD_RULE_SET = "reward_rule_set"
+    REWARD_RULE_CHANGED = "reward_rule_changed"
+    REWARD_RULE_ENDED = "reward_rule_ended"
+    REWARDS_FOUND = "rewards_found"
+    REWARD_GRANTED = "reward_granted"
+    REWARD_DECLINED = "reward_declined"
+    REWARD_RECONSIDERED = "reward_reconsidered"
     RESTORED = "restored"
 
 

@@ -20,6 +20,8 @@ from data_access.members import absence_changes, administration, inviting, team_
 from data_access.periods import closing
 from data_access.promises import standard_changes
 from data_access.quality import calibrating, form, scoring
+from data_access.recognition import deciding as rewards_decided
+from data_access.recognition import eligible, praising, rule_changes
 from data_access.reviewing import collecting, opening, rating, sharing, writing
 from data_access.scorecards import weight_changes
 from data_access.sign_in import sessions
@@ -174,6 +176,17 @@ RECORDED: dict[Callable[..., Any], Told] = {
         What.REVIEW_CATEGORY_CHANGED, about="quality_category", thing="category_id", kept=("after_id",)
     ),
     form.retire_category: Told(What.REVIEW_CATEGORY_RETIRED, about="quality_category", thing="category_id"),
+    rule_changes.set_reward_rule: Told(
+        What.REWARD_RULE_SET, about="reward_rule", thing=ANSWER, kept=("metrics", "team_id", "kind", "amount_cents")
+    ),
+    rule_changes.change_reward_rule: Told(
+        What.REWARD_RULE_CHANGED, about="reward_rule", thing=ANSWER, kept=("rule_id", "kind", "amount_cents")
+    ),
+    rule_changes.end_reward_rule: Told(What.REWARD_RULE_ENDED, about="reward_rule", thing="rule_id", kept=("on",)),
+    eligible.find_eligible: Told(What.REWARDS_FOUND),
+    rewards_decided.grant_reward: Told(What.REWARD_GRANTED, about="reward", thing="reward_id"),
+    rewards_decided.decline_reward: Told(What.REWARD_DECLINED, about="reward", thing="reward_id"),
+    rewards_decided.reconsider_reward: Told(What.REWARD_RECONSIDERED, about="reward", thing="reward_id"),
     stage_changes.add_stage: Told(What.STAGE_ADDED, about="stage", thing=ANSWER, kept=("after_id",)),
     stage_changes.rename_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id"),
     stage_changes.move_stage: Told(What.STAGE_CHANGED, about="stage", thing="stage_id", kept=("after_id",)),
@@ -233,6 +246,9 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         scoring.review_case,
         scoring.acknowledge_review,
         calibrating.calibrate_review,
+        # Both read it, and who wrote it when.
+        praising.give_praise,
+        praising.withdraw_praise,
         # The complaint's own story says who did what, and nobody can change it.
         commands.take_complaint,
         commands.contact_customer,

@@ -19,6 +19,7 @@ from data_access.demo.imports import store_imports, store_waiting
 from data_access.demo.people import store_people
 from data_access.demo.purchases import make_purchases, store_purchases
 from data_access.demo.quality import store_quality
+from data_access.demo.recognition import store_recognition
 from data_access.demo.reviews import store_reviews
 from data_access.demo.stages import store_stages
 from data_access.demo.standards import store_standards
@@ -109,6 +110,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_trainings(connection, times, stories, zone)
     store_talks(connection, times)
     store_quality(connection, random(19), times, everybody, contacts)
+    store_recognition(connection, zone, times, by)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
     reached(100)

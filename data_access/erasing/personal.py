@@ -20,12 +20,15 @@ from data_access.schema import (
     metadata,
     peer_rating,
     period_snapshot,
+    praise,
     purchase,
     quality_calibration,
     quality_rating,
     quality_review,
     review_part,
     review_step,
+    reward,
+    reward_rule,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -62,6 +65,9 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     quality_review: ("findings", "member_reply", "void_reason"),
     quality_rating: ("remark",),
     quality_calibration: ("brief",),
+    reward_rule: ("why",),
+    reward: ("decision_reason",),
+    praise: ("thanks",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -73,9 +79,10 @@ WRITERS = {
     "withdrawn_why": "withdrawn_by",
     "words": "author_id", "goals": "author_id",
     "findings": "reviewer_id", "remark": "reviewer_id", "member_reply": "acknowledged_by", "brief": "asked_by",
+    "why": "set_by", "decision_reason": "decided_by", "thanks": "from_id",
 }  # fmt: skip
 # Whose row it is: what a member did, or is to do, or said to somebody: of a one-to-one nothing stays of either.
-WHOSE = ("member_id", "owner_id", "lead_id")
+WHOSE = ("member_id", "owner_id", "lead_id", "to_id")
 # What a customer's and a member's own row tell of them, beside the name.
 OF_CUSTOMER = ("phone", "email", "city", "country", "birthday")
 OF_MEMBER = ("name_en", "email")

@@ -37,6 +37,9 @@ class Action(StrEnum):
     REVIEW_QUALITY = "review_quality"  # of the members of teams one leads, and once more where somebody asks
     MANAGE_REVIEW_FORM = "manage_review_form"  # what quality reviews rate, and by which weights
     ACKNOWLEDGE_REVIEWS = "acknowledge_reviews"
+    SET_REWARD_RULES = "set_reward_rules"
+    DECIDE_REWARDS = "decide_rewards"  # of others, never one's own
+    PRAISE = "praise"  # anybody, whom they thank
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
     BE_REVIEWED = "be_reviewed"  # assess oneself, rate colleagues, acknowledge or appeal
     REVIEW = "review"  # open cycles for one's teams, write and share reviews
@@ -49,6 +52,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.TAKE_PART_IN_TALKS, Action.ANSWER_TARGETS,
             Action.BE_REVIEWED, Action.ACKNOWLEDGE_REVIEWS,
+            Action.PRAISE,
         }
     ),
     Role.LEAD: frozenset(
@@ -58,18 +62,21 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS, Action.TEACH, Action.HOLD_TALKS,
             Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.BE_REVIEWED, Action.REVIEW,
             Action.DECIDE_APPEALS, Action.REVIEW_QUALITY, Action.MANAGE_REVIEW_FORM, Action.ACKNOWLEDGE_REVIEWS,
+            Action.SET_REWARD_RULES, Action.DECIDE_REWARDS, Action.PRAISE,
         }
     ),
     Role.EXECUTIVE: frozenset(
         {
             Action.CONFIRM_UNSEEN, Action.CLOSE_PERIODS, Action.NOTE_HAPPENINGS, Action.SET_WEIGHTS,
             Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.DECIDE_APPEALS,
+            Action.SET_REWARD_RULES, Action.DECIDE_REWARDS, Action.PRAISE,
         }
     ),
     Role.ADMIN: frozenset(
         {
             Action.IMPORT, Action.SEE_DATA_HEALTH, Action.MANAGE_PEOPLE, Action.SEE_AUDIT,
             Action.MANAGE_STANDARDS,
+            Action.PRAISE,
         }
     ),
 }  # fmt: skip

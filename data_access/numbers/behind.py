@@ -31,6 +31,7 @@ from data_access.schema import (
     interaction,
     purchase,
     quality_review,
+    reward,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -51,6 +52,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "received_on", "kind", "text", "state", "answer_due_at", "answered_on", "answer_minutes",
         "answer_business_minutes", "answer", "channel", "tier",
     ),
+    reward.name: ("eligible_on", "state", "earned_from", "earned_on"),
     survey_invitation.name: ("invited_on", "answered_on", "kind", "channel", "tier", "topic"),
     interaction.name: (
         "opened_at", "first_response_at", "resolved_at", "due_at", "first_response_minutes", "resolution_minutes",

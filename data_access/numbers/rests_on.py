@@ -23,6 +23,7 @@ _DURATIONS = {
     "interaction_resolutions": ("interaction_resolution_p50", "interaction_resolution_p90"),
     "complaint_responses": ("complaint_response_p50", "complaint_response_p90"),
     "complaint_resolutions": ("complaint_resolution_p50", "complaint_resolution_p90"),
+    "reward_grants": ("reward_grant_p50",),
 }
 RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("answers", "answers_top", "answers_bottom"), ("answers",)),
@@ -48,6 +49,7 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_FOLLOW_UPS, _FOLLOW_UPS),
     **dict.fromkeys(_SUGGESTIONS, _SUGGESTIONS),
     **dict.fromkeys(("suggestions", "suggestions_answered", "suggestions_adopted"), ("suggestions",)),
+    **dict.fromkeys(("rewards", "rewards_granted", "rewards_declined"), ("rewards",)),
     # Stages stand there too that wait for nothing but the customer's confirmation.
     "complaints_backlog": ("complaints_backlog",),
     **{

@@ -15,6 +15,7 @@ from data_access.schema.happenings import annotation
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.periods import period_result, period_snapshot
 from data_access.schema.quality import quality_calibration, quality_category, quality_rating, quality_review
+from data_access.schema.recognition import praise, reward, reward_rule
 from data_access.schema.reviews import peer_rating, review, review_cycle, review_part, review_rater, review_step
 from data_access.schema.running import (
     fact_counter,
@@ -81,6 +82,7 @@ __all__ = [
     "peer_rating",
     "period_result",
     "period_snapshot",
+    "praise",
     "purchase",
     "quality_calibration",
     "quality_category",
@@ -92,6 +94,8 @@ __all__ = [
     "review_part",
     "review_rater",
     "review_step",
+    "reward",
+    "reward_rule",
     "scorecard_part",
     "service_standard",
     "session",

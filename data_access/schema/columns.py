@@ -116,6 +116,19 @@ class Happened:
     """What happened: the organisation's is everybody's who sees numbers, a team's its people's; executives read all."""
 
 
+class Rewarded:
+    """Rewards: for whom they are, and for who decides; executives decide a lead's and a team's. Granted and told to
+    the team, also for its people."""
+
+    team: str = "team_id"
+
+
+@dataclass(frozen=True)
+class Praised:
+    """Praise: for who gave it and whom it is for, and for their leads; told to the team, also for its people. One
+    that was withdrawn is its giver's alone."""
+
+
 @dataclass(frozen=True)
 class Taught:
     """What the organisation teaches: for whoever works there or directs it."""

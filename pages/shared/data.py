@@ -68,7 +68,7 @@ def of_one_moment() -> Iterator[None]:
 
 def save(command: Callable[..., Answer], **fields: Any) -> Answer:
     """Run `command` for this visitor in one writing transaction, which also holds its entry in the audit; raises
-    Rejected as the command does."""
+    Rejected as the command does. One that reckons with numbers is given the mirror to ask."""
     house, scope, now = session.house(), session.scope(at_once=True), session.moment()
     if "clock" in parameters(command):
         fields["clock"] = session.clock()

@@ -16,6 +16,8 @@ from data_access.clock import Clock
 from data_access.numbers import asking, behind
 from data_access.numbers.filters import Filters
 from data_access.quality import reviews
+from data_access.recognition import eligible
+from data_access.recognition.rules import MEMBERS
 from data_access.reviewing.reviews import review_parts
 from data_access.scope import Role
 from pages.shared import session
@@ -75,6 +77,9 @@ def _seen(question: Callable[..., Any], asked: dict[str, Any]) -> Iterator[tuple
     elif question is asking.ask and MEMBER in asked.get("by", ()):
         filters = asked.get("filters")
         yield What.MEMBERS_SEEN, None, {"teams": list(filters.team_id) if filters else []}
+    elif question is eligible.earned:
+        if asked["rule"].whom == MEMBERS:
+            yield What.MEMBERS_SEEN, None, {"teams": []}
     else:
         for member_id in people:
             yield What.SCORECARD_SEEN, member_id, {}

@@ -25,6 +25,7 @@ class Entry:
     address: str
     name: Text
     offered: Callable[[Scope], bool]
+    aside: bool = False  # for everybody, whatever their work is: nobody lands there either
     own: bool = False  # about one's account: only where people sign in, and nobody lands there
 
 
@@ -78,7 +79,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     words.GOALS: (
         Entry("goals/targets.py", "targets", words.TARGETS, _sees_numbers),
         Entry("goals/tree.py", "goal-tree", words.GOAL_TREE, _sees_numbers),
-        Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles)),
+        Entry("goals/weights.py", "weights", words.WEIGHTS, lambda scope: bool(scope.roles), aside=True),
         Entry("goals/periods.py", "periods", words.PERIODS_CLOSED, _sees_numbers),
     ),
     words.GROWTH: (
@@ -86,6 +87,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("growth/training.py", "training", words.TRAINING, _sees_numbers),
         Entry("growth/talks.py", "one-to-ones", words.TALKS, _takes_part),
         Entry("growth/quality.py", "quality-reviews", words.QUALITY, _sees_numbers),
+        Entry("growth/recognition.py", "recognition", words.RECOGNITION, lambda scope: bool(scope.roles), aside=True),
     ),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),
@@ -139,7 +141,7 @@ def pages_for(scope: Scope) -> dict[str, list[Any]]:
         ]
         if pages:
             offered[say(section)] = pages
-    own = {entry.address for entries in MENU.values() for entry in entries if entry.own}
+    own = {entry.address for entries in MENU.values() for entry in entries if entry.own or entry.aside}
     every = [page for pages in offered.values() for page in pages]
     first = next((page for page in every if page.url_path not in own), every[0])
 

@@ -30,6 +30,9 @@ _DAYS = {
     "invited_on": Text(en="Invited", zh="邀请日期"),
     "purchased_on": Text(en="Purchased", zh="购买日期"),
     "first_purchase_on": Text(en="First purchase", zh="首次购买"),
+    "earned_from": Text(en="Earned from", zh="获奖周期起"),
+    "earned_on": Text(en="to", zh="获奖周期止"),
+    "eligible_on": Text(en="Eligible since", zh="符合条件日期"),
     "lost_on": Text(en="Lost", zh="流失日期"),
     "reviewed_on": Text(en="Reviewed", zh="质检日期"),
 }

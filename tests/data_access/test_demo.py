@@ -33,6 +33,8 @@ from data_access.migrate import migrate
 from data_access.mirroring.mirror import Mirror
 from data_access.numbers.asking import ask
 from data_access.numbers.filters import Filters
+from data_access.recognition.eligible import earned, found_key
+from data_access.recognition.rules import rule_of, rules_known
 from data_access.schema import (
     FACTS,
     action,
@@ -49,7 +51,9 @@ from data_access.schema import (
     member_role,
     membership,
     metadata,
+    praise,
     purchase,
+    reward,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -293,6 +297,26 @@ def test_vip_complaints_take_clearly_longer_than_regular_ones(told):
     found = told.by("tier", complaint_resolution_time, quarter)
     assert found["vip"].n >= 20
     assert found["vip"].value > 1.3 * found["regular"].value
+
+
+def test_what_the_year_earned_is_what_its_rules_find_and_most_was_granted(told):
+    """Reckoned by another statement than that of a page, with the same answer to the last digit."""
+    rows = told.rows(select(reward)).set_index("found_key")
+    with reading(told.engine) as connection:
+        rules = [rule_of(row) for row in rules_known(connection, OWNER).to_dict("records")]
+    found = {}
+    for rule in rules:
+        for row in earned(told.mirror, OWNER, rule, clock=told.clock).query("passed").to_dict("records"):
+            member_id = None if pd.isna(row["member_id"]) else int(row["member_id"])
+            found[found_key(rule.line, row["earned_from"], row["team_id"], member_id)] = row["value"], row["n"]
+    assert len(rules) == 4
+    assert found == dict(zip(rows.index, zip(rows.value, rows.n, strict=True), strict=True))
+    states = rows.state.value_counts()
+    assert (states["refused"], states["granted"] > 20, states["eligible"] >= 1) == (1, True, True)
+    granted = rows[rows.state == "granted"]
+    assert granted.grant_minutes.between(2 * 24 * 60, 14 * 24 * 60).all()
+    assert (granted.grant_business_minutes <= granted.grant_minutes).all()
+    assert told.scalar(select(func.count()).select_from(praise)) == 8
 
 
 def test_better_packing_improved_what_it_was_decided_for_and_other_actions_are_late_or_young(told):

@@ -23,6 +23,8 @@ from data_access.schema import (
     mirrored,
     purchase,
     quality_review,
+    reward,
+    reward_rule,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -49,6 +51,7 @@ TABLES = (
     purchase,
     training,
     quality_review,
+    reward,
 )
 NOW = pd.Timestamp(CLOCK.now).tz_localize(None)
 
@@ -232,6 +235,13 @@ IN_PANDAS: dict[str, Reckoning] = {
     "training_hours": lambda f: f["hours"].sum(),
     "trainings_attended": len,
     "members_trained": lambda f: f["member_id"].nunique(),
+    "rewards": len,
+    "rewards_granted": among("state", "granted"),
+    "rewards_declined": among("state", "refused"),
+    "reward_grants": given("grant_minutes"),
+    "reward_grants_working": given("grant_business_minutes"),
+    "reward_grant_p50": quantile("grant_minutes", 0.5),
+    "reward_grant_p50_working": quantile("grant_business_minutes", 0.5),
 }
 # Measures of what stands get the open facts of the table and the moment they stand at.
 STANDING_IN_PANDAS: dict[str, Callable[[Cases, pd.Timestamp], Any]] = {
@@ -366,6 +376,15 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             "id": key, "name": f"c{key}", **person, "created_on": FIRST, "first_purchase_on": one(None, a_day()),
             "lost_on": one(None, None, a_day()), "counted": key != 6,
         })  # fmt: skip
+    for number in range(count // 3):
+        earned, state = a_day(), one("eligible", "granted", "refused")
+        facts["reward"].append({
+            "counted": one(True, True, False), "rule_id": 1, "found_key": str(number), "member_id": one(None, 1, 2),
+            "team_id": one(1, 2), "above": False, "public": False, "earned_from": earned, "earned_on": earned,
+            "value": 0.9, "n": 20, "threshold": 0.8, "eligible_on": earned, "state": state,
+            "grant_minutes": minutes() if state == "granted" else None, "last_move": "found", "changed_at": CLOCK.now,
+            "grant_business_minutes": minutes() if state == "granted" else None,
+        })  # fmt: skip
     return facts
 
 
@@ -383,6 +402,10 @@ def asked(
         with world.writing() as connection:
             put(connection, team, {"id": 1, "name": "A"}, {"id": 2, "name": "B"})
             put(connection, member, {"id": 1, "name": "a"}, {"id": 2, "name": "b"})
+            put(connection, reward_rule, {
+                "id": 1, "name": "a", "how": "reach", "metrics": ["csat"], "certain": False, "fewest": 5,
+                "every": "month", "whom": "members", "kind": "recognition", "public": False, "valid_from": FIRST,
+            })  # fmt: skip
             facts = random_facts(seed, 150)
             a_course = {"name": "Tea", "from_on": FIRST, "changed_at": CLOCK.now, "created_at": CLOCK.now}
             connection.execute(insert(course), [{"id": row["course_id"], **a_course} for row in facts["training"]])
@@ -397,6 +420,7 @@ def asked(
                 purchase,
                 training,
                 quality_review,
+                reward,
             ):
                 must = {"created_at": CLOCK.now} if "created_at" in table.c else {}
                 connection.execute(insert(table), [{**must, **row} for row in facts[table.name]])

@@ -35,6 +35,7 @@ from data_access.schema import (
     peer_rating,
     period_result,
     period_snapshot,
+    praise,
     purchase,
     quality_category,
     quality_rating,
@@ -44,6 +45,8 @@ from data_access.schema import (
     review_part,
     review_rater,
     review_step,
+    reward,
+    reward_rule,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -156,6 +159,7 @@ def fill(database: Engine) -> None:
         _talks(connection)
         _reviews(connection)
         _quality_reviews(connection)
+        _recognition(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -430,3 +434,30 @@ def _quality_reviews(connection: Connection) -> None:
                 **whose, **on, "review_id": key, "category_id": category_id, "score": 4,
                 "remark": f"@{NAMES[member_id]} did well",
             })  # fmt: skip
+
+
+def _recognition(connection: Connection) -> None:
+    """A rule that holds from now on, what everybody earned by an earlier one, granted but Eve's and Max's, and praise
+    of everybody by their lead."""
+    rule = {
+        "line": 1, "name": "Friendly", "how": "reach", "metrics": ["csat"], "threshold": 0.5, "certain": False,
+        "fewest": 5, "every": "month", "whom": "members", "kind": "recognition", "public": False,
+    }  # fmt: skip
+    put(connection, reward_rule, {**rule, "valid_from": date(2025, 1, 1), "valid_to": date(2025, 2, 1)})
+    put(connection, reward_rule, {**rule, "valid_from": date(2026, 11, 1)})
+    for who in SERVING:
+        team_id, waits = TEAM_OF[who], who in (EVE, MAX)
+        put(connection, reward, {
+            "rule_id": 1, "found_key": f"1:2025-01-01:{team_id}:{who}", "member_id": who, "team_id": team_id,
+            "decider_team_id": team_id, "above": False, "public": False, "earned_from": date(2025, 1, 1),
+            "earned_on": date(2025, 1, 31), "value": 0.6, "n": 5, "threshold": 0.5, "eligible_on": date(2025, 2, 1),
+            "state": "eligible" if waits else "granted", "decided_at": None if waits else noon(date(2025, 2, 2)),
+            "decision_reason": f"@{NAMES[who]} was here", "grant_minutes": None if waits else 2160.0,
+            "last_move": "found" if waits else "granted", "changed_at": CLOCK.now,
+        })  # fmt: skip
+    for who in SERVING:
+        lead = BO if TEAM_OF[who] == SOUTH else ADA
+        put(connection, praise, {
+            "from_id": lead, "to_id": who, "from_team_id": TEAM_OF[lead], "to_team_id": TEAM_OF[who],
+            "thanks": f"@{NAMES[who]} helped", "given_on": date(2026, 11, 9), "public": False,
+        })  # fmt: skip

@@ -29,6 +29,7 @@ MEASURES = frozenset(
     follow_ups_within follow_ups_late follow_ups follow_up_p50 follow_ups_working follow_up_p50_working
     suggestions suggestions_answered suggestions_adopted suggestions_in_time suggestions_late
     trainings_completed trainings_missed trainings_overdue training_hours members_trained
+    rewards rewards_granted reward_grants reward_grant_p50 reward_grants_working reward_grant_p50_working
     suggestion_answers suggestion_answer_p50 suggestion_answers_working suggestion_answer_p50_working
     quality_reviews quality_failures quality_score_sum
     """.split()  # noqa: SIM905 - a list of words reads better than a list of quotes

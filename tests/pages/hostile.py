@@ -63,6 +63,7 @@ CODES = {
     "course.role",
     "target_change.what",
     "reach", "review_step.what",
+    "how", "every", "whom", "found_key",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

@@ -155,6 +155,13 @@ KINDS: dict[What, Text] = {
     What.REVIEW_CATEGORY_ADDED: Text(en="Added a review category", zh="新增质检项目"),
     What.REVIEW_CATEGORY_CHANGED: Text(en="Changed a review category", zh="修改质检项目"),
     What.REVIEW_CATEGORY_RETIRED: Text(en="Took out a review category", zh="停用质检项目"),
+    What.REWARD_RULE_SET: Text(en="Made a rule for rewards", zh="制定奖励规则"),
+    What.REWARD_RULE_CHANGED: Text(en="Changed a rule for rewards", zh="修改奖励规则"),
+    What.REWARD_RULE_ENDED: Text(en="Ended a rule for rewards", zh="停用奖励规则"),
+    What.REWARDS_FOUND: Text(en="Looked who is eligible for rewards", zh="计算符合奖励条件的名单"),
+    What.REWARD_GRANTED: Text(en="Granted a reward", zh="授予奖励"),
+    What.REWARD_DECLINED: Text(en="Declined a reward", zh="决定不授予奖励"),
+    What.REWARD_RECONSIDERED: Text(en="Took back a decision on a reward", zh="撤回奖励决定"),
     What.RESTORED: Text(en="Restored a backup", zh="恢复备份"),
 }
 
@@ -176,6 +183,8 @@ THINGS: dict[str, Text] = {
     "quality_calibration": Text(en="calibration", zh="质检校准"),
     "quality_category": Text(en="review category", zh="质检项目"),
     "quality_review": Text(en="quality review", zh="服务质检"),
+    "reward": Text(en="reward", zh="奖励"),
+    "reward_rule": Text(en="rule for rewards", zh="奖励规则"),
     "service_standard": Text(en="service standard", zh="服务标准"),
     "session": Text(en="session", zh="登录会话"),
     "stage": Text(en="stage", zh="投诉阶段"),

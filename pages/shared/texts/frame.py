@@ -34,6 +34,7 @@ GOAL_TREE = Text(en="Goal tree", zh="目标树")
 REVIEWS = Text(en="Reviews", zh="绩效评估")
 TRAINING = Text(en="Training", zh="培训")
 TALKS = Text(en="One-to-ones", zh="一对一面谈")
+RECOGNITION = Text(en="Recognition", zh="认可与奖励")
 SCORECARD = Text(en="My scorecard", zh="我的计分卡")
 FEEDBACK_INBOX = Text(en="Inbox", zh="反馈收件箱")
 LOG_FEEDBACK = Text(en="Log feedback", zh="登记反馈")
@@ -149,7 +150,12 @@ ANSWERS = {
     "adopted": Text(en="Adopted", zh="已采纳"),
     "declined": Text(en="Declined", zh="未采纳"),
 }
-CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **FIRST_NAMES, **ANSWERS}
+REWARDS = {
+    "eligible": Text(en="Eligible", zh="符合条件"),
+    "granted": Text(en="Granted", zh="已授予"),
+    "refused": Text(en="Declined", zh="未授予"),
+}
+CODES = {**CHANNELS, **TIERS, **LEVELS, **SEVERITIES, **FIRST_NAMES, **ANSWERS, **REWARDS}
 
 NOT_YOUR_PAGE = Text(en="This page belongs to another role.", zh="此页面不属于您的角色。")
 NOT_YOUR_PAGE_WHAT = Text(

@@ -48,6 +48,7 @@ COHORTS = {
     Cohort.ATTENDED: Text(en="attended in it", zh="按参加日"),
     Cohort.REVIEWED: Text(en="reviewed in it", zh="按质检时间"),
     Cohort.STANDING: Text(en="standing at its end", zh="期末存量"),
+    Cohort.ELIGIBLE: Text(en="eligible since a day in it", zh="按符合条件日期"),
     Cohort.AT_START: Text(en="there when it began", zh="期初存量"),
 }
 INTERVALS = Text(

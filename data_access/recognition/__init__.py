@@ -1,0 +1,1 @@
+"""Recognition: rules that earn a reward, who has earned one, what was decided about it, and praise."""
