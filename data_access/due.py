@@ -5,22 +5,17 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.actions.decided import actions_decided
-from data_access.actions.rules import RUNNING
 from data_access.answering.inbox import feedback_to_answer
 from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
+from data_access.due_by_day import ON_A_DAY
 from data_access.members import people
-from data_access.reviewing.waiting import reviews_waiting
 from data_access.scope import OWNER, Role, Scope
-from data_access.talks.talks import talk_items
-from data_access.training.trained import DUE, LATE, trainings
 from data_access.workflow.complaints import complaints_open
 from data_access.workflow.complaints_answered import complaints_to_confirm
 
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
-FOLLOW_UP, ANSWER, ACTION = "follow_up", "answer", "action"
-TRAINING, TALK_ITEM = "training", "talk_item"
+FOLLOW_UP, ANSWER = "follow_up", "answer"
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 
@@ -29,16 +24,16 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
 
     Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
     that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
-    been called back; their actions, for leads also those of who left; their trainings; what they are to do after
-    one-to-ones; and what reviews wait for from them. While the person is away, their own complaints are told to who
-    stands in, or are among those that nobody sees to.
+    been called back. Beside these what is due on a day, whatever the hour (data_access/due_by_day.py): actions,
+    trainings, what came of one-to-ones, reviews, targets. While the person is away, their own complaints are told to
+    who stands in, or are among those that nobody sees to.
 
     One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's; else its own), kind
-    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, ACTION, TRAINING, TALK_ITEM, or one of
-    reviewing/waiting.py), customer, category (of an action what is to be done, of a training the course, of a review
-    its cycle; missing for what came of a one-to-one, which is the two's alone), severity (of complaints), due_at (UTC;
-    of what is due on a day its last minute), overdue (now), member and member_en (who holds it; of a review whom it
-    is about).
+    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, or one of due_by_day.KINDS), customer, category (of an
+    action what is to be done, of a training the course, of a review its cycle, of a target its KPI; missing for what
+    came of a one-to-one, which is the two's alone, and for quality reviews), severity (of complaints), due_at (UTC; of
+    what is due on a day its last minute), overdue (now), member and member_en (who holds it; of a review whom it is
+    about).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)
@@ -51,8 +46,7 @@ def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) 
         rows.append(found[found["lacking"].notna()].assign(kind=NOBODYS))
         rows.append(_follow_ups(connection, scope, end, clock))
     rows.append(_call_backs(connection, scope, until, clock))
-    rows.append(_actions(connection, scope, until, clock))
-    rows += [each(connection, scope, until, clock) for each in (_trainings, _talk_items, _reviews)]
+    rows += [each(connection, scope, until, clock) for each in ON_A_DAY]
     due = pd.concat([each[_COLUMNS[:-1]] for each in rows if len(each)] or [pd.DataFrame(columns=_COLUMNS[:-1])])
     due["due_at"] = pd.to_datetime(due["due_at"], utc=True)
     due["overdue"] = due["due_at"] < pd.Timestamp(clock.now)
@@ -75,46 +69,6 @@ def _follow_ups(connection: Connection, scope: Scope, end: datetime, clock: Cloc
     due = waiting[waiting["due_at"].notna() & (waiting["due_at"] < pd.Timestamp(end)) & waiting["led"].astype("bool")]
     kinds = due["kind"].eq(SUGGESTION).map({True: ANSWER, False: FOLLOW_UP})
     return due.rename(columns={"id": "entry_id", "topic": "category"}).assign(kind=kinds, severity=None)
-
-
-def _actions(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
-    found = actions_decided(connection, scope, clock=clock)
-    theirs = found["mine"] | (found["led"] & ~found["owner_active"])
-    due = found[theirs & found["state"].isin(RUNNING) & (found["due_on"] <= pd.Timestamp(until))]
-    names = {"number": "entry_id", "title": "category", "owner": "member", "owner_en": "member_en"}
-    return _by_day(due.rename(columns=names), ACTION, clock)
-
-
-def _trainings(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
-    found = trainings(connection, scope, clock=clock, own=True)
-    due = found[found["state"].isin([LATE, DUE]) & (found["due_on"] <= pd.Timestamp(until))]
-    return _by_day(due.rename(columns={"training_id": "entry_id", "course": "category"}), TRAINING, clock)
-
-
-def _talk_items(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
-    """Without their words: what is mailed or printed passes through others' hands."""
-    found = talk_items(connection, scope, open_only=True)
-    due = found[found["mine"] & (found["due_on"] <= pd.Timestamp(until))]
-    names = {"item_id": "entry_id", "owner": "member", "owner_en": "member_en"}
-    return _by_day(due.rename(columns=names).assign(category=None), TALK_ITEM, clock)
-
-
-def _reviews(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
-    found = reviews_waiting(connection, scope, clock=clock)
-    due = found[found["due_on"] <= pd.Timestamp(until)]
-    names = {"number": "entry_id", "cycle": "category", "colleague": "member", "colleague_en": "member_en"}
-    return due.rename(columns=names).assign(due_at=_ends(due["due_on"], clock), customer=None, severity=None)
-
-
-def _by_day(due: pd.DataFrame, kind: str, clock: Clock) -> pd.DataFrame:
-    """What is due on a day, until its last minute, and about no customer."""
-    return due.assign(due_at=_ends(due["due_on"], clock), kind=kind, customer=None, severity=None)
-
-
-def _ends(days: pd.Series, clock: Clock) -> pd.Series:
-    """The last minute of each day."""
-    ends = [clock.midnight(day.date() + timedelta(days=1)) - timedelta(minutes=1) for day in days]
-    return pd.Series(ends, days.index, dtype="object")
 
 
 def _deputised(found: pd.DataFrame, scope: Scope) -> pd.Series:

@@ -7,20 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from data_access import due_by_day
 from data_access.clock import clock_of
 from data_access.command_line import language, say
-from data_access.due import (
-    ACTION,
-    ANSWER,
-    CALL_BACK,
-    DEPUTISED,
-    FOLLOW_UP,
-    NOBODYS,
-    OWN,
-    TALK_ITEM,
-    TRAINING,
-    everybody_due,
-)
+from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
+from data_access.due_by_day import ACTION, CALIBRATION, REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.engine import reading, unhurried
 from data_access.members import people
 from data_access.migrate import opened
@@ -50,6 +41,9 @@ KINDS = {
     ACTION: Text(en="action", zh="改进措施"),
     TRAINING: Text(en="training", zh="培训"),
     TALK_ITEM: Text(en="to do after a one-to-one", zh="面谈待办"),
+    TARGET: Text(en="agree to or dispute a target", zh="确认目标"),
+    REVIEW: Text(en="acknowledge a quality review", zh="确认服务质检"),
+    CALIBRATION: Text(en="calibrate a review of {name}", zh="校准{name}的服务质检"),
     waiting.ASSESS: Text(en="assess myself", zh="填写自评"),
     waiting.RATE: Text(en="rate {name}", zh="评价{name}"),
     waiting.WRITE: Text(en="write the review of {name}", zh="撰写{name}的评估"),
@@ -86,7 +80,7 @@ def due(arguments: argparse.Namespace, settings: Settings) -> int:
 def _print(row: dict[Any, Any], zone: str) -> None:
     about = " · ".join(spoken(row[part], language()) for part in ("customer", "category") if isinstance(row[part], str))
     at = pd.Timestamp(row["due_at"]).tz_convert(ZoneInfo(zone))
-    by_day = row["kind"] in (CALL_BACK, ACTION, TRAINING, TALK_ITEM, *waiting.KINDS)
+    by_day = row["kind"] == CALL_BACK or row["kind"] in due_by_day.KINDS
     written = f"{at:%Y-%m-%d}" if by_day else f"{at:%Y-%m-%d %H:%M}"
     sign = "⚠" if row["overdue"] else " "
     holder = _named(row["member"], row["member_en"]) if isinstance(row["member"], str) else None

@@ -18,6 +18,7 @@ from data_access.dialect import driver, is_postgresql
 from data_access.engine import open_database, reading
 from data_access.hours.recounting import recount
 from data_access.hours.working_time import first_calendar
+from data_access.quality.form import first_categories
 from data_access.schema import fact_counter, setting
 from data_access.settings import Settings, WrongSettings
 from data_access.workflow.stages import first_stages
@@ -25,6 +26,7 @@ from data_access.workflow.stages import first_stages
 OLDEST_POSTGRESQL = 15
 WORKING_TIME_SINCE = "0007"  # facts stored before count their working hours when they come to it
 STAGES_SINCE = "0015"
+REVIEWS_SINCE = "0019"
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -157,6 +159,8 @@ def _first_settings(connection: Connection, settings: Settings) -> None:
         first_calendar(connection, zone)
     if newest() >= STAGES_SINCE:
         first_stages(connection)
+    if knows(REVIEWS_SINCE):
+        first_categories(connection)
 
 
 @contextmanager

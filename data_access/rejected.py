@@ -11,6 +11,7 @@ from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
 from data_access.reasons.goal_reasons import GOAL_REASONS
 from data_access.reasons.import_reasons import IMPORT_REASONS
 from data_access.reasons.period_reasons import PERIOD_REASONS
+from data_access.reasons.quality_reasons import QUALITY_REASONS
 from data_access.reasons.review_reasons import REVIEW_REASONS
 from data_access.reasons.scorecard_reasons import SCORECARD_REASONS
 from data_access.reasons.source_reasons import SOURCE_REASONS
@@ -164,6 +165,7 @@ REASONS: dict[str, Text] = {
     **SCORECARD_REASONS,
     **GOAL_REASONS,
     **REVIEW_REASONS,
+    **QUALITY_REASONS,
     **SOURCE_REASONS,
     **STAGE_REASONS,
     **STANDARD_REASONS,

@@ -28,7 +28,7 @@ from data_access.schema.customers import customer
 from data_access.schema.goals import target
 from data_access.schema.service import complaint, interaction, suggestion, survey_answer
 from data_access.scope_rules import CONFIRMED as CONFIRMED
-from data_access.scope_rules import persons, rows, totals
+from data_access.scope_rules import persons, read, rows, totals
 
 # An executive's cell that rests on fewer cases could point at a person.
 SMALLEST_CELL = 5
@@ -52,12 +52,12 @@ def visible(table: Table, scope: Scope) -> Subquery:
 
 def visible_of_persons(table: Table, scope: Scope) -> Subquery:
     """`visible`, without what colleagues did: a team works with its customers together, not with each other's sales."""
-    return select(table).where(persons(table, scope)).subquery(table.name)
+    return select(table).where(read(table, scope)).subquery(table.name)
 
 
 def visible_of_total(table: Table, scope: Scope) -> Subquery:
     """`visible_of_persons`, without what no total of this person's counts: what they did in teams they left."""
-    return select(table).where(persons(table, scope), totals(table, present(scope))).subquery(table.name)
+    return select(table).where(read(table, scope), totals(table, present(scope))).subquery(table.name)
 
 
 def written_by_oneself(table: Table, scope: Scope) -> Subquery:

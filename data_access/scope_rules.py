@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 
 from data_access.members.person_scope import Scope, present, teams_of
 from data_access.members.roles import Role
+from data_access.quality.gate import seen as reviews_seen
 from data_access.reviewing import rights
 from data_access.schema.accounts import account
 from data_access.schema.columns import (
@@ -20,12 +21,14 @@ from data_access.schema.columns import (
     OfColleague,
     OfComplaint,
     OfCustomer,
+    OfQualityReview,
     OfReview,
     OfTarget,
     OfTeam,
     OwnAccount,
     PartOfReview,
     Promised,
+    QualityReviewed,
     Reviewed,
     Sealed,
     Taught,
@@ -35,6 +38,7 @@ from data_access.schema.columns import (
 from data_access.schema.customers import customer
 from data_access.schema.goals import target
 from data_access.schema.people import membership
+from data_access.schema.quality import quality_review
 from data_access.schema.service import complaint
 
 CONFIRMED = "confirmed"  # the last stage of a complaint: nothing is left to do
@@ -70,6 +74,10 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return _promised(table, scope)
         case OfTarget():
             return table.c.target_id.in_(select(target.c.id).where(rows(target, scope)))
+        case QualityReviewed():
+            return reviews_seen(table, scope)
+        case OfQualityReview():
+            return table.c.review_id.in_(select(quality_review.c.id).where(rows(quality_review, scope)))
         case Decided():
             return _decided(table, scope)
         case Frozen():
@@ -102,11 +110,19 @@ def persons(table: Table, scope: Scope) -> ColumnElement[bool]:
     """The rows that `scope` may count for each person who dealt with them."""
     rule = table.info.get("scope")
     scope = present(scope)
-    if isinstance(rule, Trained) and not scope.everything:  # counted where they belonged then, as every fact is
+    if (
+        isinstance(rule, Trained | QualityReviewed) and not scope.everything
+    ):  # counted where they belonged then, as every fact
         return _own_or_led(table.c.member_id, table.c.team_id, scope)
     if scope.everything or not isinstance(rule, OfTeam) or "member_id" not in table.c:
         return rows(table, scope)
     return _own_or_led(table.c.member_id, table.c[rule.team], scope)
+
+
+def read(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """Those of them that `scope` may read: who reviews a case once more counts what they do not read yet."""
+    counts = persons(table, scope)
+    return and_(counts, rows(table, scope)) if isinstance(table.info.get("scope"), QualityReviewed) else counts
 
 
 def totals(table: Table, scope: Scope) -> ColumnElement[bool]:
@@ -114,10 +130,10 @@ def totals(table: Table, scope: Scope) -> ColumnElement[bool]:
     rule = table.info["scope"]
     if scope.has(Role.EXECUTIVE):
         return true()
-    if isinstance(rule, Handled | OfTeam | Trained):
+    if isinstance(rule, Handled | OfTeam | Trained | QualityReviewed):
         teams = teams_of(scope)
         # A team's total is the team's, without what its people did elsewhere before they joined it.
-        none = persons if isinstance(rule, Trained) else rows
+        none = persons if isinstance(rule, Trained | QualityReviewed) else rows
         return table.c[rule.team].in_(sorted(teams)) if teams else none(table, scope)
     return rows(table, scope)
 

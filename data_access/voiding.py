@@ -8,12 +8,14 @@ from sqlalchemy import Connection, Table, select, update
 from data_access import entries, requests
 from data_access.clock import Clock
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import complaint, complaint_stage, interaction, suggestion, survey_answer
+from data_access.schema import complaint, complaint_stage, interaction, quality_review, suggestion, survey_answer
 from data_access.scope import Action, Scope, require, visible
 from data_access.settling import settle_first_contacts, settle_recurrences
 from data_access.stamps import stamp
 
-VOIDABLE: dict[str, Table] = {table.name: table for table in (survey_answer, suggestion, complaint, interaction)}
+VOIDABLE: dict[str, Table] = {
+    table.name: table for table in (survey_answer, suggestion, complaint, interaction, quality_review)
+}
 LONGEST_REASON = 500  # as long as its column
 
 
@@ -33,7 +35,7 @@ def void_entry(
     Voiding it again changes nothing, also not the reason, with the same `request_key` or with another.
 
     Raises:
-        NotAllowed: `scope` may not void, or does not lead the entry's team.
+        NotAllowed: `scope` may not void, does not lead the entry's team, or it is a quality review of their own case.
         Rejected: "choice_unknown", "reason_missing", "text_too_long", "request_key_reused", "entry_not_found".
     """
     require(scope, Action.VOID_ENTRY)
@@ -48,10 +50,12 @@ def void_entry(
     facts = VOIDABLE[table]
     seen = visible(facts, scope)
     day = seen.c[facts.info["day"]].label("day")
-    found = connection.execute(select(seen.c.team_id, seen.c.voided_at, day).where(seen.c.id == entry_id)).first()
+    asked = select(seen.c.team_id, seen.c.member_id, seen.c.voided_at, day).where(seen.c.id == entry_id)
+    found = connection.execute(asked).first()
     if found is None:
         raise Rejected("entry_not_found")
-    if not scope.everything and found.team_id not in scope.led_team_ids:
+    reviewed = facts is quality_review and found.member_id == scope.member_id
+    if not scope.everything and (reviewed or found.team_id not in scope.led_team_ids):
         raise NotAllowed()
     if found.voided_at is None:
         _void(connection, facts, entry_id, why, found.day, scope, clock)

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from data_access.acting import LED_TEAMS, MEMBER, OWN_TEAMS, PERSON, STANDS_IN_FOR, UNATTENDED, role_of
 from data_access.dialect import WALL_SCHEMA
+from data_access.quality.gate import policies as quality_policies
 from data_access.reviewing.policies import review_policies
 from data_access.schema.columns import (
     BetweenTwo,
@@ -16,10 +17,12 @@ from data_access.schema.columns import (
     OfColleague,
     OfComplaint,
     OfCustomer,
+    OfQualityReview,
     OfTarget,
     OfTeam,
     OwnAccount,
     Promised,
+    QualityReviewed,
     Taught,
     Trained,
 )
@@ -66,6 +69,10 @@ def policies(table: Table) -> dict[str, str]:
             return dict.fromkeys(
                 (*_TEAMS, EXECUTIVE), "target_id IN (SELECT id FROM target)"
             )  # which has its own policy
+        case QualityReviewed():
+            return {role_of([role]): rule for role, rule in quality_policies(ME, _LED).items()}
+        case OfQualityReview():
+            return dict.fromkeys(_TEAMS, "review_id IN (SELECT id FROM quality_review)")  # which has its own policy
         case Decided():
             theirs = {role: f"owner_id = {ME} OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}
             return {**theirs, EXECUTIVE: "true"}

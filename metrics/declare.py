@@ -52,6 +52,7 @@ class Cohort(StrEnum):
     PURCHASED = "purchased"
     DUE = "due"
     ATTENDED = "attended"
+    REVIEWED = "reviewed"
     STANDING = "standing"  # what is there at the period's end
     AT_START = "at_start"  # what was there when the period began
 

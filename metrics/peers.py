@@ -1,7 +1,8 @@
 """What colleagues said of somebody, added up so that nobody's own rating can be found out; and the qualitative score.
 
-A result is made once, when collection closes, and never again: there are no two states to subtract. It says of each
-category one figure, and no figure of any group of people is made of ratings, so there is nothing else to subtract.
+A result is made once, when collection closes, and never again: there are no two states to subtract, and what each
+gave is blanked in the same moment. It says of each category one figure, and no figure of any group of people is made
+of ratings, so there is nothing else to subtract.
 
 1. Nothing from fewer than three raters, not even how many they were.
 2. All figures of a person rest on the same raters. Of categories that not everybody could rate, only those stand there

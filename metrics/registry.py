@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from metrics import complaints, customers, feedback, response, satisfaction, training
+from metrics import complaints, customers, feedback, response, satisfaction, service_quality, training
 from metrics.declare import Metric
 from metrics.words import Text
 
@@ -96,6 +96,15 @@ SUBJECTS: tuple[Subject, ...] = (
             training.training_completed,
             training.training_hours_each,
             training.trainings_overdue,
+        ),
+    ),
+    Subject(
+        "quality",
+        Text(en="Service quality", zh="服务质量"),
+        (
+            service_quality.quality_score,
+            service_quality.quality_reviews,
+            service_quality.critical_failures,
         ),
     ),
 )

@@ -128,6 +128,12 @@ class What(StrEnum):
     REVIEW_ACKNOWLEDGED = "review_acknowledged"
     REVIEW_APPEALED = "review_appealed"
     APPEAL_DECIDED = "appeal_decided"
+    REVIEW_CORRECTED = "review_corrected"
+    CALIBRATION_ASKED = "calibration_asked"
+    CALIBRATION_WITHDRAWN = "calibration_withdrawn"
+    REVIEW_CATEGORY_ADDED = "review_category_added"
+    REVIEW_CATEGORY_CHANGED = "review_category_changed"
+    REVIEW_CATEGORY_RETIRED = "review_category_retired"
     RESTORED = "restored"
 
 

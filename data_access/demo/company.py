@@ -18,6 +18,7 @@ from data_access.demo.happenings import store_happenings
 from data_access.demo.imports import store_imports, store_waiting
 from data_access.demo.people import store_people
 from data_access.demo.purchases import make_purchases, store_purchases
+from data_access.demo.quality import store_quality
 from data_access.demo.reviews import store_reviews
 from data_access.demo.stages import store_stages
 from data_access.demo.standards import store_standards
@@ -30,6 +31,7 @@ from data_access.demo.times import times_until
 from data_access.demo.training import store_trainings
 from data_access.demo.voices import make_voices, store_suggestions, store_voices
 from data_access.engine import writing
+from data_access.quality.form import first_categories
 from data_access.schema import FACTS, complaint, customer, setting
 from data_access.settling import settle_recurrences
 from data_access.stamps import stamp_selected
@@ -73,6 +75,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     everybody = store_people(connection, times, stories)
     store_absences(connection, times)
     first_stages(connection)
+    first_categories(connection)
     by = store_calendars(connection, zone, times)
     customers = make_customers(random(1), times)
     contacts = make_contacts(random(2), times, stories, everybody, customers)
@@ -105,6 +108,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_reviews(connection, times, zone)
     store_trainings(connection, times, stories, zone)
     store_talks(connection, times)
+    store_quality(connection, random(19), times, everybody, contacts)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())
     reached(100)

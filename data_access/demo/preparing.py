@@ -10,6 +10,7 @@ from data_access.demo.company import SEED, Progress, fill, quietly
 from data_access.demo.storing import SOURCE
 from data_access.dialect import number_from_here, upsert
 from data_access.engine import reading, writing
+from data_access.quality.form import FIRST
 from data_access.schema import (
     FACTS,
     audit_entry,
@@ -19,6 +20,7 @@ from data_access.schema import (
     fact_counter,
     fact_day,
     metadata,
+    quality_category,
     setting,
     stage,
 )
@@ -31,7 +33,7 @@ DAY, PRINT = "demo_day", "demo_fingerprint"
 # The audit nobody can empty; the people of the new company have the numbers of the old one.
 KEPT = (setting, fact_counter, fact_day, audit_entry, audit_head)
 # How many rows a new database begins with, in tables that are not of KEPT.
-BEGUN_WITH = {calendar: 1, calendar_version: 1, stage: len(STAGES)}
+BEGUN_WITH = {calendar: 1, calendar_version: 1, stage: len(STAGES), quality_category: len(FIRST)}
 
 
 def prepare_demo(engine: Engine, settings: Settings, progress: Progress = quietly) -> bool:

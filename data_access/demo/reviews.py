@@ -145,7 +145,15 @@ def _rated(
     to_rate = [{**of, "cycle_id": cycle_id, "rater_id": each, "asked": True} for each in asked or given]
     connection.execute(insert(review_rater), to_rate)
     rows = [
-        {**of, "author_id": each, "scores": rated.scores, "words": rated.comment, "sent": True, "period_ended_on": end}
+        {
+            **of,
+            "author_id": each,
+            "sent": True,
+            "period_ended_on": end,
+            # Once collecting is over, what single colleagues gave is blank.
+            "scores": rated.scores if asked else {},
+            "words": rated.comment if asked else None,
+        }
         for each, rated in given.items()
     ]
     connection.execute(insert(peer_rating), rows)

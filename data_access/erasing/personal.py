@@ -21,6 +21,9 @@ from data_access.schema import (
     peer_rating,
     period_snapshot,
     purchase,
+    quality_calibration,
+    quality_rating,
+    quality_review,
     review_part,
     review_step,
     suggestion,
@@ -56,6 +59,9 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     review_part: ("words", "goals"),
     review_step: ("words",),
     peer_rating: ("words",),
+    quality_review: ("findings", "member_reply", "void_reason"),
+    quality_rating: ("remark",),
+    quality_calibration: ("brief",),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -66,6 +72,7 @@ WRITERS = {
     "note": "closed_by",
     "withdrawn_why": "withdrawn_by",
     "words": "author_id", "goals": "author_id",
+    "findings": "reviewer_id", "remark": "reviewer_id", "member_reply": "acknowledged_by", "brief": "asked_by",
 }  # fmt: skip
 # Whose row it is: what a member did, or is to do, or said to somebody: of a one-to-one nothing stays of either.
 WHOSE = ("member_id", "owner_id", "lead_id")

@@ -34,6 +34,9 @@ class Action(StrEnum):
     TAKE_PART_IN_TALKS = "take_part_in_talks"
     SET_TARGETS = "set_targets"  # for whom is said in data_access/goals/rules.py
     ANSWER_TARGETS = "answer_targets"  # agree to or dispute what concerns oneself, one's team, the organisation
+    REVIEW_QUALITY = "review_quality"  # of the members of teams one leads, and once more where somebody asks
+    MANAGE_REVIEW_FORM = "manage_review_form"  # what quality reviews rate, and by which weights
+    ACKNOWLEDGE_REVIEWS = "acknowledge_reviews"
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
     BE_REVIEWED = "be_reviewed"  # assess oneself, rate colleagues, acknowledge or appeal
     REVIEW = "review"  # open cycles for one's teams, write and share reviews
@@ -45,7 +48,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
         {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.TAKE_PART_IN_TALKS, Action.ANSWER_TARGETS,
-            Action.BE_REVIEWED,
+            Action.BE_REVIEWED, Action.ACKNOWLEDGE_REVIEWS,
         }
     ),
     Role.LEAD: frozenset(
@@ -54,7 +57,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.ENTER_ABSENCE, Action.ANSWER_FEEDBACK, Action.CONFIRM_FEEDBACK, Action.VOID_ENTRY,
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS, Action.TEACH, Action.HOLD_TALKS,
             Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.BE_REVIEWED, Action.REVIEW,
-            Action.DECIDE_APPEALS,
+            Action.DECIDE_APPEALS, Action.REVIEW_QUALITY, Action.MANAGE_REVIEW_FORM, Action.ACKNOWLEDGE_REVIEWS,
         }
     ),
     Role.EXECUTIVE: frozenset(

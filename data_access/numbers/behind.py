@@ -30,6 +30,7 @@ from data_access.schema import (
     customer,
     interaction,
     purchase,
+    quality_review,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -67,6 +68,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
     customer.name: ("name", "first_purchase_on", "tier", "level", "lost_on"),
     training.name: (
         "assigned_on", "due_on", "attended_on", "hours", "score", "completed_on", "expires_on", "withdrawn_on",
+    ),
+    quality_review.name: (
+        "reviewed_on", "score", "critical_failed", "root_cause", "findings", "member_reply", "case_kind", "case_id",
+        "channel", "tier",
     ),
     purchase.name: ("purchased_on", "order_key", "product", "quantity", "amount_cents", "channel", "tier"),
 }  # fmt: skip

@@ -52,13 +52,18 @@ def _writes_in(connection: Connection, cycle_id: int, *, by: Scope) -> bool:
 
 
 def _freeze(connection: Connection, row: rules.Row, weights: dict[str, float], clock: Clock) -> None:
-    """The one place that reads what colleagues gave; only the result leaves it (metrics/peers.py)."""
+    """The one place that reads what colleagues gave; only the result leaves it (metrics/peers.py).
+
+    Then what each of them gave is blanked: nobody needs it any more, and nobody finds it, wherever they look.
+    """
     p, a = peer_rating.c, review_rater.c
     asked = select(a.rater_id).where(a.review_id == row["id"], a.asked)
     given = select(p.scores, p.words).where(
         p.review_id == row["id"], p.sent, p.author_id.in_(asked), p.author_id.not_in([row["member_id"], row["lead_id"]])
     )
-    found = peers([Rating(scores, words) for scores, words in connection.execute(given)], weights)
+    made = [Rating(scores, words) for scores, words in connection.execute(given)]
+    connection.execute(update(peer_rating).where(p.review_id == row["id"]).values(scores={}, words=None))
+    found = peers(made, weights)
     content: dict[str, Any] = {
         "raters": found.raters, "scores": dict(found.figures), "comments": list(found.comments),
     }  # fmt: skip

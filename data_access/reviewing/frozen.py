@@ -81,7 +81,9 @@ def _of_closed(connection: Connection, period: Period, member_id: int) -> list[d
         select(k.metric, k.value, k.n, k.low, k.high, k.target_value, k.attainment, k.status)
         .join_from(period_result, period_snapshot, s.id == k.snapshot_id)
         .where(s.from_on == period.start, s.to_on == period.end)
-        .where(k.scope == "member", k.member_id == member_id, k.team_id.is_(None), k.value.is_not(None), k.n > 0)
+        .where(k.scope == "member", k.member_id == member_id, k.value.is_not(None), k.n > 0)
+        # Of who was in several teams there is a row for each, and one of all of it: that comes last and stays.
+        .order_by(k.team_id.is_(None))
     )
     found = {row.metric: row for row in connection.execute(asked) if row.metric in METRICS}
     order = [key for key in METRICS if key in found]

@@ -47,7 +47,8 @@ def rate_colleague(
         raise Rejected("review_not_asked")
     # The review itself is not for who rates in it.
     cycle = rules.cycle_of(connection, found.cycle_id, by=scope)
-    if cycle["state"] != rules.COLLECTING or clock.today > cycle["collects_until"]:
+    # Whoever is late may still be heard: what ends collecting is that a lead ends it.
+    if cycle["state"] != rules.COLLECTING:
         raise Rejected("review_over")
     mine = and_(p.review_id == review_id, p.author_id == scope.member_id)
     before = connection.execute(select(p.scores, p.words, p.sent).where(mine)).first()

@@ -14,6 +14,7 @@ from data_access.schema.goals import target, target_change
 from data_access.schema.happenings import annotation
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.periods import period_result, period_snapshot
+from data_access.schema.quality import quality_calibration, quality_category, quality_rating, quality_review
 from data_access.schema.reviews import peer_rating, review, review_cycle, review_part, review_rater, review_step
 from data_access.schema.running import (
     fact_counter,
@@ -81,6 +82,10 @@ __all__ = [
     "period_result",
     "period_snapshot",
     "purchase",
+    "quality_calibration",
+    "quality_category",
+    "quality_rating",
+    "quality_review",
     "request",
     "review",
     "review_cycle",

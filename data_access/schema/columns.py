@@ -168,6 +168,19 @@ class Sealed:
 
 
 @dataclass(frozen=True)
+class QualityReviewed:
+    """Quality reviews: of oneself, and of the teams one leads, nobody's second reviews of oneself among them. Who is to
+    review a case once more does not see the first review until theirs is stored, and then both."""
+
+    team: str = "team_id"
+
+
+@dataclass(frozen=True)
+class OfQualityReview:
+    """Rows that belong to a quality review: for those who may see it."""
+
+
+@dataclass(frozen=True)
 class Divided:
     """Rows that many machines hold between them, each those of some values of this column."""
 

@@ -107,7 +107,8 @@ review_rater = Table(
     info={"scope": AskedToRate(), "place": AtOnePlace()},
 )
 
-# What a colleague gave: nobody's but its author's. No time and no number of its own, by which rows could be told apart.
+# What a colleague gave: nobody's but its author's, and blank once collecting is over. No time and no number of its own,
+# by which rows could be told apart.
 peer_rating = Table(
     "peer_rating",
     metadata,

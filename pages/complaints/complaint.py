@@ -6,6 +6,7 @@ from data_access.workflow.story import complaint_found
 from pages.shared import filters, forms, show
 from pages.shared.complaints import complaint_moves, complaint_story
 from pages.shared.data import load
+from pages.shared.quality import case_choice
 from pages.shared.session import say
 from pages.shared.texts import complaints as list_words
 from pages.shared.texts import workflow as words
@@ -33,5 +34,6 @@ done, told = st.columns([2, 3])
 with done:
     complaint_moves.moves_card(found)
     complaint_story.others_card(found)
+    case_choice.review_link("complaint", found.id, found.row)
 with told:
     complaint_story.story_card(found)

@@ -15,6 +15,7 @@ from data_access.auditing.audit_aside import Look, seen
 from data_access.clock import Clock
 from data_access.numbers import asking, behind
 from data_access.numbers.filters import Filters
+from data_access.quality import reviews
 from data_access.reviewing.reviews import review_parts
 from data_access.scope import Role
 from pages.shared import session
@@ -68,6 +69,9 @@ def _seen(question: Callable[..., Any], asked: dict[str, Any]) -> Iterator[tuple
         yield What.SCORECARD_SEEN, asked[MEMBER], {}
     elif question is review_parts:
         yield What.REVIEW_SEEN, None, {"review": asked["number"]}
+    elif question is reviews.quality_reviews:
+        theirs: tuple[int, ...] = asked.get("member_ids", ())
+        yield What.ROWS_SEEN, theirs[0] if len(theirs) == 1 else None, {"number": "quality_score"}
     elif question is asking.ask and MEMBER in asked.get("by", ()):
         filters = asked.get("filters")
         yield What.MEMBERS_SEEN, None, {"teams": list(filters.team_id) if filters else []}

@@ -85,6 +85,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("growth/reviews.py", "reviews", words.REVIEWS, _sees_numbers),
         Entry("growth/training.py", "training", words.TRAINING, _sees_numbers),
         Entry("growth/talks.py", "one-to-ones", words.TALKS, _takes_part),
+        Entry("growth/quality.py", "quality-reviews", words.QUALITY, _sees_numbers),
     ),
     words.MANAGE: (
         Entry("manage/imports.py", "import", words.IMPORT, lambda scope: may(scope, Action.IMPORT)),

@@ -31,6 +31,7 @@ _DAYS = {
     "purchased_on": Text(en="Purchased", zh="购买日期"),
     "first_purchase_on": Text(en="First purchase", zh="首次购买"),
     "lost_on": Text(en="Lost", zh="流失日期"),
+    "reviewed_on": Text(en="Reviewed", zh="质检日期"),
 }
 _MINUTES = {
     "first_response_minutes": Text(en="First response time", zh="首次响应时长"),
@@ -72,6 +73,8 @@ _WORDS = {
     "text": Text(en="In their words", zh="客户原话"),
     "follow_up_note": Text(en="What came of it", zh="回访情况"),
     "answer": Text(en="Answer", zh="答复"),
+    "findings": Text(en="Findings", zh="质检意见"),
+    "member_reply": Text(en="Member's reply", zh="成员回复"),
 }
 _TRUTHS = {
     "response_kept": Text(en="Response in time", zh="响应达标"),
@@ -80,6 +83,7 @@ _TRUTHS = {
     "first_contact": Text(en="First contact", zh="首次解决"),
     "recurred": Text(en="Came again", zh="复发"),
     "escalated": Text(en="Escalated", zh="升级"),
+    "critical_failed": Text(en="Critical failure", zh="关键项不合格"),
 }
 
 
@@ -98,6 +102,7 @@ COLUMNS: dict[str, Column] = {
     **{key: Column(key, label, Kind.DAY) for key, label in _DAYS.items()},
     **{key: Column(key, label, Kind.TIME, width=TIME_WIDTH) for key, label in _BEGINS.items()},
     "score": Column("score", Text(en="Score", zh="评分"), Kind.GIVEN),
+    "review_score": Column("review_score", Text(en="Quality score", zh="质检得分"), Kind.SHARE),
     **{key: Column(key, label) for key, label in _WHOSE.items()},
     **{key: Column(key, label, Kind.MINUTES) for key, label in _MINUTES.items()},
     **{key: Column(key, label, Kind.WORKING_MINUTES) for key, label in _WORKING_MINUTES.items()},

@@ -93,6 +93,8 @@ def draw_rows(number: Number, cases: float | None = None) -> None:
 def _readable(frame: pd.DataFrame) -> pd.DataFrame:
     if "amount_cents" in frame:
         frame["amount"] = frame["amount_cents"] / 100
+    if "critical_failed" in frame:  # of a quality review, whose score is a share
+        frame = frame.rename(columns={"score": "review_score"})
     for person in ("member", "team"):
         if person in frame:
             pairs = zip(frame[person], frame[f"{person}_en"], strict=True)

@@ -17,7 +17,8 @@ from data_access.actions.decided import actions_decided
 from data_access.auditing import audited
 from data_access.auditing.audit import What
 from data_access.clock import Clock
-from data_access.due import ACTION, due_for
+from data_access.due import due_for
+from data_access.due_by_day import ACTION
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import action, audit_entry, member
 from data_access.scope import OWNER

@@ -22,6 +22,7 @@ from data_access.schema import (
     member,
     mirrored,
     purchase,
+    quality_review,
     suggestion,
     survey_answer,
     survey_invitation,
@@ -47,6 +48,7 @@ TABLES = (
     customer,
     purchase,
     training,
+    quality_review,
 )
 NOW = pd.Timestamp(CLOCK.now).tz_localize(None)
 
@@ -134,6 +136,9 @@ IN_PANDAS: dict[str, Reckoning] = {
     "suggestion_answers_working": given("answer_business_minutes"),
     "suggestion_answer_p50": quantile("answer_minutes", 0.5),
     "suggestion_answer_p50_working": quantile("answer_business_minutes", 0.5),
+    "quality_reviews": len,
+    "quality_failures": share_of("critical_failed"),
+    "quality_score_sum": lambda f: f["score"].sum(),
     "invitations": len,
     "invitations_answered": given("answered_on"),
     "interactions_opened": len,
@@ -330,6 +335,10 @@ def random_facts(seed: int, count: int) -> dict[str, list[dict[str, Any]]]:
             "answer_due_at": one(None, noon(received), noon(LAST), noon(LAST) + timedelta(days=1)),
             "answer_kept": one(None, True, False), "answer_minutes": minutes(), "answer_business_minutes": minutes(),
         })  # fmt: skip
+        facts["quality_review"].append({
+            **base, **about(), "reviewer_id": 1, "reviewed_on": a_day(), "score": one(0.0, 0.4, 0.75, 1.0),
+            "critical_failed": one(True, False),
+        })  # fmt: skip
         invited = a_day()
         facts["survey_invitation"].append({
             **base, **about(), "kind": "csat", "invited_at": noon(invited), "invited_on": invited,
@@ -387,6 +396,7 @@ def asked(
                 suggestion,
                 purchase,
                 training,
+                quality_review,
             ):
                 must = {"created_at": CLOCK.now} if "created_at" in table.c else {}
                 connection.execute(insert(table), [{**must, **row} for row in facts[table.name]])

@@ -224,6 +224,16 @@ ARGUMENTS: dict[str, Any] = {
     "finished": True,
     "stays": True,
     "number": 1,
+    "review_ids": (1, 2, 3, 4, 5, 6, 7, 8),
+    "ratings": ((1, 5, None), (2, 4, None), (3, 4, None), (4, None, None), (5, 3, None), (6, 1, None)),
+    "case_kind": "complaint",
+    "case_id": 1,
+    "calibrator_id": BO,
+    "calibration_id": 1,
+    "category_id": 1,
+    "weight": 10.0,
+    "score_low": 1,
+    "score_high": 5,
 }
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
@@ -251,6 +261,13 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "reviewing.writing.write_review": [{"scores": {"customer": 4}}],
     "reviewing.sharing.decide_appeal": [{"scores": {"customer": 4}}],
     "training.attendance.record_attendance": [{"scores": ((CAI, None),)}],
+    "quality.scoring.review_case": [{"case_kind": "complaint", "case_id": 2}, {"member_id": CAI}],
+    "quality.cases.cases_to_review": [{"member_id": member_id} for member_id in SERVING],
+    "quality.cases.case_found": [
+        {"case_kind": kind, "case_id": number} for kind in ("complaint", "interaction") for number in range(1, 20)
+    ],
+    "quality.reviews.quality_reviews": [{}, {"number": 1}, {"member_ids": SERVING}],
+    "quality.part.quality_part": [{"member_id": member_id} for member_id in SERVING],
     "answering.feedback.latest_feedback": [{"member_id": member_id} for member_id in SERVING],
     "numbers.complaint_times.resolution_durations": [{"by": by} for by in (None, "tier", "member_id", "customer_id")],
     "answering.inbox.feedback_to_answer": [{}, {"kind": "suggestion", "due": "never"}, {"due": "week"}],
@@ -302,6 +319,8 @@ DIRECTORY = {
     "workflow.departments.departments",
     "periods.closed.closings",
     "scorecards.weights.weight_sets",
+    "quality.calibrating.calibrators",
+    "quality.form.review_categories",
 }
 DIRECTORY_COLUMNS = {
     "team_id", "member_id", "name", "name_en", "parent_id", "lead_id", "active",
@@ -309,6 +328,7 @@ DIRECTORY_COLUMNS = {
     "stage_id", "department_id", "code", "retired", "own", "working",
     "snapshot_id", "from_on", "to_on", "grain", "closed_at", "closed_by", "closed_by_en", "note",
     "set_id", "role", "part", "weight", "set_at", "set_by", "set_by_en",
+    "category_id", "score_low", "score_high", "critical",
 }  # fmt: skip
 # Administrators look after the data: they see how many rows are strange or incomplete, and none of them.
 HEALTH = {

@@ -34,6 +34,8 @@ from data_access.schema import (
     membership,
     metadata,
     peer_rating,
+    quality_calibration,
+    quality_review,
     session,
     survey_answer,
 )
@@ -124,6 +126,24 @@ def _more(connection: Any) -> None:
         (JON, {"voided_at": CLOCK.now}), (KIM, {"from_on": date(2026, 11, 2), "to_on": date(2026, 11, 5)}),
     ):  # fmt: skip
         connection.execute(insert(absence).values(member_id=who, **days | given))
+    # Second reviews: of Cai done by Bo, of Dan asked of him; of Max and of Ada herself, whom Bo reviewed, asked of Ada.
+    reviewed = {"reviewed_on": TODAY, "score": 0.5, "reviewer_id": BO, "customer_id": customer_of(NORTH)}
+    (second,) = put(
+        connection, quality_review,
+        {**reviewed, "member_id": CAI, "team_id": NORTH, "calibration_of": 1, "counted": False},
+    )  # fmt: skip
+    of_max, of_ada = put(
+        connection, quality_review,
+        *({**reviewed, "member_id": key, "team_id": NORTH} for key in (MAX, ADA)),
+    )  # fmt: skip
+    for first, about, who, done in ((1, CAI, BO, second), (2, DAN, BO, None), (of_max, MAX, ADA, None)):
+        connection.execute(insert(quality_calibration).values(
+            review_id=first, second_id=done, calibrator_id=who, asked_by=ADA, asked_at=CLOCK.now, asked_on=TODAY,
+            done_at=CLOCK.now if done else None, member_id=about, team_id=NORTH,
+        ))  # fmt: skip
+    put(connection, quality_review, {
+        **reviewed, "member_id": ADA, "team_id": NORTH, "calibration_of": of_ada, "counted": False,
+    })  # fmt: skip
     for number, (who, about) in enumerate(((CAI, DAN), (CAI, CAI), (ADA, ADA))):
         feedback.log_answer(
             connection, scope_of(connection, who, TODAY), clock=CLOCK, kind="csat", score=4, answered_on=TODAY,

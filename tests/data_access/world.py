@@ -36,6 +36,9 @@ from data_access.schema import (
     period_result,
     period_snapshot,
     purchase,
+    quality_category,
+    quality_rating,
+    quality_review,
     review,
     review_cycle,
     review_part,
@@ -152,6 +155,7 @@ def fill(database: Engine) -> None:
         _trainings(connection)
         _talks(connection)
         _reviews(connection)
+        _quality_reviews(connection)
 
 
 def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[int]:
@@ -406,3 +410,23 @@ def _reviews(connection: Connection) -> None:
             connection.execute(insert(review_rater).values(**of, rater_id=rater, **proposed))
             rated = {"author_id": rater, "words": f"@{NAMES[rater]} wrote", "sent": True, "period_ended_on": until}
             connection.execute(insert(peer_rating).values(**of, **rated, scores=scores["scores"]))
+
+
+def _quality_reviews(connection: Connection) -> None:
+    """One of a complaint of each member, by who leads their team: number 1 is Cai's, 75 %."""
+    categories = connection.execute(select(quality_category.c.id).order_by(quality_category.c.position)).scalars().all()
+    for number, member_id in enumerate(SERVING):
+        lead, team_id = BO if TEAM_OF[member_id] == SOUTH else ADA, TEAM_OF[member_id]
+        whose = {"member_id": member_id, "team_id": team_id, "customer_id": customer_of(team_id), "reviewer_id": lead}
+        on = {"reviewed_on": date(2026, 11, 10)}
+        (key,) = put(connection, quality_review, {
+            **whose, **on, "channel": "phone", "tier": "vip", "level": "primary", "case_kind": "complaint",
+            "case_id": 2 * number + 1, "case_on": date(2026, 11, 4), "score": 0.75, "created_by": lead,
+            "findings": f"@{NAMES[member_id]} was friendly", "acknowledged_at": noon(date(2026, 11, 11)),
+            "acknowledged_by": member_id, "member_reply": f"@{NAMES[member_id]} agrees", "revision": 1,
+        })  # fmt: skip
+        for category_id in categories[:-1]:
+            put(connection, quality_rating, {
+                **whose, **on, "review_id": key, "category_id": category_id, "score": 4,
+                "remark": f"@{NAMES[member_id]} did well",
+            })  # fmt: skip

@@ -30,6 +30,7 @@ MEASURES = frozenset(
     suggestions suggestions_answered suggestions_adopted suggestions_in_time suggestions_late
     trainings_completed trainings_missed trainings_overdue training_hours members_trained
     suggestion_answers suggestion_answer_p50 suggestion_answers_working suggestion_answer_p50_working
+    quality_reviews quality_failures quality_score_sum
     """.split()  # noqa: SIM905 - a list of words reads better than a list of quotes
 )
 

@@ -54,6 +54,7 @@ CODES = {
     "variable", "statement", "watermark", "source", "issuer", "subject", "zone", "holidays", "service_standard.step",
     "service_standard.clock", "complaint_event.what", "complaint_event.reason", "complaint_pause.reason", "ending",
     "came_as", "went_as",
+    "case_kind", "root_cause",
     "origin", "last_move",
     "stage.code",
     "period_snapshot.grain", "period_result.status", "by_number",

@@ -35,6 +35,9 @@ from data_access.schema import (
     import_source,
     interaction,
     member,
+    quality_calibration,
+    quality_rating,
+    quality_review,
     suggestion,
     survey_answer,
     talk,
@@ -53,9 +56,8 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights"}
 SEES_NUMBERS = {
-    "overview", "satisfaction", "happenings", "resolution-times", "causes", "actions", "targets", "periods", "reviews",
-    "goal-tree",
-    "training",
+    "overview", "satisfaction", "happenings", "resolution-times", "causes", "actions", "targets", "goal-tree",
+    "periods", "reviews", "training", "quality-reviews",
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
@@ -323,6 +325,15 @@ def test_who_works_reads_of_no_case_and_no_customer_of_others_on_any_page_or_in_
     of_nobody = target.c.member_id.is_(None)  # the organisation's, and a team's
     of_team = or_(target.c.team_id.is_(None), target.c.team_id == TEAM)
     theirs["target"] = walk.ask(select(target.c.id).where(or_(mine_of_targets(who), and_(of_nobody, of_team))))
+    # Of other teams' reviews only those that somebody reviewed once more, and what they were asked.
+    second = quality_calibration.c.calibrator_id == who
+    asked = or_(quality_calibration.c.team_id == TEAM, second) if who == LEAD else second
+    theirs["quality_calibration"] = walk.ask(select(quality_calibration.c.id).where(asked))
+    both = [select(key).where(second) for key in (quality_calibration.c.review_id, quality_calibration.c.second_id)]
+    own = select(quality_review.c.id).where(mine(quality_review))
+    read = walk.ask(own) | walk.ask(both[0]) | walk.ask(both[1])
+    of_them = quality_rating.c.review_id.in_(read - {None})
+    theirs |= {"quality_review": read, "quality_rating": walk.ask(select(quality_rating.c.id).where(of_them))}
     theirs["customer"] = walk.ask(select(customer.c.id).where(customer.c.team_id == TEAM))
     for table in CASES:
         theirs["customer"] |= walk.ask(select(table.c.customer_id).where(mine(table)))

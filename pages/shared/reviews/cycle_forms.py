@@ -98,7 +98,7 @@ def _fields(teams: dict[int, str], kind: str) -> dict[str, Any]:
     periods = {each.start: each for each in periods_before(kind, session.clock().today)}
     chosen = st.multiselect(
         say(words.WHICH_TEAMS), list(teams), list(teams) if len(teams) == 1 else [],
-        key=forms.field(OPEN, "teams"), format_func=teams.__getitem__,
+        key=forms.field(OPEN, "teams"), format_func=teams.__getitem__, placeholder=say(words.CHOOSE),
     )  # fmt: skip
     first, second = st.columns(2)
     start = first.selectbox(

@@ -1,6 +1,7 @@
 """One's own part in reviews: assessing oneself, proposing who rates, rating colleagues, answering one's result."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -118,7 +119,7 @@ def propose_card(row: Mapping[Any, Any]) -> None:
 def colleagues_field(form: str, number: int, label: str, chosen: list[int], row: Mapping[Any, Any]) -> list[int]:
     """Several of those who can rate in a review: whoever serves customers, but whom it is about and who writes it."""
     today = session.clock().today
-    found = load(people.members_between, None, Period("today", today, today + pd.Timedelta(days=1).to_pytimedelta()))
+    found = load(people.members_between, None, Period("today", today, today + timedelta(days=1)))
     found = found[found["active"].astype("bool") & ~found["member_id"].isin([row["member_id"], row["lead_id"]])]
     names = {
         int(each["member_id"]): name_of(each["name"], each["name_en"] if isinstance(each["name_en"], str) else None)
@@ -126,7 +127,7 @@ def colleagues_field(form: str, number: int, label: str, chosen: list[int], row:
     }
     picked: list[int] = st.multiselect(
         label, list(names), [each for each in chosen if each in names], key=forms.field(form, f"who_{number}"),
-        format_func=lambda key: names.get(key, str(key)),
+        format_func=lambda key: names.get(key, str(key)), placeholder=say(words.CHOOSE),
     )  # fmt: skip
     return picked
 

@@ -12,6 +12,7 @@ COMPLAINTS = Text(en="Complaints", zh="投诉")
 FEEDBACK = Text(en="Feedback", zh="反馈")
 GROWTH = Text(en="Reviews and growth", zh="评估与成长")
 MANAGE = Text(en="Manage", zh="管理")
+QUALITY = Text(en="Quality reviews", zh="服务质检")
 
 WEIGHTS = Text(en="Scorecard weights", zh="评分权重")
 

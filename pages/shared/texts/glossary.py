@@ -46,6 +46,7 @@ COHORTS = {
     Cohort.PURCHASED: Text(en="purchased in it", zh="按购买时间"),
     Cohort.DUE: Text(en="due in it", zh="按到期日"),
     Cohort.ATTENDED: Text(en="attended in it", zh="按参加日"),
+    Cohort.REVIEWED: Text(en="reviewed in it", zh="按质检时间"),
     Cohort.STANDING: Text(en="standing at its end", zh="期末存量"),
     Cohort.AT_START: Text(en="there when it began", zh="期初存量"),
 }

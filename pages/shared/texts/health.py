@@ -12,6 +12,7 @@ TABLES = {
     "complaint": Text(en="Complaints", zh="投诉"),
     "interaction": Text(en="Contacts", zh="联系"),
     "purchase": Text(en="Order lines", zh="订单明细"),
+    "quality_review": Text(en="Quality reviews", zh="服务质检"),
     "suggestion": Text(en="Suggestions and praise", zh="建议与表扬"),
     "complaint_stage": Text(en="Stages of complaints", zh="投诉阶段"),
     "survey_answer": Text(en="Survey answers", zh="问卷答复"),

@@ -55,7 +55,7 @@ STATES = {
     "decided": Text(en="⚖ appeal decided", zh="⚖ 申诉已裁定"),
     "closed": Text(en="✓ closed", zh="✓ 已完成"),
 }
-CHOOSE_ONE = Text(en="Choose a line in the list.", zh="请在列表中选择一行。")
+CHOOSE = Text(en="Choose", zh="请选择")
 
 SCALE = Text(
     en="1 needs much work · 2 below what is expected · 3 as expected · 4 above it · 5 outstanding",
@@ -81,8 +81,8 @@ ASSESS_SENT = Text(en="Sent. You can change it until the result is shared.", zh=
 RATE = Text(en="Rating {name}, {cycle}", zh="评价{name}（{cycle}）")
 RATE_CAPTION = Text(
     en="Nobody reads your rating: not {name}, not the lead, no administrator. When collecting ends, ratings of at least "
-    "three colleagues become one figure for each category; the dashboard never tells who gave what.",
-    zh="没有人能看到您的评分，包括{name}、主管和管理员。收集结束后，至少三位同事的评分才会合并为每个类别的一个数字，系统不会透露谁打了多少分。",
+    "three colleagues become one figure for each category, and what each of them gave is deleted.",
+    zh="没有人能看到您的评分，包括{name}、主管和管理员。收集结束后，至少三位同事的评分才会合并为每个类别的一个数字，各人的评分随即删除。",
 )
 RATE_WORDS = Text(en="What {name} does well, what could be better", zh="{name}做得好的和可以更好的方面")
 RATE_WORDS_HELP = Text(

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InternalError
 from data_access.auditing import audit, audit_chain
 from data_access.auditing.audit import BEGINNING, What, canonical, entry_hash, record
 from data_access.auditing.audit_chain import Link, verify
-from data_access.auditing.audited import RECORDED
+from data_access.auditing.recorded import RECORDED
 from data_access.backups.command import of
 from data_access.dialect import is_postgresql
 from data_access.engine import reading, writing

@@ -13,11 +13,11 @@ from sqlalchemy import select
 
 from data_access import voiding
 from data_access.answering import confirming, feedback
-from data_access.auditing import audited
+from data_access.auditing import audited, recorded
 from data_access.auditing.audit import What
 from data_access.auditing.audit_aside import settle
 from data_access.auditing.audit_chain import verify
-from data_access.auditing.audited import NOT_WORTH_IT, RECORDED
+from data_access.auditing.recorded import NOT_WORTH_IT, RECORDED
 from data_access.hours import calendar_changes, calendar_days
 from data_access.importers import mappings, storing, withdrawing
 from data_access.members import administration, inviting, team_changes
@@ -71,7 +71,7 @@ def test_every_command_is_recorded_or_said_to_be_not_worth_it(command):
     known = {*RECORDED, *NOT_WORTH_IT, *BY_THEMSELVES}
     assert command in known or called(command) in FINDING, (
         f"{called(command)} leaves nothing in the audit: give it a line in RECORDED or NOT_WORTH_IT of "
-        "data_access/auditing/audited.py"
+        "data_access/auditing/recorded.py"
     )
 
 
@@ -100,7 +100,7 @@ def _from_schema(tree: ast.Module) -> set[str]:
 @pytest.mark.parametrize("command", RECORDED, ids=called)
 def test_what_is_told_of_a_command_are_fields_that_it_has(command):
     entry, fields = RECORDED[command], inspect.signature(command).parameters
-    named = {entry.member, entry.thing, *entry.kept} - {"", audited.ANSWER}
+    named = {entry.member, entry.thing, *entry.kept} - {"", recorded.ANSWER}
     assert named <= set(fields)
 
 

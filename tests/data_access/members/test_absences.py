@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from data_access.clock import Clock
-from data_access.due import ACTION, DEPUTISED, NOBODYS, OWN, TALK_ITEM, TRAINING, due_for, everybody_due
+from data_access.due import DEPUTISED, NOBODYS, OWN, due_for, everybody_due
+from data_access.due_by_day import ACTION, TALK_ITEM, TRAINING
 from data_access.entries import content_hash
 from data_access.erasing.retention import apply, set_months
 from data_access.erasing.words import lines

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from data_access.auditing import audited
-from data_access.due import TALK_ITEM, due_for, everybody_due
+from data_access.due import due_for, everybody_due
+from data_access.due_by_day import TALK_ITEM
 from data_access.erasing.retention import apply, set_months
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import audit_entry, member_role, talk, talk_item, team

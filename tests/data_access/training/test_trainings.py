@@ -14,7 +14,8 @@ from data_access.__main__ import main
 from data_access.auditing import audited
 from data_access.auditing.audit import What
 from data_access.clock import Clock
-from data_access.due import TRAINING, due_for
+from data_access.due import due_for
+from data_access.due_by_day import TRAINING
 from data_access.engine import write
 from data_access.members import administration, inviting, team_changes
 from data_access.numbers.asking import ask

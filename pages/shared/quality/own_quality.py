@@ -1,0 +1,37 @@
+"""One's own quality reviews on another page: those to acknowledge, and the newest."""
+
+import streamlit as st
+
+from data_access.quality.reviews import TO_ACKNOWLEDGE, VOIDED
+from metrics import formats
+from pages.shared import show
+from pages.shared.quality import review_list
+from pages.shared.session import language, say
+from pages.shared.tables import table
+from pages.shared.texts import frame
+from pages.shared.texts import quality as words
+
+NEWEST = 5
+
+
+def own_quality_card() -> None:
+    """The visitor's own reviews, those to acknowledge first; nothing is drawn for who has none."""
+    found = review_list.reviews(team=False)
+    rows = found[found["mine"] & (found["state"] != VOIDED)]
+    if rows.empty:
+        return
+    waiting = rows["state"] == TO_ACKNOWLEDGE
+    rows = rows.assign(last=~waiting).sort_values("last", kind="stable", ignore_index=True).head(NEWEST)
+    with st.container(border=True):
+        count = formats.number(int(waiting.sum()), language())
+        said = words.OWN_NONE if not waiting.any() else words.OWN_SAYS_ONE if waiting.sum() == 1 else words.OWN_SAYS
+        show.headline(say(said, count=count), say(words.OWN_CAPTION, count=len(rows)))
+        place = table(
+            rows, review_list.columns(rows, names=False), "own_reviews", name=say(frame.QUALITY), select=True
+        )  # fmt: skip
+        number = int(rows["number"].iloc[place if place is not None and place < len(rows) else 0])
+        opened = place is not None or waiting.any()
+        st.page_link(
+            "growth/quality.py", label=say(words.OPEN_IT, number=number) if opened else say(words.TO_REVIEWS),
+            icon=":material/arrow_forward:", query_params={"number": str(number)} if opened else {},
+        )  # fmt: skip

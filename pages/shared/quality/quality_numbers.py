@@ -1,0 +1,129 @@
+"""What quality reviews come to: by category, by member, by team."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from data_access.numbers import asking
+from data_access.numbers.filters import Filters
+from data_access.quality.reviews import VOIDED, review_ratings
+from metrics import formats, quality
+from metrics.periods import Period
+from metrics.quality import Rated
+from metrics.service_quality import critical_failures, quality_reviews, quality_score
+from pages.shared import filters, forms, kpis, panels, session, show
+from pages.shared.charts import dots, draw
+from pages.shared.columns import Column, Kind
+from pages.shared.data import load
+from pages.shared.kpis import Kpi
+from pages.shared.quality import review_list
+from pages.shared.quality.rating_fields import category_said
+from pages.shared.session import language, say
+from pages.shared.tables import table
+from pages.shared.texts import quality as words
+
+TILES = (quality_score, quality_reviews, critical_failures)
+MOST_REVIEWS = 400  # whose ratings are read for one chart
+
+
+def filters_of(member_id: int | None) -> Filters:
+    """Whose numbers: one member's, else those of the chosen team."""
+    return filters.chosen() if member_id is None else Filters(member_id=(member_id,))
+
+
+def cards(kpi: Kpi, period: Period, of: Filters, member_id: int | None) -> None:
+    """The score over time, where points are won and lost or which team has how many, and each member for leads."""
+    if not kpi.trend["value"].notna().any():
+        return
+    trend, beside = st.columns([3, 2])
+    with trend:
+        panels.trend_card(kpi, "quality_trend", of)
+    with beside:
+        if review_list.reads_reviews():
+            category_card(period, member_id)
+        else:
+            group_card(period, of, "team_id")
+    if session.scope().sees_persons and member_id is None:
+        group_card(period, of, "member_id")
+
+
+def category_card(period: Period, member_id: int | None) -> None:
+    """The mean of each category over the reviews of the period that the visitor reads."""
+    found = review_list.reviews(member_id=member_id)
+    days = found["reviewed_on"]
+    inside = (days >= pd.Timestamp(period.start)) & (days < pd.Timestamp(period.end)) & (found["state"] != VOIDED)
+    ids = tuple(int(key) for key in found.loc[inside, "number"].head(MOST_REVIEWS))
+    with st.container(border=True, height="stretch"):
+        if not ids:
+            show.headline(say(words.BY_CATEGORY), say(words.NONE_IN_PERIOD))
+            return
+        rows = load(review_ratings, ids).to_dict("records")
+        rated = [
+            (int(row["line"]), Rated(1.0, row["score_low"], row["score_high"], False, _score(row["score"])))
+            for row in rows
+        ]  # fmt: skip
+        names = {int(row["line"]): category_said(row) for row in rows}
+        groups = pd.DataFrame(
+            [
+                {"name": names[line], "value": mean, "n": n, "low": float("nan"), "high": float("nan")}
+                for line, (mean, n) in quality.by_category(rated).items()
+            ]
+        ).assign(hidden=False)  # fmt: skip
+        lowest = groups.loc[groups["value"].idxmin()]
+        sentence = say(words.BY_CATEGORY_SAYS, name=lowest["name"], value=formats.share(lowest["value"], language()))
+        show.headline(sentence, say(words.BY_CATEGORY_CAPTION, count=formats.number(len(ids), language())))
+        chart = dots(say(words.BY_CATEGORY), groups, panels.said_of(quality_score))
+        columns = [
+            Column("name", words.CATEGORY, pinned=True),
+            Column("value", words.MEAN, Kind.SHARE),
+            Column("n", words.TIMES_RATED, Kind.COUNT),
+        ]
+        drawn = partial(
+            table, groups, columns, "quality_by_category", name=say(words.BY_CATEGORY), filters=filters.said()
+        )
+        draw(chart, "quality_categories_dots", title=sentence, table=lambda: (drawn(), None)[1])
+
+
+def group_card(period: Period, chosen: Filters, by: str) -> None:
+    """The mean score by member, for who leads them, or by team."""
+    across = chosen if by == "member_id" else filters.chosen(team=False)
+    part = load(asking.ask, tuple(sorted(quality_score.needs)), kpis.so_far(period), filters=across, by=(by,))
+    groups = kpis.by_group(quality_score, part, by)
+    groups = groups[groups["n"] > 0] if by == "member_id" else groups
+    if by == "member_id":
+        people = forms.members_to_name()
+        names = dict(zip(people["member_id"], people["said"], strict=True))
+        groups = groups[groups["member_id"].isin(names)]
+        groups = groups.assign(name=[names[key] for key in groups["member_id"]])
+    else:
+        groups = panels.named_teams(groups)
+    first = Column("name", words.MEMBER if by == "member_id" else words.TEAM, pinned=True)
+    caption = words.BY_MEMBER_CAPTION if by == "member_id" else words.BY_TEAM_CAPTION
+    target = None if by == "member_id" else kpis.target_of(quality_score, kpis.agreed(TILES, period), across)
+    panels.group_card(
+        quality_score, groups.sort_values("name", ignore_index=True), target, f"quality_{by}", first=first,
+        caption=say(caption), by=by, of=across,
+    )  # fmt: skip
+
+
+def member_picked() -> int | None:
+    """Whom the visitor looks at: a lead at one member or at all of them (None), everybody else at themselves; None for
+    who sees totals alone."""
+    scope = session.scope()
+    if not scope.sees_persons:
+        return scope.member_id if review_list.reads_reviews() else None
+    people = forms.members_to_name()
+    people = people[people["member_id"] != session.scope().member_id]
+    names = {
+        "": say(words.EVERYBODY),
+        **{str(key): said for key, said in zip(people["member_id"], people["said"], strict=True)},
+    }
+    picked = filters.choice(
+        "member", words.MEMBER, list(names), lambda code: names.get(code, code), default="", width=240, always=False
+    )
+    return int(picked) if picked else None
+
+
+def _score(score: object) -> int | None:
+    return None if pd.isna(score) else int(score)  # type: ignore[call-overload]
