@@ -1,4 +1,4 @@
-"""The last but one quarter of the demo company and its months are closed; one answer was voided since."""
+"""The last but one quarter of the demo company and a month of it are closed; one answer was voided since."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -42,8 +42,8 @@ def store_closings(engine: Engine, settings: Settings) -> None:
 
 
 def _periods(quarter: date) -> Iterator[tuple[date, date]]:
-    for month in range(3):
-        yield step(quarter, Grain.MONTH, month), step(quarter, Grain.MONTH, month + 1)
+    """Its middle month, in which something is corrected later, and the quarter: each takes a second."""
+    yield step(quarter, Grain.MONTH), step(quarter, Grain.MONTH, 2)
     yield quarter, step(quarter, Grain.QUARTER)
 
 
