@@ -35,6 +35,12 @@ _DAYS = {
     "eligible_on": Text(en="Eligible since", zh="符合条件日期"),
     "lost_on": Text(en="Lost", zh="流失日期"),
     "reviewed_on": Text(en="Reviewed", zh="质检日期"),
+    "due_on": Text(en="Due", zh="期限"),
+    "attended_on": Text(en="Attended", zh="参加日"),
+    "completed_on": Text(en="Completed", zh="完成日"),
+    "expires_on": Text(en="Valid until", zh="有效期至"),
+    "withdrawn_on": Text(en="Withdrawn", zh="撤销日"),
+    "assigned_on": Text(en="Assigned", zh="安排日"),
 }
 _MINUTES = {
     "first_response_minutes": Text(en="First response time", zh="首次响应时长"),
@@ -69,6 +75,7 @@ _WHOSE = {
     "name": Text(en="Customer", zh="客户"),
 }
 _WORDS = {
+    "course": Text(en="Course", zh="课程"),
     "member": Text(en="Member", zh="成员"),
     "team": Text(en="Team", zh="团队"),
     "order_key": Text(en="Order", zh="订单"),
@@ -111,6 +118,7 @@ COLUMNS: dict[str, Column] = {
     **{key: Column(key, label, Kind.WORKING_MINUTES) for key, label in _WORKING_MINUTES.items()},
     **{key: Column(key, label) for key, label in _WORDS.items()},
     "kind": Column("kind", Text(en="Kind", zh="类型"), words=_kind),
+    "hours": Column("hours", Text(en="Hours", zh="学时"), Kind.HOURS),
     "quantity": Column("quantity", Text(en="Quantity", zh="数量"), Kind.COUNT),
     "amount": Column("amount", Text(en="Amount", zh="金额"), Kind.MONEY),
     **{key: Column(key, label, words=code_said) for key, label in {**_CODES, **_GIVEN}.items()},

@@ -95,7 +95,7 @@ def _readable(frame: pd.DataFrame) -> pd.DataFrame:
         frame["amount"] = frame["amount_cents"] / 100
     if "critical_failed" in frame:  # of a quality review, whose score is a share
         frame = frame.rename(columns={"score": "review_score"})
-    for person in ("member", "team"):
+    for person in ("member", "team", "course"):
         if person in frame:
             pairs = zip(frame[person], frame[f"{person}_en"], strict=True)
             frame[person] = [name_of(name, name_en) for name, name_en in pairs]

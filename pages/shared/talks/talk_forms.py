@@ -129,7 +129,7 @@ def _line(item: dict[Any, Any]) -> None:
     text = say(words.ITEM_SAYS_DUE if day else words.ITEM_SAYS, todo=item["text"], who=item["owner"], day=day)
     text = say(words.LATE, what=text) if item["late"] else text
     # Named after how it is: once it is stored otherwise, the box shows that. A box's own words would be cut off.
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         ticked = st.checkbox(
             plain(text), done, key=forms.field(TICK, f"{number}_{done}"), width="content",
             label_visibility="collapsed",
