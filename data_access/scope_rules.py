@@ -118,9 +118,7 @@ def persons(table: Table, scope: Scope) -> ColumnElement[bool]:
     """The rows that `scope` may count for each person who dealt with them."""
     rule = table.info.get("scope")
     scope = present(scope)
-    if (
-        isinstance(rule, Trained | QualityReviewed) and not scope.everything
-    ):  # counted where they belonged then, as every fact
+    if isinstance(rule, Trained | QualityReviewed) and not scope.everything:  # counted where they belonged then
         return _own_or_led(table.c.member_id, table.c.team_id, scope)
     if isinstance(rule, Rewarded) and not scope.everything:
         # No number is made of what a team is told, and none is an executive's of one lead.
