@@ -251,3 +251,35 @@ def test_what_could_be_expected_stands_beside_the_own_number_with_what_it_means(
     assert ("按案例构成的预期值" if language == "zh" else "Expected for the mix") in said
     assert ("应与预期值比较" if language == "zh" else "compare the value with it") in said
     assert ("没有明显差异" if language == "zh" else "no clear difference") in said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [STAFF, LEAD])
+def test_the_sheet_to_print_has_the_score_its_parts_and_what_customers_said(
+    demo: Path, open_page: Open, person: int, language: str
+) -> None:
+    own = open_page(PAGE, person=person, language=language)
+    sheet = open_page(PAGE, person=person, language=language, print="1")
+    said = texts(sheet)
+    assert ("返回页面" if language == "zh" else "Back to the page") in [
+        link.proto.label for link in sheet.get("page_link")
+    ]
+    assert not sheet.dataframe
+    (table,) = sheet.table
+    assert len(table.value) == len(parts_of(own))
+    score = parts_of(own)["contribution"].iloc[0]
+    assert f"{score:.1f}" in said
+    assert ("还差多少" if language == "zh" else "What would it take") in said
+    assert ("本人 · 主管 · 日期" if language == "zh" else "Member · lead · date") in said
+
+
+def test_who_has_nothing_yet_prints_that(demo_to_change: Path, open_page: Open) -> None:
+    change(
+        demo_to_change,
+        "INSERT INTO member (id, name, name_en, active) VALUES (90, '新人', 'New One', 1)",
+        "INSERT INTO member_role (member_id, role) VALUES (90, 'staff')",
+        "INSERT INTO membership (member_id, team_id, from_on) VALUES (90, 2, '2026-11-20')",
+    )
+    said = texts(open_page(PAGE, person=90, language="en", print="1"))
+    assert "New One" in said
+    assert "No score yet" in said
