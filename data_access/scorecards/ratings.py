@@ -15,12 +15,12 @@ from data_access.schema import survey_answer
 from data_access.scope import Scope, visible
 from metrics.declare import NO_READING, Reading
 from metrics.periods import Period
-from metrics.weights import COMMENTS, QUALITY
+from metrics.weights import COMMENTS
 
 Source = Callable[[Connection, Scope, tuple[Period, ...]], pd.DataFrame]
 
 COLUMNS = ("member_id", "team_id", "part", "start", "value", "n")
-OF_TEAMS = (QUALITY, COMMENTS)  # a lead's are those of their teams; all else is about the lead
+OF_TEAMS = (COMMENTS,)  # a lead's are those of their teams; all else is about the lead
 COMMENTED = ("csat", "nps")  # whose scales have their best end above
 
 

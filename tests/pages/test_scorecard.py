@@ -152,7 +152,7 @@ def test_ones_own_target_goes_before_the_teams(demo_to_change: Path, open_page: 
     change(
         demo_to_change,
         "INSERT INTO target (metric, scope, member_id, team_id, from_on, to_on, value, created_at, state) VALUES "
-        "('csat', 'member', :member_id, 3, '2026-11-01', '2026-12-01', 0.91, '2026-10-30 00:00:00.000000', 'agreed')",
+        "('csat', 'member', :member_id, 3, '2026-11-01', '2026-12-01', 0.91, '2026-11-19 00:00:00.000000', 'agreed')",
         member_id=STAFF,
     )
     assert "≥ 91%" in texts(open_page(PAGE, person=STAFF))

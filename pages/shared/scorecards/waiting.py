@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from pages.shared.goals import answering
+
 # Each draws a card of its own if something waits, and nothing at all otherwise.
-CARDS: tuple[Callable[[], None], ...] = ()
+CARDS: tuple[Callable[[], None], ...] = (answering.waiting_card,)
 
 
 def waiting_cards() -> None:
