@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from pages.shared.goals import answering
+from pages.shared.reviews import own_reviews
 
 # Each draws a card of its own if something waits, and nothing at all otherwise.
-CARDS: tuple[Callable[[], None], ...] = (answering.waiting_card,)
+CARDS: tuple[Callable[[], None], ...] = (answering.waiting_card, own_reviews.own_reviews_card)
 
 
 def waiting_cards() -> None:
