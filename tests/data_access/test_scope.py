@@ -91,7 +91,6 @@ ADMINISTERING = [
 ]
 # What executives alone do has tests of its own: tests/data_access/periods, tests/data_access/scorecards.
 DIRECTING = [
-OF_EXECUTIVES = [
     function
     for function in EVERY
     if called(function) in ("periods.closing.close_period", "scorecards.weight_changes.set_weights")
@@ -102,12 +101,10 @@ WITH_ONES_OWN = [
 COMMANDS = [
     function
     for function in EVERY
-    if "request_key" in inspect.signature(function).parameters and function not in (*ADMINISTERING, *OF_EXECUTIVES)
+    if "request_key" in inspect.signature(function).parameters and function not in (*ADMINISTERING, *DIRECTING)
 ]
 LONG_COMMANDS = list(found_by_itself("engine"))  # they begin their transactions themselves
 QUESTIONS = [function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *DIRECTING, *WITH_ONES_OWN)]
-QUESTIONS = [
-    function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *OF_EXECUTIVES, *WITH_ONES_OWN)
 
 # Of every October, which is over in none of the tiny company's facts.
 RULE = Rule(

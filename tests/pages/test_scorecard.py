@@ -231,7 +231,19 @@ def test_each_part_opens_to_its_rows_and_says_what_it_means(demo: Path, open_pag
         assert not visit.exception
         assert f"明细数据 · {table.value['part'].iloc[row]}" in texts(visit)
         assert table.value["definition"].iloc[row] in texts(visit)
-    assert "具体评分请见" in texts(visit)
+    assert "具体评分请见评估详情" in texts(visit)
+
+
+def test_the_comments_part_opens_to_the_comments_of_the_period(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=STAFF, period="last_quarter")
+    table = next(table for table in visit.dataframe if "contribution" in table.value)
+    row = list(table.value["part"]).index("附评语的客户评分")
+    visit.session_state[table.key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    visit = visit.run()
+    assert not visit.exception
+    opened = next(each.value for each in visit.dataframe if list(each.value)[:2] == ["received_on", "of_scale"])
+    assert len(opened) == table.value["n"].iloc[row]
+    assert opened["text"].notna().all()
 
 
 def test_a_leads_score_is_about_their_team(demo: Path, open_page: Open) -> None:

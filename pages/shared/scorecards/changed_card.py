@@ -12,7 +12,6 @@ from pages.shared.kpi_tiles import change_said
 from pages.shared.kpis import Kpi
 from pages.shared.session import plain, say
 from pages.shared.standings import Usual
-from pages.shared.standings import Usual, standing_of
 from pages.shared.texts import scorecards as words
 
 CLEAR = (Verdict.CLEAR_BETTER, Verdict.CLEAR_WORSE, Verdict.CLEAR_CHANGE)
@@ -43,8 +42,4 @@ def changed_lines(found: Sequence[Kpi], period: Period) -> list[str]:
             newest = kpi.trend.index[[signal is not None for signal in kpi.trend["signal"]]][-1]
             if step(kpi.trend["start"][newest], kpi.grain) > period.start:
                 lines.append(plain(panels.trend_said(kpi.metric, standing, kpi.grain)))
-        of_period = sum(step(start, kpi.grain) > period.start for start in kpi.trend["start"])
-        standing = standing_of(kpi.trend, of_period)
-        if standing.usual is Usual.SIGNAL and not kpi.hidden:
-            lines.append(plain(trend_said(kpi.metric, standing, kpi.grain)))
     return lines

@@ -12,19 +12,18 @@ from metrics.scorecard import Card, Part
 from metrics.targets import STATUS_WORDS, Status
 from metrics.weights import LEAD
 from metrics.words import Text
-from pages.shared import filters, kpis, panels, show
+from pages.shared import filters, panels, show
 from pages.shared.charts import bars, draw
 from pages.shared.charts.figure import Said
 from pages.shared.columns import Column, Kind, written
 from pages.shared.kpi_tiles import target_said
-from pages.shared.rows_behind import draw_rows, number_of
+from pages.shared.scorecards.part_rows import part_rows
 from pages.shared.scorecards.score_course import course
 from pages.shared.scorecards.scored import Scored, meaning_of, name_of
-from pages.shared.session import language, plain, say
+from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people
 from pages.shared.texts import scorecards as words
-from pages.shared.texts import show as shown_words
 
 
 def score_card(found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "") -> None:
@@ -60,13 +59,7 @@ def parts_table(found: Scored, key: str) -> None:
     place = table(rows, COLUMNS, f"{key}_parts", name=say(words.SCORE), filters=filters.said(of), select=True)
     if place is None or not 0 < place <= len(found.card.parts):
         return
-    part = found.card.parts[place - 1]
-    st.markdown(f"**{plain(say(shown_words.ROWS_BEHIND))} · {plain(say(name_of(part.key)))}**")
-    st.text(say(meaning_of(part.key)), width="stretch")
-    if part.key in METRICS:
-        draw_rows(number_of(METRICS[part.key], kpis.so_far(found.period), of), part.reading.n)
-    else:
-        st.caption(say(words.RATED_ROWS))
+    part_rows(found, found.card.parts[place - 1], key)
 
 
 def frame_of(card: Card) -> pd.DataFrame:
