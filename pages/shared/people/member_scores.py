@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -62,8 +61,6 @@ def scores(measured: pd.DataFrame, period: Period, chosen: Filters) -> pd.DataFr
     rows = keys.merge(found, on=["member_id", "team_id"], how="left")
     live = cards.cards_by_row(rows, period, rests, today=today, elapsed_share=gone)
     made = [scored.kept(_whose(row), period) or card for (_, row), card in zip(keys.iterrows(), live, strict=True)]
-    made = cards.cards_by_row(rows, period, rests, today=today, elapsed_share=gone)
-    made = [_kept(card, row, period) for card, row in zip(made, rows.to_dict("records"), strict=True)]
     together = load(asking.ask, needs, part, filters=of_team, by=("team_id",))
     wholes = _wholes(together, period, rests, gone)
     lines = [_line(card, wholes.get(team)) for card, team in zip(made, rows["team_id"], strict=True)]
@@ -105,15 +102,11 @@ def member_score(row: pd.Series, period: Period) -> None:
     whose = _whose(row)
     team_id = whose.team_ids[0] if whose.team_ids else None
     key = f"score_{whose.member_id}_{team_id or 0}"
-    score_card(scored.scored(whose, period, team_id), key, title=words.SCORE_OF, name=str(row["name"]))
+    score_card(scored.scored(whose, period, team_id), words.SCORE_OF, key, name=str(row["name"]))
 
 
 def _whose(row: pd.Series) -> Whose:
     return Whose(int(row["member_id"]), STAFF, () if pd.isna(row["team_id"]) else (int(row["team_id"]),))
-def _kept(card: Card, row: dict[Any, Any], period: Period) -> Card:
-    """The card as it was when the period was closed, where it is closed."""
-    team_id = None if pd.isna(row["team_id"]) else int(row["team_id"])
-    return held.kept_card(period, int(row["member_id"]), team_id=team_id) or card
 
 
 def _wholes(together: pd.DataFrame, period: Period, rests: Basis, gone: float) -> dict[int, Card]:
@@ -124,8 +117,6 @@ def _wholes(together: pd.DataFrame, period: Period, rests: Basis, gone: float) -
     for team_id, each in zip(teams["team_id"].astype(int), readings, strict=True):
         rated = rests.ratings[rests.ratings["team_id"] == team_id].assign(member_id=0)
         basis = replace(rests, ratings=rated)
-        then = held.kept(period, Filters(team_id=(team_id,))) or {}
-        each |= {key: result.reading for key, result in then.items()}
         whose = Whose(0, STAFF, (team_id,))
         then = held.kept(period, Filters(team_id=(team_id,)))
         there = each if then is None else {key: kept.reading for key, kept in then.items()}

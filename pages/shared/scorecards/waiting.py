@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pages.shared.goals import answering, own_card
 from pages.shared.quality import own_quality
+from pages.shared.recognition import own_card as recognised
 from pages.shared.reviews import own_reviews
 from pages.shared.talks import talk_cards
 from pages.shared.training import training_cards
@@ -16,6 +17,7 @@ CARDS: tuple[Callable[[], None], ...] = (
     training_cards.own_trainings_card,
     talk_cards.own_talk_items_card,
     own_card.own_targets_card,
+    recognised.own_recognition_card,
 )
 
 
