@@ -26,16 +26,16 @@ RATED_MEANING: dict[str, Text] = {
         zh="附有评语的客户评分均值，按量表换算：最低为 0，最高为 100%。",
     ),
     PEERS: Text(
-        en="Mean rating by colleagues in the last finished review cycle, without names, and only from 3 raters up.",
-        zh="最近一次已完成评估中同事评分的均值，不显示姓名，至少 3 人评价才显示。",
+        en="What colleagues gave in the shared review of the period, without names, and only from 3 raters up.",
+        zh="本期已公布评估中的同事评分，不显示姓名，至少 3 人评价才显示。",
     ),
     SELF: Text(
-        en="What the person gave themselves in the last finished review cycle.",
-        zh="最近一次已完成评估中的自评。",
+        en="What the person gave themselves in the shared review of the period.",
+        zh="本期已公布评估中的自评。",
     ),
     BY_LEAD: Text(
-        en="What the lead gave in the last finished review cycle.",
-        zh="最近一次已完成评估中主管给出的评分。",
+        en="What the lead gave in the shared review of the period, or what came of an appeal.",
+        zh="本期已公布评估中主管给出的评分，经申诉的以申诉结果为准。",
     ),
 }
 

@@ -1,6 +1,6 @@
 """Somebody's scorecard from what was counted, rated, agreed to and weighed: the same for a page and for a freeze."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,10 @@ from metrics.periods import Period
 from metrics.registry import METRICS
 from metrics.scorecard import Card, card, part_of, rated
 from metrics.targets import is_immature
-from metrics.weights import LEAD, RATED, STAFF, with_own
+from metrics.weights import LEAD, QUALITY, RATED, STAFF, with_own
+
+# What people rated, and is mirrored and counted like a KPI.
+COUNTED_FOR = {QUALITY: "quality_score"}
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,10 @@ def weights_of(whose: Whose, period: Period, basis: Basis, team_id: int | None =
     return with_own(in_force(basis.weights, whose.role, period.start), mine)
 
 
-def metrics_of(weights: dict[str, float]) -> tuple[Metric, ...]:
-    """The KPIs among the parts that weigh something, in their order."""
-    return tuple(METRICS[key] for key in weights if key in METRICS)
+def metrics_of(weights: Iterable[str]) -> tuple[Metric, ...]:
+    """The KPIs to count for the parts that weigh something, in their order."""
+    keys = dict.fromkeys(COUNTED_FOR.get(key, key) for key in weights)
+    return tuple(METRICS[key] for key in keys if key in METRICS)
 
 
 def readings_by_row(metrics: tuple[Metric, ...], measured: pd.DataFrame) -> list[dict[str, Reading]]:
@@ -106,7 +110,8 @@ def card_of(
                 )
             )  # fmt: skip
         elif key in RATED:
-            parts.append(rated(key, weight, people.get(key, NO_READING)))
+            counted = readings.get(COUNTED_FOR.get(key, ""), NO_READING)
+            parts.append(rated(key, weight, people.get(key, counted)))
     return card(parts)
 
 
@@ -114,7 +119,7 @@ def weighed_at_all(period: Period, basis: Basis, role: str) -> tuple[Metric, ...
     """Every KPI that weighs something for anybody of a role: what to ask for before their cards are made."""
     keys = dict.fromkeys(in_force(basis.weights, role, period.start))
     keys |= dict.fromkeys(basis.targets["metric"][basis.targets["weight"].notna()])
-    return tuple(METRICS[str(key)] for key in keys if key in METRICS)
+    return metrics_of(map(str, keys))
 
 
 def cards_by_row(

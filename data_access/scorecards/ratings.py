@@ -13,19 +13,21 @@ from sqlalchemy import Connection, func, select
 from data_access.clock import Clock
 from data_access.schema import survey_answer
 from data_access.scope import Scope, visible
+from data_access.scorecards.reviewed import reviewed_scores
 from metrics.declare import NO_READING, Reading
 from metrics.periods import Period
-from metrics.weights import COMMENTS, QUALITY
+from metrics.weights import COMMENTS
 
 Source = Callable[[Connection, Scope, tuple[Period, ...]], pd.DataFrame]
 
 COLUMNS = ("member_id", "team_id", "part", "start", "value", "n")
-OF_TEAMS = (QUALITY, COMMENTS)  # a lead's are those of their teams; all else is about the lead
+OF_TEAMS = (COMMENTS,)  # a lead's are those of their teams; all else is about the lead
 COMMENTED = ("csat", "nps")  # whose scales have their best end above
 
 
 def ratings(connection: Connection, scope: Scope, periods: tuple[Period, ...], *, clock: Clock) -> pd.DataFrame:
-    """Everything that people rated in each of `periods`, of everybody whom `scope` may see one by one.
+    """Everything that people rated in each of `periods`, of everybody whom `scope` may see one by one; no two of the
+    periods begin on the same day.
 
     Columns: as above. No row where nothing was rated.
     """
@@ -78,4 +80,4 @@ def readings_of(
     return found
 
 
-SOURCES: tuple[Source, ...] = (commented_scores,)
+SOURCES: tuple[Source, ...] = (commented_scores, reviewed_scores)

@@ -11,7 +11,7 @@ from pages.shared import filters, kpis, page, panels, session, show
 from pages.shared.actions import action_cards
 from pages.shared.complaints import own_complaints
 from pages.shared.people import own_cards
-from pages.shared.scorecards import changed_card, reaching_card, score_card, scored, waiting
+from pages.shared.scorecards import changed_card, printed, reaching_card, score_card, scored, waiting
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import own_complaints as complaint_words
@@ -47,10 +47,13 @@ of_contacts, of_complaints = found[: len(TILES)], found[len(TILES) :]
 anything = any(kpi.now.n for kpi in found)
 mine = scored.scored(whose, period, team_id)
 
+if printed.asked():
+    printed.sheet(mine, found, member_id)
+    st.stop()
+
 if anything or mine.card.score.value is not None:
-    leads = whose.role == LEAD
-    title, also = (score_words.TEAMS_SCORE, say(score_words.LEADS_CARD)) if leads else (score_words.MY_SCORE, "")
-    score_card.score_card(mine, title, "own_score", also=also)
+    score_card.score_card(mine, "own_score", also=say(score_words.LEADS_CARD) if whose.role == LEAD else "")
+    printed.link()
 waiting.waiting_cards()
 if anything:
     takes, changed = st.columns(2)

@@ -14,14 +14,16 @@ from data_access.members import people
 from data_access.numbers import asking, targets
 from data_access.numbers.cohorts import of_the_moment, tables_of
 from data_access.periods import closed
-from data_access.scorecards import weights
+from data_access.scorecards import ratings, weights
 from data_access.workflow import departments, stages
 from pages.shared import looks, session
 
 Answer = TypeVar("Answer")
 
 # What every page asks of the shared database, and what seldom changes.
-KEPT_MODULES = {each.__name__ for each in (people, targets, calendars, stages, departments, marked, weights, closed)}
+KEPT_MODULES = {
+    each.__name__ for each in (people, targets, calendars, stages, departments, marked, weights, ratings, closed)
+}
 
 
 def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer:

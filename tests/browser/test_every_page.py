@@ -1,5 +1,6 @@
 """Every page as each role, light and dark, wide and narrow: axe finds nothing serious, the console stays silent."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def looked_at(page: Page, server: Server, path: str, *, dark: bool = True) -> No
 ALIKE = {"glossary", "log-complaint", "log-feedback"}
 FEWER_ROWS = {
     "actions", "causes", "feedback-inbox", "happenings", "open-complaints", "resolution-times", "satisfaction",
-    "standards", "working-time",
+    "standards", "weights", "working-time",
 }  # fmt: skip
 
 
@@ -86,6 +87,22 @@ def test_every_page_can_be_used_by_everybody(demo: Server, root: Path, new_page:
     known = set() if person == LEAD else ALIKE | FEWER_ROWS if person == STAFF else ALIKE
     for address in [one for one in addresses if one not in known]:
         looked_at(page, demo, f"/{address}?as={person}", dark=person in (ADMIN, LEAD))
+
+
+def test_a_scorecard_prints_on_one_page(demo: Server, new_page: OpenPage) -> None:
+    page = new_page(dark=True)
+    for address, words in (
+        ("as=11&lang=zh", "我的计分卡"),
+        ("as=4&lang=en&period=last_quarter", "Score of what I lead"),
+    ):
+        visit(page, f"{demo.address}/scorecard?print=1&{address}")
+        expect(page.locator(".st-key-sheet .main-svg").first).to_be_visible()
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
+        page.emulate_media(media="print")
+        expect(page.locator(".st-key-sheet")).to_contain_text(words)
+        expect(page.get_by_role("combobox").first).to_be_hidden()  # the pickers
+        page.emulate_media(media="screen")
 
 
 def test_the_choice_of_a_person_can_be_used_by_everybody(demo: Server, new_page: OpenPage) -> None:

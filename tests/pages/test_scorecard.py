@@ -56,7 +56,11 @@ def test_nothing_in_the_address_shows_somebody_elses_scorecard(demo: Path, open_
 
 
 def test_no_colleague_is_named(demo: Path, open_page: Open) -> None:
-    said = everything(open_page(PAGE, person=STAFF, period="last_quarter"))
+    visit = open_page(PAGE, person=STAFF, period="last_quarter")
+    met = {"whom", "reviewer", "partner"}
+    # Whom one is asked to rate, who reviewed a case and with whom one spoke have names; that is no number of theirs.
+    tables = [table.value.to_csv() for table in visit.dataframe if not met & set(table.value)]
+    said = "\n".join([texts(visit), *tables])
     colleagues = [name for place, (name, _) in enumerate(MEMBERS, start=1) if place != STAFF]
     assert not [name for name in colleagues if name in said]
 
@@ -152,11 +156,11 @@ def test_ones_own_target_goes_before_the_teams(demo_to_change: Path, open_page: 
     change(
         demo_to_change,
         "INSERT INTO target (metric, scope, member_id, team_id, from_on, to_on, value, created_at, state) VALUES "
-        "('csat', 'member', :member_id, 3, '2026-11-01', '2026-12-01', 0.91, '2026-10-30 00:00:00.000000', 'agreed')",
+        "('csat', 'member', :member_id, 3, '2026-11-01', '2026-12-01', 0.93, '2026-11-19 00:00:00.000000', 'agreed')",
         member_id=STAFF,
     )
-    assert "≥ 91%" in texts(open_page(PAGE, person=STAFF))
-    assert "≥ 91%" not in texts(open_page(PAGE, person=12))
+    assert "≥ 93%" in texts(open_page(PAGE, person=STAFF))
+    assert "≥ 93%" not in texts(open_page(PAGE, person=12))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -228,7 +232,19 @@ def test_each_part_opens_to_its_rows_and_says_what_it_means(demo: Path, open_pag
         assert not visit.exception
         assert f"明细数据 · {table.value['part'].iloc[row]}" in texts(visit)
         assert table.value["definition"].iloc[row] in texts(visit)
-    assert "具体评分请见" in texts(visit)
+    assert "具体评分请见评估详情" in texts(visit)
+
+
+def test_the_comments_part_opens_to_the_comments_of_the_period(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=STAFF, period="last_quarter")
+    table = next(table for table in visit.dataframe if "contribution" in table.value)
+    row = list(table.value["part"]).index("附评语的客户评分")
+    visit.session_state[table.key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    visit = visit.run()
+    assert not visit.exception
+    opened = next(each.value for each in visit.dataframe if list(each.value)[:2] == ["received_on", "of_scale"])
+    assert len(opened) == table.value["n"].iloc[row]
+    assert opened["text"].notna().all()
 
 
 def test_a_leads_score_is_about_their_team(demo: Path, open_page: Open) -> None:
@@ -251,3 +267,35 @@ def test_what_could_be_expected_stands_beside_the_own_number_with_what_it_means(
     assert ("按案例构成的预期值" if language == "zh" else "Expected for the mix") in said
     assert ("应与预期值比较" if language == "zh" else "compare the value with it") in said
     assert ("没有明显差异" if language == "zh" else "no clear difference") in said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("person", [STAFF, LEAD])
+def test_the_sheet_to_print_has_the_score_its_parts_and_what_customers_said(
+    demo: Path, open_page: Open, person: int, language: str
+) -> None:
+    own = open_page(PAGE, person=person, language=language)
+    sheet = open_page(PAGE, person=person, language=language, print="1")
+    said = texts(sheet)
+    assert ("返回页面" if language == "zh" else "Back to the page") in [
+        link.proto.label for link in sheet.get("page_link")
+    ]
+    assert not sheet.dataframe
+    (table,) = sheet.table
+    assert len(table.value) == len(parts_of(own))
+    score = parts_of(own)["contribution"].iloc[0]
+    assert f"{score:.1f}" in said
+    assert ("还差多少" if language == "zh" else "What would it take") in said
+    assert ("本人 · 主管 · 日期" if language == "zh" else "Member · lead · date") in said
+
+
+def test_who_has_nothing_yet_prints_that(demo_to_change: Path, open_page: Open) -> None:
+    change(
+        demo_to_change,
+        "INSERT INTO member (id, name, name_en, active) VALUES (90, '新人', 'New One', 1)",
+        "INSERT INTO member_role (member_id, role) VALUES (90, 'staff')",
+        "INSERT INTO membership (member_id, team_id, from_on) VALUES (90, 2, '2026-11-20')",
+    )
+    said = texts(open_page(PAGE, person=90, language="en", print="1"))
+    assert "New One" in said
+    assert "No score yet" in said

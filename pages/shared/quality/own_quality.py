@@ -27,7 +27,7 @@ def own_quality_card() -> None:
         said = words.OWN_NONE if not waiting.any() else words.OWN_SAYS_ONE if waiting.sum() == 1 else words.OWN_SAYS
         show.headline(say(said, count=count), say(words.OWN_CAPTION, count=len(rows)))
         place = table(
-            rows, review_list.columns(rows, names=False), "own_reviews", name=say(frame.QUALITY), select=True
+            rows, review_list.columns(rows, names=False), "own_quality", name=say(frame.QUALITY), select=True
         )  # fmt: skip
         number = int(rows["number"].iloc[place if place is not None and place < len(rows) else 0])
         opened = place is not None or waiting.any()

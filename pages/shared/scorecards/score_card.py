@@ -10,37 +10,45 @@ from metrics.declare import Unit
 from metrics.registry import METRICS
 from metrics.scorecard import Card, Part
 from metrics.targets import STATUS_WORDS, Status
+from metrics.weights import LEAD
 from metrics.words import Text
-from pages.shared import filters, kpis, panels, show
+from pages.shared import filters, panels, show
 from pages.shared.charts import bars, draw
 from pages.shared.charts.figure import Said
-from pages.shared.columns import Column, Kind
+from pages.shared.columns import Column, Kind, written
 from pages.shared.kpi_tiles import target_said
-from pages.shared.rows_behind import draw_rows, number_of
+from pages.shared.scorecards.part_rows import part_rows
 from pages.shared.scorecards.score_course import course
 from pages.shared.scorecards.scored import Scored, meaning_of, name_of
-from pages.shared.session import language, plain, say
+from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people
 from pages.shared.texts import scorecards as words
-from pages.shared.texts import show as shown_words
 
 
-def score_card(found: Scored, title: Text, key: str, *, also: str = "", name: str = "") -> None:
-    """The whole card. `title` has a place for the score, and for a `name`; `also` is said beside the coverage."""
-    score = found.card.score
+def score_card(found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "") -> None:
+    """The whole card. `title`, instead of "my score", has a place for the score and for a `name`; `also` is said
+    beside the coverage."""
     with st.container(border=True):
-        if score.value is None:
-            show.headline(say(words.NO_SCORE), say(words.SCORE_MEANING))
-        else:
-            sentence = say(title, score=points(score.value), name=name)
-            show.headline(sentence, " · ".join(part for part in (*_rests_on(found.card), also) if part))
+        sentence, caption = head(found, title, name=name)
+        show.headline(sentence, f"{caption} · {also}" if also else caption)
+        if found.card.score.value is not None:
             added, over_time = st.columns(2)
             with added:
                 _contributions(found.card, key)
             with over_time:
                 course(found, f"{key}_course")
         parts_table(found, key)
+
+
+def head(found: Scored, title: Text | None = None, *, name: str = "") -> tuple[str, str]:
+    """The score in a sentence, and what it rests on."""
+    score = found.card.score
+    if score.value is None:
+        return say(words.NO_SCORE), say(words.SCORE_MEANING)
+    usual = words.TEAMS_SCORE if found.whose.role == LEAD else words.MY_SCORE
+    rests_on = " · ".join(part for part in _rests_on(found.card) if part)
+    return say(title or usual, score=points(score.value), name=name), rests_on
 
 
 def parts_table(found: Scored, key: str) -> None:
@@ -51,13 +59,7 @@ def parts_table(found: Scored, key: str) -> None:
     place = table(rows, COLUMNS, f"{key}_parts", name=say(words.SCORE), filters=filters.said(of), select=True)
     if place is None or not 0 < place <= len(found.card.parts):
         return
-    part = found.card.parts[place - 1]
-    st.markdown(f"**{plain(say(shown_words.ROWS_BEHIND))} · {plain(say(name_of(part.key)))}**")
-    st.text(say(meaning_of(part.key)), width="stretch")
-    if part.key in METRICS:
-        draw_rows(number_of(METRICS[part.key], kpis.so_far(found.period), of), part.reading.n)
-    else:
-        st.caption(say(words.RATED_ROWS))
+    part_rows(found, found.card.parts[place - 1], key)
 
 
 def frame_of(card: Card) -> pd.DataFrame:
@@ -69,7 +71,7 @@ def frame_of(card: Card) -> pd.DataFrame:
     whole = {
         "part": say(words.SCORE), "value": points(score.value), "n": None,
         "interval": _ends(score.low, score.high), "target": formats.MISSING,
-        "status": say(words.COVERAGE_SAID, coverage=formats.share(score.coverage, language(), 0)),
+        "status": say(words.COVERED, coverage=formats.share(score.coverage, language(), 0)),
         "attainment": score.value, "weight": sum(part.weight for part in card.parts),
         "contribution": None if score.value is None else 100 * score.value, "definition": say(words.SCORE_MEANING),
     }  # fmt: skip
@@ -154,6 +156,11 @@ def _contributions(card: Card, key: str) -> None:
 def _contributions_table(card: Card, key: str) -> None:
     shown = [column for column in COLUMNS if column.key in ("part", "attainment", "weight", "contribution")]
     table(frame_of(card), shown, f"{key}_added", name=say(words.CONTRIBUTIONS))
+
+
+def cell(value: object, column: Column) -> str:
+    """A cell of `frame_of` in words."""
+    return written(value, column, language(), filters.local())
 
 
 def _ends(low: float | None, high: float | None, factor: int = 100) -> str:

@@ -18,6 +18,7 @@ from pages.shared.tables import table
 from pages.shared.texts import scorecards as words
 
 EVERY_TARGET_REACHED = 100.0
+MONTHLY = Grain.MONTH
 
 
 def course(found: Scored, key: str) -> None:
@@ -30,7 +31,7 @@ def course(found: Scored, key: str) -> None:
     st.caption(say(words.COURSE_CAPTION))
     known = rows.loc[rows["value"].first_valid_index() :].reset_index(drop=True)
     chart = lines(
-        [Line(say(words.SCORE), known)], Said(SCORE, language(), filters.local()), Grain.MONTH,
+        [Line(say(words.SCORE), known)], Said(SCORE, language(), filters.local()), MONTHLY,
         target=EVERY_TARGET_REACHED, unfinished=True,
     )  # fmt: skip
     draw(chart, key, title=say(words.COURSE), table=partial(_table, known, found.whose, key))

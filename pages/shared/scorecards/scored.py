@@ -71,10 +71,18 @@ def last_months(today: date) -> tuple[Period, ...]:
 
 
 def score_course(whose: Whose, team_id: int | None) -> pd.DataFrame:
-    """Somebody's score month by month: start, value, low, high (100 is every target reached), coverage (0-1), n.
+    """Somebody's score month by month: start, value, low, high (100 is every target reached), coverage (0-1).
 
-    Each month has the targets and the weights that held in it.
+    Each month has the targets and the weights that held in it. Kept until something is committed: it is made of
+    facts, targets, weights, ratings and closed months.
     """
+    today = session.clock().today
+    gone = kpis.elapsed(last_months(today)[-1])  # by the calendar of the chosen team
+    key = ("score_course", session.scope(), today, gone, whose, team_id)
+    return session.house().watch.remembered(key, partial(_score_course, whose, team_id)).copy()
+
+
+def _score_course(whose: Whose, team_id: int | None) -> pd.DataFrame:
     today = session.clock().today
     months = last_months(today)
     goals = load(targets.targets_of_each, months, tuple(METRICS))

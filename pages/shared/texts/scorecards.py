@@ -23,7 +23,6 @@ HELD_SAID = Text(
     zh="100 表示各项目标恰好达成；每项按 0%–120% 计入",
 )
 LEADS_CARD = Text(en="about all you lead", zh="按您负责的全部团队计")
-FROZEN = Text(en="closed on {day}: as it was then", zh="{day} 结账，按当时结果显示")
 
 PART = Text(en="Part", zh="项目")
 VALUE = Text(en="Value", zh="数值")
@@ -45,7 +44,8 @@ DEFINITION = Text(en="Definition", zh="定义")
 ABSENT = Text(en="absent", zh="不计入")
 RATED_STATUS = Text(en="Rated", zh="已评分")
 OPENS = Text(en="Choose a line to see the rows behind it.", zh="选中一行可查看其明细数据。")
-RATED_ROWS = Text(en="What was rated stands on the pages of reviews.", zh="具体评分请见“评估与成长”各页面。")
+RATED_ROWS = Text(en="What was given stands in the review itself.", zh="具体评分请见评估详情。")
+TO_REVIEWS = Text(en="To the reviews", zh="查看评估")
 CONTRIBUTIONS = Text(en="What each part adds", zh="各项贡献分")
 CONTRIBUTIONS_CAPTION = Text(
     en="Points of the score, one part after the other · beside: of how many when the target is exactly reached",

@@ -21,7 +21,7 @@ from metrics.periods import Period, named
 from metrics.registry import METRICS
 from metrics.scorecard import Card
 from metrics.targets import Status
-from metrics.weights import COMMENTS, DEFAULT, LEAD, STAFF
+from metrics.weights import COMMENTS, DEFAULT, LEAD, QUALITY, STAFF
 from tests.data_access.world import (
     ADA,
     BO,
@@ -83,8 +83,11 @@ def test_a_members_card_says_what_each_part_rests_on(world: World) -> None:
     assert part(found, "first_response_within").status is Status.NO_TARGET
     comments = part(found, COMMENTS)
     assert (comments.reading.value, comments.reading.n) == (pytest.approx((1 + 1 + 0.75 + 0.5 + 0) / 5), 5)
-    assert found.score.coverage == pytest.approx(25 / 100)
-    assert found.score.value == pytest.approx((20 * 0.6 / 0.7 + 5 * 0.65) / 25)
+    quality = part(found, QUALITY)
+    assert quality.reading.n > 0
+    assert quality.attainment == quality.reading.value
+    assert found.score.coverage == pytest.approx(35 / 100)
+    assert found.score.value == pytest.approx((20 * 0.6 / 0.7 + 5 * 0.65 + 10 * quality.attainment) / 35)
     assert sum(part.weight for part in found.parts) == 100
 
 
