@@ -218,7 +218,7 @@ def test_nobody_acknowledges_what_was_corrected_meanwhile(world: World) -> None:
     assert read(world, CAI, number=number).iloc[0]["score"] == 1.0
     assert quality_part(world.mirror, world.scope(CAI), CAI, THIS_MONTH, clock=CLOCK).value == pytest.approx(0.875)
     with world.reading() as connection:
-        assert What.QUALITY_REVIEW_CORRECTED in connection.execute(select(audit_entry.c.what)).scalars().all()
+        assert What.REVIEW_CORRECTED in connection.execute(select(audit_entry.c.what)).scalars().all()
 
 
 def test_a_voided_review_counts_no_more_and_its_case_can_be_reviewed_again(world: World) -> None:

@@ -197,9 +197,9 @@ def _side_by_side(row: dict[Any, Any], apart: list[Apart]) -> None:
         table(told, columns, f"side_{both[1]}", name=say(words.LIST_CALIBRATIONS))
         findings = [review_list.reviews(number) for number in both]
         for side, label, who in zip(st.columns(2), findings, ("reviewer", "calibrator"), strict=True):
-            with side:
-                st.markdown(f"**{plain(row[who])}**")
-                if len(label):
+            if len(label) and isinstance(label["findings"].iloc[0], str):
+                with side:
+                    st.markdown(f"**{plain(row[who])}**")
                     review_list.text_block(words.FINDINGS, label["findings"].iloc[0])
 
 
