@@ -145,6 +145,7 @@ RECORDED: dict[Callable[..., Any], Told] = {
     setting.change_target: Told(What.TARGET_CHANGED, about="target", thing="target_id", kept=("from_on", "to_on")),
     setting.withdraw_target: Told(What.TARGET_WITHDRAWN, about="target", thing="target_id"),
     replying.agree_to_target: Told(What.TARGET_AGREED, about="target", thing="target_id"),
+    replying.agree_to_targets: Told(What.TARGET_AGREED, kept=("targets",)),
     replying.dispute_target: Told(What.TARGET_DISPUTED, about="target", thing="target_id"),
     breaking_down.break_down_target: Told(What.TARGET_BROKEN_DOWN, about="target", thing="target_id"),
     copying.copy_targets: Told(What.TARGETS_COPIED, kept=("from_on", "to_on", "new_from_on", "new_to_on")),

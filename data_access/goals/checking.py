@@ -63,7 +63,7 @@ def smart(
     return metric, from_on, to_on
 
 
-def there(connection: Connection, whose: Mapping[str, Any], on: date, *, by: Scope) -> None:
+def there(connection: Connection, whose: Mapping[Any, Any], on: date, *, by: Scope) -> None:
     """Refuse a team that is no more, and who is not in the team they are said to be in."""
     if whose["team_id"] is None:
         return

@@ -38,7 +38,7 @@ def copy_targets(
     """Propose for other days what was set for exactly these, and return how many targets that made.
 
     Only what the person may set, and what is not there yet: done again, it copies nothing. A goal that was part of
-    another becomes part of that one's copy. Everything is to be agreed to anew.
+    another becomes part of that one's copy; who left gets none. Everything is to be agreed to anew.
 
     Raises:
         Rejected: "goal_not_smart": the new period is over; "target_closed", "request_key_reused".
@@ -57,6 +57,8 @@ def copy_targets(
         for row in sorted(rows, key=lambda row: (rules.LEVELS.index(row["scope"]), row["id"])):
             there = checking.standing(connection, row["metric"], row, new_from_on, new_to_on, by=scope)
             if there is None:
+                if not _still_there(connection, row, new_from_on, by=scope):
+                    continue
                 new = {"from_on": new_from_on, "to_on": new_to_on, "state": PROPOSED}
                 parent = {"parent_id": _parent(connection, row, copies, new_from_on, new_to_on, by=scope)}
                 kept = {name: row[name] for name in KEPT}
@@ -73,6 +75,15 @@ def of_days(connection: Connection, from_on: date, to_on: date, *, by: Scope) ->
     t = visible(target, by)
     asked = select(t).where(t.c.from_on == from_on, t.c.to_on == to_on, t.c.state != WITHDRAWN)
     return list(connection.execute(asked.order_by(t.c.id)).mappings())
+
+
+def _still_there(connection: Connection, row: Mapping[Any, Any], on: date, *, by: Scope) -> bool:
+    """Whether the team still is, and the member still in it: nobody is asked of who left."""
+    try:
+        checking.there(connection, row, on, by=by)
+    except Rejected:
+        return False
+    return True
 
 
 def _theirs(row: Mapping[Any, Any], by: Scope) -> bool:

@@ -32,17 +32,45 @@ def agree_to_target(
     said = rules.limited(comment)
 
     def work() -> int:
-        row = rules.found(connection, target_id, by=scope, revision=revision)
-        rules.may_answer(connection, row, by=scope)
-        if row["state"] == AGREED:
-            raise Rejected("target_agreed")
-        values = {"state": AGREED, "agreed_by": scope.member_id, "agreed_at": clock.now}
-        values |= {"reply": said, "reply_by": scope.member_id}
-        rules.move(connection, row, "agreed", values, by=scope, clock=clock, reason=said)
+        _agree(connection, target_id, revision, said, by=scope, clock=clock)
         return target_id
 
     content = {"target_id": target_id, "revision": revision, "comment": said}
     return requests.once(connection, "agree_to_target", content, work, by=scope, clock=clock, request_key=request_key)
+
+
+def agree_to_targets(
+    connection: Connection,
+    scope: Scope,
+    *,
+    clock: Clock,
+    request_key: str,
+    targets: tuple[tuple[int, int], ...],
+) -> int:
+    """Agree to several targets, each as it was seen (number, revision), or to none; return how many were agreed to.
+
+    Raises:
+        Rejected: what `agree_to_target` refuses of any of them.
+    """
+    require(scope, Action.ANSWER_TARGETS)
+
+    def work() -> int:
+        for target_id, revision in targets:
+            _agree(connection, target_id, revision, None, by=scope, clock=clock)
+        return len(targets)
+
+    content = {"targets": targets}
+    return requests.once(connection, "agree_to_targets", content, work, by=scope, clock=clock, request_key=request_key)
+
+
+def _agree(connection: Connection, target_id: int, revision: int, said: str | None, *, by: Scope, clock: Clock) -> None:
+    row = rules.found(connection, target_id, by=by, revision=revision)
+    rules.may_answer(connection, row, by=by)
+    if row["state"] == AGREED:
+        raise Rejected("target_agreed")
+    values = {"state": AGREED, "agreed_by": by.member_id, "agreed_at": clock.now}
+    values |= {"reply": said, "reply_by": by.member_id if said else None}
+    rules.move(connection, row, "agreed", values, by=by, clock=clock, reason=said)
 
 
 def dispute_target(

@@ -19,6 +19,7 @@ from data_access.acting import LOGIN, MIRROR, acting_for, guarded, past_the_wall
 from data_access.answering import feedback
 from data_access.dialect import WALL_SCHEMA
 from data_access.engine import open_database, reading, write, writing
+from data_access.goals.known import members_goals_counted
 from data_access.members.people import scope_of
 from data_access.mirroring import check
 from data_access.mirroring.mirror import Mirror
@@ -38,6 +39,7 @@ from data_access.schema import (
     quality_review,
     session,
     survey_answer,
+    target,
 )
 from data_access.schema.columns import Sealed
 from data_access.scope import NOBODY, OWNER, Role, Scope, visible
@@ -144,6 +146,10 @@ def _more(connection: Any) -> None:
     put(connection, quality_review, {
         **reviewed, "member_id": ADA, "team_id": NORTH, "calibration_of": of_ada, "counted": False,
     })  # fmt: skip
+    # Six members' goals are part of North's, one of South's.
+    for key, team_id in enumerate((NORTH, SOUTH), start=2):
+        of_members = (target.c.scope == "member") & (target.c.team_id == team_id)
+        connection.execute(target.update().where(of_members).values(parent_id=key))
     for number, (who, about) in enumerate(((CAI, DAN), (CAI, CAI), (ADA, ADA))):
         feedback.log_answer(
             connection, scope_of(connection, who, TODAY), clock=CLOCK, kind="csat", score=4, answered_on=TODAY,
@@ -267,6 +273,19 @@ class _Behind(World):
 
     def reading(self) -> Any:
         return reading(self.database, self.reads_for)  # type: ignore[attr-defined]
+
+
+def test_executives_count_members_goals_and_read_none_of_them(world: World) -> None:
+    for who in (FAY, ADA, CAI, GIL):
+        scope = world.scope(who)
+        with reading(world.database, acting_for(scope)) as connection:
+            counted = members_goals_counted(connection, scope).to_dict("records")
+            past = connection.execute(text(f"SELECT count(*) FROM {WALL_SCHEMA}.target")).scalar_one()  # noqa: S608
+            read = select(target.c.id).where(target.c.scope == "member", target.c.member_id != who)
+            others = connection.execute(read).all()
+        assert counted == ([{"parent_id": 2, "state": "agreed", "n": 6}] if who == FAY else [])
+        assert past == (6 if who == FAY else 0)
+        assert bool(others) == (who == ADA)
 
 
 def test_a_customers_name_is_given_with_a_case_and_nothing_else_of_them(world: World) -> None:

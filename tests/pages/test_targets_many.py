@@ -43,6 +43,10 @@ def test_a_period_is_copied_once(demo_to_change, open_page):
     field(visit.button, many.COPY_SEND.zh).click()
     visit.run()
     assert "已提出 9 项目标" in told(visit)
+    waiting = opened(open_page, "list")
+    field(waiting.button, words.AGREE_TO_ALL.said("zh", count=6)).click()
+    waiting.run()
+    assert words.ALL_AGREED_SAID.said("zh", count=6) in told(waiting)
     again = opened(open_page, "copy")
     assert many.COPY_SAYS.said("zh", new=0, there=9) in said(again)
 

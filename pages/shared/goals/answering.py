@@ -36,6 +36,22 @@ def waiting_card() -> None:
         if isinstance(row["rationale"], str):
             st.text(session.in_language(row["rationale"]), width="stretch")
         answer_form(int(row["target_id"]), int(row["revision"]))
+        if len(rows) > 1:
+            _all(tuple((number, int(row["revision"])) for number, row in rows.items()))
+
+
+def _all(targets: tuple[tuple[int, int], ...]) -> None:
+    """Agree to everything that waits, as it stood on the page."""
+    seen = tuple((number, seen_revision(number, revision, "all")) for number, revision in targets)
+    with st.form(forms.field(ANSWER, "all"), border=False):
+        sent = st.form_submit_button(
+            say(words.AGREE_TO_ALL, count=len(targets)), key=forms.field(ANSWER, "agree_to_all"),
+            icon=":material/done_all:",
+        )  # fmt: skip
+    if sent:
+        forms.submit(
+            ANSWER, replying.agree_to_targets, lambda count: say(words.ALL_AGREED_SAID, count=count), targets=seen
+        )
 
 
 def answer_form(number: int, revision: int) -> None:
@@ -60,9 +76,9 @@ def answer_form(number: int, revision: int) -> None:
         )  # fmt: skip
 
 
-def seen_revision(number: int, revision: int) -> int:
+def seen_revision(number: int, revision: int, where: str = "one") -> int:
     """The revision that stood on the page when the visitor clicked: this run may have found a newer one already."""
-    key = f"seen_target_{number}"
+    key = f"seen_target_{where}_{number}"
     before: int = st.session_state.get(key, revision)
     st.session_state[key] = revision
     return before

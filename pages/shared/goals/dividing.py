@@ -20,7 +20,7 @@ from metrics.registry import METRICS
 from metrics.targets import GoalKind
 from pages.shared import filters, forms, session, show
 from pages.shared.data import load
-from pages.shared.goals import past_months, wordings
+from pages.shared.goals import answering, past_months, wordings
 from pages.shared.goals.whose import Whose, members_of
 from pages.shared.session import language, plain, say
 from pages.shared.texts import goals as words
@@ -80,6 +80,7 @@ def members_with_numbers(metric: Metric, row: dict[Any, Any]) -> list[Member]:
 
 def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> None:
     number, whole = int(row["target_id"]), float(row["value"])
+    seen = answering.seen_revision(number, int(row["revision"]), "divided")
     with st.container(border=True):
         show.headline(say(many.DIVIDE), say(many.DIVIDE_CAPTION))
         splits = splits_of(metric)
@@ -113,7 +114,7 @@ def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> N
             parts = tuple((int(each.whose.member_id or 0), each.value, part) for each, part in there)
             forms.submit(
                 DIVIDE, breaking_down.break_down_target, lambda count: say(many.DIVIDED_SAID, count=count),
-                target_id=number, revision=int(row["revision"]), parts=parts, reason=reason,
+                target_id=number, revision=seen, parts=parts, reason=reason,
             )  # fmt: skip
 
 
@@ -161,6 +162,7 @@ def _back_card(metric: Metric, row: dict[Any, Any], members: list[Member], known
     if made is None:
         return
     number, whole = int(row["target_id"]), float(row["value"])
+    seen = answering.seen_revision(number, int(row["revision"]), "back")
     with st.container(border=True):
         counted, whole_said = formats.number(len(same), language()), _bare(metric, whole)
         caption = say(many.BACK_CAPTION, count=counted, whole=whole_said)
@@ -184,7 +186,7 @@ def _back_card(metric: Metric, row: dict[Any, Any], members: list[Member], known
             )  # fmt: skip
             forms.submit(
                 BACK, setting.change_target, lambda key: say(many.BACK_SAID, number=key), target_id=number,
-                revision=int(row["revision"]), from_on=row["from_on"], to_on=row["to_on"], goal=goal, reason=reason,
+                revision=seen, from_on=row["from_on"], to_on=row["to_on"], goal=goal, reason=reason,
             )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from data_access.numbers import asking
+from data_access.numbers.cohorts import tables_of
 from metrics.declare import Metric
+from metrics.goal_paths import is_long
 from metrics.goals import Goal, months_in, target_of, would_have
 from metrics.periods import Grain, Period, start_of, step
 from metrics.targets import Target
@@ -42,15 +44,19 @@ def baseline_of(metric: Metric, whose: Whose, from_on: date, to_on: date) -> Bas
     start, end = period_before(from_on, to_on)
     known = load(asking.extent).first
     period = Period("baseline", start, end)
-    if known and min(known.values()) > start:
+    # Of a time before the first fact of its kind a number would only tell that nobody wrote any down.
+    if any(known.get(table, end) > start for table in tables_of(metric.needs)):
         return Baseline(None, start, end)
     measured = load(asking.ask, tuple(sorted(metric.needs)), period, filters=whose.filters)
     return Baseline(metric(measured).reading().value, start, end)
 
 
 def period_before(from_on: date, to_on: date) -> tuple[date, date]:
-    """The last full period as long as these days, and the day after it."""
+    """The last full period as long as these days, and the day after it; for more than a year the last twelve months."""
     today, grain = session.clock().today, wordings.grain_of(from_on, to_on)
+    if is_long(from_on, to_on):
+        end = start_of(today, Grain.MONTH)
+        return step(end, Grain.MONTH, -MONTHS), end
     if grain is not None:
         end = start_of(today, grain)
         return step(end, grain, -1), end

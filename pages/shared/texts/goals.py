@@ -80,6 +80,8 @@ DISPUTED_SAID = Text(
     en="You disputed target no. {number}; who set it can read why.",
     zh="您已对 {number} 号目标提出异议，制定人可以看到原因。",
 )
+AGREE_TO_ALL = Text(en="Agree to all {count}", zh="全部确认（{count} 项）")
+ALL_AGREED_SAID = Text(en="You agreed to {count} targets.", zh="您已确认 {count} 项目标。")
 SET_BY_SAID = Text(en="set by {name}", zh="{name}制定")
 AGREED_BY_SAID = Text(en="agreed by {name} on {day}", zh="{name}于 {day} 确认")
 AGREED_SINCE = Text(en="agreed on {day}", zh="{day} 确认")

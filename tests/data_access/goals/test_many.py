@@ -10,7 +10,7 @@ from data_access.goals import breaking_down, copying, sheet
 from data_access.goals.sheet import SheetRow, target_sheet_planned
 from data_access.goals.sheet_file import sheet_rows
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import target, target_change
+from data_access.schema import member, target, target_change
 from metrics.goals import Goal
 from tests.data_access.goals.conftest import DECEMBER, NOVEMBER, TEN_MORE, do, propose, row
 from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, FAY, MAX, NORTH, World
@@ -115,6 +115,12 @@ def test_a_copy_of_a_part_is_part_of_the_copy(world):
         copies = connection.execute(select(t.id, t.scope, t.parent_id).where(t.from_on == DECEMBER["to_on"])).all()
     whole = next(each.id for each in copies if each.scope == "team")
     assert [each.parent_id for each in copies if each.scope == "member"] == [whole, whole]
+
+
+def test_nobody_who_left_gets_a_copy(world):
+    with world.writing() as connection:
+        connection.execute(member.update().where(member.c.id == CAI).values(active=False))
+    assert do(world, copying.copy_targets, ADA, **COPYING) == 8
 
 
 def test_nothing_is_copied_into_a_period_that_is_over(world):

@@ -117,6 +117,16 @@ def test_a_lead_sets_targets_of_the_team_below_and_only_of_its_people(world):
         propose(world, ADA, "other", team_id=NIGHTS, member_id=CAI)
 
 
+def test_several_are_agreed_to_at_once_or_none(world):
+    both = tuple((propose(world, ADA, metric, metric=metric, goal=TEN_MORE), 0) for metric in ("csat", "response_rate"))
+    with pytest.raises(Rejected, match="entry_not_found"):
+        do(world, replying.agree_to_targets, CAI, "three", targets=(*both, (999, 0)))
+    assert row(world, both[0][0])["state"] == "proposed"
+    for _ in range(2):  # also sent twice
+        assert do(world, replying.agree_to_targets, CAI, targets=both) == 2
+    assert {row(world, number)["agreed_by"] for number, _ in both} == {CAI}
+
+
 def test_nobody_answers_for_somebody_else(world):
     number = propose(world, ADA)
     for who in (ADA, DAN, FAY, BO, GIL):
