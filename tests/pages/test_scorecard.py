@@ -57,8 +57,8 @@ def test_nothing_in_the_address_shows_somebody_elses_scorecard(demo: Path, open_
 
 def test_no_colleague_is_named(demo: Path, open_page: Open) -> None:
     visit = open_page(PAGE, person=STAFF, period="last_quarter")
-    met = {"whom", "reviewer", "partner"}
-    # Whom one is asked to rate, who reviewed a case and with whom one spoke have names; that is no number of theirs.
+    met = {"whom", "reviewer", "partner", "by"}
+    # Whom one is to rate, who reviewed a case, with whom one spoke and who praised: names, and no number of theirs.
     tables = [table.value.to_csv() for table in visit.dataframe if not met & set(table.value)]
     said = "\n".join([texts(visit), *tables])
     colleagues = [name for place, (name, _) in enumerate(MEMBERS, start=1) if place != STAFF]
