@@ -102,7 +102,7 @@ def member_score(row: pd.Series, period: Period) -> None:
     whose = _whose(row)
     team_id = whose.team_ids[0] if whose.team_ids else None
     key = f"score_{whose.member_id}_{team_id or 0}"
-    score_card(scored.scored(whose, period, team_id), words.SCORE_OF, key, name=str(row["name"]))
+    score_card(scored.scored(whose, period, team_id), key, title=words.SCORE_OF, name=str(row["name"]))
 
 
 def _whose(row: pd.Series) -> Whose:

@@ -6,7 +6,7 @@ The categories that everybody begins with are stored by data_access/quality/form
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019"
+revision = "0023"
 down_revision = "0022"
 branch_labels = None
 depends_on = None
