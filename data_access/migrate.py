@@ -26,7 +26,7 @@ from data_access.workflow.stages import first_stages
 OLDEST_POSTGRESQL = 15
 WORKING_TIME_SINCE = "0007"  # facts stored before count their working hours when they come to it
 STAGES_SINCE = "0015"
-REVIEWS_SINCE = "0019"
+REVIEWS_SINCE = "0023"
 FOLDER = Path(__file__).parent / "migrations"
 
 
