@@ -40,10 +40,12 @@ from data_access.schema import (
     invitation,
     peer_rating,
     period_snapshot,
+    praise,
     quality_calibration,
     quality_rating,
     review_part,
     review_step,
+    reward_rule,
     session,
     setting,
     talk,
@@ -62,7 +64,7 @@ AGES = {
     complaint_event: "told_on", action: "due_on", period_snapshot: "to_on", annotation: "to_on",
     talk: "held_on", talk_item: "added_on",
     review_part: "told_on", review_step: "told_on", peer_rating: "period_ended_on",
-    quality_rating: "reviewed_on", quality_calibration: "asked_on",
+    quality_rating: "reviewed_on", quality_calibration: "asked_on", reward_rule: "valid_to", praise: "given_on",
 }  # fmt: skip
 
 

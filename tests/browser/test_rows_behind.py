@@ -1,7 +1,7 @@
 """A click on a line of a chart's table shows the rows behind its number, on a desktop and by touch on a phone."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.demo import ENVIRONMENT, demo_root
@@ -28,6 +28,11 @@ def choose(page: Page, line: int) -> None:
     page.mouse.click(box["x"] + LINE_HEIGHT / 2, box["y"] + LINE_HEIGHT * (line + 1.5))
 
 
+def trend_table(page: Page, name: str) -> Locator:
+    """The button that opens the table of the overview's trend."""
+    return page.locator(".st-key-table_overview_trend").get_by_role("button", name=name)
+
+
 @pytest.mark.parametrize(
     ("size", "language", "dark", "button", "rows"),
     [
@@ -40,7 +45,7 @@ def test_a_week_opens_to_its_rows(
 ) -> None:
     page = new_page(language=language, size=size, dark=dark)
     visit(page, f"{demo.address}/overview?as={LEAD}")
-    page.get_by_role("button", name=button).first.click()
+    trend_table(page, button).click()
     dialog = page.get_by_role("dialog")
     tables = dialog.get_by_test_id("stDataFrame")
     expect(tables).to_have_count(1)
@@ -56,7 +61,7 @@ def test_a_week_opens_to_its_rows(
 
 def test_a_table_that_is_opened_again_shows_what_it_says_is_chosen(demo: Server, page: Page) -> None:
     visit(page, f"{demo.address}/overview?as={LEAD}&metric=sales")
-    page.get_by_role("button", name="以表格查看").first.click()
+    trend_table(page, "以表格查看").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_test_id("stDataFrame")).to_have_count(1)
     settled(page)
@@ -64,7 +69,7 @@ def test_a_table_that_is_opened_again_shows_what_it_says_is_chosen(demo: Server,
     expect(dialog.get_by_text("对应的明细数据 · 2026-11-09")).to_be_visible()
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
-    page.get_by_role("button", name="以表格查看").first.click()
+    trend_table(page, "以表格查看").click()
     expect(dialog.get_by_text("选中一行")).to_be_visible()
     settled(page)
     there = dialog.get_by_text("对应的明细数据 · 2026").count()

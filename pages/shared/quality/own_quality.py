@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.quality.reviews import TO_ACKNOWLEDGE, VOIDED
 from metrics import formats
-from pages.shared import show
+from pages.shared import session, show
 from pages.shared.quality import review_list
 from pages.shared.session import language, say
 from pages.shared.tables import table
@@ -16,7 +16,7 @@ NEWEST = 5
 
 def own_quality_card() -> None:
     """The visitor's own reviews, those to acknowledge first; nothing is drawn for who has none."""
-    found = review_list.reviews(team=False)
+    found = review_list.reviews(team=False, member_id=session.scope().member_id)
     rows = found[found["mine"] & (found["state"] != VOIDED)]
     if rows.empty:
         return

@@ -17,6 +17,7 @@ TABLES = {
     "complaint_stage": Text(en="Stages of complaints", zh="投诉阶段"),
     "survey_answer": Text(en="Survey answers", zh="问卷答复"),
     "training": Text(en="Trainings", zh="培训"),
+    "reward": Text(en="Rewards", zh="奖励"),
     "survey_invitation": Text(en="Survey invitations", zh="问卷邀请"),
 }
 STRANGE = Text(en="Strange, but kept", zh="存疑但保留")

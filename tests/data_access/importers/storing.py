@@ -93,6 +93,7 @@ BEGUN_WITH = (
     "audit_head",
     "calendar",
     "calendar_version",
+    "quality_category",
     "stage",
 )
 
