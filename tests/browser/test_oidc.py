@@ -114,7 +114,7 @@ def test_somebody_signs_in_changes_their_mind_and_signs_out(
     page.fill("[name=sub]", "xu")
     page.get_by_role("button", name="Authorize", exact=True).click()
     settled(page)
-    assert page.url == f"{company.address}/scorecard?lang=zh"
+    assert page.url.startswith(f"{company.address}/scorecard?lang=zh")
     expect(page.get_by_text("许清和 · 专员")).to_be_visible()
     page.get_by_role("button", name=words.SIGN_OUT.zh).click()
     expect(page.get_by_text(words.SIGNED_OUT.zh)).to_be_visible()
