@@ -150,6 +150,14 @@ def countable(table: Table, scope: Scope, *, person: bool) -> Subquery:
     return select(*columns).where(rule, table.c.counted).subquery(table.name)
 
 
+def counted_as(scope: Scope, *, person: bool) -> Scope:
+    """One scope for all of whom `countable` gives the same rows, so that what one of them asked is kept for the others.
+
+    Whoever sees every total counts all there is; and no number changes because somebody is away.
+    """
+    return OWNER if not person and scope.has(Role.EXECUTIVE) else present(scope)
+
+
 def teams_counted(scope: Scope) -> frozenset[int] | None:
     """The teams whose totals `scope` may see; None for all of them."""
     return None if scope.has(Role.EXECUTIVE) else teams_of(scope)

@@ -55,6 +55,7 @@ def _last_quarter(connection: Connection, period: Period, clock: Clock) -> None:
     opened, closed = period.end + timedelta(days=2), period.end + timedelta(days=12)
     told = min(period.end + timedelta(days=16), clock.today)
     _cycle(connection, 1, period, "shared", opened, closed)
+    asked = frozen.Within(connection)
     for number, member_id in enumerate(REVIEWED, start=1):
         appealed = member_id == APPEALED
         state = "appealed" if appealed else "acknowledged"
@@ -67,7 +68,7 @@ def _last_quarter(connection: Connection, period: Period, clock: Clock) -> None:
         ]
         found = peers(given, USUAL_WEIGHTS)
         scores, words, goals, own, own_words = LAST[member_id]
-        numbers = frozen.numbers_of(connection, period, clock, member_id=member_id)
+        numbers = frozen.numbers_of(connection, period, clock, member_id=member_id, asked=asked)
         peer = {"raters": found.raters, "scores": dict(found.figures), "comments": list(found.comments)}
         of = {"review_id": number, "member_id": member_id, "reach": "all", "told_on": told, "revision": 1}
         nothing = {"author_id": None, "words": None, "goals": None}

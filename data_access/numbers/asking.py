@@ -18,7 +18,7 @@ from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.numbers.small_cells import hidden_cells, whole_table
 from data_access.numbers.standing import CHURN, bucket_start
 from data_access.schema import FACTS
-from data_access.scope import Scope, countable
+from data_access.scope import Scope, countable, counted_as
 from metrics.periods import Grain, Period
 
 Found = TypeVar("Found")
@@ -53,6 +53,7 @@ class Extent:
 def extent(asked: Asked, scope: Scope) -> Extent:
     """The days that `scope` may count anything on; a table without facts is not in `first`."""
     first, last = {}, []
+    scope = counted_as(scope, person=False)
     for table in FACTS:
         find = partial(_span, asked, scope, table)
         low, high = asked.remembered(("span", scope, table.name), find, frozenset({table.name}))
@@ -121,6 +122,7 @@ class Part:
 
 def _asked(asked: Asked, scope: Scope, clock: Clock, question: Question, cohort: Cohort) -> list[Row] | None:
     """The rows of a cohort, kept until a table that they come from changes; None where nothing can be asked yet."""
+    scope = counted_as(scope, person=question.person)
     part = replace(question, measures=frozenset(cohort.measures))
     written = statements(scope, clock, part, cohort)
     if not written.selects:

@@ -8,6 +8,7 @@ import pandas as pd
 from data_access.clock import Clock
 from data_access.members.person_scope import teams_of
 from data_access.numbers.asking import Asked, ask
+from data_access.numbers.rests_on import RESTS_ON
 from data_access.scope import OWNER, Role, Scope
 from metrics.declare import Values, needed_by
 from metrics.periods import Period
@@ -20,6 +21,8 @@ COLUMNS = (*WHOSE, "metric", *NUMBERS)
 EXECUTIVE = Scope(roles=frozenset({Role.EXECUTIVE}))
 Cell = tuple[str, int | None, str]  # organisation or team; which team; which metric
 NEEDS = needed_by(METRICS.values())
+# With what these rest on, which executives' small cells are known by: whoever is asked for, each table is read once.
+ASKED_FOR = NEEDS | {base for key in NEEDS for base in RESTS_ON.get(key, ())}
 
 
 def counted(asked: Asked, scope: Scope, period: Period, *, clock: Clock) -> pd.DataFrame:
@@ -36,7 +39,7 @@ def counted(asked: Asked, scope: Scope, period: Period, *, clock: Clock) -> pd.D
     Source: the mirror.
     """
     if not scope.has(Role.STAFF, Role.LEAD, Role.EXECUTIVE):
-        return _rows(TEAM, ask(asked, scope, NEEDS, period, clock, by=("team_id",)).iloc[:0])
+        return _rows(TEAM, ask(asked, scope, ASKED_FOR, period, clock, by=("team_id",)).iloc[:0])
     found = _everybodys(asked, period, clock)
     if scope.everything:
         return found
@@ -58,18 +61,18 @@ def seen_by_executives(asked: Asked, period: Period, *, clock: Clock) -> set[Cel
 
 
 def _everybodys(asked: Asked, period: Period, clock: Clock) -> pd.DataFrame:
-    members = ask(asked, OWNER, NEEDS, period, clock, by=("team_id", "member_id"))
+    members = ask(asked, OWNER, ASKED_FOR, period, clock, by=("team_id", "member_id"))
     members = members[members["member_id"].notna()]
     parts = [*_totals(asked, OWNER, period, clock), _rows(MEMBER, members[members["team_id"].notna()])]
     if several := _in_several_teams(members):
-        whole = ask(asked, OWNER, NEEDS, period, clock, by=("member_id",))
+        whole = ask(asked, OWNER, ASKED_FOR, period, clock, by=("member_id",))
         parts.append(_rows(MEMBER, whole[whole["member_id"].isin(several)]))
     return pd.concat(parts, ignore_index=True)
 
 
 def _totals(asked: Asked, scope: Scope, period: Period, clock: Clock) -> list[pd.DataFrame]:
-    teams = ask(asked, scope, NEEDS, period, clock, by=("team_id",))
-    whole = ask(asked, scope, NEEDS, period, clock)
+    teams = ask(asked, scope, ASKED_FOR, period, clock, by=("team_id",))
+    whole = ask(asked, scope, ASKED_FOR, period, clock)
     return [_rows(ORGANISATION, whole), _rows(TEAM, teams[teams["team_id"].notna()])]
 
 

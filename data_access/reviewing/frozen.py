@@ -4,7 +4,7 @@ changes what was told: those of the closed period where it is closed, else as th
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -35,26 +35,34 @@ COLUMNS = ["metric", "value", "n", "low", "high", "target", "attainment", "statu
 
 
 @dataclass(frozen=True)
-class _Within:
-    """The database as this transaction finds it."""
+class Within:
+    """The database as this transaction finds it, asked the same only once: nothing may be stored in between."""
 
     connection: Connection
+    kept: dict[Any, Any] = field(default_factory=dict)
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
         yield self.connection
 
     def remembered(self, key: Any, find: Callable[[], Found], tables: frozenset[str] = EVERY_TABLE) -> Found:
-        return find()
+        if key not in self.kept:
+            self.kept[key] = find()
+        return self.kept[key]  # type: ignore[no-any-return]
 
 
-def numbers_of(connection: Connection, period: Period, clock: Clock, *, member_id: int) -> list[dict[str, Any]]:
-    """A member's KPIs in a period: each that has cases with value, n, low, high, target, attainment, status."""
+def numbers_of(
+    connection: Connection, period: Period, clock: Clock, *, member_id: int, asked: Within | None = None
+) -> list[dict[str, Any]]:
+    """A member's KPIs in a period: each that has cases with value, n, low, high, target, attainment, status.
+
+    `asked`: the same for several members, so that what is the same for all of them is asked once.
+    """
     if kept := _of_closed(connection, period, member_id):
         return kept
     metrics = tuple(METRICS[key] for key in OF_REVIEWS if key in METRICS)
     measured = ask(
-        _Within(connection), OWNER, needed_by(metrics), period, clock, filters=Filters(member_id=(member_id,))
+        asked or Within(connection), OWNER, needed_by(metrics), period, clock, filters=Filters(member_id=(member_id,))
     )
     keys = tuple(metric.key for metric in metrics)
     agreed = targets.agreed(targets.targets_for(connection, OWNER, period, keys, clock=clock))

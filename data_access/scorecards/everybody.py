@@ -10,6 +10,7 @@ from data_access.clock import Clock
 from data_access.members.people import members_between, scope_of
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.targets import targets_for
+from data_access.periods.counted import ASKED_FOR
 from data_access.schema import team
 from data_access.scope import OWNER
 from data_access.scorecards.cards import (
@@ -57,8 +58,10 @@ def everybody(asked: Asked, connection: Connection, period: Period, *, clock: Cl
     several |= set(placed["member_id"][placed["member_id"].duplicated() | placed["team_id"].isna()])
     known = set(zip(placed["member_id"], placed["team_id"], strict=True))
     new = pd.Series([pair not in known for pair in zip(idle["member_id"], idle["team_id"], strict=True)], idle.index)
-    together = ask(asked, OWNER, needs, period, clock, by=("member_id",))
-    together = together[together["member_id"].isin(several)].assign(team_id=None)
+    together = placed.iloc[:0]
+    if several:
+        together = ask(asked, OWNER, needs, period, clock, by=("member_id",))
+        together = together[together["member_id"].isin(several)].assign(team_id=None)
     rows = pd.concat([placed[placed["team_id"].notna()], idle[new.astype("bool")], together], ignore_index=True)
     for row, card in zip(rows.to_dict("records"), cards_by_row(rows, period, basis, today=clock.today), strict=True):
         team_id = None if pd.isna(row["team_id"]) else int(row["team_id"])
@@ -67,6 +70,8 @@ def everybody(asked: Asked, connection: Connection, period: Period, *, clock: Cl
 
 
 def _of_leads(asked: Asked, connection: Connection, period: Period, basis: Basis, clock: Clock) -> Iterator[Made]:
+    # With all that closing asks of teams, so that it is asked once.
+    teams = ask(asked, OWNER, ASKED_FOR, period, clock, by=("team_id",))
     leads = select(team.c.lead_id).where(team.c.lead_id.is_not(None), team.c.active).distinct()
     for lead_id in sorted(connection.execute(leads).scalars()):
         whose = own(scope_of(connection, lead_id, clock.today))
@@ -74,7 +79,10 @@ def _of_leads(asked: Asked, connection: Connection, period: Period, basis: Basis
             continue
         team_id = whose.team_ids[0] if len(whose.team_ids) == 1 else None
         metrics = metrics_of(weights_of(whose, period, basis, team_id))
-        measured = ask(asked, OWNER, needed_by(metrics), period, clock, filters=whose.filters)
+        # One team's numbers are a row of all teams'; those of several are not the sum of theirs: medians are in them.
+        measured = teams[teams["team_id"] == team_id] if team_id is not None else teams.iloc[:0]
+        if not len(measured):
+            measured = ask(asked, OWNER, needed_by(metrics), period, clock, filters=whose.filters)
         (readings,) = readings_by_row(metrics, measured)
         card = card_of(whose, readings, period, basis, today=clock.today, team_id=team_id)
         yield Made(whose, team_id, card)
