@@ -33,7 +33,7 @@ def training_completed(measured: Measured) -> Values:
     meaning=Text(
         en="Hours of the trainings attended in the period, divided by the members who attended any. Who attended none "
         "is not among them; the page Training says how many that were. By the day attended.",
-        zh="本期参加培训的总时长除以参训人数。未参加任何培训的成员不计入人数，可在“培训”页查看。按参加日统计。",
+        zh="本期参加培训的总时长除以参训人数。未参加任何培训的成员不计入，“培训”页注明其人数。按参加日统计。",
     ),
     unit=Unit.HOURS,
     better=Better.NEITHER,

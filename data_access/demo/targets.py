@@ -29,6 +29,7 @@ OF_ALL: dict[str, float] = {
     "complaints_within_standard": 0.88,
     "complaints_overdue": 5,
     "churn": 0.03,
+    "quality_score": 0.78,
     "low_scores_followed_up": 0.9,
     "suggestions_answered_in_time": 0.9,
     "ces": 0.8,

@@ -14,7 +14,7 @@ STAGE_REASONS: dict[str, Text] = {
         en="In files “{name}” means that a complaint is answered or closed. Choose another name.",
         zh="导入文件中的“{name}”表示投诉已答复或已关闭，请换一个名称。",
     ),
-    "name_too_long": Text(
+    "stage_name_too_long": Text(
         en="The name has {length} characters; up to {limit} can be stored. Shorten it.",
         zh="名称共 {length} 个字符，最多可保存 {limit} 个，请精简。",
     ),

@@ -35,7 +35,7 @@ def add_department(
     calendar.
 
     Raises:
-        NotAllowed, Rejected: "department_missing", "department_taken", "name_too_long", "calendar_unknown",
+        NotAllowed, Rejected: "department_missing", "department_taken", "stage_name_too_long", "calendar_unknown",
             "request_key_reused".
     """
     require(scope, Action.MANAGE_STANDARDS)
@@ -65,7 +65,7 @@ def change_department(
     took so far keeps its minutes.
 
     Raises:
-        NotAllowed, Rejected: "department_unknown", "department_missing", "department_taken", "name_too_long",
+        NotAllowed, Rejected: "department_unknown", "department_missing", "department_taken", "stage_name_too_long",
             "calendar_unknown", "request_key_reused".
     """
     require(scope, Action.MANAGE_STANDARDS)

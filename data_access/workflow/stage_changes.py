@@ -35,7 +35,7 @@ def add_stage(
 
     Raises:
         NotAllowed, Rejected: "stage_unknown", "stage_place", "stage_name_missing", "stage_name_taken",
-            "stage_name_ends", "name_too_long", "too_many_stages", "request_key_reused".
+            "stage_name_ends", "stage_name_too_long", "too_many_stages", "request_key_reused".
     """
     require(scope, Action.MANAGE_STANDARDS)
 
@@ -133,14 +133,18 @@ def restore_stage(connection: Connection, scope: Scope, *, stage_id: int, clock:
 
 
 def given_name(name: str | None, missing: str | None = None, *, limit: int = LONGEST_NAME) -> str | None:
-    """A name as it is stored, None for none; raises Rejected `missing` where there has to be one, "name_too_long"."""
+    """A name as it is stored, None for none.
+
+    Raises:
+        Rejected: `missing` where there has to be one, "stage_name_too_long".
+    """
     given = " ".join((name or "").split())
     if not given:
         if missing:
             raise Rejected(missing)
         return None
     if len(given) > limit:
-        raise Rejected("name_too_long", length=len(given), limit=limit)
+        raise Rejected("stage_name_too_long", length=len(given), limit=limit)
     return given
 
 

@@ -147,3 +147,14 @@ def test_a_complaints_page_leads_its_lead_to_the_review(demo: Path, open_page: O
 
     assert "Review this case" in link(LEAD)
     assert "Review this case" not in link(STAFF)
+
+
+def test_root_causes_are_counted_over_the_reviews_of_the_period(demo: Path, open_page: Open) -> None:
+    every, named = rows(
+        demo,
+        "SELECT count(*), count(root_cause) FROM quality_review WHERE team_id = 3 AND calibration_of IS NULL "
+        "AND voided_at IS NULL AND reviewed_on >= '2026-01-01'",
+    )[0]  # fmt: skip
+    visit = open_page(QUALITY, person=LEAD, language="en", period="this_year")
+    assert f"in the reviews of the period ({every}); {every - named} named none" in texts(visit)
+    assert "named none" not in texts(open_page(QUALITY, person=EXECUTIVE, language="en", period="this_year"))

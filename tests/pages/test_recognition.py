@@ -124,6 +124,20 @@ def test_somebody_is_found_by_their_name_and_praised_and_it_is_taken_back(
     assert "第一个报了导入的错" not in shown(open_page(PAGE, person=EXECUTIVE, view="praise"))
 
 
+def test_praise_about_a_complaint_leads_to_it(demo_to_change: Path, open_page: Open) -> None:
+    number = stored(demo_to_change, "SELECT max(id) FROM complaint WHERE team_id = 3")[0]
+    with closing(sqlite3.connect(demo_to_change)) as database, database:
+        database.execute(
+            "UPDATE praise SET case_number = ? WHERE id = (SELECT max(id) FROM praise WHERE to_id = ?)", (number, STAFF)
+        )
+    visit = open_page(PAGE, person=STAFF, view="praise")
+    listed = next(table for table in visit.dataframe if "words" in table.value)
+    place = listed.value["case"].tolist().index(str(number))
+    visit.session_state[listed.key] = {"selection": {"rows": [place], "columns": [], "cells": []}}
+    visit.run()
+    assert f"number={number}" in [link.proto.query_string for link in visit.get("page_link")]
+
+
 def test_an_executive_makes_a_rule_and_hears_what_is_missing(demo_to_change: Path, open_page: Open) -> None:
     visit = open_page(PAGE, person=EXECUTIVE, view="rules")
     field(visit, "text_input", "set_reward_rule_name_").input("=回访之星")

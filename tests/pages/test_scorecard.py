@@ -1,5 +1,6 @@
 """The scorecard: one's own numbers and nobody else's, wherever one was, with what to do where there is nothing."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from data_access.demo.names import MEMBERS
 from data_access.demo.people import BUSIEST, LEFT, MOVED, TWO_ROLES
+from pages.shared.scorecards import waiting
+from tests.conftest import ROOT
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
 PAGE = "me/scorecard.py"
@@ -299,3 +302,13 @@ def test_who_has_nothing_yet_prints_that(demo_to_change: Path, open_page: Open) 
     said = texts(open_page(PAGE, person=90, language="en", print="1"))
     assert "New One" in said
     assert "No score yet" in said
+
+
+def test_every_card_of_what_is_ones_own_is_drawn_on_the_scorecard() -> None:
+    found = set()
+    for file in (ROOT / "pages" / "shared").rglob("*.py"):
+        found |= set(re.findall(r"^def (own_\w+_card)\(\)", file.read_text(encoding="utf-8"), re.MULTILINE))
+    drawn = {card.__name__ for card in waiting.CARDS}
+    drawn |= set(re.findall(r"\b(own_\w+_card)\(\)", (ROOT / "pages" / PAGE).read_text(encoding="utf-8")))
+    assert len(found) > 5
+    assert found <= drawn

@@ -58,6 +58,7 @@ def test_what_a_training_changed_is_told_of_each_and_of_all(demo: Path, open_pag
     assert set(listed(visit, "outcome", "weeks")["weeks"]) == {16}
     early = texts(open_page(TRAINING, person=LEAD, language="en", view="effect", course="5"))
     assert "From 4 whole weeks after the training on" in early
+    assert "n = 0 members: cannot tell yet" in early
 
 
 def test_a_member_sees_their_own_and_nobody_elses(demo: Path, open_page: Open) -> None:
@@ -107,3 +108,17 @@ def test_a_lead_adds_a_mandatory_course_and_it_is_asked_of_their_team(demo_to_ch
     )
     assert found == [(7, "2026-12-20")]
     assert "Fire drill" in shown(open_page(TRAINING, person=STAFF))
+
+
+def test_how_many_took_nothing_stands_below_the_tiles(demo: Path, open_page: Open) -> None:
+    everybody, took = asked(
+        demo,
+        "SELECT count(DISTINCT m.id), count(DISTINCT t.member_id) FROM member m "
+        "JOIN membership s ON s.member_id = m.id "
+        "LEFT JOIN training t ON t.member_id = m.id AND t.attended_on BETWEEN '2026-11-01' AND '2026-11-20' "
+        "WHERE s.team_id = 3 AND s.to_on IS NULL AND m.active",
+    )[0]
+    said = texts(open_page(TRAINING, person=LEAD, language="en"))
+    assert f"{everybody - took} of {everybody} members took no training in this period." in said
+    assert "Nothing is to be taken for now." in texts(open_page(TRAINING, person=STAFF, language="en"))
+    assert "took no training" not in texts(open_page(TRAINING, person=STAFF, language="en"))

@@ -13,7 +13,7 @@ from metrics.periods import Period
 from metrics.quality import Rated
 from metrics.service_quality import critical_failures, quality_reviews, quality_score
 from pages.shared import filters, forms, kpis, panels, session, show
-from pages.shared.charts import dots, draw
+from pages.shared.charts import bars, dots, draw
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.kpis import Kpi
@@ -45,15 +45,18 @@ def cards(kpi: Kpi, period: Period, of: Filters, member_id: int | None) -> None:
         else:
             group_card(period, of, "team_id")
     if session.scope().sees_persons and member_id is None:
-        group_card(period, of, "member_id")
+        members, causes = st.columns([3, 2])
+        with members:
+            group_card(period, of, "member_id")
+        with causes:
+            cause_card(period, member_id)
+    elif review_list.reads_reviews():
+        cause_card(period, member_id)
 
 
 def category_card(period: Period, member_id: int | None) -> None:
     """The mean of each category over the reviews of the period that the visitor reads."""
-    found = review_list.reviews(member_id=member_id)
-    days = found["reviewed_on"]
-    inside = (days >= pd.Timestamp(period.start)) & (days < pd.Timestamp(period.end)) & (found["state"] != VOIDED)
-    ids = tuple(int(key) for key in found.loc[inside, "number"].head(MOST_REVIEWS))
+    ids = tuple(int(key) for key in _inside(period, member_id)["number"].head(MOST_REVIEWS))
     with st.container(border=True, height="stretch"):
         if not ids:
             show.headline(say(words.BY_CATEGORY), say(words.NONE_IN_PERIOD))
@@ -83,6 +86,28 @@ def category_card(period: Period, member_id: int | None) -> None:
             table, groups, columns, "quality_by_category", name=say(words.BY_CATEGORY), filters=filters.said()
         )
         draw(chart, "quality_categories_dots", title=sentence, table=lambda: (drawn(), None)[1])
+
+
+def cause_card(period: Period, member_id: int | None) -> None:
+    """Why points were lost: how often the reviews of the period that the visitor reads named each root cause."""
+    found = _inside(period, member_id)
+    named = found["root_cause"].dropna().value_counts()
+    with st.container(border=True, height="stretch"):
+        if named.empty:
+            show.headline(say(words.BY_CAUSE), say(words.NO_CAUSE_IN_PERIOD))
+            return
+        counts = {"count": int(named.iloc[0]), "all": int(named.sum())}
+        sentence = say(words.BY_CAUSE_SAYS, name=review_list.cause_said(named.index[0]), **_written(counts))
+        several = len(named) > 1 and named.iloc[0] == named.iloc[1]
+        show.headline(
+            say(words.BY_CAUSE_EVEN) if several else sentence,
+            say(words.BY_CAUSE_CAPTION, **_written({"reviews": len(found), "none": len(found) - int(named.sum())})),
+        )
+        groups = pd.DataFrame({"name": [review_list.cause_said(code) for code in named.index], "n": named.to_numpy()})
+        chart = bars(say(words.BY_CAUSE), groups["name"].tolist(), groups["n"].tolist(), language())
+        columns = [Column("name", words.ROOT_CAUSE, pinned=True), Column("n", words.TIMES_NAMED, Kind.COUNT)]
+        drawn = partial(table, groups, columns, "quality_by_cause", name=say(words.BY_CAUSE), filters=filters.said())
+        draw(chart, "quality_causes", title=say(words.BY_CAUSE), table=lambda: (drawn(), None)[1])
 
 
 def group_card(period: Period, chosen: Filters, by: str) -> None:
@@ -123,6 +148,17 @@ def member_picked() -> int | None:
         "member", words.MEMBER, list(names), lambda code: names.get(code, code), default="", width=240, always=False
     )
     return int(picked) if picked else None
+
+
+def _inside(period: Period, member_id: int | None) -> pd.DataFrame:
+    """The reviews of the period that the visitor reads and that count."""
+    found = review_list.reviews(member_id=member_id)
+    days = found["reviewed_on"]
+    return found[(days >= pd.Timestamp(period.start)) & (days < pd.Timestamp(period.end)) & (found["state"] != VOIDED)]
+
+
+def _written(counts: dict[str, int]) -> dict[str, str]:
+    return {name: formats.number(count, language()) for name, count in counts.items()}
 
 
 def _score(score: object) -> int | None:

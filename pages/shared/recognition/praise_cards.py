@@ -125,16 +125,24 @@ def _list_card(rows: pd.DataFrame) -> None:
         count = {name: formats.number(int(rows[name].sum()), language()) for name in ("received", "given")}
         show.headline(say(words.PRAISE_LIST), say(words.PRAISE_SAYS, **count))
         mine = rows["given"] & ~rows["withdrawn"]
+        linked = rows["case"].notna() & may(session.scope(), Action.WORK_ON_COMPLAINT)
         picked = table(
             rows, columns(rows), forms.field(TAKE_BACK, "list"), name=say(words.PRAISE_LIST),
-            select=bool(mine.any()), most_lines=MOST_LINES,
+            select=bool((mine | linked).any()), most_lines=MOST_LINES,
         )  # fmt: skip
-        if not mine.any():
-            return
-        if picked is None or picked >= len(rows) or not mine.iloc[picked]:
-            st.caption(say(words.TAKE_BACK_HOW))
-            return
-        _take_back(rows.iloc[picked].to_dict())
+        if picked is not None and picked < len(rows):
+            row = rows.iloc[picked].to_dict()
+            if linked.iloc[picked]:
+                st.page_link(
+                    "complaints/complaint.py", label=say(words.TO_CASE, number=row["case"]),
+                    icon=":material/open_in_new:", query_params={"number": row["case"]},
+                )  # fmt: skip
+            if mine.iloc[picked]:
+                _take_back(row)
+                return
+        hints = [say(words.TAKE_BACK_HOW)] if mine.any() else []
+        hints += [say(words.TO_CASE_HOW)] if linked.any() else []
+        show.caption_line(hints)
 
 
 def _take_back(row: dict[Any, Any]) -> None:

@@ -33,6 +33,8 @@ READERS = {
     "both": Text(en="both and their leads", zh="双方及主管"),
     "withdrawn": Text(en="taken back", zh="已撤回"),
 }
+TO_CASE = Text(en="Open complaint no. {number}", zh="打开 {number} 号投诉")
+TO_CASE_HOW = Text(en="Choose praise about a complaint to open it.", zh="选中与投诉相关的表扬，可打开该投诉。")
 TAKE_BACK_HOW = Text(en="Choose praise of yours to take it back.", zh="选中您发出的表扬，可将其撤回。")
 TAKE_BACK = Text(en="Take this praise back", zh="撤回这条表扬")
 TAKEN_BACK = Text(en="Taken back: nobody else reads it any more.", zh="已撤回，其他人不再可见。")

@@ -82,6 +82,17 @@ ROOT_CAUSES = {
     "other": Text(en="Something else", zh="其他"),
 }
 NO_CAUSE = Text(en="None to name", zh="无")
+BY_CAUSE = Text(en="Root causes", zh="根本原因")
+BY_CAUSE_SAYS = Text(
+    en="Most often named: {name}, {count} of {all}", zh="最常见的根本原因：{name}，{all} 次中占 {count} 次"
+)
+BY_CAUSE_EVEN = Text(en="No root cause stands out", zh="各根本原因次数相近")
+BY_CAUSE_CAPTION = Text(
+    en="How often each was named in the reviews of the period ({reviews}); {none} named none",
+    zh="本期 {reviews} 次质检中各原因的次数，其中 {none} 次未填写",
+)
+NO_CAUSE_IN_PERIOD = Text(en="No review of this period names one.", zh="本期质检均未填写根本原因。")
+TIMES_NAMED = Text(en="Times named", zh="次数")
 NUMBER = Text(en="No.", zh="编号")
 CALIBRATION = Text(en="Calibration", zh="校准")
 CALIBRATIONS = {

@@ -21,6 +21,11 @@ NONE_LEAD = Text(
     en="Add a course under “Courses”; whoever has to take it finds it here.", zh="可先在“课程”中新增课程。"
 )
 NONE_OWN = Text(en="Your lead assigns courses and records who took them.", zh="培训由主管安排并登记。")
+NONE_TO_TAKE = Text(en="Nothing is to be taken for now.", zh="目前没有待参加的培训。")
+TOOK_NONE = Text(
+    en="{count} of {all} members took no training in this period.", zh="{all} 位成员中有 {count} 位本期未参加培训。"
+)
+TOOK_NONE_OWN = Text(en="You took no training in this period.", zh="您本期未参加培训。")
 NONE_IN_VIEW = Text(en="None here. Choose another view above.", zh="此处为空，可在上方切换。")
 
 STATE = Text(en="State", zh="状态")

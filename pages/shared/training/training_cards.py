@@ -25,7 +25,7 @@ def list_card(rows: pd.DataFrame, key: str, sentence: str, caption: Text, *, nam
     with st.container(border=True):
         show.headline(sentence, say(caption))
         if rows.empty:
-            st.caption(say(words.NONE_IN_VIEW))
+            st.caption(say(words.NONE_IN_VIEW if names else words.NONE_TO_TAKE))
             return None
         leads = bool(rows["led"].any())
         # Another draft is another list: what was chosen there may stand elsewhere by now.

@@ -101,6 +101,8 @@ def _card(metric: Metric, found: list[Looked]) -> None:
     together = effects.paired(metric, [each.effect.difference or 0.0 for each in compared])
     alone = len(found) == 1
     effect = found[0].effect if alone else together
+    if not compared and found:  # nobody to take together: what keeps the first of them from being compared
+        effect = found[0].effect
     with st.container(border=True):
         outcome = say(OUTCOME_WORDS[effect.outcome])
         text = words.EFFECT_ONE if alone else words.EFFECT_MANY

@@ -99,7 +99,7 @@ def test_a_stage_is_added_renamed_moved_and_retired_and_its_code_stays(world: Wo
         ("add_stage", {"name": "a", "name_en": "SOLUTION", "after_id": 1}, "stage_name_taken"),
         ("add_stage", {"name": "已关闭", "after_id": 1}, "stage_name_ends"),
         ("rename_stage", {"stage_id": 6, "name": "a", "name_en": "Closed"}, "stage_name_ends"),
-        ("add_stage", {"name": "a" * 101, "after_id": 1}, "name_too_long"),
+        ("add_stage", {"name": "a" * 101, "after_id": 1}, "stage_name_too_long"),
         ("add_stage", {"name": "a", "after_id": ANSWERED}, "stage_place"),
         ("add_stage", {"name": "a", "after_id": 99}, "stage_unknown"),
         ("rename_stage", {"stage_id": 6, "name": "受理"}, "stage_name_taken"),
