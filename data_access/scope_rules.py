@@ -213,7 +213,7 @@ def _frozen(table: Table, scope: Scope) -> ColumnElement[bool]:
     team = table.c.scope == "team"
     person = table.c.scope.not_in(["organisation", "team"])
     rules = [
-        and_(person, _own_or_led(table.c.member_id, table.c.team_id, scope)),
+        and_(person, _own_or_led(table.c.member_id, table.c.team_id, scope), rights.frozen_part(table, scope)),
         and_(team, table.c.team_id.in_(sorted(teams_of(scope)))),
     ]
     if Role.EXECUTIVE in scope.roles:

@@ -6,7 +6,7 @@ from data_access.acting import LED_TEAMS, MEMBER, OWN_TEAMS, PERSON, STANDS_IN_F
 from data_access.dialect import WALL_SCHEMA
 from data_access.members.recognised import walled
 from data_access.quality.gate import policies as quality_policies
-from data_access.reviewing.policies import review_policies
+from data_access.reviewing.policies import frozen_part_policy, review_policies
 from data_access.schema.columns import (
     BetweenTwo,
     Decided,
@@ -83,7 +83,7 @@ def policies(table: Table) -> dict[str, str]:
             total = "scope IN ('organisation', 'team')"
             own = f"(NOT {total} AND member_id = {ME})"
             seen = {role: f"{own} OR (scope = 'team' AND team_id = ANY ({teams}))" for role, teams in _TEAMS.items()}
-            led = f"(NOT {total} AND team_id = ANY ({_LED}::int[]))"
+            led = f"(NOT {total} AND team_id = ANY ({_LED}::int[]) AND {frozen_part_policy(ME)})"
             return {**seen, LEAD: f"{seen[LEAD]} OR {led}", EXECUTIVE: f"{total} AND NOT hidden"}
         case Happened():
             of_teams = {role: f"team_id IS NULL OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}

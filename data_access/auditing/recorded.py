@@ -222,14 +222,6 @@ RECORDED: dict[Callable[..., Any], Told] = {
     ),
     attendance.take_back_attendance: Told(What.TRAINING_TAKEN_BACK, about="training", thing="training_id"),
     attendance.withdraw_training: Told(What.TRAINING_WITHDRAWN, about="training", thing="training_id"),
-    # That somebody changed a one-to-one, and which: neither whom it was with, nor what they wrote.
-    talking.hold_talk: Told(What.TALK_HELD, about="talk", thing=ANSWER),
-    talking.note_talk: Told(What.TALK_NOTED, about="talk", thing="talk_id"),
-    talking.plan_next_talk: Told(What.TALK_NOTED, about="talk", thing="talk_id"),
-    talking.remove_talk: Told(What.TALK_REMOVED, about="talk", thing="talk_id"),
-    talking.add_talk_item: Told(What.TALK_ITEM_CHANGED, about="talk_item", thing=ANSWER),
-    talking.tick_talk_item: Told(What.TALK_ITEM_CHANGED, about="talk_item", thing="item_id"),
-    talking.remove_talk_item: Told(What.TALK_ITEM_CHANGED, about="talk_item", thing="item_id"),
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),
 }
@@ -271,5 +263,13 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         opening.choose_raters,
         opening.propose_raters,
         writing.assess_oneself,
+        # A one-to-one is between two: an administrator is not to find out that there was one, when, or whose.
+        talking.hold_talk,
+        talking.note_talk,
+        talking.plan_next_talk,
+        talking.remove_talk,
+        talking.add_talk_item,
+        talking.tick_talk_item,
+        talking.remove_talk_item,
     }
 )

@@ -147,18 +147,19 @@ def _frame(question: Question, parts: list[Part], known: Extent) -> pd.DataFrame
     cells = [(*group, *start) for group in groups for start in starts]
     place = {cell: number for number, cell in enumerate(cells)}
     numbers = {name: np.full(len(cells), np.nan) for name in question.measures}
-    hidden = np.zeros(len(cells), dtype="bool")
+    veils = {name: np.zeros(len(cells), dtype="bool") for part in parts for name in part.measures}
     for part in parts:
         at = [place[row[:keys]] for row in part.rows]
         found = np.array([row[keys:] for row in part.rows], dtype="float64").reshape(len(at), len(part.measures) + 1)
         for column, name in enumerate(part.measures):
             veiled = [place[cell] for cell in part.hidden.get(name, ()) if cell in place]
-            hidden[veiled] = True
+            veils[name][veiled] = True
             if name in numbers:
                 numbers[name][at] = found[:, column]
                 numbers[name][veiled] = np.nan
-    for name in {name for part in parts for name in part.measures} & numbers.keys():
-        _fill(name, numbers[name], hidden, np.tile(_covered(name, question, known), len(groups)))
+    for name in veils.keys() & numbers.keys():
+        _fill(name, numbers[name], veils[name], np.tile(_covered(name, question, known), len(groups)))
+    hidden = np.logical_or.reduce([np.zeros(len(cells), dtype="bool"), *veils.values()])
     columns: dict[str, Any] = {
         name: [cell[number] for cell in cells] for number, name in enumerate([*question.by, "start"][:keys])
     }

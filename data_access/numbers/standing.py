@@ -26,7 +26,7 @@ from data_access.measures import Measure
 from data_access.numbers.filters import Filters
 from data_access.schema import complaint, customer, interaction, purchase
 from data_access.schema.columns import Utc
-from data_access.scope import Scope, countable
+from data_access.scope import OWNER, Scope, countable
 from metrics.periods import Grain, Period, start_of
 
 # A customer nobody sold to or spoke with for this long is lost.
@@ -138,7 +138,8 @@ def churn(
     customers = countable(customer, scope, person=person)
     signs = []
     for table in SIGNS_OF_LIFE:
-        facts = countable(table, scope, person=False)
+        # Whoever served them: that a customer of theirs is still one is told the same to everybody who counts them.
+        facts = countable(table, OWNER, person=False)
         day = facts.c[table.info["day"]]
         inside = and_(day >= edges[0] - timedelta(days=LOST_AFTER_DAYS), day < edges[-1])
         signs.append(select(facts.c.customer_id, day.label("on")).where(facts.c.customer_id.is_not(None), inside))

@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 
 from data_access.schema.columns import AskedToRate, OfReview, PartOfReview, Reviewed, Sealed, Working
+from metrics.weights import BY_LEAD, PEERS, SELF
 
 _SEEN = "SELECT id FROM review"  # which has its own policy, as review_rater and team have
 
@@ -36,6 +37,16 @@ def review_policies(table: Table, me: str, *, staff: str, lead: str, executive: 
             return dict.fromkeys(everybody, "true")
         case rule:
             raise LookupError(f"{table.name} has a rule without a policy: {rule!r}")
+
+
+def frozen_part_policy(me: str) -> str:
+    """Which rows of period_result about others may be read as far as reviews go, by whoever leads them."""
+    within = "(c.from_on >= s.from_on AND c.to_on <= s.to_on) OR (c.from_on <= s.from_on AND c.to_on >= s.to_on)"
+    joined = f"review r JOIN review_cycle c ON c.id = r.cycle_id JOIN period_snapshot s ON ({within})"
+    of_it = f"SELECT 1 FROM {joined} WHERE r.member_id = period_result.member_id AND s.id = snapshot_id"  # noqa: S608
+    gave = f"SELECT review_id FROM review_rater WHERE rater_id = {me} AND asked"  # noqa: S608
+    peers = f"metric <> '{PEERS}' OR NOT EXISTS ({of_it} AND r.id IN ({gave}))"
+    return f"(metric NOT IN ('{PEERS}', '{SELF}', '{BY_LEAD}') OR (EXISTS ({of_it}) AND ({peers})))"
 
 
 def mirror_policy(table: Table, mirror: str) -> dict[str, str]:

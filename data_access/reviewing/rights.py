@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, false, or_, select
+from sqlalchemy import ColumnElement, Table, and_, exists, false, or_, select
 
 from data_access.members.person_scope import Scope
 from data_access.members.roles import Role
 from data_access.schema.people import team
-from data_access.schema.reviews import review, review_rater
+from data_access.schema.periods import period_snapshot
+from data_access.schema.reviews import review, review_cycle, review_rater
+from metrics.weights import BY_LEAD, PEERS, SELF
 
 ANYBODY = frozenset({Role.STAFF, Role.LEAD, Role.EXECUTIVE})
 
@@ -47,6 +49,25 @@ def part_of_review(table: Table, scope: Scope) -> ColumnElement[bool]:
         and_(part.reach == "lead", part.review_id.in_(reviews(scope, of_others=True))),
     )
     return or_(part.author_id == me, and_(told, or_(part.kind != "peer", part.review_id.not_in(gave))))
+
+
+def frozen_part(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """Of the results of closed periods what reviews gave, for who sees the review; the rest for anybody.
+
+    What colleagues gave together is kept there, too, from who gave some of it.
+    """
+    me, kept, s, c = scope.member_id, table.c, period_snapshot.c, review_cycle.c
+    of_reviews = kept.metric.in_((PEERS, SELF, BY_LEAD))
+    if me is None:
+        return ~of_reviews
+    within = and_(c.from_on >= s.from_on, c.to_on <= s.to_on)
+    around = and_(c.from_on <= s.from_on, c.to_on >= s.to_on)
+    of_it = and_(review.c.member_id == kept.member_id, s.id == kept.snapshot_id, or_(within, around))
+    joined = review.join(review_cycle, c.id == review.c.cycle_id).join(period_snapshot, or_(within, around))
+    gave = select(review_rater.c.review_id).where(review_rater.c.rater_id == me, review_rater.c.asked)
+    seen = exists(select(review.c.id).select_from(joined).where(of_it, reviewed(review, scope)))
+    rated = exists(select(review.c.id).select_from(joined).where(of_it, review.c.id.in_(gave)))
+    return or_(~of_reviews, kept.member_id == me, and_(seen, or_(kept.metric != PEERS, ~rated)))
 
 
 def asked_to_rate(table: Table, scope: Scope) -> ColumnElement[bool]:

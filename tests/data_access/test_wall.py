@@ -35,6 +35,8 @@ from data_access.schema import (
     membership,
     metadata,
     peer_rating,
+    period_result,
+    period_snapshot,
     quality_calibration,
     quality_review,
     session,
@@ -146,6 +148,13 @@ def _more(connection: Any) -> None:
     put(connection, quality_review, {
         **reviewed, "member_id": ADA, "team_id": NORTH, "calibration_of": of_ada, "counted": False,
     })  # fmt: skip
+    # What reviews gave stands among the results of their quarter, which is closed.
+    closed = {"from_on": date(2026, 7, 1), "to_on": date(2026, 10, 1), "grain": "quarter", "closed_at": CLOCK.now}
+    (key,) = put(connection, period_snapshot, closed)
+    kept = {"snapshot_id": key, "scope": "scorecard", "hidden": False, "n": 3, "status": "near", "by_number": "near"}
+    for member_id, team_id in ((CAI, NORTH), (EVE, SOUTH), (KIM, NORTH)):
+        for part in ("csat", "peers", "lead"):
+            put(connection, period_result, {**kept, "member_id": member_id, "team_id": team_id, "metric": part})
     # Six members' goals are part of North's, one of South's.
     for key, team_id in enumerate((NORTH, SOUTH), start=2):
         of_members = (target.c.scope == "member") & (target.c.team_id == team_id)

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from data_access.engine import writing
+from data_access.engine import reading, writing
 from data_access.erasing import retention
 from data_access.erasing.facts import Removed
+from data_access.erasing.personal import TEXTS
+from data_access.erasing.retention import AGES
 from data_access.rejected import Rejected
 from data_access.schema import (
     account,
@@ -18,6 +20,8 @@ from data_access.schema import (
     interaction,
     invitation,
     member,
+    praise,
+    reward_rule,
     session,
 )
 from data_access.scope import NOBODY, OWNER
@@ -150,3 +154,26 @@ def test_words_of_ended_actions_go_and_those_of_running_ones_stay(office: Office
         put(connection, action, {**about, "title": "Still to do", "state": "open"})
     assert kept_for(office, 24)["action", "texts"] == 1
     assert [row["title"] for row in office.rows(action)] == ["", "Still to do"]
+
+
+def test_every_text_has_an_age_and_words_of_old_praise_and_ended_rules_go(office: Office) -> None:
+    for table in TEXTS:
+        assert table.info.get("day") or AGES[table], table.name
+    old, new = date(2021, 11, 2), date(2026, 11, 2)
+    rule = {
+        "name": "Best", "how": "reach", "metrics": ["csat"], "threshold": 0.9, "certain": False, "fewest": 5,
+        "every": "month", "whom": "members", "kind": "recognition", "public": True, "valid_from": old,
+        "why": "It counts", "created_at": CLOCK.now,
+    }  # fmt: skip
+    with writing(office.engine) as connection:
+        put(connection, reward_rule, {**rule, "valid_to": new - timedelta(days=900)}, rule)
+        (one, other) = put(connection, member, {"name": "Ann", "active": True}, {"name": "Ben", "active": True})
+        two = {"from_id": one, "to_id": other, "thanks": "Thank you", "public": True, "created_at": CLOCK.now}
+        put(connection, praise, {**two, "given_on": old}, {**two, "given_on": new})
+    kept_for(office, 24)
+    with reading(office.engine) as connection:
+        whys = connection.execute(select(reward_rule.c.why).order_by(reward_rule.c.id)).scalars().all()
+        thanks = connection.execute(select(praise.c.thanks).order_by(praise.c.id)).scalars().all()
+    assert whys == [None, "It counts"]
+    assert thanks[0] != "Thank you"
+    assert thanks[1] == "Thank you"

@@ -12,7 +12,8 @@ from data_access.numbers.asking import ask, extent
 from data_access.numbers.cohorts import Question, cohorts, statements, tables_of
 from data_access.numbers.filters import Filters
 from data_access.numbers.rests_on import RESTS_ON
-from data_access.schema import complaint, complaint_stage, interaction, purchase, survey_answer, team
+from data_access.numbers.standing import CHURN
+from data_access.schema import complaint, complaint_stage, customer, interaction, purchase, survey_answer, team
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope
 from metrics.periods import EARLIEST, Grain, Period
 from tests.data_access.world import (
@@ -208,6 +209,30 @@ def test_one_answer_to_another_question_is_hidden_in_a_cell_of_many(nothing: Wor
     assert answer["answers_top"] == 9
     assert pd.isna(answer["nps_detractors"])
     assert answer["hidden"]
+
+
+def test_a_count_of_none_is_told_also_where_another_number_is_hidden(nothing: World) -> None:
+    nothing.add(survey_answer, {"team_id": 1, **an_answer(noon(TODAY), "nps", 3, (0, 10))})
+    nothing.add(interaction, contact(TODAY - timedelta(days=40)))
+    asked = {"nps_detractors", "interactions_opened"}
+    answer = ask(nothing.mirror, EXECUTIVE, asked, THIS_MONTH, CLOCK, by=("team_id",)).iloc[0]
+    assert answer["hidden"]
+    assert pd.isna(answer["nps_detractors"])
+    assert answer["interactions_opened"] == 0
+
+
+def test_who_stayed_with_a_team_is_told_the_same_to_its_lead_and_to_executives(nothing: World) -> None:
+    """Also where another team served them."""
+    with nothing.writing() as connection:
+        put(connection, team, {"id": 2, "name": "B"})
+    rows = [{"name": f"C{key}", "team_id": 1, "created_on": TODAY - timedelta(days=300)} for key in range(6)]
+    served = nothing.add(customer, *rows)
+    past = TODAY - timedelta(days=60)
+    nothing.add(interaction, *(contact(past, team_id=1 + key % 2, customer_id=of) for key, of in enumerate(served)))
+    lead = Scope(1, frozenset({Role.LEAD}), frozenset({1}), frozenset({1}))
+    for scope in (lead, EXECUTIVE, OWNER):
+        answer = ask(nothing.mirror, scope, set(CHURN), THIS_MONTH, CLOCK, filters=Filters(team_id=(1,))).iloc[0]
+        assert answer["customers_active"] == 6, scope
 
 
 def test_the_median_of_a_single_duration_is_hidden_in_a_cell_of_many(nothing: World) -> None:

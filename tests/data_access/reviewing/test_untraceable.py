@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,29 @@ from sqlalchemy import select, update
 from data_access.clock import Clock
 from data_access.engine import reading
 from data_access.erasing.retention import apply, set_months
+from data_access.periods.closed import frozen_results
 from data_access.rejected import Rejected
 from data_access.reviewing import rating
 from data_access.reviewing.progress import cycles_seen
 from data_access.reviewing.rating import ratings_asked
 from data_access.reviewing.reviews import review_raters
-from data_access.schema import audit_entry, member_role, metadata, peer_rating, request, review_part, team
+from data_access.schema import (
+    audit_entry,
+    member_role,
+    metadata,
+    peer_rating,
+    period_result,
+    period_snapshot,
+    request,
+    review_part,
+    team,
+)
 from data_access.scope import NOBODY, OWNER, Scope, visible
+from metrics.weights import RATED
 from tests.data_access.erasing.traces import erase_member
 from tests.data_access.reviewing.steps import (
     LATER,
+    Q4,
     RATERS,
     WEIGHTS,
     ask,
@@ -33,7 +46,24 @@ from tests.data_access.reviewing.steps import (
     seen,
     shared,
 )
-from tests.data_access.world import ADA, CAI, CLOCK, DAN, EVE, FAY, GIL, IDA, JON, KIM, LEE, NORTH, World, whole_world
+from tests.data_access.world import (
+    ADA,
+    BO,
+    CAI,
+    CLOCK,
+    DAN,
+    EVE,
+    FAY,
+    GIL,
+    IDA,
+    JON,
+    KIM,
+    LEE,
+    NORTH,
+    SOUTH,
+    World,
+    whole_world,
+)
 
 SECRET = "he never answers the telephone"
 
@@ -150,6 +180,35 @@ def test_who_rated_is_not_shown_what_all_gave_whatever_they_become(world: World,
     with world.writing() as connection:
         connection.execute(update(team).where(team.c.id == NORTH).values(lead_id=LEE))
     assert set(parts(world, LEE, number)) == {"lead", "peer", "facts"}
+
+
+def test_of_closed_periods_who_rated_is_not_shown_it_either_nor_is_who_sees_no_review(
+    world: World, rated: tuple[int, int]
+) -> None:
+    """Bo leads above North; then Ida, who rated, leads North, and after her Lee, who did not."""
+    closed = {"from_on": Q4, "to_on": date(2027, 1, 1), "grain": "quarter", "closed_at": CLOCK.now}
+    (key,) = world.add(period_snapshot, closed)
+    one = {"snapshot_id": key, "scope": "scorecard", "member_id": CAI, "team_id": NORTH, "value": 0.75, "n": 3}
+    parts = ("csat", *RATED)
+    world.add(period_result, *(
+        {**one, "metric": part, "status": "no_target", "by_number": "no_target", "hidden": False} for part in parts
+    ))  # fmt: skip
+
+    def kept(who: int) -> set[str]:
+        with world.reading() as connection:
+            found = frozen_results(connection, world.scope(who), key)
+        return set(found["metric"][found["member_id"] == CAI])
+
+    with world.writing() as connection:
+        for who in (IDA, LEE):
+            connection.execute(member_role.insert().values(member_id=who, role="lead"))
+        connection.execute(update(team).where(team.c.id == NORTH).values(parent_id=SOUTH))
+    assert kept(CAI) == kept(ADA) == set(parts)
+    assert kept(BO) == {"csat", "quality", "comments"}
+    for who, told in ((IDA, set(parts) - {"peers"}), (LEE, set(parts))):
+        with world.writing() as connection:
+            connection.execute(update(team).where(team.c.id == NORTH).values(lead_id=who))
+        assert kept(who) == told
 
 
 def test_a_rating_can_be_changed_until_the_end_and_only_by_who_is_asked(world: World, rated: tuple[int, int]) -> None:
