@@ -8,9 +8,10 @@ import streamlit as st
 
 from data_access.numbers.filters import Filters
 from metrics import formats
+from metrics.declare import Metric
 from metrics.outlook import OfNext, Outlook, outlook
 from metrics.periods import Period
-from metrics.targets import Status, reached
+from metrics.targets import Status, Target, reached
 from metrics.words import Language
 from pages.shared import filters, kpis, panels, show
 from pages.shared.charts import draw
@@ -104,17 +105,17 @@ def _bullet(kpi: Kpi, told: Outlook) -> Bullet:
     return Bullet(
         say(kpi.metric.name), kpi.judgement.status, say(kpi.status_words),
         "" if kpi.now.value is None else said.beside(kpi.now.value, kpi.goal), target_said(kpi.target, said), told,
-        near=_near(kpi), forecast="" if forecast is None else say(words.FORECAST, forecast=said.value(forecast)),
+        near=near(kpi.metric, kpi.target),
+        forecast="" if forecast is None else say(words.FORECAST, forecast=said.value(forecast)),
     )  # fmt: skip
 
 
-def _near(kpi: Kpi) -> float | None:
+def near(metric: Metric, target: Target | None) -> float | None:
     """Where the tolerance begins, as a part of the target."""
-    target = kpi.target
     if target is None or target.value is None:
         return None
-    tolerance = kpi.metric.tolerance if target.tolerance is None else target.tolerance
-    edges = [reached(target.value + side * tolerance, target, kpi.metric.better) for side in (-1, 1)]
+    tolerance = metric.tolerance if target.tolerance is None else target.tolerance
+    edges = [reached(target.value + side * tolerance, target, metric.better) for side in (-1, 1)]
     return min((edge for edge in edges if edge is not None and edge < 1), default=None)
 
 

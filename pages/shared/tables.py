@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -59,7 +59,7 @@ def table(
     event = st.dataframe(
         worded(shown, frame.head(MOST_ROWS), columns, language, local(), GREYS[_theme()]),
         hide_index=True,
-        height="auto" if most_lines is None or len(shown) <= most_lines else round(LINE_HEIGHT * (most_lines + 1.5)),
+        height=_height(len(shown), most_lines),
         column_config={column.key: _config(column, language) for column in columns},
         key=key,
         placeholder=formats.MISSING,
@@ -194,3 +194,10 @@ def _file_name(name: str) -> str:
     """What every system takes as the name of a file."""
     kept = "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in name.strip())
     return "_".join(part for part in kept.split("_") if part)[:60] or "export"
+
+
+def _height(lines: int, most_lines: int | None) -> Literal["auto", "content"] | int:
+    """ "auto" would stop at ten lines, also where more are to stand there."""
+    if most_lines is None:
+        return "auto"
+    return "content" if lines <= most_lines else round(LINE_HEIGHT * (most_lines + 1.5))

@@ -42,6 +42,7 @@ def test_everybody_who_works_sees_their_own_kpis(demo: Path, open_page: Open, pe
     visit = open_page(PAGE, person=person, language=language)
     assert visit.title[0].value == ("我的计分卡" if language == "zh" else "My scorecard")
     assert len(visit.metric) == 10
+    assert ("各项目标的完成程度" if language == "zh" else "How far each target is reached") in texts(visit)
 
 
 @pytest.mark.parametrize("person", [EXECUTIVE, ADMIN, LEFT, "owner"])

@@ -17,6 +17,7 @@ from pages.shared.charts import bars, draw
 from pages.shared.charts.figure import Said
 from pages.shared.columns import Column, Kind, written
 from pages.shared.kpi_tiles import target_said
+from pages.shared.scorecards import part_bullets
 from pages.shared.scorecards.part_rows import part_rows
 from pages.shared.scorecards.score_course import course
 from pages.shared.scorecards.scored import Scored, meaning_of, name_of
@@ -24,6 +25,8 @@ from pages.shared.session import language, say
 from pages.shared.tables import table
 from pages.shared.texts import people
 from pages.shared.texts import scorecards as words
+
+MOST_LINES = 16  # the score and all its parts are seen at once
 
 
 def score_card(found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "") -> None:
@@ -38,6 +41,7 @@ def score_card(found: Scored, key: str, *, title: Text | None = None, also: str 
                 _contributions(found.card, key)
             with over_time:
                 course(found, f"{key}_course")
+            part_bullets.bullets_of(found, f"{key}_bullets")
         parts_table(found, key)
 
 
@@ -56,7 +60,10 @@ def parts_table(found: Scored, key: str) -> None:
     rows = frame_of(found.card)
     st.caption(say(words.OPENS))
     of = found.whose.filters
-    place = table(rows, COLUMNS, f"{key}_parts", name=say(words.SCORE), filters=filters.said(of), select=True)
+    place = table(
+        rows, COLUMNS, f"{key}_parts", name=say(words.SCORE), filters=filters.said(of), select=True,
+        most_lines=MOST_LINES,
+    )  # fmt: skip
     if place is None or not 0 < place <= len(found.card.parts):
         return
     part_rows(found, found.card.parts[place - 1], key)

@@ -46,6 +46,12 @@ RATED_STATUS = Text(en="Rated", zh="已评分")
 OPENS = Text(en="Choose a line to see the rows behind it.", zh="选中一行可查看其明细数据。")
 RATED_ROWS = Text(en="What was given stands in the review itself.", zh="具体评分请见评估详情。")
 TO_REVIEWS = Text(en="To the reviews", zh="查看评估")
+BULLETS = Text(en="How far each target is reached", zh="各项目标的完成程度")
+BULLETS_CAPTION = Text(
+    en="Bar: part of the target reached · thin line: 95% interval · grey field: near",
+    zh="条形为目标完成程度 · 细线为 95% 区间 · 灰色区域为“接近”",
+)
+ATTAINED_INTERVAL = Text(en="95% interval of it", zh="完成程度的 95% 区间")
 CONTRIBUTIONS = Text(en="What each part adds", zh="各项贡献分")
 CONTRIBUTIONS_CAPTION = Text(
     en="Points of the score, one part after the other · beside: of how many when the target is exactly reached",
