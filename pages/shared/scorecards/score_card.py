@@ -26,9 +26,11 @@ from pages.shared.texts import people
 from pages.shared.texts import scorecards as words
 
 
-def score_card(found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "") -> None:
+def score_card(
+    found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "", parts: bool = True
+) -> None:
     """The whole card. `title`, instead of "my score", has a place for the score and for a `name`; `also` is said
-    beside the coverage."""
+    beside the coverage; without `parts` their table stands elsewhere."""
     with st.container(border=True):
         sentence, caption = head(found, title, name=name)
         show.headline(sentence, f"{caption} · {also}" if also else caption)
@@ -38,7 +40,8 @@ def score_card(found: Scored, key: str, *, title: Text | None = None, also: str 
                 _contributions(found.card, key)
             with over_time:
                 course(found, f"{key}_course")
-        parts_table(found, key)
+        if parts:
+            parts_table(found, key)
 
 
 def head(found: Scored, title: Text | None = None, *, name: str = "") -> tuple[str, str]:
