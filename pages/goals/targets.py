@@ -17,6 +17,7 @@ TASKS = {
 page.head(frame.TARGETS, channel=False, tier=False)
 as_of = session.clock().now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
 show.caption_line([say(words.CAPTION, period=filters.period_said(), as_of=as_of)])
+answering.told()
 answering.waiting_card()
 forms.told(moves.STEP)
 forms.told(target_form.PROPOSE)

@@ -8,7 +8,6 @@ from metrics import complaints, response, satisfaction
 from metrics.registry import METRICS
 from metrics.weights import LEAD
 from pages.shared import filters, kpis, page, panels, session, show
-from pages.shared.actions import action_cards
 from pages.shared.complaints import own_complaints
 from pages.shared.people import own_cards
 from pages.shared.scorecards import changed_card, printed, reaching_card, score_card, scored, waiting
@@ -51,36 +50,52 @@ if printed.asked():
     printed.sheet(mine, found, member_id)
     st.stop()
 
-if anything or mine.card.score.value is not None:
-    score_card.score_card(mine, "own_score", also=say(score_words.LEADS_CARD) if whose.role == LEAD else "")
+known = anything or mine.card.score.value is not None
+if known:
+    score_card.score_card(
+        mine, "own_score", also=say(score_words.LEADS_CARD) if whose.role == LEAD else "", parts=False
+    )
     printed.link()
-waiting.waiting_cards()
+waiting.waiting_cards(own)
 if anything:
     takes, changed = st.columns(2)
     with takes:
         reaching_card.reaching_card(mine)
     with changed:
         changed_card.changed_card(found, period)
-    show.caption_line([say(words.OWN_CAPTION)])
-    own_cards.own_tiles(of_contacts, of_complaints, period, own)
-    picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
-    kpi = next(kpi for kpi in found if kpi.metric is filters.of_clock(METRICS[picked]))
-    trend, team = st.columns([3, 2])
-    with trend:
-        panels.trend_card(kpi, "own_trend", own)
-    with team:
-        own_cards.spread_card(kpi, period, own)
 else:
     page.nothing(period)
 
-show.headline(say(complaint_words.TITLE), say(complaint_words.TILES_CAPTION))
-if anything:
-    panels.small_kpi_tiles(of_complaints, period, own)
-own_complaints.open_card(own)
-stages, resolved = st.columns([2, 3])
-with stages:
-    own_complaints.stages_card(kpis.so_far(period), own)
-with resolved:
-    own_complaints.resolved_card(own)
-own_cards.feedback_card(member_id, own)
-action_cards.own_actions_card()
+in_kpis, in_parts, in_complaints, said_by_customers, in_growth = st.tabs([say(tab) for tab in score_words.TABS])
+with in_kpis:
+    if anything:
+        show.caption_line([say(words.OWN_CAPTION)])
+        own_cards.own_tiles(of_contacts, of_complaints, period, own)
+        picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
+        kpi = next(kpi for kpi in found if kpi.metric is filters.of_clock(METRICS[picked]))
+        trend, team = st.columns([3, 2])
+        with trend:
+            panels.trend_card(kpi, "own_trend", own)
+        with team:
+            own_cards.spread_card(kpi, period, own)
+    else:
+        st.caption(say(score_words.NO_KPIS))
+with in_parts:
+    if known:
+        score_card.parts_table(mine, "own_score")
+    else:
+        st.caption(say(score_words.NO_SCORE))
+with in_complaints:
+    show.headline(say(complaint_words.TITLE), say(complaint_words.TILES_CAPTION))
+    if anything:
+        panels.small_kpi_tiles(of_complaints, period, own)
+    own_complaints.none_open_card(own)
+    stages, resolved = st.columns([2, 3])
+    with stages:
+        own_complaints.stages_card(kpis.so_far(period), own)
+    with resolved:
+        own_complaints.resolved_card(own)
+with said_by_customers:
+    own_cards.feedback_card(member_id, own)
+with in_growth:
+    waiting.growth_cards()

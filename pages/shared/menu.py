@@ -117,6 +117,10 @@ def _offered(entry: Entry, scope: Scope) -> bool:
     return entry.offered(scope) and (not entry.own or signing_in())
 
 
+def _aside(entries: tuple[Entry, ...], scope: Scope) -> bool:
+    return all(entry.aside for entry in entries if _offered(entry, scope))
+
+
 def everything() -> list[Any]:
     """Every page there is, so that a link keeps its address while somebody says who they are. None of them runs."""
     pages = [st.Page(entry.script, url_path=entry.address) for entries in MENU.values() for entry in entries]
@@ -130,10 +134,11 @@ def _nowhere() -> None:
 def pages_for(scope: Scope) -> dict[str, list[Any]]:
     """The pages offered to `scope`, by section in the visitor's language; the first is where they land.
 
-    The others keep their addresses, so that a colleague's link says whose page it is instead of "not found".
+    The others keep their addresses, so that a colleague's link says whose page it is instead of "not found". Sections
+    of which somebody sees no more than what everybody sees come last: their own work is elsewhere.
     """
     offered: dict[str, list[Any]] = {}
-    for section, entries in MENU.items():
+    for section, entries in sorted(MENU.items(), key=lambda each: _aside(each[1], scope)):
         pages = [
             st.Page(entry.script, title=say(entry.name), url_path=entry.address)
             for entry in entries

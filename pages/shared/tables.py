@@ -74,7 +74,7 @@ def table(
     if taken_along:
         export_buttons(frame, columns, key, name=name, filters=filters, whole=whole)
     else:
-        st.space("small")  # where a phone shows the table's own buttons
+        st.space("medium")  # where a phone shows the table's own buttons
     if not select or not isinstance(event, Mapping):
         return None
     rows = event["selection"]["rows"]

@@ -105,6 +105,16 @@ def test_a_scorecard_prints_on_one_page(demo: Server, new_page: OpenPage) -> Non
         page.emulate_media(media="screen")
 
 
+def test_every_tab_of_a_scorecard_can_be_used(demo: Server, new_page: OpenPage) -> None:
+    page = new_page(dark=True)
+    visit(page, f"{demo.address}/scorecard?as={STAFF}")
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        settled(page)
+        no_serious_violation(page)
+    expect(page.get_by_role("tab").last).to_have_attribute("aria-selected", "true")
+
+
 def test_the_choice_of_a_person_can_be_used_by_everybody(demo: Server, new_page: OpenPage) -> None:
     looked_at(new_page(language="en-GB"), demo, "/")
 

@@ -162,4 +162,4 @@ def test_the_scorecards_card_says_what_was_granted_and_praised_lately(demo: Path
     visit.query_params.update({"as": str(WANG), "lang": "en"})
     visit.session_state["as"] = str(WANG)
     visit.run()
-    assert "2 times praised" in texts(visit)
+    assert "praise received 2" in texts(visit)

@@ -309,7 +309,32 @@ def test_every_card_of_what_is_ones_own_is_drawn_on_the_scorecard() -> None:
     found = set()
     for file in (ROOT / "pages" / "shared").rglob("*.py"):
         found |= set(re.findall(r"^def (own_\w+_card)\(\)", file.read_text(encoding="utf-8"), re.MULTILINE))
-    drawn = {card.__name__ for card in waiting.CARDS}
+    drawn = {card.__name__ for card in (*waiting.WAITING, *waiting.GROWTH)}
     drawn |= set(re.findall(r"\b(own_\w+_card)\(\)", (ROOT / "pages" / PAGE).read_text(encoding="utf-8")))
     assert len(found) > 5
     assert found <= drawn
+
+
+def test_what_waits_stands_above_the_tabs_and_everything_else_behind_them(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=STAFF)
+    assert [tab.label for tab in visit.tabs] == ["我的指标", "得分明细", "我的投诉", "客户评价", "目标与成长"]
+    behind = [[table.value for table in tab.dataframe] for tab in visit.tabs]
+    count = len(visit.dataframe) - sum(map(len, behind))
+    above = [table.value for table in visit.dataframe][:count]
+    (waits,) = (table for table in above if "findings" in table or "case" in table)
+    assert len(waits) == 1
+    assert "left" in above[0]
+    assert any("whom" in table for table in above)
+    parts, complaints, feedback, growth = behind[1:]
+    assert "contribution" in parts[0]
+    assert any("kept" in table for table in complaints)
+    assert "of_scale" in feedback[0]
+    assert max(len(table) for table in growth if "case" in table) > 1
+
+
+def test_the_tabs_of_a_scorecard_without_anything_say_so(demo: Path, open_page: Open) -> None:
+    visit = open_page(PAGE, person=STAFF, period="own", **{"from": "2010-01-01", "to": "2010-01-31"})
+    assert not visit.exception
+    kpis, parts = [caption.value for tab in visit.tabs[:2] for caption in tab.caption]
+    assert kpis == "所选时段内没有您经办的案例。"
+    assert parts.startswith("暂无得分")

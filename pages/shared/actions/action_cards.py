@@ -72,7 +72,7 @@ def own_actions_card() -> None:
     rows = found[found["mine"] & found["running"]].reset_index(drop=True)
     if rows.empty:
         return
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         late = formats.number(int(rows["overdue_days"].notna().sum()), language())
         said = words.OWN_SAYS_ONE if len(rows) == 1 else words.OWN_SAYS
         show.headline(say(said, count=formats.number(len(rows), language()), late=late), say(words.OWN_CAPTION))

@@ -25,16 +25,26 @@ from pages.shared.texts import frame
 from pages.shared.texts import own_complaints as words
 
 NEWEST = 10
+MOST_LINES = 8
+
+
+def none_open_card(own: Filters) -> None:
+    """What to do for who holds no open complaint; nothing is drawn for who holds one."""
+    if load(complaints_open, filters=own).empty:
+        with st.container(border=True):
+            show.headline(say(words.NO_OPEN), say(words.NO_OPEN_DO))
+            st.page_link("complaints/log.py", label=say(frame.LOG_COMPLAINT), icon=":material/edit_note:")
 
 
 def open_card(own: Filters) -> None:
-    """The open complaints one holds, the one due first on top, and the way to each and to the list of all."""
+    """The open complaints one holds, the one due first on top, and the way to each and to the list of all.
+
+    Nothing is drawn for who holds none.
+    """
     found = load(complaints_open, filters=own)
-    with st.container(border=True):
-        if found.empty:
-            show.headline(say(words.NO_OPEN), say(words.NO_OPEN_DO))
-            st.page_link("complaints/log.py", label=say(frame.LOG_COMPLAINT), icon=":material/edit_note:")
-            return
+    if found.empty:
+        return
+    with st.container(border=True, height="stretch"):
         rows = _handed(open_complaints.readable(found))
         rows["left"] = [_left(row) for row in rows.to_dict("records")]
         count = formats.number(len(rows), language())
@@ -55,7 +65,18 @@ def open_card(own: Filters) -> None:
         shown += [known[name] for name in names if name in known]
         if rows["handed_by"].notna().any():
             shown.insert(-2, Column("handed_by", words.HANDED_BY))
-        _to_one(rows, table(rows, shown, "own_complaints", name=say(words.OPEN), filters=_as_of(own), select=True))
+        _to_one(
+            rows,
+            table(
+                rows,
+                shown,
+                "own_complaints",
+                name=say(words.OPEN),
+                filters=_as_of(own),
+                select=True,
+                most_lines=MOST_LINES,
+            ),
+        )
         st.page_link("complaints/open.py", label=say(words.TO_OPEN), icon=":material/arrow_forward:")
 
 

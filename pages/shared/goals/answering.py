@@ -17,15 +17,19 @@ ANSWER = "answer_target"
 COMMANDS = {"agree": replying.agree_to_target, "dispute": replying.dispute_target}
 
 
+def told() -> None:
+    """What the last answer did; it stands above the cards, so that it leaves no hole among them."""
+    forms.told(ANSWER)
+
+
 def waiting_card() -> None:
     """The targets that the visitor is to answer; nothing is drawn where there are none."""
     waiting = load(targets_waiting)
-    forms.told(ANSWER)
     if waiting.empty:
         return
     rows = {int(row["target_id"]): row for row in waiting.to_dict("records")}
     count = formats.number(len(rows), language())
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         sentence = say(words.WAITING_ONE) if len(rows) == 1 else say(words.WAITING, count=count)
         show.headline(sentence, say(words.WAITING_CAPTION))
         chosen = st.selectbox(

@@ -97,7 +97,7 @@ def _as_frame(rows: pd.DataFrame, found: list[tuple[int, int]]) -> pd.DataFrame:
 
 def _columns(shown: pd.DataFrame) -> list[Column]:
     declared = [
-        Column("goal", way_words.GOAL, width=280),
+        Column("goal", way_words.GOAL, width=220),
         Column("status", words.STATUS),
         Column("target", words.TARGET),
         Column("actual", words.ACTUAL),

@@ -13,17 +13,17 @@ from pages.shared.texts import goals as words
 MOST_LINES = 8
 
 
-def own_targets_card() -> None:
+def own_targets_card() -> bool:
     """What was agreed with the visitor and still runs or begins, with what waits for their answer; nothing is drawn
     for who has none."""
     me = session.scope().member_id
     if me is None:
-        return
+        return False
     rows = load(targets_known, from_on=session.clock().today, to_on=past_months.LAST_DAY)
     own = rows[rows["member_id"].eq(me).fillna(False)]
     own = own.sort_values(["waiting", "from_on"], ascending=[False, True], kind="stable").reset_index(drop=True)
     if own.empty:
-        return
+        return False
     with st.container(border=True):
         waiting = formats.number(int(own["waiting"].sum()), language())
         said = words.OWN_SAYS_ONE if len(own) == 1 else words.OWN_SAYS
@@ -34,3 +34,4 @@ def own_targets_card() -> None:
             "goals/targets.py", label=label, icon=":material/arrow_forward:",
             query_params={} if number is None else {"number": str(number)},
         )  # fmt: skip
+    return True

@@ -86,9 +86,9 @@ def columns(rows: pd.DataFrame, *, own: bool = False) -> list[Column]:
     declared = [
         Column("kpi", words.KPI, pinned=True, width=170),
         Column("status", words.STATUS),
-        Column("whose", words.WHOSE),
         Column("target", words.TARGET),
         Column("actual", words.ACTUAL),
+        Column("whose", words.WHOSE),
         Column("attainment", words.ATTAINMENT, Kind.SHARE, words.ATTAINMENT_MEANS),
         Column("state_said", words.STATE),
         Column("days", words.DAYS),

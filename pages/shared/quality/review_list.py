@@ -90,7 +90,7 @@ def columns(rows: pd.DataFrame, *, names: bool = True) -> list[Column]:
         Column("reviewed_on", words.REVIEWED_ON, Kind.DAY, pinned=True),
         Column("score", words.SCORE, Kind.SHARE),
         Column("member", words.MEMBER),
-        Column("status", words.STATE),
+        Column("status", words.STATE, width=150),
         Column("case", words.CASE),
         Column("findings", words.FINDINGS, words=_given, width=260),
         Column("root_cause", words.ROOT_CAUSE, words=cause_said),

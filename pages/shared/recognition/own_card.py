@@ -18,7 +18,7 @@ MONTHS = 6
 MOST_LINES = 5
 
 
-def own_recognition_card() -> None:
+def own_recognition_card() -> bool:
     """Rewards granted to the visitor and praise for them of the last months; nothing where there is neither."""
     since = pd.Timestamp(step(session.clock().today.replace(day=1), Grain.MONTH, -MONTHS))
     rewards, praise = reward_list.found(), praise_cards.found()
@@ -27,7 +27,7 @@ def own_recognition_card() -> None:
     granted = own[(own["state"] == GRANTED) & (own["decided_on"] >= since)]
     received = praise[praise["received"] & (praise["given_on"] >= since)]
     if not (len(granted) or len(received) or waiting):
-        return
+        return False
     count = {"granted": len(granted), "praise": len(received), "months": MONTHS}
     said = say(words.CARD_SAYS, **{name: formats.number(amount, language()) for name, amount in count.items()})
     if waiting:
@@ -51,6 +51,7 @@ def own_recognition_card() -> None:
             ]
             table(shown, columns, "own_recognition", name=say(words.CARD_TITLE), most_lines=MOST_LINES)
         st.page_link("growth/recognition.py", label=say(words.TO_PAGE), icon=":material/arrow_forward:")
+    return True
 
 
 def _or_missing(text: object) -> str:

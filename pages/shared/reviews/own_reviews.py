@@ -29,7 +29,7 @@ def own_reviews_card() -> None:
     rows = review_lists.waiting()
     if rows.empty:
         return
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         said = words.OWN_CARD_ONE if len(rows) == 1 else words.OWN_CARD
         show.headline(say(said, count=len(rows)), say(words.OWN_CARD_CAPTION))
         review_lists.todo_list(rows, "own_reviews", select=False)

@@ -29,9 +29,11 @@ from pages.shared.texts import scorecards as words
 MOST_LINES = 16  # the score and all its parts are seen at once
 
 
-def score_card(found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "") -> None:
+def score_card(
+    found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "", parts: bool = True
+) -> None:
     """The whole card. `title`, instead of "my score", has a place for the score and for a `name`; `also` is said
-    beside the coverage."""
+    beside the coverage; without `parts` their table stands elsewhere."""
     with st.container(border=True):
         sentence, caption = head(found, title, name=name)
         show.headline(sentence, f"{caption} · {also}" if also else caption)
@@ -42,7 +44,8 @@ def score_card(found: Scored, key: str, *, title: Text | None = None, also: str 
             with over_time:
                 course(found, f"{key}_course")
             part_bullets.bullets_of(found, f"{key}_bullets")
-        parts_table(found, key)
+        if parts:
+            parts_table(found, key)
 
 
 def head(found: Scored, title: Text | None = None, *, name: str = "") -> tuple[str, str]:

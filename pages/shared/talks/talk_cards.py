@@ -116,7 +116,7 @@ def own_talk_items_card() -> None:
     rows = said(found[found["mine"]].reset_index(drop=True))
     if rows.empty:
         return
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         text = words.OWN_SAYS_ONE if len(rows) == 1 else words.OWN_SAYS
         counts = {"count": len(rows), "late": int(rows["late"].sum())}
         told = {name: formats.number(number, language()) for name, number in counts.items()}

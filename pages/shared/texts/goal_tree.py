@@ -36,7 +36,8 @@ LONG_SAYS = Text(
 )
 LONG_NOTHING = Text(en="{kpi}: no data yet", zh="{kpi}：暂无数据")
 LONG_NOT_SHOWN = Text(
-    en="{kpi}: the path; the whole organisation's number is not shown to you", zh="{kpi}：目标路径（全组织数据不显示）"
+    en="{kpi}: the path; the whole organisation's number is not shown to you",
+    zh="{kpi}：目标路径（全组织数据仅高管可见）",
 )
 LONG_PLAIN = Text(en="{kpi}: {actual} so far", zh="{kpi}：目前 {actual}")
 LONG_CAPTION = Text(

@@ -8,7 +8,7 @@ TASKS = {
     "list": Text(en="Targets", zh="目标列表"),
     "propose": Text(en="Set a target", zh="制定目标"),
     "divide": Text(en="Break down", zh="分解到成员"),
-    "copy": Text(en="Copy a period", zh="复制时段"),
+    "copy": Text(en="Copy a period", zh="沿用往期目标"),
     "sheet": Text(en="Sheet", zh="表格导入导出"),
 }
 VIEW = Text(en="Which targets", zh="显示哪些目标")
@@ -35,7 +35,7 @@ NONE_DO = Text(
     zh="该时段尚无目标，请选择其他时段，或制定新目标。",
 )
 NONE_IN_VIEW = Text(en="None in this view.", zh="该视图下没有目标。")
-NOT_SHOWN = Text(en="All teams: not shown", zh="全组织数据不显示")
+NOT_SHOWN = Text(en="Executives only", zh="仅高管可见")
 UNDER_WAY = Text(en="Under way", zh="进行中")
 NOT_BEGUN = Text(en="Not begun", zh="未开始")
 NOT_FOUND = Text(

@@ -290,6 +290,10 @@ OWN_NONE = Text(en="Your quality reviews", zh="我的服务质检")
 OWN_CAPTION = Text(
     en="How your lead rated some of your cases, the newest {count}", zh="主管对您部分案例的评分，最新 {count} 次"
 )
+WAITING_CAPTION = Text(
+    en="What your lead gave your cases and why; acknowledging says you have read it",
+    zh="主管对您案例的评分和理由；确认仅表示已阅",
+)
 TO_REVIEWS = Text(en="To my quality reviews", zh="查看我的服务质检")
 OPEN_IT = Text(en="Open review no. {number}", zh="打开质检 {number} 号")
 REVIEW_THIS = Text(en="Review this case", zh="质检此案例")

@@ -147,7 +147,7 @@ DECIDE_CAPTION = Text(
 )
 DECIDED_TITLE = Text(en="{count} rewards decided", zh="已决定 {count} 项奖励")
 NONE_DECIDED = Text(en="Nothing is decided yet", zh="尚无已决定的奖励")
-LOOK = Text(en="Look who is eligible", zh="计算名单")
+LOOK = Text(en="Work out who is eligible", zh="计算名单")
 LOOK_HELP = Text(
     en="Reckons by the rules and the facts of now who reached a rule in a period that is over. It adds what is new and "
     "takes nothing away.",
@@ -233,8 +233,8 @@ TEAM_CAPTION = Text(
 )
 CARD_TITLE = Text(en="Recognition lately", zh="近期认可与奖励")
 CARD_SAYS = Text(
-    en="In the last {months} months: {granted} rewards granted, {praise} times praised.",
-    zh="近 {months} 个月：获得奖励 {granted} 项，收到表扬 {praise} 次。",
+    en="Last {months} months: rewards granted {granted}, praise received {praise}",
+    zh="近 {months} 个月：获得奖励 {granted} 项，收到表扬 {praise} 次",
 )
 CARD_WAITS = Text(en="{count} waiting for a decision", zh="{count} 项待决定")
 TO_PAGE = Text(en="To recognition", zh="前往认可与奖励")

@@ -41,6 +41,19 @@ CONTRIBUTION_MEANING = Text(
     en="What it adds to the score. The contributions add up to the score.", zh="为综合得分贡献的分数，合计即综合得分。"
 )
 DEFINITION = Text(en="Definition", zh="定义")
+TABS = (
+    Text(en="My KPIs", zh="我的指标"),
+    Text(en="What the score is made of", zh="得分明细"),
+    Text(en="My complaints", zh="我的投诉"),
+    Text(en="What customers said", zh="客户评价"),
+    Text(en="Targets and growth", zh="目标与成长"),
+)
+NO_KPIS = Text(en="No case of yours in this period.", zh="所选时段内没有您经办的案例。")
+NO_GROWTH = Text(en="Nothing here yet", zh="暂无内容")
+NO_GROWTH_WHAT = Text(
+    en="Targets agreed with you, quality reviews of your cases, and praise from colleagues will stand here.",
+    zh="与您商定的目标、对您案例的质检以及同事的表扬会显示在这里。",
+)
 ABSENT = Text(en="absent", zh="不计入")
 RATED_STATUS = Text(en="Rated", zh="已评分")
 OPENS = Text(en="Choose a line to see the rows behind it.", zh="选中一行可查看其明细数据。")
@@ -193,10 +206,10 @@ PLACE = Text(en="In the funnel", zh="漏斗图位置")
 WEIGHTS = Text(en="Scorecard weights", zh="评分权重")
 WEIGHTS_INTRODUCTION = Text(
     en="What each part of a scorecard weighs. They add up to 100. A closed period keeps the weights it had; a member's "
-    "own agreed targets keep the weight that was agreed with them.",
-    zh="计分卡各项的权重，合计 100。已结账的时段保留当时的权重；成员本人已确认目标的权重优先。",
+    "own agreed targets keep the weight that was agreed with them",
+    zh="计分卡各项的权重，合计 100。已结算的时段保留当时的权重；成员本人已确认目标的权重优先",
 )
-ONLY_EXECUTIVES = Text(en="Executives set them, everybody reads them.", zh="由高管设置，所有人可查看。")
+ONLY_EXECUTIVES = Text(en="executives set them, everybody reads them", zh="由高管设置，所有人可查看")
 ROLES = {"staff": Text(en="Members", zh="成员"), "lead": Text(en="Leads, about their teams", zh="主管（按其团队）")}
 IN_FORCE = Text(en="In force since {day}, set by {who}", zh="自 {day} 起生效，由{who}设置")
 IN_FORCE_DEFAULT = Text(en="As the dashboard came: nobody has set others", zh="系统默认，尚未另行设置")

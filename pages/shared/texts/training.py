@@ -5,7 +5,9 @@ from metrics.words import Text
 CAPTION_OWN = Text(
     en="What you are to take and took; who leads you records it", zh="本人的培训安排与记录，参加情况由主管登记"
 )
-CAPTION_TEAM = Text(en="What your people are to take and took, late first", zh="团队成员的培训安排与记录，逾期在前")
+CAPTION_TEAM = Text(
+    en="Courses your people are to take and have taken, late first", zh="团队成员的培训安排与记录，逾期在前"
+)
 CAPTION_TOTALS = Text(en="Every team’s totals, without who", zh="各团队汇总，不含个人")
 VIEW = Text(en="What to look at", zh="查看内容")
 VIEWS = {
@@ -35,7 +37,7 @@ STATES = {
     "expired": Text(en="⚠ expired", zh="⚠ 已过期"),
     "expiring": Text(en="◔ expires soon", zh="◔ 即将到期"),
     "due": Text(en="○ to take", zh="○ 待参加"),
-    "failed": Text(en="◐ to be passed", zh="◐ 待补考"),
+    "failed": Text(en="◐ not passed yet", zh="◐ 待补考"),
     "done": Text(en="✓ completed", zh="✓ 已完成"),
     "withdrawn": Text(en="✕ withdrawn", zh="✕ 已撤销"),
 }
@@ -104,7 +106,7 @@ SCORE_HELP = Text(en="Passed from {score} on. Left empty counts as not passed.",
 RECORDED = Text(en="Recorded: {count} members, {course}.", zh="已登记：{course}，{count} 人。")
 ASSIGN = Text(en="Ask members to take a course", zh="安排培训")
 ASSIGN_CAPTION = Text(
-    en="Mandatory courses and renewals are assigned by themselves; this is for all others",
+    en="Mandatory courses and renewals are assigned automatically; this is for all others",
     zh="必修与复训会自动安排，此处用于其他课程",
 )
 UNTIL = Text(en="Until when", zh="期限")

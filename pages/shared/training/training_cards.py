@@ -140,7 +140,7 @@ def own_trainings_card() -> None:
     waiting = training_list.to_see_to(rows)
     if waiting.empty:
         return
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         show.headline(say(words.OWN_SAYS, **training_list.counted(rows)), say(words.OWN_CAPTION))
         shown = training_list.columns(waiting, names=False)
         table(waiting, shown, "own_trainings", name=say(frame.TRAINING), most_lines=8)

@@ -80,7 +80,7 @@ def columns(rows: pd.DataFrame, *, names: bool) -> list[Column]:
     declared = [
         Column("status", words.STATE, pinned=True),
         Column("member", words.MEMBER),
-        Column("course", words.COURSE, width=220),
+        Column("course", words.COURSE, width=180),
         Column("due_on", words.DUE, Kind.DAY),
         Column("attended_on", words.ATTENDED, Kind.DAY),
         Column("score", words.SCORE, Kind.GIVEN),
