@@ -16,6 +16,7 @@ from tests.browser.demo import ENVIRONMENT, database_of, demo_root
 from tests.browser.serving import Server
 from tests.browser.visiting import (
     DESKTOP,
+    OF_COLOURS,
     PHONE,
     no_serious_violation,
     no_wider_than_the_window,
@@ -65,7 +66,7 @@ def looked_at(page: Page, server: Server, path: str, *, dark: bool = True) -> No
     if dark:
         page.emulate_media(color_scheme="dark")
         settled(page)
-        no_serious_violation(page)
+        no_serious_violation(page, rules=OF_COLOURS)
     page.set_viewport_size({"width": NARROW, "height": PHONE[1]})
     settled(page)
     no_wider_than_the_window(page)
