@@ -500,15 +500,6 @@ def test_what_people_did_is_not_lost(company, act):
         assert connection.execute(select(func.max(interaction.c.opened_on))).scalar_one() == TODAY
 
 
-def test_with_force_it_is_made_anew_all_the_same(company):
-    with writing(company) as connection:
-        logged_praise(connection)
-    assert remake_demo(company, as_of(company, TODAY), force=True)
-    with reading(company) as connection:
-        assert connection.execute(select(func.count()).where(suggestion.c.source.is_(None))).scalar_one() == 0
-        assert is_untouched(connection)
-
-
 def test_a_company_made_in_the_morning_ends_in_the_morning(empty_file):
     morning = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
     make_demo(empty_file, TODAY, now=morning)

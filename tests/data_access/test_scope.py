@@ -20,7 +20,7 @@ from data_access.importers.mapping import Mapping
 from data_access.numbers.filters import Filters
 from data_access.recognition.rules import Rule
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import FACTS, customer, interaction, metadata, survey_answer
+from data_access.schema import FACTS, complaint, customer, interaction, metadata, survey_answer
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, of_colleagues, visible
 from data_access.sign_in.sign_in_settings import SignIn
 from metrics.goals import Goal
@@ -31,6 +31,7 @@ from tests.data_access.world import (
     BO,
     CAI,
     CLOCK,
+    DAN,
     EVE,
     FAY,
     GIL,
@@ -255,6 +256,14 @@ ARGUMENTS: dict[str, Any] = {
     "to_id": EVE,
     "praise_id": 1,
 }
+# Of each table a case that is over and an open one of whoever is differently near: oneself, a colleague, the team below
+# and another team; and one that is not there.
+WHOSE = (CAI, DAN, MAX, EVE)
+NO_CASE = 999
+LOOKED_AT = {
+    table: [each * SERVING.index(member_id) + number for member_id in WHOSE for number in (1, each)] + [NO_CASE]
+    for table, each in ((complaint, 2), (interaction, 6))
+}
 # How else a question is asked: by name, what replaces or adds to the arguments above.
 VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "numbers.asking.ask": [
@@ -284,7 +293,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "quality.scoring.review_case": [{"case_kind": "complaint", "case_id": 2}, {"member_id": CAI}],
     "quality.cases.cases_to_review": [{"member_id": member_id} for member_id in SERVING],
     "quality.cases.case_found": [
-        {"case_kind": kind, "case_id": number} for kind in ("complaint", "interaction") for number in range(1, 20)
+        {"case_kind": table.name, "case_id": number} for table, numbers in LOOKED_AT.items() for number in numbers
     ],
     "quality.reviews.quality_reviews": [{}, {"number": 1}, {"member_ids": SERVING}],
     "quality.part.quality_part": [{"member_id": member_id} for member_id in SERVING],
@@ -307,7 +316,9 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "workflow.commands.pause_complaint": [{"reason": "customer"}],
     "workflow.commands.contact_customer": [{"reason": "replied"}],
     "promises.promised_cases.promised_case": [
-        {"kind": kind, "number": str(number)} for kind in ("complaint", "contact") for number in range(1, 20)
+        {"kind": kind, "number": str(number)}
+        for kind, table in (("complaint", complaint), ("contact", interaction))
+        for number in LOOKED_AT[table]
     ],
     "happenings.noting.add_annotation": [{"kind": "market", "metrics": ()}],
     "happenings.noting.correct_annotation": [{"kind": "market", "metrics": ()}],
@@ -481,6 +492,15 @@ def test_the_walk_finds_the_questions_and_commands_it_should() -> None:
         called(function) for function in COMMANDS
     }
     assert set(VARIATIONS) <= {called(function) for function in EVERY}
+
+
+def test_the_cases_looked_at_one_by_one_are_of_who_is_differently_near(world: World) -> None:
+    for table, numbers in LOOKED_AT.items():
+        c = table.c
+        with world.reading() as connection:
+            asked = select(c.member_id, c.ended_on.is_(None)).where(c.id.in_(numbers)).order_by(c.id)
+            found = [(row[0], bool(row[1])) for row in connection.execute(asked)]
+        assert found == [(member_id, is_open) for member_id in WHOSE for is_open in (False, True)]
 
 
 @every_question

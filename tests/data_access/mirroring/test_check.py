@@ -4,10 +4,11 @@ import sys
 from datetime import date
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, select, update
 
 from data_access import __main__ as command_line
-from data_access.engine import write
+from data_access.demo import is_untouched
+from data_access.engine import reading, write
 from data_access.migrate import tables
 from data_access.mirroring.check import compare
 from data_access.mirroring.mirror import Mirror
@@ -116,7 +117,7 @@ def test_wrong_settings_are_one_sentence_and_no_traceback(terminal, capsys, name
     assert len(said.err.splitlines()) == 1
 
 
-def test_the_demo_is_made_renewed_and_kept_where_people_wrote(terminal, tmp_path, capsys):
+def test_the_demo_is_made_renewed_kept_where_people_wrote_and_with_force_made_anew(terminal, tmp_path, capsys):
     from data_access import settings
     from data_access.engine import open_database
 
@@ -138,6 +139,9 @@ def test_the_demo_is_made_renewed_and_kept_where_people_wrote(terminal, tmp_path
     assert "stays as it is" in capsys.readouterr().err
     assert command_line.main(["demo", "--force"]) == 0
     assert capsys.readouterr().out.endswith("The demo company is ready.\n")
+    with reading(engine) as connection:
+        assert connection.execute(select(func.count()).where(suggestion.c.source.is_(None))).scalar_one() == 0
+        assert is_untouched(connection)
     engine.dispose()
 
 
