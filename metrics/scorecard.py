@@ -103,13 +103,14 @@ def rated(key: str, weight: float, reading: Reading) -> Part:
     return Part(key, weight, reading, None, status, reading.value, low=reading.low, high=reading.high)
 
 
-def weighted_score(parts: Iterable[tuple[float, float | None]], cap: float = CAP) -> Score:
+def weighted_score(parts: Iterable[tuple[float, float | None]], cap: float = CAP, whole: float = 0.0) -> Score:
     """The weighted mean of attainments held between 0 and `cap`, from (weight, attainment or None).
 
-    An absent part is absent, not 0: it takes its weight along, and the coverage says so.
+    An absent part is absent, not 0: it takes its weight along, and the coverage says so. whole: what all parts weigh,
+    where some may not be told.
     """
     parts = list(parts)
-    whole = sum(weight for weight, _ in parts)
+    whole = max(whole, sum(weight for weight, _ in parts))
     present = [(weight, reached) for weight, reached in parts if reached is not None]
     weights = sum(weight for weight, _ in present)
     if not weights:
@@ -118,10 +119,11 @@ def weighted_score(parts: Iterable[tuple[float, float | None]], cap: float = CAP
     return Score(value, weights / whole)
 
 
-def card(parts: Iterable[Part]) -> Card:
-    """The scorecard that these parts make; the contributions of those that have data add up to its score."""
+def card(parts: Iterable[Part], whole: float = 0.0) -> Card:
+    """The scorecard that these parts make; the contributions of those that have data add up to its score. whole: as
+    in `weighted_score`."""
     parts = tuple(parts)
-    score = _with_ends(weighted_score((part.weight, part.attainment) for part in parts), parts)
+    score = _with_ends(weighted_score(((part.weight, part.attainment) for part in parts), whole=whole), parts)
     present = sum(part.weight for part in parts if part.attainment is not None)
     told = (
         part if part.held is None or not present else replace(part, contribution=part.weight * part.held / present)

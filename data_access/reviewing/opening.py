@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, exists, insert, or_, select, update
+from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
 from data_access import requests
 from data_access.clock import Clock
@@ -13,7 +13,7 @@ from data_access.members.roles import Role
 from data_access.rejected import NotAllowed, Rejected
 from data_access.reviewing import raters, rules
 from data_access.reviewing.categories import CATEGORIES, OWN, is_begin, period_of
-from data_access.schema import member, member_role, membership, review, review_cycle, review_step, team
+from data_access.schema import member, member_role, membership, peer_rating, review, review_cycle, review_step, team
 from data_access.scope import Action, Scope, require
 from metrics.peers import FEWEST_RATERS
 from metrics.words import Text
@@ -171,6 +171,9 @@ def withdraw_cycle(connection: Connection, scope: Scope, *, clock: Clock, reques
             raise Rejected("review_over")
         of = review_cycle.c.id == cycle_id
         connection.execute(update(review_cycle).where(of).values(state=rules.WITHDRAWN))
+        # What was given meanwhile nobody will be told, so nobody needs it any more.
+        theirs = select(review.c.id).where(review.c.cycle_id == cycle_id)
+        connection.execute(delete(peer_rating).where(peer_rating.c.review_id.in_(theirs)))
         for row in connection.execute(select(review).where(review.c.cycle_id == cycle_id)).mappings().all():
             rules.move(connection, row, "withdrawn", {"state": rules.WITHDRAWN}, by=scope, clock=clock)
         return cycle_id

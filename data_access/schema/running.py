@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from data_access.schema.columns import AtOnePlace, Directory, Everywhere, Managed, Utc, metadata
+from data_access.schema.columns import AtOnePlace, BetweenTwo, Directory, Everywhere, Managed, Utc, metadata
 
 import_batch = Table(
     "import_batch",
@@ -75,7 +75,8 @@ import_mapping = Table(
 )
 
 # What people's forms did to entries that were there (confirm, refuse, close, void), so that a form sent again does
-# nothing. What a form makes keeps the key itself. Nobody reads this table through a page.
+# nothing. What a form makes keeps the key itself. Nobody reads this table through a page, and administrators not at
+# all: when somebody rated a colleague, or noted what a one-to-one was about, stands here.
 request = Table(
     "request",
     metadata,
@@ -87,7 +88,7 @@ request = Table(
     Column("entry_id", Integer, nullable=False),
     Column("created_at", Utc, nullable=False),
     UniqueConstraint("member_id", "request_key"),
-    info={"scope": Managed(), "place": AtOnePlace()},
+    info={"scope": BetweenTwo("member_id", "member_id"), "place": AtOnePlace()},
 )
 
 setting = Table(

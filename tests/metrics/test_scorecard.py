@@ -20,6 +20,11 @@ def test_the_worked_example_of_a_weighted_score():
     assert found.coverage == 0.8
 
 
+def test_of_a_part_that_is_not_told_the_coverage_says_that_it_is_missing():
+    assert weighted_score([(40, 0.9), (40, 1.0)], whole=100).coverage == 0.8
+    assert weighted_score([(40, 0.9), (60, 1.0)], whole=100).coverage == 1
+
+
 def test_an_attainment_below_0_counts_as_0_in_a_score():
     assert weighted_score([(50, -0.5), (50, 1.0)]).value == 0.5
 

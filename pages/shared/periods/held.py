@@ -14,7 +14,7 @@ from data_access.periods.held import Kept
 from metrics.arithmetic import numbers
 from metrics.declare import Metric, Values
 from metrics.periods import Period
-from metrics.scorecard import Card, card
+from metrics.scorecard import WHOLE, Card, card
 from pages.shared import session
 from pages.shared.data import load
 from pages.shared.session import name_of
@@ -59,7 +59,8 @@ def kept_card(period: Period, member_id: int, *, lead: bool = False, team_id: in
     if closing is None:
         return None
     parts = held.parts_of(load(frozen_results, closing.number), member_id, lead=lead, team_id=team_id)
-    return card(parts) if parts else None
+    # Of a review that the visitor does not see, the parts are not among them.
+    return card(parts, WHOLE) if parts else None
 
 
 def beside(rows: pd.DataFrame, metrics: tuple[Metric, ...], period: Period, filters: Filters) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from data_access.engine import reading
 from data_access.erasing.retention import apply, set_months
 from data_access.periods.closed import frozen_results
 from data_access.rejected import Rejected
-from data_access.reviewing import rating
+from data_access.reviewing import opening, rating
 from data_access.reviewing.progress import cycles_seen
 from data_access.reviewing.rating import ratings_asked
 from data_access.reviewing.reviews import review_raters
@@ -224,6 +224,16 @@ def test_a_rating_can_be_changed_until_the_end_and_only_by_who_is_asked(world: W
     with world.reading() as connection:
         asked = ratings_asked(connection, world.scope(DAN), clock=CLOCK).set_index("number").loc[number]
     assert (asked["scores"], asked["words"], asked["sent"]) == (dict.fromkeys(WEIGHTS, 3), None, True)
+
+
+def test_of_a_cycle_that_is_withdrawn_no_rating_is_kept(world: World, rated: tuple[int, int]) -> None:
+    cycle_id, number = rated
+    do(world, opening.withdraw_cycle, ADA, cycle_id=cycle_id)
+    with world.reading() as connection:
+        of_others = select(peer_rating.c.author_id).where(peer_rating.c.review_id == number)
+        assert connection.execute(of_others).all() == []
+        kept = visible(request, world.scope(GIL))
+        assert connection.execute(select(kept)).all() == []
 
 
 def test_whom_the_lead_asks_no_more_has_given_nothing(world: World, rated: tuple[int, int]) -> None:
