@@ -21,7 +21,7 @@ from data_access.numbers.filters import Filters
 from data_access.recognition.rules import Rule
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import FACTS, complaint, customer, interaction, metadata, survey_answer
-from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, of_colleagues, visible
+from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, counted_as, of_colleagues, visible
 from data_access.sign_in.sign_in_settings import SignIn
 from metrics.goals import Goal
 from metrics.periods import Grain
@@ -646,6 +646,21 @@ def test_a_table_that_does_not_say_who_sees_it_cannot_be_read() -> None:
 def test_a_table_of_which_no_number_is_made_cannot_be_counted() -> None:
     with pytest.raises(LookupError, match="not mirrored"):
         countable(metadata.tables["member"], OWNER, person=False)
+
+
+def test_answers_are_shared_only_by_who_counts_the_same_rows(world: World) -> None:
+    both = Scope(ADA, frozenset({Role.EXECUTIVE, Role.LEAD}), led_team_ids=frozenset({NORTH}))
+    away = replace(world.scope(CAI), stands_in_for_ids=frozenset({DAN}), unattended_ids=frozenset({EVE}))
+    for scope in (NOBODY, OWNER, both, away, *map(world.scope, (CAI, ADA, BO, FAY, GIL))):
+        for person in (False, True):
+            shared = counted_as(scope, person=person)
+            for table in FACTS:
+                own, theirs = (
+                    select(countable(table, each, person=person)).compile(compile_kwargs={"literal_binds": True})
+                    for each in (scope, shared)
+                )
+                assert str(own) == str(theirs), (scope, table.name)
+    assert counted_as(world.scope(FAY), person=True) != OWNER
 
 
 def test_staff_see_the_customers_of_their_team_and_count_only_their_own(world: World) -> None:
