@@ -37,7 +37,7 @@ def store_agreed(connection: Connection, times: Times) -> int:
             connection, "first_response_within", "member", AFTER_SALES_1, member_id, quarter, baseline, value, LEAD,
             "agreed", member_id, WHY, parent_id=team, weight=40, **again[member_id],
         )  # fmt: skip
-        began = quarter - timedelta(days=8)
+        began = quarter - timedelta(days=9)
         first = 0.94 if member_id == CHANGED else value
         told.append((number, "proposed", LEAD, began, None, {"value": first}, None))
         if member_id == CHANGED:

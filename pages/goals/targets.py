@@ -21,8 +21,8 @@ answering.told()
 answering.waiting_card()
 forms.told(moves.STEP)
 forms.told(target_form.PROPOSE)
-task = "list"
-if may(session.scope(), Action.SET_TARGETS):
+task, sets = "list", may(session.scope(), Action.SET_TARGETS)
+if sets:
     offered = ["list", *(name for name in TASKS if name != "divide" or session.scope().sees_persons)]
     task = filters.pick("task", words.TASK, tuple(offered), lambda code: say(words.TASKS[code]))
 if task != "list":
@@ -32,7 +32,7 @@ if task != "list":
 found = target_list.found()
 number = filters.number()
 if found.empty and number is None:
-    show.nothing_here(words.NONE, words.NONE_DO)
+    show.nothing_here(words.NONE, words.NONE_DO if sets else words.NONE_DO_READING)
     st.stop()
 views = target_list.in_view(found)
 view = filters.pick("view", words.VIEW, tuple(views), lambda code: say(words.VIEWS[code], count=len(views[code])))

@@ -4,6 +4,8 @@ import pytest
 
 from data_access.demo.targets_agreed import CHANGED, DISPUTING, WAITING
 from metrics.goals import LACK_WORDS, Lack
+from metrics.registry import METRICS
+from pages.shared.goals import wordings
 from pages.shared.texts import frame
 from pages.shared.texts import goals as words
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF
@@ -133,3 +135,20 @@ def test_nobody_is_offered_what_they_may_not_do(demo, open_page):
     assert "Zhou Lixing · After-sales 1" not in options  # nobody sets their own
     staff = open_page(PAGE, person=STAFF, language="en", task="propose")
     assert not [each for each in staff.button if each.label == words.SENT.en]
+
+
+def test_who_sets_no_targets_is_not_told_to_set_one_where_there_are_none(demo, open_page):
+    for person, advice in ((STAFF, words.NONE_DO_READING), (LEAD, words.NONE_DO)):
+        visit = open_page(PAGE, person=person, period="own", **{"from": "2020-01-01", "to": "2020-01-31"})
+        assert advice.zh in said(visit)
+
+
+def test_a_target_nobody_touched_since_has_words_instead_of_an_empty_history(demo, open_page):
+    visit = open_page(PAGE, person=EXECUTIVE, language="en", number="1")
+    assert words.HISTORY_NONE.en in said(visit)
+
+
+def test_a_number_field_rounds_as_the_sentence_below_it():
+    assert wordings.shown_in_field(METRICS["first_response_time"], 5.85) == 5.9
+    assert wordings.shown_in_field(METRICS["csat"], 89.995) == 90.0
+    assert wordings.shown_in_field(METRICS["sales"], -0.25) == -0.3

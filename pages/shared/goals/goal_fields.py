@@ -113,14 +113,14 @@ def _baseline(form: str, of: str, metric: Metric, data: Baseline | None, was: Go
 def _number(
     where: Any, label: str, key: str, metric: Metric, value: float | None, *, help: str | None = None
 ) -> float | None:
+    shown = None if value is None else wordings.shown_in_field(metric, written(metric, value))
     typed: float | None = where.number_input(
-        label, value=None if value is None else round(float(written(metric, value)), 2), key=key, step=1.0,
-        format=wordings.decimals_of(metric), help=help,
-    )  # fmt: skip
+        label, value=shown, key=key, step=1.0, format=wordings.decimals_of(metric), help=help
+    )
     if typed is None:
         return None
-    # What was filled in and not touched is exactly what it was, not what two decimals make of it.
-    if value is not None and abs(typed - round(written(metric, value), 2)) < 1e-9:
+    # What was filled in and not touched is exactly what it was, not what its decimals make of it.
+    if shown is not None and abs(typed - shown) < 1e-9:
         return value
     return stored(metric, typed)
 

@@ -142,9 +142,12 @@ def history_card(target_id: int, metric: str) -> None:
         changed=[_changed(row, METRICS.get(metric)) for row in told],
     )
     with st.container(border=True):
+        if lines.empty:
+            show.headline(say(words.HISTORY), say(words.HISTORY_NONE))
+            return
         show.headline(say(words.HISTORY), say(words.HISTORY_CAPTION))
         told_of = [
-            Column("changed_at", words.WHEN, Kind.TIME, pinned=True), Column("what", words.WHAT),
+            Column("changed_at", words.WHEN, Kind.TIME, pinned=True, width=140), Column("what", words.WHAT),
             Column("who", words.WHO), Column("changed", words.CHANGED, words=_said),
             Column("reason", words.REASON, words=_said),
         ]  # fmt: skip

@@ -1,5 +1,6 @@
 """How targets are said: whose, how much, for which days, and in which unit people type them."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ import pandas as pd
 from data_access.goals import checking
 from metrics import calendar_words, formats
 from metrics.declare import Metric, Unit
-from metrics.goals import Goal, target_of
+from metrics.goals import SAME, Goal, target_of
 from metrics.periods import Grain, Period, start_of, step
 from metrics.registry import METRICS
 from metrics.targets import Target
@@ -88,6 +89,12 @@ def goal_said(metric: Metric, goal: Goal) -> str:
 def decimals_of(metric: Metric) -> str:
     """How a number field shows what is typed."""
     return "%.2f" if metric.unit in (Unit.SCORE, Unit.SHARE) else "%.1f"
+
+
+def shown_in_field(metric: Metric, typed: float) -> float:
+    """A number with the decimals of its field, rounded as people round: the field itself would make 5.8 of 5.85."""
+    size = 100 if metric.unit in (Unit.SCORE, Unit.SHARE) else 10
+    return math.copysign(math.floor(abs(typed) * size + 0.5 + SAME) / size, typed)
 
 
 def as_stored(row: Mapping[Any, Any]) -> dict[Any, Any]:

@@ -34,6 +34,9 @@ NONE_DO = Text(
     en="Nobody has set a target that touches this period. Choose another period, or set one.",
     zh="该时段尚无目标，请选择其他时段，或制定新目标。",
 )
+NONE_DO_READING = Text(
+    en="Nobody has set a target that touches this period. Choose another period.", zh="该时段尚无目标，请选择其他时段。"
+)
 NONE_IN_VIEW = Text(en="None in this view.", zh="该视图下没有目标。")
 NOT_SHOWN = Text(en="Executives only", zh="仅高管可见")
 UNDER_WAY = Text(en="Under way", zh="进行中")
@@ -94,6 +97,7 @@ NEAR_WITHIN = Text(en="near within {tolerance}", zh="差距在 {tolerance} 以�
 WEIGHT_OF = Text(en="weight {weight}", zh="权重 {weight}")
 
 HISTORY = Text(en="What happened to it", zh="历史记录")
+HISTORY_NONE = Text(en="Nothing was written down since it was set.", zh="制定以来没有变更记录。")
 HISTORY_CAPTION = Text(en="Who did what, when and why; newest first", zh="谁在何时做了什么、为什么，最新在前")
 WHEN = Text(en="When", zh="时间")
 WHO = Text(en="Who", zh="人员")
