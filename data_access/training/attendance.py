@@ -85,7 +85,8 @@ def record_attendance(
     `scores`: pairs of member_id and score. Where the course asks for a score, who has less, or none, has yet to pass:
     the training stays to be taken, and its hours count. Raises also:
         Rejected: "choice_missing", "training_nobody", "action_due_missing", "day_in_future", "course_numbers_wrong",
-            "course_retired", "member_not_found", "training_recorded": somebody of them has it from that day or a later one.
+            "course_retired", "member_not_found", "training_recorded": somebody of them has it from that day or a later
+            one.
     """
     require(scope, Action.TEACH)
     content = {"course_id": course_id, "attended_on": attended_on, "hours": hours, "scores": sorted(scores)}

@@ -203,6 +203,9 @@ def _buttons(form: str, of: str, label: Any, *, draft: bool) -> tuple[bool, bool
             say(label), key=forms.field(form, f"send_{of}"), type="primary", icon=":material/send:"
         )
         kept = draft and st.form_submit_button(
-            say(words.SAVE_DRAFT), key=forms.field(form, f"draft_{of}"), icon=":material/save:"
+            say(words.SAVE_DRAFT),
+            key=forms.field(form, f"draft_{of}"),
+            icon=":material/save:",
+            help=plain(say(words.DRAFT_HELP)),
         )
     return sent, kept
