@@ -63,6 +63,9 @@ REVIEW_REASONS: dict[str, Text] = {
     "review_words_missing": Text(
         en="Write in words, too: scores alone help nobody.", zh="请填写文字说明，仅有评分帮助有限。"
     ),
+    "review_reason_missing": Text(
+        en="Say why: whoever reads it has nothing else to go by.", zh="请说明理由，以便对方了解依据。"
+    ),
     "review_raters_few": Text(
         en="Ask at least {fewest} colleagues, or nobody: from fewer, nothing is shown.",
         zh="请至少选择 {fewest} 位同事，或一位也不选：人数不足时不显示任何互评结果。",

@@ -169,10 +169,10 @@ def scored(scores: Mapping[str, int | None], cycle: Row, *, needed: bool) -> dic
     return {key: int(given[key]) for key in weights_of(cycle) if key in given}
 
 
-def worded(words: str | None, *, needed: bool) -> str | None:
+def worded(words: str | None, *, needed: bool, missing: str = "review_words_missing") -> str | None:
     """What was written, without blanks around it.
 
     Raises:
-        Rejected: "review_words_missing" (none though `needed`), "text_too_long".
+        Rejected: `missing` (none though `needed`), "text_too_long".
     """
-    return given_text(words, "review_words_missing" if needed else None)
+    return given_text(words, missing if needed else None)

@@ -99,10 +99,10 @@ def appeal_review(
     """Ask the lead's lead to look at one's result again, and say why; once more where who was to decide has left.
 
     Raises:
-        Rejected: also "review_not_shared", "review_words_missing", "review_nobody_decides".
+        Rejected: also "review_not_shared", "review_reason_missing", "review_nobody_decides".
     """
     require(scope, Action.BE_REVIEWED)
-    said = rules.worded(words, needed=True)
+    said = rules.worded(words, needed=True, missing="review_reason_missing")
 
     def work() -> int:
         row = rules.own(connection, review_id, by=scope)
@@ -134,10 +134,10 @@ def decide_appeal(
     What the lead gave stays beside it; numbers and colleagues' ratings do not change.
 
     Raises:
-        Rejected: also "review_not_appealed", "review_words_missing", "review_scores_missing", "choice_unknown".
+        Rejected: also "review_not_appealed", "review_reason_missing", "review_scores_missing", "choice_unknown".
     """
     require(scope, Action.DECIDE_APPEALS)
-    said = rules.worded(words, needed=True)
+    said = rules.worded(words, needed=True, missing="review_reason_missing")
 
     def work() -> int:
         row = rules.to_decide(connection, review_id, by=scope)

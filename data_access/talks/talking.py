@@ -39,14 +39,17 @@ def hold_talk(
 
     Raises:
         NotAllowed: also: the member is in none of their teams.
-        Rejected: "member_not_found", "talk_with_oneself", "talk_day_missing", "day_in_future", "talk_next_wrong".
+        Rejected: "choice_missing", "member_not_found", "talk_with_oneself", "talk_day_missing", "day_in_future",
+            "talk_next_wrong".
     """
     require(scope, Action.HOLD_TALKS)
     said = given_text(notes)
     content = {"partner_id": partner_id, "held_on": held_on, "notes": said, "next_on": next_on}
 
     def work() -> int:
-        if partner_id is None or scope.member_id is None:
+        if partner_id is None:
+            raise Rejected("choice_missing")
+        if scope.member_id is None:
             raise Rejected("member_not_found")
         if partner_id == scope.member_id:
             raise Rejected("talk_with_oneself")

@@ -33,14 +33,15 @@ def assign_course(
     *,
     clock: Clock,
     request_key: str,
-    course_id: int,
+    course_id: int | None,
     member_ids: tuple[int, ...],
     due_on: date | None,
 ) -> int:
     """Ask members to take a course until a day, and return how many are asked anew.
 
     Who is to take it already keeps their due day. Raises also:
-        Rejected: "training_nobody", "action_due_missing", "action_due_past", "course_retired", "member_not_found".
+        Rejected: "choice_missing", "training_nobody", "action_due_missing", "action_due_past", "course_retired",
+            "member_not_found".
     """
     require(scope, Action.TEACH)
     content = {"course_id": course_id, "member_ids": sorted(set(member_ids)), "due_on": due_on}
@@ -58,7 +59,7 @@ def assign_course(
                 "due_at": due_moment(due_on, clock), "attempts": 0, **_told(scope, clock),
             }
             for member_id in _members(member_ids)
-            if not _to_take(connection, course_id, member_id, due_on)
+            if not _to_take(connection, one.id, member_id, due_on)
         ]  # fmt: skip
         if rows:
             connection.execute(insert(training), rows)
@@ -74,7 +75,7 @@ def record_attendance(
     *,
     clock: Clock,
     request_key: str,
-    course_id: int,
+    course_id: int | None,
     attended_on: date | None,
     hours: float,
     scores: Scores,
@@ -83,8 +84,9 @@ def record_attendance(
 
     `scores`: pairs of member_id and score. Where the course asks for a score, who has less, or none, has yet to pass:
     the training stays to be taken, and its hours count. Raises also:
-        Rejected: "training_nobody", "action_due_missing", "day_in_future", "course_numbers_wrong", "course_retired",
-            "member_not_found", "training_recorded": somebody of them has it from that day or a later one.
+        Rejected: "choice_missing", "training_nobody", "action_due_missing", "day_in_future", "course_numbers_wrong",
+            "course_retired", "member_not_found", "training_recorded": somebody of them has it from that day or a later
+            one.
     """
     require(scope, Action.TEACH)
     content = {"course_id": course_id, "attended_on": attended_on, "hours": hours, "scores": sorted(scores)}
@@ -221,7 +223,9 @@ def _members(member_ids: tuple[int, ...]) -> list[int]:
     return sorted(set(member_ids))
 
 
-def _course(connection: Connection, scope: Scope, course_id: int) -> Any:
+def _course(connection: Connection, scope: Scope, course_id: int | None) -> Any:
+    if course_id is None:
+        raise Rejected("choice_missing")
     c = visible(course, scope)
     one = connection.execute(select(c).where(c.c.id == course_id)).first()
     if one is None:

@@ -121,7 +121,7 @@ def test_an_appeal_is_decided_and_its_member_is_told(demo_to_change: Path, open_
     assert "申诉由沈若澜处理" in texts(open_page(REVIEWS, person=APPEALING, view="own"))
     visit = open_page(REVIEWS, person=EXECUTIVE, language="zh", view="appeals")
     field(visit, "button", "review_decide_send").click().run()
-    assert "请填写文字说明" in texts(visit)
+    assert "请说明理由" in texts(visit)
     field(visit, "button_group", "review_decide_way").set_value("changes").run()
     field(visit, "text_area", "review_decide_words").input("夜班已核实")
     field(visit, "button", "review_decide_send").click().run()
@@ -129,6 +129,17 @@ def test_an_appeal_is_decided_and_its_member_is_told(demo_to_change: Path, open_
     told = open_page(REVIEWS, person=APPEALING, language="zh")
     assert "查看结果" in set(told.dataframe[0].value["what"])
     assert "申诉裁定" in shown(open_page(REVIEWS, person=APPEALING, language="zh", view="own"))
+
+
+def test_an_assessment_can_be_changed_until_the_result_is_shared(demo_to_change: Path, open_page: Open) -> None:
+    with closing(sqlite3.connect(demo_to_change)) as database, database:
+        database.execute("UPDATE review SET state = 'writing' WHERE state = 'collecting'")
+    visit = open_page(REVIEWS, person=STAFF)
+    field(visit, "text_area", "review_assess_words").input("还想补充一句")
+    field(visit, "button_group", f"review_assess_score_{COLLECTED}_customer").set_value("4")
+    field(visit, "button", "review_assess_send").click().run()
+    assert "已提交，结果公布前可修改" in texts(visit)
+    assert not [each for each in visit.button if str(each.key).startswith("review_propose_send")]
 
 
 def test_a_lead_opens_a_cycle_and_is_told_what_is_wrong(demo_to_change: Path, open_page: Open) -> None:

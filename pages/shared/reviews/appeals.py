@@ -11,7 +11,7 @@ from pages.shared import forms, show
 from pages.shared.data import load
 from pages.shared.reviews.result_card import history_card, parts_of, result_card
 from pages.shared.reviews.review_fields import long_text, named, score_fields, seen
-from pages.shared.session import plain, say
+from pages.shared.session import say
 from pages.shared.texts import reviews as words
 
 DECIDE = "review_decide"
@@ -57,6 +57,6 @@ def _decide(row: Mapping[Any, Any], given: Mapping[str, Any]) -> None:
             )  # fmt: skip
         if sent:
             forms.submit(
-                DECIDE, sharing.decide_appeal, lambda _: plain(say(words.DECIDED, name=name)), review_id=number,
+                DECIDE, sharing.decide_appeal, lambda _: say(words.DECIDED, name=name), review_id=number,
                 revision=revision, stays=stays, words=said, scores=scores,
             )  # fmt: skip

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.reviewing import collecting, opening, rules
-from data_access.reviewing.categories import CATEGORIES, KINDS, OWN, USUAL_WEIGHTS, periods_before
+from data_access.reviewing.categories import CATEGORIES, KINDS, OWN, QUARTER, USUAL_WEIGHTS, periods_before
 from metrics import calendar_words
 from metrics.periods import Period, last_day
 from pages.shared import forms, session, show
@@ -107,9 +107,9 @@ def _fields(teams: dict[int, str], kind: str) -> dict[str, Any]:
     )  # fmt: skip
     name = second.text_input(
         say(words.NAME), key=forms.field(OPEN, "name"), max_chars=rules.LONGEST_NAME,
-        placeholder=_days(periods[start]),
+        placeholder=_code(kind, periods[start]),
     )  # fmt: skip
-    return {"team_ids": tuple(chosen), "from_on": start, "name": name or _days(periods[start])}
+    return {"team_ids": tuple(chosen), "from_on": start, "name": name or _code(kind, periods[start])}
 
 
 def _weights() -> dict[str, Any]:
@@ -131,6 +131,12 @@ def _weights() -> dict[str, Any]:
 def _teams() -> dict[int, str]:
     led = session.scope().led_team_ids
     return {team_id: name for team_id, name in review_lists.team_names().items() if team_id in led}
+
+
+def _code(kind: str, period: Period) -> str:
+    """What a cycle is called in any language: 2026 Q3, 2026 H1."""
+    month = period.start.month
+    return f"{period.start:%Y} Q{(month + 2) // 3}" if kind == QUARTER else f"{period.start:%Y} H{(month + 5) // 6}"
 
 
 def _days(period: Period) -> str:

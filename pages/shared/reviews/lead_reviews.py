@@ -80,7 +80,10 @@ def write_card(row: Mapping[Any, Any], parts: Parts) -> None:
                     icon=":material/check:",
                 )  # fmt: skip
                 draft = st.form_submit_button(
-                    say(words.SAVE_DRAFT), key=forms.field(WRITE, f"draft_{number}"), icon=":material/save:"
+                    say(words.SAVE_DRAFT),
+                    key=forms.field(WRITE, f"draft_{number}"),
+                    icon=":material/save:",
+                    help=plain(say(words.DRAFT_HELP)),
                 )
         if finished or draft:
             told = words.FINISHED if finished else words.DRAFT_SAVED

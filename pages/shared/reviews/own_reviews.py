@@ -39,7 +39,7 @@ def own_reviews_card() -> None:
 def todo_view(todo: pd.DataFrame, found: pd.DataFrame) -> None:
     """What waits, and the form of the line that was chosen; below, ratings that were sent and may be changed."""
     asked = load(ratings_asked)
-    own = found[found["mine"] & found["state"].eq(rules.COLLECTING)]
+    own = found[found["mine"] & found["state"].isin([rules.COLLECTING, rules.WRITING, rules.WRITTEN])]
     if todo.empty and asked.empty and own.empty:
         show.nothing_here(words.NOTHING_TO_DO, words.NOTHING_TO_DO_WHAT)
         return
@@ -51,9 +51,11 @@ def todo_view(todo: pd.DataFrame, found: pd.DataFrame) -> None:
         row = todo.iloc[chosen if chosen is not None and chosen < len(todo) else 0]
         _to_do(row, found, asked)
     for row in own.to_dict("records"):
-        if row["self_sent"]:
+        collecting = row["state"] == rules.COLLECTING
+        if row["self_sent"] or not collecting:  # else it is among what waits
             assess_card(row)
-        propose_card(row)
+        if collecting:
+            propose_card(row)
     sent = asked[asked["sent"].astype("bool")]
     for row in sent.to_dict("records"):
         with st.expander(say(words.RATE, name=named(row, "colleague"), cycle=row["cycle"]), icon=":material/check:"):
@@ -201,6 +203,9 @@ def _buttons(form: str, of: str, label: Any, *, draft: bool) -> tuple[bool, bool
             say(label), key=forms.field(form, f"send_{of}"), type="primary", icon=":material/send:"
         )
         kept = draft and st.form_submit_button(
-            say(words.SAVE_DRAFT), key=forms.field(form, f"draft_{of}"), icon=":material/save:"
+            say(words.SAVE_DRAFT),
+            key=forms.field(form, f"draft_{of}"),
+            icon=":material/save:",
+            help=plain(say(words.DRAFT_HELP)),
         )
     return sent, kept

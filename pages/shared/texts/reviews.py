@@ -65,6 +65,10 @@ LEAVE_OUT = Text(
     en="Leave out what you cannot judge: it does not count as low.", zh="无法判断的类别可不选，不会按低分计算。"
 )
 WEIGHT = Text(en="{name} · {weight}%", zh="{name} · {weight}%")
+DRAFT_HELP = Text(
+    en="Nothing is kept by itself: save a draft before you leave the page.",
+    zh="内容不会自动保存，离开页面前请先保存草稿。",
+)
 SAVE_DRAFT = Text(en="Save as draft", zh="保存草稿")
 DRAFT_SAVED = Text(en="Draft saved. Nobody else reads it.", zh="草稿已保存，仅您可见。")
 

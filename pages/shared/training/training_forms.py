@@ -59,7 +59,7 @@ def record_card() -> None:
         if sent:
             forms.submit(
                 RECORD, attendance.record_attendance, lambda count: _said(words.RECORDED, count, one),
-                course_id=course_id or 0, attended_on=day, hours=hours, scores=tuple(scores.items()),
+                course_id=course_id, attended_on=day, hours=hours, scores=tuple(scores.items()),
             )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def assign_card() -> None:
             one = offered.get(course_id) if course_id is not None else None
             forms.submit(
                 ASSIGN, attendance.assign_course, lambda count: _said(words.ASSIGNED, count, one),
-                course_id=course_id or 0, member_ids=tuple(who), due_on=until,
+                course_id=course_id, member_ids=tuple(who), due_on=until,
             )  # fmt: skip
 
 

@@ -205,7 +205,7 @@ def test_an_appeal_goes_to_an_executive_where_nobody_leads_above_and_changes_the
     row = shared(world, cycle_id, CAI)
     assert seen(world, FAY).empty
     appeal = {"review_id": number, "revision": row.revision}
-    assert reason(lambda: do(world, sharing.appeal_review, CAI, words=" ", **appeal)) == "review_words_missing"
+    assert reason(lambda: do(world, sharing.appeal_review, CAI, words=" ", **appeal)) == "review_reason_missing"
     do(world, sharing.appeal_review, CAI, words="I led the move", **appeal)
     above = seen(world, FAY)
     assert list(above["number"]) == [number]

@@ -144,7 +144,7 @@ def test_a_lead_talks_with_the_people_they_lead_and_what_cannot_be_is_refused(wo
     refused: list[tuple[Callable[[], object], str]] = [
         (lambda: hold(world, key="1", partner_id=EVE), "member_not_found"),
         (lambda: hold(world, key="2", partner_id=ADA), "talk_with_oneself"),
-        (lambda: hold(world, key="3", partner_id=None), "member_not_found"),
+        (lambda: hold(world, key="3", partner_id=None), "choice_missing"),
         (lambda: hold(world, key="4", held_on=None), "talk_day_missing"),
         (lambda: hold(world, key="5", held_on=TODAY + DAY), "day_in_future"),
         (lambda: hold(world, key="6", next_on=TODAY), "talk_next_wrong"),
