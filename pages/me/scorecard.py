@@ -82,7 +82,7 @@ with in_kpis:
         st.caption(say(score_words.NO_KPIS))
 with in_parts:
     if known:
-        score_card.parts_table(mine, "own_score")
+        score_card.details(mine, "own_score")
     else:
         st.caption(say(score_words.NO_SCORE))
 with in_complaints:

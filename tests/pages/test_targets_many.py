@@ -4,6 +4,7 @@ import pytest
 import streamlit as st
 
 from data_access.demo.targets_agreed import AGREEING, WAITING
+from metrics.declare import Unit
 from pages.shared.texts import goals as words
 from pages.shared.texts import goals_many as many
 from tests.pages.conftest import EXECUTIVE, LEAD, STAFF
@@ -25,8 +26,8 @@ def test_the_parts_are_checked_against_the_whole_and_proposed(demo_to_change, op
     visit.run()
     fields = [each for each in visit.number_input if "part_" in str(each.key)]
     assert len(fields) >= 6
-    assert "各部分合计为 92%" in told(visit)
-    assert "成员目标合计为 91%" in said(visit)  # those that two members have already
+    assert "各部分合起来为 92%" in told(visit)
+    assert "成员目标合起来为 91%" in said(visit)  # those that two members have already
     fields[0].set_value(50.0)
     visit.run()
     assert "与团队目标 92% 相差" in told(visit)
@@ -36,6 +37,17 @@ def test_the_parts_are_checked_against_the_whole_and_proposed(demo_to_change, op
     assert "名成员提出或更新目标" in told(visit)
     assert words.WAITING.said("zh", count=2) in said(open_page(PAGE, person=WAITING))
     assert words.WAITING_ONE.zh in said(open_page(PAGE, person=AGREEING))
+
+
+def test_the_parts_of_a_time_say_how_many_minutes_it_is(demo, open_page):
+    visit = open_page(PAGE, person=LEAD, period="this_month", task="divide")
+    box = field(visit.selectbox, many.DIVIDE_WHICH.zh)
+    box.select(next(option for option in box.options if "≤ 2 天" in option))
+    assert "2 天 = 2,880 分钟" in said(visit.run())
+
+
+def test_every_unit_is_said_behind_the_field_of_a_target():
+    assert {unit.value for unit in Unit} == set(words.UNITS)
 
 
 def test_a_period_is_copied_once(demo_to_change, open_page):

@@ -78,7 +78,7 @@ def test_executives_see_totals_without_names_and_administrators_nothing(demo: Pa
 
 
 def test_an_empty_database_says_where_trainings_come_from(nothing: Path, open_page: Open) -> None:
-    assert "None here." in texts(open_page(TRAINING, language="en"))
+    assert "Add a course under “Courses”" in texts(open_page(TRAINING, language="en"))
     assert "There is no course yet" in texts(open_page(TRAINING, language="en", view="courses"))
 
 

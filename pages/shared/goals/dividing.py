@@ -13,7 +13,7 @@ from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import formats
 from metrics.breaking_down import SPLIT_WORDS, Split, adds_up, made_of, parts_of, splits_of
-from metrics.declare import Metric, needed_by
+from metrics.declare import DURATIONS, Metric, needed_by
 from metrics.goals import Goal, stored, written
 from metrics.periods import Period
 from metrics.registry import METRICS
@@ -25,6 +25,8 @@ from pages.shared.goals.whose import Whose, members_of
 from pages.shared.session import language, plain, say
 from pages.shared.texts import goals as words
 from pages.shared.texts import goals_many as many
+
+HOUR = 60  # minutes: from here on pages write hours or days
 
 DIVIDE, BACK = "divide_target", "team_from_members"
 
@@ -91,7 +93,7 @@ def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> N
         offered = parts_of(
             metric, whole, Split(split or splits[0]), [each.value for each in members], [each.cases for each in members]
         )
-        st.caption(plain(say(many.PART_EACH, unit=wordings.unit_said(metric))))
+        show.caption_line([say(many.PART_EACH, unit=wordings.unit_said(metric)), _in_minutes(metric, whole)])
         with st.container(horizontal=True):
             typed = [
                 _part_field(metric, each, part, f"{number}_{split}")
@@ -116,6 +118,13 @@ def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> N
                 DIVIDE, breaking_down.break_down_target, lambda count: say(many.DIVIDED_SAID, count=count),
                 target_id=number, revision=seen, parts=parts, reason=reason,
             )  # fmt: skip
+
+
+def _in_minutes(metric: Metric, whole: float) -> str:
+    """The team's target as the fields want it, where pages write it in hours or days; else nothing."""
+    if metric.unit not in DURATIONS or whole < HOUR:
+        return ""
+    return say(many.SAME_AS, said=wordings.value_said(metric, whole), minutes=formats.number(whole, language()))
 
 
 def _part_field(metric: Metric, member: Member, part: float, of: str) -> float | None:

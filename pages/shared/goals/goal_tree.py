@@ -35,6 +35,7 @@ def tree_card() -> None:
     found = branches(rows)
     if not found:
         show.nothing_here(way_words.TREE_NONE, way_words.TREE_NONE_DO)
+        st.page_link("goals/targets.py", label=say(words.TO_TARGETS), icon=":material/arrow_forward:")
         return
     shown = _as_frame(rows, found)
     with st.container(border=True):

@@ -105,6 +105,7 @@ def _fields(form: str, of: str, before: dict[str, Any], whom: dict[int, str], pi
         say(words.LAST), before.get("last"), key=forms.field(form, f"last{of}"), format="YYYY-MM-DD",
         help=plain(say(words.LAST_HELP)),
     )  # fmt: skip
+    left, right = st.columns(2)  # another row: on a phone the two days stay together
     kind = left.selectbox(
         say(words.KIND), KINDS, index=KINDS.index(before["kind"]) if before.get("kind") in KINDS else None,
         key=forms.field(form, f"kind{of}"), format_func=lambda code: say(words.KINDS[code]),

@@ -33,7 +33,7 @@ def score_card(
     found: Scored, key: str, *, title: Text | None = None, also: str = "", name: str = "", parts: bool = True
 ) -> None:
     """The whole card. `title`, instead of "my score", has a place for the score and for a `name`; `also` is said
-    beside the coverage; without `parts` their table stands elsewhere."""
+    beside the coverage; without `parts` their details stand elsewhere."""
     with st.container(border=True):
         sentence, caption = head(found, title, name=name)
         show.headline(sentence, f"{caption} · {also}" if also else caption)
@@ -43,9 +43,8 @@ def score_card(
                 _contributions(found.card, key)
             with over_time:
                 course(found, f"{key}_course")
-            part_bullets.bullets_of(found, f"{key}_bullets")
         if parts:
-            parts_table(found, key)
+            details(found, key)
 
 
 def head(found: Scored, title: Text | None = None, *, name: str = "") -> tuple[str, str]:
@@ -56,6 +55,13 @@ def head(found: Scored, title: Text | None = None, *, name: str = "") -> tuple[s
     usual = words.TEAMS_SCORE if found.whose.role == LEAD else words.MY_SCORE
     rests_on = " · ".join(part for part in _rests_on(found.card) if part)
     return say(title or usual, score=points(score.value), name=name), rests_on
+
+
+def details(found: Scored, key: str) -> None:
+    """How far each target is reached, and the table of the parts."""
+    if found.card.score.value is not None:
+        part_bullets.bullets_of(found, f"{key}_bullets")
+    parts_table(found, key)
 
 
 def parts_table(found: Scored, key: str) -> None:

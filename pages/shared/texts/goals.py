@@ -8,8 +8,8 @@ TASKS = {
     "list": Text(en="Targets", zh="目标列表"),
     "propose": Text(en="Set a target", zh="制定目标"),
     "divide": Text(en="Break down", zh="分解到成员"),
-    "copy": Text(en="Copy a period", zh="沿用往期目标"),
-    "sheet": Text(en="Sheet", zh="表格导入导出"),
+    "copy": Text(en="Copy earlier targets", zh="沿用往期目标"),
+    "sheet": Text(en="Import or export", zh="表格导入导出"),
 }
 VIEW = Text(en="Which targets", zh="显示哪些目标")
 VIEWS = {
@@ -178,6 +178,7 @@ UNITS = {
     "share": Text(en=" (%)", zh="（%）"),
     "minutes": Text(en=" (minutes)", zh="（分钟）"),
     "working_minutes": Text(en=" (working minutes)", zh="（工作分钟）"),
+    "hours": Text(en=" (hours)", zh="（小时）"),
     "money": Text(en=" ({currency})", zh="（{currency}）"),
     "points": Text(en=" (points)", zh="（分）"),
     "score": Text(en=" (score)", zh="（评分）"),

@@ -14,20 +14,21 @@ DIVIDE_NONE_DO = Text(
     zh="请先为您负责的团队制定带目标值的目标，再在此分解到成员。",
 )
 HOW = Text(en="How", zh="分解方式")
+SAME_AS = Text(en="{said} = {minutes} minutes", zh="{said} = {minutes} 分钟")
 PART_EACH = Text(en="Each part{unit}", zh="各成员的目标值{unit}")
 LAST_REACHED = Text(en="{name} – last {value} (n = {count})", zh="{name} · 上期 {value}（n = {count}）")
 LAST_NOTHING = Text(en="{name} – no data last period", zh="{name} · 上期无数据")
-ADDS_UP = Text(en="Adds up: together the parts make {made}", zh="一致：各部分合计为 {made}")
+ADDS_UP = Text(en="Adds up: together the parts make {made}", zh="一致：各部分合起来为 {made}")
 MISSES_BY = Text(
     en="Together the parts make {made}: {by} beside the team's {whole}",
-    zh="各部分合计为 {made}，与团队目标 {whole} 相差 {by}",
+    zh="各部分合起来为 {made}，与团队目标 {whole} 相差 {by}",
 )
 CHECKED_SUM = Text(en="The sum of the parts", zh="各部分之和")
 CHECKED_MEAN = Text(en="The mean of the parts, weighted by last period's cases", zh="各部分按上期件数加权的平均值")
 DIVIDE_SEND = Text(en="Propose to the members", zh="向成员提出")
 DIVIDED_SAID = Text(en="Proposed or changed for {count} members.", zh="已向 {count} 名成员提出或更新目标。")
 BACK = Text(en="From the members to the team", zh="由成员目标汇总为团队目标")
-BACK_SAYS = Text(en="The members' targets come to {made}", zh="成员目标合计为 {made}")
+BACK_SAYS = Text(en="The members' targets come to {made}", zh="成员目标合起来为 {made}")
 BACK_CAPTION = Text(
     en="{count} members have a target of this KPI for these days; the team's is {whole}.",
     zh="{count} 名成员在该时段有此指标的目标；团队目标为 {whole}。",

@@ -20,7 +20,8 @@ VIEWS = {
 }
 NONE = Text(en="No training yet", zh="暂无培训")
 NONE_LEAD = Text(
-    en="Add a course under “Courses”; whoever has to take it finds it here.", zh="可先在“课程”中新增课程。"
+    en="Add a course under “Courses”; what members have to take then stands here.",
+    zh="请先在“课程”中新增课程，需要参加的培训会显示在这里。",
 )
 NONE_OWN = Text(en="Your lead assigns courses and records who took them.", zh="培训由主管安排并登记。")
 NONE_TO_TAKE = Text(en="Nothing is to be taken for now.", zh="目前没有待参加的培训。")
@@ -67,7 +68,7 @@ DUE_CAPTION_OWN = Text(en="What is late stands first", zh="逾期在前")
 DONE_CAPTION = Text(en="The newest first; choose one to take a mistake back", zh="最近在前；如登记有误，选择一项可撤回")
 DONE_SAYS = Text(en="{count} trainings taken, {hours}", zh="已参加 {count} 项，共 {hours}")
 
-MATRIX_SAYS = Text(en="{valid} of {all} mandatory trainings hold", zh="必修培训 {all} 项中 {valid} 项有效")
+MATRIX_SAYS = Text(en="{valid} of {all} mandatory trainings are valid", zh="必修培训 {all} 项中 {valid} 项有效")
 MATRIX_CAPTION = Text(
     en="Each member’s newest training in each mandatory course; “—” where it is not theirs to take",
     zh="每位成员每门必修课程的最近一次；“—”表示无需参加",

@@ -23,10 +23,10 @@ MOST_LINES = 12
 def list_card(rows: pd.DataFrame, key: str, sentence: str, caption: Text, *, names: bool) -> dict[Any, Any] | None:
     """Trainings in a table; the row that is chosen, where the visitor records them."""
     with st.container(border=True):
-        show.headline(sentence, say(caption))
         if rows.empty:
-            st.caption(say(words.NONE_IN_VIEW if names else words.NONE_TO_TAKE))
+            show.headline(sentence, say(words.NONE_IN_VIEW if names else words.NONE_TO_TAKE))
             return None
+        show.headline(sentence, say(caption))
         leads = bool(rows["led"].any())
         # Another draft is another list: what was chosen there may stand elsewhere by now.
         field = forms.field(training_forms.STEP, f"list_{key}") if leads else f"trainings_{key}"
@@ -42,9 +42,11 @@ def due_view(rows: pd.DataFrame) -> None:
     forms.told(training_forms.STEP)
     left, right = st.columns([3, 2])
     with left:
+        if rows.empty:
+            show.nothing_here(words.NONE, words.NONE_LEAD)
         waiting = training_list.to_see_to(rows)
         sentence = say(words.DUE_SAYS, **training_list.counted(rows))
-        row = list_card(waiting, "due", sentence, words.DUE_CAPTION, names=True)
+        row = None if rows.empty else list_card(waiting, "due", sentence, words.DUE_CAPTION, names=True)
         if row is not None and row["led"]:
             training_forms.withdraw_card(row)
     with right:
