@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.demo import ENVIRONMENT, demo_root
-from tests.browser.visiting import rerun, settled, visit
+from tests.browser.visiting import settled, visit
 from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.pages.conftest import EXECUTIVE
 
@@ -42,7 +42,6 @@ def test_a_review_goes_from_its_opening_to_the_decision_on_an_appeal(
     page.get_by_role("button", name="End collecting").click()
     press(page, "End collecting", "Collecting is over")
     page.get_by_role("radio", name="Reviews I write").click()
-    rerun(page)
     expect(page.get_by_text("Kept every promise").first).to_be_visible()
     page.get_by_role("radio", name="2", exact=True).first.click()
     page.get_by_role("textbox", name="What you saw").fill("Promises were forgotten twice")

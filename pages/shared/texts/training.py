@@ -66,7 +66,7 @@ DUE_SAYS = Text(
 DUE_CAPTION = Text(en="Choose one to withdraw it", zh="选择一项可撤销")
 DUE_CAPTION_OWN = Text(en="What is late stands first", zh="逾期在前")
 DONE_CAPTION = Text(en="The newest first; choose one to take a mistake back", zh="最近在前；如登记有误，选择一项可撤回")
-DONE_SAYS = Text(en="{count} trainings taken, {hours}", zh="已参加 {count} 项，共 {hours}")
+DONE_SAYS = Text(en="Trainings taken: {count}, {hours}", zh="已参加 {count} 项，共 {hours}")
 
 MATRIX_SAYS = Text(en="{valid} of {all} mandatory trainings are valid", zh="必修培训 {all} 项中 {valid} 项有效")
 MATRIX_CAPTION = Text(

@@ -24,8 +24,8 @@ def tiles(of: Filters) -> None:
     found = kpis.kpis(TILES, period, of)
     panels.small_kpi_tiles(found, period, of)
     hours = found[-1]
-    if not hours.hidden:
-        show.caption_line([_took_none(period, of, round(hours.now.n or 0))])
+    if not hours.hidden and (none := _took_none(period, of, round(hours.now.n or 0))):
+        show.caption_line([none])
 
 
 def trend_and_teams(of: Filters) -> None:
