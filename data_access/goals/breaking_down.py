@@ -83,7 +83,7 @@ def _part(
         setting.propose(connection, metric.key, whose, *days, goal, by=by, clock=clock, but=OF_A_PART)
         return True
     before = rules.found(connection, number, by=by)
-    rules.may_set(before, by=by)
+    rules.may_set(connection, before, by=by)
     if before["value"] is not None and abs(before["value"] - part) < SAME and before["parent_id"] == row["id"]:
         return False
     said = before["rationale"] or row["rationale"]

@@ -16,6 +16,7 @@ _KEPT = (
     "metric", "team_id", "member_id", "parent_id", "from_on", "to_on", "kind", "baseline", "change", "value", "low",
     "high", "tolerance", "weight", "rationale", "state", "agreed_at", "reply", "changed_at", "revision",
 )  # fmt: skip
+_WHOSE = ("level", "team_id", "member_id", "setter_id")
 _PEOPLE = ("set_by", "agreed_by", "reply_by", "changed_by")
 _NUMBERS = ("baseline", "change", "value", "low", "high", "tolerance", "weight")
 
@@ -36,8 +37,9 @@ def targets_known(
     One row per target. Columns: target_id, metric, level (organisation, team, member), team_id, team, team_en,
     member_id, member, member_en, parent_id, from_on, to_on, kind, baseline, change (as typed), value, low, high,
     tolerance (in the metric's unit), weight, rationale, state, agreed_at, reply, changed_at, revision, set_by,
-    agreed_by, reply_by, changed_by (names, with _en), mine (`scope` is to answer it), sets (`scope` sets it), waiting
-    (mine, and not answered yet), locked (its period has begun).
+    agreed_by, reply_by, changed_by (names, with _en), mine (`scope` is to answer it), sets (`scope` sets such targets),
+    changes (`scope` may change and withdraw this one), waiting (mine, and not answered yet), locked (its period has
+    begun).
 
     Source: target, filled by data_access/goals.
     """
@@ -46,6 +48,7 @@ def targets_known(
     asked = select(
         t.c.id.label("target_id"), t.c.scope.label("level"), *(t.c[name] for name in _KEPT), tm.c.name.label("team"),
         tm.c.name_en.label("team_en"), m.c.name.label("member"), m.c.name_en.label("member_en"),
+        t.c.set_by.label("setter_id"),
     )  # fmt: skip
     joined: Any = t.outerjoin(tm, tm.c.id == t.c.team_id).outerjoin(m, m.c.id == t.c.member_id)
     for name, who in people.items():
@@ -104,14 +107,18 @@ def _readable(connection: Connection, found: pd.DataFrame, scope: Scope, clock: 
     numbers = {**dict.fromkeys(_NUMBERS, "float64"), "target_id": "int64", "revision": "int64"}
     found = found.astype({**numbers, **dict.fromkeys(("team_id", "member_id", "parent_id"), "Int64")})
     answers: dict[tuple[str, int | None, int | None], bool] = {}
-    mine, sets = [], []
-    for level, team_id, member_id in zip(found["level"], found["team_id"], found["member_id"], strict=True):
+    mine, sets, changes, executives = [], [], [], rules.executives(connection, by=scope)
+    each = zip(*(found.pop("setter_id") if name == "setter_id" else found[name] for name in _WHOSE), strict=True)
+    for level, team_id, member_id, setter_id in each:
         whose = (level, None if pd.isna(team_id) else int(team_id), None if pd.isna(member_id) else int(member_id))
         if whose not in answers:
             answers[whose] = rules.concerns(connection, *whose, by=scope)
+        setter = None if pd.isna(setter_id) else int(setter_id)
         mine.append(answers[whose])
         sets.append(rules.sets(scope, *whose))
-    found["mine"], found["sets"] = pd.Series(mine, dtype="bool"), pd.Series(sets, dtype="bool")
+        changes.append(sets[-1] and not rules.asked_from_above(level, setter, executives, by=scope))
+    for name, said in {"mine": mine, "sets": sets, "changes": changes}.items():
+        found[name] = pd.Series(said, dtype="bool")
     over = pd.Series([day <= clock.today for day in found["to_on"]], dtype="bool")
     found["waiting"] = found["mine"] & (found["state"] == PROPOSED) & ~over
     found["disputed_here"] = found["sets"] & (found["state"] == DISPUTED)

@@ -3,11 +3,12 @@
 Executives set the organisation's and the teams' targets, leads those of teams they lead and of these teams' members.
 Nobody sets their own. Whom it concerns agrees: a member, the lead of a team, an executive for the organisation; who
 sets what concerns themselves agrees by setting it. From its period's first day on a target is locked, and changed only
-with a reason; what lies in a closed period is never changed. Every command on a target refuses in these words:
+with a reason; what lies in a closed period is never changed. What an executive set for a team its lead may dispute, and
+not change or withdraw. Every command on a target refuses in these words:
 
     NotAllowed: `scope` may not do this, or not with this target.
     Rejected: "entry_not_found", "request_key_reused", "text_too_long", "target_withdrawn", "target_closed",
-        "target_moved_on": somebody was quicker.
+        "target_moved_on": somebody was quicker; "target_of_executive".
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ from data_access.entries import given_text
 from data_access.members.roles import Role
 from data_access.periods.closed import is_closed
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import member, target, target_change, team
+from data_access.schema import member, member_role, target, target_change, team
 from data_access.scope import Action, Scope, may, visible
 from metrics.words import Text
 
@@ -100,10 +101,23 @@ def found(connection: Connection, target_id: int, *, by: Scope, revision: int | 
     return row
 
 
-def may_set(row: Mapping[Any, Any], *, by: Scope) -> None:
-    """Refuse who does not set this target."""
+def may_set(connection: Connection, row: Mapping[Any, Any], *, by: Scope) -> None:
+    """Refuse who does not set this target, or would change what an executive asked of them."""
     if not sets(by, row["scope"], row["team_id"], row["member_id"]):
         raise NotAllowed()
+    if asked_from_above(row["scope"], row["set_by"], executives(connection, by=by), by=by):
+        raise Rejected("target_of_executive")
+
+
+def executives(connection: Connection, *, by: Scope) -> frozenset[int]:
+    """Who is one: what they set for a team is not the lead's to loosen."""
+    r = visible(member_role, by)
+    return frozenset(connection.execute(select(r.c.member_id).where(r.c.role == Role.EXECUTIVE.value)).scalars())
+
+
+def asked_from_above(level: str, set_by: int | None, executives: frozenset[int], *, by: Scope) -> bool:
+    """Whether an executive asked it of a team, and `by` is not one."""
+    return level == TEAM and set_by in executives and set_by != by.member_id and not by.has(Role.EXECUTIVE)
 
 
 def may_answer(connection: Connection, row: Mapping[Any, Any], *, by: Scope) -> None:

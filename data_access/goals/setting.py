@@ -134,7 +134,7 @@ def change_target(
 
     def work() -> int:
         row = rules.found(connection, target_id, by=scope, revision=revision)
-        rules.may_set(row, by=scope)
+        rules.may_set(connection, row, by=scope)
         change(connection, row, from_on, to_on, goal, reason, by=scope, clock=clock)
         return target_id
 
@@ -213,7 +213,7 @@ def withdraw_target(
 
     def work() -> int:
         row = rules.found(connection, target_id, by=scope, revision=revision)
-        rules.may_set(row, by=scope)
+        rules.may_set(connection, row, by=scope)
         missing = "target_reason_missing" if rules.is_locked(row["from_on"], clock) else None
         said = rules.limited(reason, missing)
         rules.move(connection, row, "withdrawn", {"state": WITHDRAWN}, by=scope, clock=clock, reason=said)

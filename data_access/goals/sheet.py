@@ -101,6 +101,7 @@ def _plan(connection: Connection, line: int, said: Said, *, by: Scope, clock: Cl
     row = rules.found(connection, number, by=by)
     if _same(row, said):
         return Planned(line, UNCHANGED, said=said, target_id=number)
+    rules.may_set(connection, row, by=by)
     goal = said.of(row)
     changed = setting.changes(connection, row, said.from_on, said.to_on, goal, said.reason, by=by, clock=clock)
     return Planned(line, CHANGED if changed else UNCHANGED, said=said, target_id=number)

@@ -11,6 +11,10 @@ GOAL_REASONS: dict[str, Text] = {
         en="There is a target of this KPI for the same people and days already. Change that one, or withdraw it first.",
         zh="该指标在同一范围和时段已有目标，请修改原目标，或先将其撤回。",
     ),
+    "target_of_executive": Text(
+        en="An executive set this target for the team. Dispute it with a comment, or ask them to change it.",
+        zh="该目标由高管为团队设定。如有不同意见，请填写说明提出异议，或请高管修改。",
+    ),
     "target_moved_on": Text(
         en="{who} was quicker and {what}, so nothing of yours was stored. Look at the target again, then decide.",
         zh="{who}已先一步{what}，您的操作未保存。请查看最新情况后再决定。",

@@ -176,7 +176,7 @@ def _back_card(metric: Metric, row: dict[Any, Any], members: list[Member], known
         counted, whole_said = formats.number(len(same), language()), _bare(metric, whole)
         caption = say(many.BACK_CAPTION, count=counted, whole=whole_said)
         show.headline(say(many.BACK_SAYS, made=_bare(metric, made)), caption)
-        if adds_up(metric, made, whole) or not row["sets"]:
+        if adds_up(metric, made, whole) or not row["changes"]:
             return
         with st.form(forms.field(BACK, f"form_{number}"), border=False):
             reason = ""

@@ -21,9 +21,9 @@ def moves_of(row: dict[Any, Any]) -> list[str]:
     if row["state"] == "withdrawn" or over:
         return []
     steps = ["agree"] if row["mine"] and row["state"] == "disputed" else []
-    if row["mine"] and row["state"] == "agreed" and not row["locked"] and not row["sets"]:
+    if row["mine"] and row["state"] == "agreed" and not row["locked"] and not row["changes"]:
         steps.append("dispute")
-    return [*steps, *(["change", "withdraw"] if row["sets"] and row["metric"] in METRICS else [])]
+    return [*steps, *(["change", "withdraw"] if row["changes"] and row["metric"] in METRICS else [])]
 
 
 def moves_card(row: dict[Any, Any]) -> None:

@@ -100,6 +100,21 @@ def test_a_teams_lead_agrees_to_what_an_executive_sets(world):
     agree(world, ADA, propose(world, FAY, "n", level="team", team_id=NIGHTS, member_id=None), key="n")
 
 
+def test_what_an_executive_asked_of_a_team_its_lead_disputes_and_does_not_loosen(world):
+    number = propose(world, FAY, **OF_NORTH)
+    agree(world, ADA, number)
+    with world.reading() as connection:
+        known = targets_known(connection, world.scope(ADA), clock=CLOCK, target_id=number)
+    assert (known["sets"].tolist(), known["changes"].tolist()) == ([True], [False])
+    given = {"target_id": number, "revision": 1, "reason": "too much"}
+    for command, more in ((setting.change_target, {"goal": TEN_MORE, **DECEMBER}), (setting.withdraw_target, {})):
+        with pytest.raises(Rejected) as refused:
+            do(world, command, ADA, command.__name__, **given, **more)
+        assert refused.value.reason == "target_of_executive"
+    do(world, setting.withdraw_target, FAY, "w", **given)
+    assert row(world, number)["state"] == "withdrawn"
+
+
 def test_who_may_not_set_a_target_is_refused(world):
     refused = (
         (FAY, {"member_id": CAI}), (BO, {"member_id": CAI}), (CAI, {"member_id": CAI}), (GIL, {"member_id": CAI}),
