@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from metrics.calendars.periods import EARLIEST, Grain, Period
 from metrics.formats import LOCALES
-from metrics.periods import EARLIEST, Grain, Period
 from metrics.words import Language, Text
 
 _DAY: dict[Language, str] = {"en": "d MMM", "zh": "M月d日"}

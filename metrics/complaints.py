@@ -1,7 +1,7 @@
 """Complaints: how many, how fast, how many within the promise, and which come back."""
 
-from metrics.arithmetic import or_zero
 from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, per_hundred, quantile, share
+from metrics.statistics.arithmetic import or_zero
 from metrics.words import Text
 
 

@@ -1,7 +1,7 @@
 """Customers won, kept and lost, and what they buy."""
 
-from metrics.arithmetic import or_zero
 from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, share, total
+from metrics.statistics.arithmetic import or_zero
 from metrics.words import Text
 
 

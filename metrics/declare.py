@@ -13,8 +13,8 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from metrics import intervals
-from metrics.arithmetic import Numbers, nothing, numbers, only_where, or_zero, ratio
+from metrics.statistics import intervals
+from metrics.statistics.arithmetic import Numbers, nothing, numbers, only_where, or_zero, ratio
 from metrics.words import Text
 
 

@@ -1,7 +1,7 @@
 """What becomes of feedback: low scores that are followed up, suggestions that are answered and adopted."""
 
-from metrics.arithmetic import or_zero
 from metrics.declare import Better, Cohort, Measured, Unit, Values, metric, quantile, share
+from metrics.statistics.arithmetic import or_zero
 from metrics.words import Text
 
 

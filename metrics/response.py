@@ -1,7 +1,7 @@
 """How many contacts there are, how soon they are answered and resolved, and whether once is enough."""
 
-from metrics.arithmetic import or_zero
 from metrics.declare import Better, Cohort, Measured, Unit, Values, count, metric, quantile, share
+from metrics.statistics.arithmetic import or_zero
 from metrics.words import Text
 
 

@@ -3,8 +3,8 @@
 from calendar import monthrange
 from datetime import date
 
-from metrics.arithmetic import or_zero
 from metrics.declare import Better, Cohort, Measured, Unit, Values, count, mean, metric, share
+from metrics.statistics.arithmetic import or_zero
 from metrics.words import Text
 
 

@@ -17,7 +17,7 @@ from data_access.scope import OWNER
 from data_access.servers import Servers, open_standby
 from data_access.settings import Settings
 from data_access.watch import Watch
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from tests.data_access.mirroring.test_mirror import MONDAY, add_contact
 from tests.data_access.world import CLOCK
 from tests.databases import TODAY, ZONE

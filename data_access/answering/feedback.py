@@ -23,7 +23,7 @@ from data_access.rejected import Rejected
 from data_access.schema import suggestion, survey_answer
 from data_access.scope import Action, Scope, require, visible
 from data_access.voiding import void_entry as void_entry
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 
 # The scales that the form asks on. Files bring others.
 SCALES = {"csat": (1, 5), "nps": (0, 10), "ces": (1, 7)}

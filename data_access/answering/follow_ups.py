@@ -12,7 +12,7 @@ from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import suggestion, survey_answer
 from data_access.scope import Action, Scope, require, visible
 from data_access.stamps import stamp
-from metrics.business_time import minutes_between
+from metrics.calendars.business_time import minutes_between
 
 ADOPTED, DECLINED = "adopted", "declined"
 ANSWERS = (ADOPTED, DECLINED)

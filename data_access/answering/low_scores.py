@@ -14,7 +14,7 @@ from data_access.derived import MOMENT
 from data_access.hours.working_time import Calendars, calendars
 from data_access.schema import survey_answer
 from data_access.stamps import stamp
-from metrics.business_time import Calendar, NoWorkingTime, due
+from metrics.calendars.business_time import Calendar, NoWorkingTime, due
 
 # In working hours of the team: an unhappy customer hears from a lead within a few days, while they remember what it
 # was about, and no Friday evening's score is late on Monday morning.

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from data_access.answering import low_scores
 from data_access.clock import Clock
 from data_access.hours.working_time import Calendars, calendars
-from metrics.business_time import Calendar
+from metrics.calendars.business_time import Calendar
 
 # Working days of the team: long enough to ask whoever would have to do it, short enough that the customer remembers.
 ANSWER_WITHIN_DAYS = 10

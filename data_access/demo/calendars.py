@@ -11,8 +11,8 @@ from data_access.demo.times import Moments, Numbers, Times
 from data_access.demo.words import DEPARTMENTS
 from data_access.hours.working_time import SINCE, Calendars, calendars, first_calendar
 from data_access.schema import calendar, calendar_day, calendar_version, department, team
-from metrics.business_time import elapsed
-from metrics.days_off import CHINA
+from metrics.calendars.business_time import elapsed
+from metrics.calendars.days_off import CHINA
 
 SHIFT = "售后轮班 / After-sales shift"
 OFFICE: Any = ((9 * 60, 12 * 60), (13 * 60 + 30, 18 * 60))

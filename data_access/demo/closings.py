@@ -17,7 +17,7 @@ from data_access.numbers.asking import Asked
 from data_access.periods.closing import close_period
 from data_access.schema import survey_answer
 from data_access.settings import Settings
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 
 # When the numbers of a quarter are thought to stand, and the last meeting about them is over.
 CLOSED_AFTER = timedelta(days=40)

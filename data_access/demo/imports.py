@@ -12,7 +12,7 @@ from data_access.demo.people import ADMIN, AFTER_SALES_1, AFTER_SALES_2, KEY_ACC
 from data_access.demo.storing import SOURCE, circumstances, store, taken
 from data_access.demo.times import Numbers, Times, later
 from data_access.schema import import_batch, import_refusal, survey_answer
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 
 CONTACTS, ORDERS = 1, 2  # the batches
 COLUMNS = {

@@ -13,7 +13,7 @@ from data_access.demo.storing import circumstances, origin, store, taken
 from data_access.demo.times import DAY, NEVER, Days, Numbers, Times
 from data_access.quality.form import FIRST
 from data_access.schema import quality_calibration, quality_category, quality_rating, quality_review
-from metrics.quality import Rated, review_score
+from metrics.people.quality import Rated, review_score
 
 NOON = time(4, tzinfo=UTC)  # in the reporting zone
 DAYS_OF_REVIEWS, A_MONTH = 240, 30

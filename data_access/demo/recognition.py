@@ -22,11 +22,11 @@ from data_access.recognition.rules import BEST, DECLINED, GRANTED, MEMBERS, REAC
 from data_access.schema import praise, reward, reward_rule
 from data_access.schema.columns import Utc
 from data_access.scope import OWNER, countable
-from metrics.business_time import minutes_between
+from metrics.calendars.business_time import minutes_between
+from metrics.calendars.periods import Grain, Period, start_of, step
 from metrics.declare import needed_by
-from metrics.periods import Grain, Period, start_of, step
+from metrics.people.rewards import finished
 from metrics.registry import METRICS
-from metrics.rewards import finished
 
 QUARTERS = 4
 STAFF = 12  # whose story the pages tell

@@ -12,8 +12,8 @@ from data_access.demo.times import Times
 from data_access.reviewing import frozen
 from data_access.reviewing.categories import CATEGORIES, QUARTER, USUAL_WEIGHTS, period_of
 from data_access.schema import peer_rating, review, review_cycle, review_part, review_rater, review_step
-from metrics.peers import Rating, peers
-from metrics.periods import Grain, Period, start_of, step
+from metrics.calendars.periods import Grain, Period, start_of, step
+from metrics.people.peers import Rating, peers
 
 LEAD = LEADS[AFTER_SALES_1]
 REVIEWED = (11, 12, 13, 14, 15)

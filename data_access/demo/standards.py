@@ -12,7 +12,7 @@ from data_access.demo.people import ADMIN, AFTER_SALES_1, AFTER_SALES_2, KEY_ACC
 from data_access.demo.times import Numbers, Times, later
 from data_access.hours.working_time import Calendars
 from data_access.schema import service_standard
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 from metrics.standards import ACKNOWLEDGE, CALENDAR, RESOLVE, RESPOND, WORKING
 
 VIP, EMAIL = "vip", "email"

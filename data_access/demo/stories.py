@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from metrics.periods import Grain, Period, start_of, step
+from metrics.calendars.periods import Grain, Period, start_of, step
 
 # A month this young has too few answers for somebody to have fifty; the stories of a month then tell of the last one.
 YOUNG_MONTH_DAYS = 20

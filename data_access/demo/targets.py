@@ -11,7 +11,7 @@ from data_access.demo.people import EXECUTIVE, LEADS, WORKING_TEAMS
 from data_access.demo.times import DAY, Times
 from data_access.numbers.targets import AGREED
 from data_access.schema import target
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 
 # By metric; shares as 0-1, durations in minutes. The last one has no data, which is meant.
 OF_ALL: dict[str, float] = {

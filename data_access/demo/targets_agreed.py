@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from data_access.demo.people import AFTER_SALES_1, EXECUTIVE, LEADS
 from data_access.demo.times import Times
 from data_access.schema import target, target_change
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 
 LEAD = LEADS[AFTER_SALES_1]
 AGREEING, CHANGED, DISPUTING, WAITING = 12, 13, 14, 11

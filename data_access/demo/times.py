@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 
 MONTHS = 38
 # Customers are known from before the first contact.

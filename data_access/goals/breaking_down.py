@@ -13,9 +13,9 @@ from data_access.goals import checking, rules, setting
 from data_access.goals.rules import MEMBER, TEAM
 from data_access.rejected import NotAllowed, Rejected
 from data_access.scope import Action, Scope, require
-from metrics.goals import SAME, Goal, Lack, written
+from metrics.goals.goal import SAME, Goal, Lack, written
+from metrics.goals.targets import GoalKind
 from metrics.registry import METRICS
-from metrics.targets import GoalKind
 
 # A part follows from the whole: it may be what its member reaches already, and there need be no numbers of theirs.
 OF_A_PART = frozenset({Lack.SAME_AS_NOW, Lack.BASELINE, Lack.RATIONALE})

@@ -14,9 +14,9 @@ from data_access.rejected import Rejected
 from data_access.schema import member, membership, target, team
 from data_access.scope import Scope, visible
 from metrics.declare import Metric
-from metrics.goals import LACK_WORDS, Goal, Lack, lacking, value_of, written
+from metrics.goals.goal import LACK_WORDS, Goal, Lack, lacking, value_of, written
+from metrics.goals.targets import GoalKind
 from metrics.registry import METRICS
-from metrics.targets import GoalKind
 from metrics.words import Text
 
 

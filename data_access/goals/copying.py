@@ -14,7 +14,7 @@ from data_access.periods.closed import is_closed
 from data_access.rejected import Rejected
 from data_access.schema import target
 from data_access.scope import Action, Scope, require, visible
-from metrics.goals import Goal, Lack
+from metrics.goals.goal import Goal, Lack
 
 # Nobody types a copy: it says what its original says.
 OF_A_COPY = frozenset({Lack.BASELINE, Lack.SAME_AS_NOW, Lack.RATIONALE, Lack.CHANGE, Lack.NO_DIRECTION, Lack.KIND})

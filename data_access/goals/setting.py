@@ -14,7 +14,7 @@ from data_access.goals.rules import MEMBER, ORGANISATION, WITHDRAWN
 from data_access.periods.closed import is_closed
 from data_access.rejected import NotAllowed, Rejected
 from data_access.scope import Action, Scope, require
-from metrics.goals import Goal, Lack
+from metrics.goals.goal import Goal, Lack
 from metrics.registry import METRICS
 
 

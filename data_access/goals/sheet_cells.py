@@ -12,9 +12,9 @@ from data_access.goals import checking
 from data_access.goals.rules import LEVELS, MEMBER, ORGANISATION, TEAM
 from data_access.rejected import Rejected
 from metrics.declare import Metric
-from metrics.goals import Goal, stored
+from metrics.goals.goal import Goal, stored
+from metrics.goals.targets import GOAL_KIND_WORDS
 from metrics.registry import METRICS
-from metrics.targets import GOAL_KIND_WORDS
 from metrics.words import LANGUAGES, Text
 
 HEADERS: dict[str, Text] = {

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from zoneinfo import available_timezones
 
 from data_access.rejected import Rejected
-from metrics import hours
-from metrics.business_time import Windows, windows_wrong
-from metrics.days_off import special_days
+from metrics.calendars import hours
+from metrics.calendars.business_time import Windows, windows_wrong
+from metrics.calendars.days_off import special_days
 from metrics.words import Text
 
 LONGEST_NAME, LONGEST_DAY_NAME, LONGEST_COUNTRY = 100, 200, 10

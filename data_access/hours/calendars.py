@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from data_access.hours.working_time import naming, week_of
 from data_access.schema import calendar, calendar_day, calendar_version, team
 from data_access.scope import Scope, visible
-from metrics.business_time import Calendar, Version
-from metrics.days_off import SpecialDay
+from metrics.calendars.business_time import Calendar, Version
+from metrics.calendars.days_off import SpecialDay
 
 
 def calendars_known(connection: Connection, scope: Scope) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def calendars_known(connection: Connection, scope: Scope) -> pd.DataFrame:
 def versions_of(connection: Connection, scope: Scope, calendar_id: int) -> pd.DataFrame:
     """How a calendar counts from which day on, the earliest first.
 
-    One row per version. Columns: valid_from, week (the windows of Monday to Sunday, see metrics/business_time.py),
+    One row per version. Columns: valid_from, week (the windows of Monday to Sunday, see business_time.py),
     holidays (whose public holidays it keeps; missing for none).
     """
     v = visible(calendar_version, scope)

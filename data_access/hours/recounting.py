@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, 
 from data_access.hours.working_time import SINCE, Calendars, calendars
 from data_access.schema import complaint, complaint_pause, complaint_stage, department, interaction, survey_answer
 from data_access.stamps import stamp
-from metrics.business_time import business_minutes, minutes_between
+from metrics.calendars.business_time import business_minutes, minutes_between
 
 Teams = frozenset[int | None] | None
 ROWS_AT_A_TIME = 50_000

@@ -14,8 +14,8 @@ import pandas as pd
 from sqlalchemy import Connection, insert, select
 
 from data_access.schema import calendar, calendar_day, calendar_version, team
-from metrics.business_time import Calendar, Version, Windows, business_minutes
-from metrics.days_off import CHINA, SpecialDay
+from metrics.calendars.business_time import Calendar, Version, Windows, business_minutes
+from metrics.calendars.days_off import CHINA, SpecialDay
 
 USUAL = "办公时间 / Office hours"
 SINCE = date(2000, 1, 1)  # before any fact there will be

@@ -17,7 +17,7 @@ from data_access.dialect import nothing
 from data_access.hours.working_time import Calendars
 from data_access.promises.standards import DUE_OF
 from data_access.schema import complaint
-from metrics.business_time import Calendar, NoWorkingTime, due
+from metrics.calendars.business_time import Calendar, NoWorkingTime, due
 from metrics.standards import ACKNOWLEDGE, RESOLVE, RESPOND, WORKING, Standard
 
 KEPT_OF = {RESOLVE: "kept", RESPOND: "response_kept"}

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Column, ColumnElement, Float, Table, case
 
 from data_access.hours.working_time import Calendars
-from metrics.business_time import business_minutes
+from metrics.calendars.business_time import business_minutes
 
 Span = tuple[pd.Series, pd.Series]  # from and until which moments
 

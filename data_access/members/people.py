@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, exists, func, or_, select
 from data_access.members.away import away_on
 from data_access.schema import member, member_role, membership, team
 from data_access.scope import NOBODY, Role, Scope, teams_counted, visible
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 
 
 def scope_of(connection: Connection, member_id: int, today: date) -> Scope:

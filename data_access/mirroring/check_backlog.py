@@ -11,8 +11,8 @@ from data_access.mirroring.check import NAMED
 from data_access.numbers.asking import Asked
 from data_access.numbers.backlog import backlog_days
 from data_access.scope import OWNER
-from metrics.backlog import contradicting, otherwise_received
-from metrics.periods import EARLIEST, Period
+from metrics.calendars.periods import EARLIEST, Period
+from metrics.statistics.backlog import contradicting, otherwise_received
 from metrics.words import Text
 
 ADDS_UP = Text(en="Backlog: {days} days, each adds up", zh="未结投诉：{days} 天，每天都对得上")

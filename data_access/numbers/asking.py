@@ -19,7 +19,7 @@ from data_access.numbers.small_cells import hidden_cells, whole_table
 from data_access.numbers.standing import CHURN, bucket_start
 from data_access.schema import FACTS
 from data_access.scope import Scope, countable, counted_as
-from metrics.periods import Grain, Period
+from metrics.calendars.periods import Grain, Period
 
 Found = TypeVar("Found")
 Row = tuple[Any, ...]

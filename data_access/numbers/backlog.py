@@ -14,8 +14,8 @@ from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.schema import complaint, complaint_stage
 from data_access.scope import Scope, countable, teams_counted
 from data_access.workflow.passing import RESOLVED
-from metrics.backlog import FLOWS
-from metrics.periods import Grain, Period
+from metrics.calendars.periods import Grain, Period
+from metrics.statistics.backlog import FLOWS
 
 # The measures that a flow is the sum of. Between members of one team complaints only pass where a question is about
 # members; what only changes its stage stays where it is.

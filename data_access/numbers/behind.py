@@ -39,7 +39,7 @@ from data_access.schema import (
 )
 from data_access.schema.columns import Utc
 from data_access.scope import Role, Scope, visible_of_persons, visible_of_total
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from metrics.registry import METRICS
 
 # What a person reads of a row, in this order; names of customer, member and team follow.

@@ -16,7 +16,7 @@ from data_access.numbers.standing import CHURN, CHURN_AT_A_TIME, CHURN_TABLES, b
 from data_access.schema import customer
 from data_access.schema.columns import Utc
 from data_access.scope import Scope, countable
-from metrics.periods import EARLIEST, Grain, Period
+from metrics.calendars.periods import EARLIEST, Grain, Period
 
 # A question filtered or cut by one of these tells persons apart.
 OF_A_PERSON = frozenset({"member_id", "customer_id"})

@@ -14,8 +14,8 @@ from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.numbers.small_cells import hidden_in_line
 from data_access.schema import complaint
 from data_access.scope import Scope, countable
-from metrics.business_time import Calendar, working_days_between
-from metrics.periods import EARLIEST, Period
+from metrics.calendars.business_time import Calendar, working_days_between
+from metrics.calendars.periods import EARLIEST, Period
 
 # Working days since it was opened; the last band has no end.
 BANDS: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 14), (15, None))
@@ -64,7 +64,7 @@ def resolution_durations(
     by: str | None = None,
     working: Calendars | None = None,
 ) -> pd.DataFrame:
-    """How long the complaints opened in the period took, or have been open, for `metrics.survival.kaplan_meier`.
+    """How long the complaints opened in the period took, or have been open, for `survival.kaplan_meier`.
 
     With `by`, a column such as "category", that column comes first, missing where it is not stated. With `working`
     durations are counted in the working hours of these calendars.

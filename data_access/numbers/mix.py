@@ -8,10 +8,10 @@ from data_access.measures import MEASURES
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.scope import Scope
+from metrics.calendars.periods import Period
 from metrics.declare import Metric, Unit
-from metrics.mix import expected
-from metrics.periods import Period
 from metrics.registry import METRICS
+from metrics.statistics.mix import expected
 
 COLUMNS = ("member_id", "team_id", "expected", "ratio", "low", "high", "n")
 

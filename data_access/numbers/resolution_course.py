@@ -13,10 +13,10 @@ from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.numbers.standing import bucket_of
 from data_access.schema import complaint
 from data_access.scope import Scope, countable
+from metrics.calendars.periods import Grain, Period
 from metrics.declare import WORKING
-from metrics.intervals import Z
-from metrics.periods import Grain, Period
-from metrics.quantiles import NEAR, places
+from metrics.statistics.intervals import Z
+from metrics.statistics.quantiles import NEAR, places
 
 QUANTILES = {"complaint_resolution_p50": 0.5, "complaint_resolution_p90": 0.9}
 CASES = "complaint_resolutions"

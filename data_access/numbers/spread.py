@@ -6,11 +6,11 @@ from data_access.clock import Clock
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.scope import Scope, of_colleagues
+from metrics.calendars.periods import Period
 from metrics.declare import Unit, needed_by
-from metrics.periods import Period
+from metrics.goals.targets import FEWEST_CASES
 from metrics.registry import METRICS
-from metrics.spread import Spread, spread
-from metrics.targets import FEWEST_CASES
+from metrics.statistics.spread import Spread, spread
 
 
 def member_values(

@@ -13,7 +13,7 @@ from data_access.numbers.small_cells import hidden_in_line
 from data_access.schema import complaint, complaint_stage
 from data_access.scope import Scope, countable
 from data_access.workflow.moves import AFTER, WORKING
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 
 DEPARTMENTS, WAITING, FEW = "departments", "waiting", "few"
 

@@ -27,7 +27,7 @@ from data_access.numbers.filters import Filters
 from data_access.schema import complaint, customer, interaction, purchase
 from data_access.schema.columns import Utc
 from data_access.scope import OWNER, Scope, countable
-from metrics.periods import Grain, Period, start_of
+from metrics.calendars.periods import Grain, Period, start_of
 
 # A customer nobody sold to or spoke with for this long is lost.
 LOST_AFTER_DAYS = 180

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, or_, select
 from data_access.clock import Clock
 from data_access.schema import target
 from data_access.scope import Scope, visible
+from metrics.calendars.periods import Period
 from metrics.declare import Unit
-from metrics.periods import Period
+from metrics.goals.targets import Target
 from metrics.registry import METRICS
-from metrics.targets import Target
 
 WHOSE = ("metric", "scope", "team_id", "member_id")
 NUMBERS = ("value", "low", "high", "tolerance")

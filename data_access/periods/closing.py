@@ -21,12 +21,12 @@ from data_access.schema import period_result, period_snapshot
 from data_access.scope import OWNER, Action, Scope, require
 from data_access.scorecards.everybody import everybody
 from data_access.stamps import current_number
-from metrics.closing import length_of, period_of
+from metrics.calendars.periods import Period
 from metrics.declare import NO_READING, Reading
-from metrics.periods import Period
+from metrics.goals.closing import length_of, period_of
+from metrics.goals.targets import Target, is_immature, judge, reached
+from metrics.people.weights import LEAD
 from metrics.registry import METRICS
-from metrics.targets import Target, is_immature, judge, reached
-from metrics.weights import LEAD
 
 LONGEST_NOTE = 1000
 NO_PART = dict.fromkeys(("weight", "place", "reached_low", "reached_high"))

@@ -10,8 +10,8 @@ from data_access.numbers.standing import CHURN
 from data_access.periods.counted import NUMBERS, WHOSE
 from data_access.schema import FACTS, fact_day, period_snapshot
 from data_access.scope import Role, Scope, visible
-from metrics.closing import correction
 from metrics.declare import Reading
+from metrics.goals.closing import correction
 from metrics.registry import METRICS
 
 COLUMNS = (*WHOSE, "metric", "then", "then_n", "now", "now_n", "by")

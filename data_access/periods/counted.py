@@ -10,8 +10,8 @@ from data_access.members.person_scope import teams_of
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.rests_on import RESTS_ON
 from data_access.scope import OWNER, Role, Scope
+from metrics.calendars.periods import Period
 from metrics.declare import Values, needed_by
-from metrics.periods import Period
 from metrics.registry import METRICS
 
 ORGANISATION, TEAM, MEMBER = "organisation", "team", "member"

@@ -9,8 +9,8 @@ from data_access.numbers.filters import Filters
 from data_access.periods.counted import MEMBER, NUMBERS, ORGANISATION, TEAM
 from data_access.scope import Scope, teams_counted
 from metrics.declare import Reading
-from metrics.scorecard import Part
-from metrics.targets import Judgement, Status, Target
+from metrics.goals.targets import Judgement, Status, Target
+from metrics.people.scorecard import Part
 
 WHO = frozenset({"team_id", "member_id"})
 SCORECARD, LEAD_SCORECARD = "scorecard", "lead_scorecard"

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, and_, func, select
 from data_access.numbers.targets import AGREED, WITHDRAWN
 from data_access.schema import target
 from data_access.scope import Scope, visible
-from metrics.periods import Period
+from metrics.calendars.periods import Period
+from metrics.goals.targets import is_immature
 from metrics.registry import METRICS
-from metrics.targets import is_immature
 
 
 @dataclass(frozen=True)

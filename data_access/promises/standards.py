@@ -18,8 +18,8 @@ from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.schema import member, service_standard
 from data_access.scope import Scope, visible
 from data_access.workflow.stages import workflow_of
-from metrics.business_time import Calendar, NoWorkingTime, due_after
-from metrics.periods import Period
+from metrics.calendars.business_time import Calendar, NoWorkingTime, due_after
+from metrics.calendars.periods import Period
 from metrics.standards import (
     ACKNOWLEDGE,
     RESOLVE,

@@ -2,7 +2,7 @@
 
 Who leads the team, or the first reviewer, asks a lead: themselves if the first review is somebody else's, or the lead
 of another team. That lead does not see the case itself, so whoever asks says how to find it. The second review never
-counts. How far the two are apart is reckoned by metrics/quality.py.
+counts. How far the two are apart is reckoned by metrics/people/quality.py.
 """
 
 from typing import Any

@@ -4,8 +4,8 @@ from data_access.clock import Clock
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.filters import Filters
 from data_access.scope import Scope
+from metrics.calendars.periods import Period
 from metrics.declare import Reading
-from metrics.periods import Period
 from metrics.service_quality import quality_score
 
 

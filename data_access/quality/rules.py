@@ -10,7 +10,7 @@ from data_access.entries import given_text, one_of
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import quality_rating
 from data_access.scope import Action, Scope, require
-from metrics.quality import Rated, review_score
+from metrics.people.quality import Rated, review_score
 from metrics.words import Text
 
 INTERACTION, COMPLAINT = KINDS = ("interaction", "complaint")

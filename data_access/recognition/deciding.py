@@ -23,7 +23,7 @@ from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import member, reward
 from data_access.scope import Action, Scope, may, require, visible
 from data_access.stamps import stamp
-from metrics.business_time import minutes_between
+from metrics.calendars.business_time import minutes_between
 from metrics.words import Text
 
 LONGEST_REASON = 500

@@ -22,12 +22,12 @@ from data_access.recognition.rules import BEST, ELIGIBLE, MEMBERS, TEAMS, Rule, 
 from data_access.schema import reward
 from data_access.scope import OWNER, Action, Scope, require
 from data_access.stamps import stamp
+from metrics.calendars.periods import Grain, Period, last_day
 from metrics.declare import Metric, Reading, needed_by
-from metrics.periods import Grain, Period, last_day
+from metrics.goals.targets import FEWEST_CASES
+from metrics.people.rewards import Every, Threshold, eligible_from, finished, reached
+from metrics.people.standing_out import stand_out
 from metrics.registry import METRICS
-from metrics.rewards import Every, Threshold, eligible_from, finished, reached
-from metrics.standing_out import stand_out
-from metrics.targets import FEWEST_CASES
 
 LOOKS_BACK_DAYS = 400  # of what ended earlier nobody finds anything new
 EVIDENCE = ("value", "n", "low", "high", "threshold")

@@ -23,9 +23,9 @@ from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import reward_rule, team
 from data_access.scope import Action, Scope, require, visible
 from metrics.declare import Better, Metric, Unit
+from metrics.goals.targets import FEWEST_CASES
+from metrics.people.rewards import WITH_INTERVAL, Every, period_of
 from metrics.registry import METRICS, subject_of
-from metrics.rewards import WITH_INTERVAL, Every, period_of
-from metrics.targets import FEWEST_CASES
 
 LONGEST_NAME, LONGEST_WHY = 100, 500  # as long as the columns
 MOST_AMOUNT_CENTS = 1_000_000_00

@@ -11,7 +11,7 @@ from data_access.members.recognised import GRANTED as GRANTED
 from data_access.members.roles import Role
 from data_access.schema import member, member_role, reward_rule, team
 from data_access.scope import Action, Scope, may, visible
-from metrics.rewards import Every
+from metrics.people.rewards import Every
 from metrics.words import Text
 
 ELIGIBLE, DECLINED = "eligible", "refused"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from metrics.periods import Grain, Period, start_of, step
+from metrics.calendars.periods import Grain, Period, start_of, step
 from metrics.words import Text
 
 CATEGORIES: dict[str, Text] = {

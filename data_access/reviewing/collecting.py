@@ -11,7 +11,7 @@ from data_access.reviewing import rules
 from data_access.reviewing.rules import PEER, TO_LEAD
 from data_access.schema import peer_rating, review, review_cycle, review_part, review_rater
 from data_access.scope import Action, Scope, require, visible
-from metrics.peers import Rating, peers
+from metrics.people.peers import Rating, peers
 
 
 def close_collection(connection: Connection, scope: Scope, *, clock: Clock, request_key: str, cycle_id: int) -> int:
@@ -52,7 +52,7 @@ def _writes_in(connection: Connection, cycle_id: int, *, by: Scope) -> bool:
 
 
 def _freeze(connection: Connection, row: rules.Row, weights: dict[str, float], clock: Clock) -> None:
-    """The one place that reads what colleagues gave; only the result leaves it (metrics/peers.py).
+    """The one place that reads what colleagues gave; only the result leaves it (metrics/people/peers.py).
 
     Then what each of them gave is blanked: nobody needs it any more, and nobody finds it, wherever they look.
     """

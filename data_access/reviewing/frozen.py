@@ -18,10 +18,10 @@ from data_access.numbers.filters import Filters
 from data_access.reviewing import rules
 from data_access.schema import period_result, period_snapshot, review, review_cycle
 from data_access.scope import OWNER, Scope, visible
+from metrics.calendars.periods import Period
 from metrics.declare import needed_by
-from metrics.periods import Period
+from metrics.goals.targets import Status, attainment, judge
 from metrics.registry import METRICS
-from metrics.targets import Status, attainment, judge
 
 Found = TypeVar("Found")
 

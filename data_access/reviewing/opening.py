@@ -15,7 +15,7 @@ from data_access.reviewing import raters, rules
 from data_access.reviewing.categories import CATEGORIES, OWN, is_begin, period_of
 from data_access.schema import member, member_role, membership, peer_rating, review, review_cycle, review_step, team
 from data_access.scope import Action, Scope, require
-from metrics.peers import FEWEST_RATERS
+from metrics.people.peers import FEWEST_RATERS
 from metrics.words import Text
 
 WORKS = (Role.STAFF.value, Role.LEAD.value)

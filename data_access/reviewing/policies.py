@@ -3,7 +3,7 @@
 from sqlalchemy import Table
 
 from data_access.schema.columns import AskedToRate, OfReview, PartOfReview, Reviewed, Sealed, Working
-from metrics.weights import BY_LEAD, PEERS, SELF
+from metrics.people.weights import BY_LEAD, PEERS, SELF
 
 _SEEN = "SELECT id FROM review"  # which has its own policy, as review_rater and team have
 

@@ -9,7 +9,7 @@ from data_access.members.roles import Role
 from data_access.rejected import Rejected
 from data_access.reviewing.rules import Row
 from data_access.schema import member, member_role, peer_rating, review_rater
-from metrics.peers import FEWEST_RATERS
+from metrics.people.peers import FEWEST_RATERS
 from metrics.words import Text
 
 USUAL_RATERS = 5  # so that one who does not answer, or cannot say, does not silence the others

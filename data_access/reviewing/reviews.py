@@ -20,7 +20,7 @@ from data_access.schema import (
     team,
 )
 from data_access.scope import Scope, visible
-from metrics.peers import FEWEST_RATERS
+from metrics.people.peers import FEWEST_RATERS
 
 _OF_REVIEW = (
     "cycle_id",

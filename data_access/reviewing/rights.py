@@ -9,7 +9,7 @@ from data_access.members.roles import Role
 from data_access.schema.people import team
 from data_access.schema.periods import period_snapshot
 from data_access.schema.reviews import review, review_cycle, review_rater
-from metrics.weights import BY_LEAD, PEERS, SELF
+from metrics.people.weights import BY_LEAD, PEERS, SELF
 
 ANYBODY = frozenset({Role.STAFF, Role.LEAD, Role.EXECUTIVE})
 

@@ -17,7 +17,7 @@ from data_access.members.roles import Role
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import member, review, review_cycle, review_step, team
 from data_access.scope import Scope, visible
-from metrics.peers import HIGHEST, LOWEST
+from metrics.people.peers import HIGHEST, LOWEST
 from metrics.words import Text
 
 COLLECTING, WRITING, WRITTEN = "collecting", "writing", "written"

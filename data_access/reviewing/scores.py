@@ -9,8 +9,8 @@ from data_access.reviewing import rules
 from data_access.reviewing.rules import CHANGED, LEADS, PEER, SELF
 from data_access.schema import review, review_cycle, review_part
 from data_access.scope import Scope, visible
-from metrics.peers import qualitative
-from metrics.periods import Period
+from metrics.calendars.periods import Period
+from metrics.people.peers import qualitative
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from data_access.reviewing import frozen, rules
 from data_access.reviewing.rules import CHANGED, FACTS, TO_ALL, TO_AUTHOR, Row
 from data_access.schema import member, member_role, review_part, review_rater, team
 from data_access.scope import Action, Scope, require
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 
 
 def share_reviews(

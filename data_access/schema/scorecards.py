@@ -6,7 +6,7 @@ from data_access.schema.columns import AtOnePlace, Directory, Utc, metadata
 
 # A set of weights is the rows of one set_id; they add up to 100, and none of them is ever changed. For a role and a
 # day the set with the latest valid_from up to that day counts, of two with the same the one that was set last. part:
-# the key of a metric, or of something that people rate (metrics/weights.py).
+# the key of a metric, or of something that people rate (metrics/people/weights.py).
 scorecard_part = Table(
     "scorecard_part",
     metadata,

@@ -12,12 +12,12 @@ from data_access.numbers.targets import AGREED, agreed, target_for
 from data_access.scope import Scope
 from data_access.scorecards.ratings import readings_of
 from data_access.scorecards.weights import in_force
+from metrics.calendars.periods import Period
 from metrics.declare import NO_READING, Metric, Reading
-from metrics.periods import Period
+from metrics.goals.targets import is_immature
+from metrics.people.scorecard import Card, card, part_of, rated
+from metrics.people.weights import LEAD, QUALITY, RATED, STAFF, with_own
 from metrics.registry import METRICS
-from metrics.scorecard import Card, card, part_of, rated
-from metrics.targets import is_immature
-from metrics.weights import LEAD, QUALITY, RATED, STAFF, with_own
 
 # What people rated, and is mirrored and counted like a KPI.
 COUNTED_FOR = {QUALITY: "quality_score"}

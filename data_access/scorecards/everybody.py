@@ -26,11 +26,11 @@ from data_access.scorecards.cards import (
 )
 from data_access.scorecards.ratings import ratings
 from data_access.scorecards.weights import weight_sets
+from metrics.calendars.periods import Period
 from metrics.declare import needed_by
-from metrics.periods import Period
+from metrics.people.scorecard import Card
+from metrics.people.weights import LEAD, STAFF
 from metrics.registry import METRICS
-from metrics.scorecard import Card
-from metrics.weights import LEAD, STAFF
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What people rated, as the parts of a scorecard: one question for each kind, joined here and nowhere else.
 
 Each source is a question that answers for everybody whom `scope` may see, one row per member, team and period:
-member_id, team_id (missing where it is of no team), part (a key of metrics.weights.RATED), start (the period's first
+member_id, team_id (missing where it is of no team), part (a key of weights.RATED), start (the period's first
 day), value (the share of the scale that was given, 0-1) and n (how many ratings it rests on).
 """
 
@@ -14,9 +14,9 @@ from data_access.clock import Clock
 from data_access.schema import survey_answer
 from data_access.scope import Scope, visible
 from data_access.scorecards.reviewed import reviewed_scores
+from metrics.calendars.periods import Period
 from metrics.declare import NO_READING, Reading
-from metrics.periods import Period
-from metrics.weights import COMMENTS
+from metrics.people.weights import COMMENTS
 
 Source = Callable[[Connection, Scope, tuple[Period, ...]], pd.DataFrame]
 

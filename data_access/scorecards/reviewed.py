@@ -9,9 +9,9 @@ from data_access.members.roles import Role
 from data_access.reviewing import rules
 from data_access.schema import review, review_cycle, review_part
 from data_access.scope import Scope, visible
-from metrics.peers import qualitative
-from metrics.periods import Period
-from metrics.weights import BY_LEAD, PEERS, SELF
+from metrics.calendars.periods import Period
+from metrics.people.peers import qualitative
+from metrics.people.weights import BY_LEAD, PEERS, SELF
 
 COLUMNS = ("member_id", "team_id", "part", "start", "value", "n")
 

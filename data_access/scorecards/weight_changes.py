@@ -13,10 +13,10 @@ from data_access.entries import one_of
 from data_access.rejected import Rejected
 from data_access.schema import scorecard_part
 from data_access.scope import Action, Scope, require
-from metrics.periods import Grain, start_of
+from metrics.calendars.periods import Grain, start_of
+from metrics.people.scorecard import WHOLE
+from metrics.people.weights import DEFAULT, RATED, total
 from metrics.registry import METRICS
-from metrics.scorecard import WHOLE
-from metrics.weights import DEFAULT, RATED, total
 
 
 def set_weights(

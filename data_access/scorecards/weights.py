@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from data_access.schema import member, scorecard_part
 from data_access.scope import Scope, visible
-from metrics.weights import DEFAULT
+from metrics.people.weights import DEFAULT
 
 NOBODY_SET = 0  # the set_id of what a role begins with
 

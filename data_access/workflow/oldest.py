@@ -8,7 +8,7 @@ from data_access.named import with_names
 from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.schema import complaint
 from data_access.scope import Scope, visible
-from metrics.business_time import Calendar, working_days_between
+from metrics.calendars.business_time import Calendar, working_days_between
 
 
 def complaints_oldest(

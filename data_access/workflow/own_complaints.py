@@ -9,9 +9,9 @@ from data_access.numbers.asking import Asked
 from data_access.schema import complaint, complaint_event, complaint_stage, member
 from data_access.scope import Role, Scope, countable, visible
 from data_access.workflow.moves import AFTER, WORKING, Move
-from metrics.periods import Period
-from metrics.spread import FEWEST_PEOPLE
-from metrics.targets import FEWEST_CASES
+from metrics.calendars.periods import Period
+from metrics.goals.targets import FEWEST_CASES
+from metrics.statistics.spread import FEWEST_PEOPLE
 
 
 def handed_to_oneself(connection: Connection, scope: Scope) -> pd.DataFrame:

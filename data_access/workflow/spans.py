@@ -14,7 +14,7 @@ from data_access.schema import complaint_pause, complaint_stage, department, ser
 from data_access.stamps import stamp
 from data_access.workflow import passing
 from data_access.workflow.moves import AFTER, ANSWERED, CONFIRMED, INVESTIGATED, RECEIVED, State, Workflow
-from metrics.business_time import Calendar, due_after, minutes_between
+from metrics.calendars.business_time import Calendar, due_after, minutes_between
 from metrics.standards import WORKING as WORKING_CLOCK
 
 # What stands on every stage of a complaint as on itself.

@@ -39,7 +39,7 @@ from data_access.workflow.spans import (
     state_of,
 )
 from data_access.workflow.stages import workflow_of
-from metrics.business_time import Calendar, minutes_between
+from metrics.calendars.business_time import Calendar, minutes_between
 from metrics.words import Text
 
 MOVE_WORDS: dict[Move, Text] = {

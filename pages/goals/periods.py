@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from metrics.closing import LENGTHS, length_of, period_of
-from metrics.periods import Grain
+from metrics.calendars.periods import Grain
+from metrics.goals.closing import LENGTHS, length_of, period_of
 from pages.shared import filters, forms, page, show
 from pages.shared.periods import closing_form, correcting, period_list
 from pages.shared.session import say

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.scope import Action, may
 from data_access.scorecards import weights
-from metrics.weights import LEAD, STAFF
+from metrics.people.weights import LEAD, STAFF
 from pages.shared import filters, page, session, show
 from pages.shared.data import load
 from pages.shared.scorecards import weight_cards

@@ -5,8 +5,8 @@ import streamlit as st
 from data_access.numbers.filters import Filters
 from data_access.scorecards import cards
 from metrics import complaints, response, satisfaction
+from metrics.people.weights import LEAD
 from metrics.registry import METRICS
-from metrics.weights import LEAD
 from pages.shared import filters, kpis, page, panels, session, show
 from pages.shared.complaints import own_complaints
 from pages.shared.people import own_cards

@@ -14,7 +14,7 @@ from data_access.auditing.audit_chain import START, Link, Verified
 from data_access.auditing.audit_questions import MOST_EXPORTED, Found, Sought
 from data_access.members import people
 from metrics import formats
-from metrics.periods import EARLIEST, Period
+from metrics.calendars.periods import EARLIEST, Period
 from metrics.words import Language
 from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind

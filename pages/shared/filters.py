@@ -15,11 +15,11 @@ from data_access.numbers.asking import extent
 from data_access.numbers.choices import values_of
 from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
-from metrics import periods
-from metrics.business_time import Calendar
+from metrics.calendars import periods
+from metrics.calendars.business_time import Calendar
+from metrics.calendars.periods import Period
 from metrics.declare import Metric
 from metrics.formats import LOCAL, Local
-from metrics.periods import Period
 from metrics.words import Text
 from pages.shared import session
 from pages.shared.data import load

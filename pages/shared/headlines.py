@@ -6,8 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from metrics.declare import Better, Metric
-from metrics.signals import Signal
-from metrics.targets import Target
+from metrics.goals.targets import Target
+from metrics.statistics.signals import Signal
 from metrics.words import Language, Text
 from pages.shared.standings import Standing, Usual
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from metrics import formats
-from metrics.change import VERDICT_WORDS, Verdict
 from metrics.declare import Unit
-from metrics.targets import FEWEST_CASES, Status, Target
+from metrics.goals.targets import FEWEST_CASES, Status, Target
+from metrics.statistics.change import VERDICT_WORDS, Verdict
 from pages.shared import standings
 from pages.shared.charts import Said, sparkline
 from pages.shared.kpis import Elapsed, Kpi

@@ -13,15 +13,15 @@ from data_access.numbers import asking, targets
 from data_access.numbers.filters import Filters
 from data_access.periods.held import Kept
 from data_access.scope import teams_counted
-from metrics import change as changes
-from metrics import targets as judging
-from metrics.arithmetic import numbers
-from metrics.change import Change
+from metrics.calendars.periods import EARLIEST, Grain, Period
+from metrics.calendars.working_days import working_days
 from metrics.declare import NO_READING, Metric, Reading, Unit, needed_by
-from metrics.periods import EARLIEST, Grain, Period
-from metrics.targets import Judgement, Pace, Status, Target
+from metrics.goals import targets as judging
+from metrics.goals.targets import Judgement, Pace, Status, Target
+from metrics.statistics import change as changes
+from metrics.statistics.arithmetic import numbers
+from metrics.statistics.change import Change
 from metrics.words import Text
-from metrics.working_days import working_days
 from pages.shared import filters as pickers
 from pages.shared import session
 from pages.shared.data import load, remembered

@@ -8,10 +8,10 @@ import streamlit as st
 
 from data_access.numbers.filters import Filters
 from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.declare import Metric
-from metrics.outlook import OfNext, Outlook, outlook
-from metrics.periods import Period
-from metrics.targets import Status, Target, reached
+from metrics.goals.outlook import OfNext, Outlook, outlook
+from metrics.goals.targets import Status, Target, reached
 from metrics.words import Language
 from pages.shared import filters, kpis, panels, show
 from pages.shared.charts import draw

@@ -10,7 +10,7 @@ from data_access.numbers.asking import extent
 from data_access.numbers.filters import Filters
 from data_access.scope import Action, may
 from metrics import calendar_words
-from metrics.periods import EARLIEST, Grain, Period, start_of
+from metrics.calendars.periods import EARLIEST, Grain, Period, start_of
 from metrics.words import Text
 from pages.shared import filters, kpis, session, show
 from pages.shared.data import load

@@ -10,9 +10,9 @@ from data_access.members import people
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import customers, formats
+from metrics.calendars.periods import EARLIEST, Grain, Period, start_of, step
 from metrics.declare import Better, Metric
-from metrics.periods import EARLIEST, Grain, Period, start_of, step
-from metrics.targets import Target
+from metrics.goals.targets import Target
 from pages.shared import filters, headlines, kpis, session, show
 from pages.shared.charts import Line, Said, dots, draw, lines
 from pages.shared.columns import Column, Kind, column_of

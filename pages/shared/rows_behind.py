@@ -15,8 +15,8 @@ from data_access.numbers.filters import Filters
 from data_access.rejected import Rejected
 from data_access.scope import Action, may
 from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.declare import Metric
-from metrics.periods import Period
 from metrics.words import Text
 from pages.shared import filters, forms, row_columns, session
 from pages.shared.data import load, save

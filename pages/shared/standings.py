@@ -7,9 +7,9 @@ from enum import StrEnum
 import pandas as pd
 
 from metrics import calendar_words
+from metrics.calendars.periods import Grain
 from metrics.declare import Metric
-from metrics.periods import Grain
-from metrics.signals import FEWEST_POINTS, LONG_RUN, Signal
+from metrics.statistics.signals import FEWEST_POINTS, LONG_RUN, Signal
 from pages.shared import session
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.session import language, say

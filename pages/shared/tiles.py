@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from metrics import formats
-from metrics.targets import STATUS_WORDS, Status
+from metrics.goals.targets import STATUS_WORDS, Status
 from pages.shared.charts import Chart
 from pages.shared.charts.draw import plot
 from pages.shared.session import plain, say

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from metrics import phases
-from metrics.arithmetic import only_where
+from metrics.calendars.periods import EARLIEST, Grain, Period, start_of, step
 from metrics.declare import Metric, Unit
-from metrics.periods import EARLIEST, Grain, Period, start_of, step
-from metrics.signals import PREFERRED_POINTS, Signal
+from metrics.statistics import phases
+from metrics.statistics.arithmetic import only_where
+from metrics.statistics.signals import PREFERRED_POINTS, Signal
 from pages.shared import filters as pickers
 from pages.shared import session
 
@@ -25,7 +25,7 @@ POINTS_JUDGED = 8
 def trend_window(period: Period, *, every: Grain | None = None) -> tuple[Grain, Period]:
     """The grain of the trend and the days it covers, up to the end of what has elapsed of the period.
 
-    It begins with the points by which those of the period are judged (metrics/phases.py). every: the grain that
+    It begins with the points by which those of the period are judged (phases.py). every: the grain that
     somebody chose, or that of what is too rare to be told by week; else the period's length says.
     """
     known = pickers.known_days()

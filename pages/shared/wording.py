@@ -8,7 +8,7 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from metrics.formats import LOCAL, Local
-from metrics.targets import FEWEST_CASES
+from metrics.goals.targets import FEWEST_CASES
 from metrics.words import Language
 from pages.shared.columns import Column, Kind, written
 

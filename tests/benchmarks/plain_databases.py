@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.types.string import StrDumperUnknown
 
-from metrics.periods import Grain
+from metrics.calendars.periods import Grain
 
 CUTS = "team_id, member_id, channel, tier"
 INDEXES = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from data_access.numbers.filters import Filters
 from data_access.numbers.standing import LOST_AFTER_DAYS
-from metrics.periods import Grain, Period
+from metrics.calendars.periods import Grain, Period
 from tests.benchmarks.facts import CLOCK
 from tests.benchmarks.plain_databases import Plain
 

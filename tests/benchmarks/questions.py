@@ -15,9 +15,10 @@ from data_access.mirroring.mirror import Mirror
 from data_access.numbers.asking import EVERY_TABLE, Found, ask
 from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.scope import OWNER
-from metrics import complaints, customers, promises, response, satisfaction
+from metrics import complaints, customers, response, satisfaction
+from metrics.calendars.periods import Grain, Period
 from metrics.declare import Metric, needed_by
-from metrics.periods import Grain, Period
+from metrics.statistics import promises
 from tests.benchmarks.facts import CLOCK, TODAY
 from tests.benchmarks.plain_databases import Plain
 from tests.benchmarks.plain_sql import Answer, as_text, ask_plain

@@ -18,7 +18,7 @@ from data_access.schema import survey_answer
 from data_access.scope import OWNER
 from data_access.settings import ROOT
 from data_access.stamps import stamp
-from metrics.periods import Period, own
+from metrics.calendars.periods import Period, own
 from tests.benchmarks.facts import CLOCK, TODAY, Facts
 from tests.benchmarks.places import Place
 from tests.benchmarks.rounds import Ratio, slower

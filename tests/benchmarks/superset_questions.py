@@ -15,8 +15,8 @@ from data_access.engine import open_database
 from data_access.mirroring.mirror import Mirror
 from data_access.settings import ROOT
 from metrics import complaints, customers, response, satisfaction
+from metrics.calendars.periods import Grain, Period
 from metrics.declare import Metric
-from metrics.periods import Grain, Period
 from tests.benchmarks import superset, visits
 from tests.benchmarks.facts import CLOCK, TODAY, Facts
 from tests.benchmarks.pages import ADDRESS, somebody_saves

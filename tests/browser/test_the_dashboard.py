@@ -16,7 +16,8 @@ from data_access.mirroring.mirror import Mirror
 from data_access.numbers import asking
 from data_access.schema import complaint
 from data_access.settings import Settings, read
-from metrics import complaints, formats, periods, satisfaction
+from metrics import complaints, formats, satisfaction
+from metrics.calendars import periods
 from metrics.declare import Metric, Reading, needed_by
 from metrics.words import Language
 from tests.browser.conftest import OpenPage, StartServer

@@ -66,14 +66,14 @@ from data_access.settling import settle_first_contacts, settle_first_purchases
 from data_access.stamps import current_number, stamp
 from data_access.workflow import moves
 from data_access.workflow.spans import state_of
-from metrics.change import Verdict, change
+from metrics.calendars.periods import Grain, Period, named, own
 from metrics.complaints import complaint_resolution_time, complaints_opened, complaints_overdue
 from metrics.declare import Metric, Reading
-from metrics.effects import Outcome, Side, effect, weeks_around
-from metrics.periods import Grain, Period, named, own
 from metrics.registry import METRICS
 from metrics.satisfaction import ces, csat
-from metrics.signals import Signal, judge, limits
+from metrics.statistics.change import Verdict, change
+from metrics.statistics.effects import Outcome, Side, effect, weeks_around
+from metrics.statistics.signals import Signal, judge, limits
 from metrics.words import Text
 from tests.data_access.demo_file import TODAY, demo_file, shared_folder
 from tests.databases import SQLITE, copied

@@ -33,7 +33,7 @@ from data_access.schema import (
 )
 from data_access.scope import OWNER
 from data_access.stamps import stamp
-from metrics.periods import Grain, Period, start_of
+from metrics.calendars.periods import Grain, Period, start_of
 from tests.data_access.world import CLOCK, TODAY, World, a_case, empty_world, noon, put
 from tests.databases import POSTGRESQL, SQLITE
 

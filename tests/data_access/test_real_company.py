@@ -17,8 +17,8 @@ from data_access.numbers.asking import ask
 from data_access.schema import complaint, complaint_stage, member, purchase, team
 from data_access.scope import OWNER
 from metrics import complaints, customers, response, satisfaction
+from metrics.calendars.periods import Grain, Period, own
 from metrics.declare import Metric, Reading
-from metrics.periods import Grain, Period, own
 from tests.conftest import REAL_DATA
 
 pytestmark = pytest.mark.real_data

@@ -15,8 +15,8 @@ from data_access.numbers.asking import ask
 from data_access.numbers.stage_times import WAITING, stage_times
 from data_access.schema import complaint, complaint_stage, member, team
 from data_access.scope import OWNER
-from metrics.business_time import business_minutes
-from metrics.periods import Grain, own
+from metrics.calendars.business_time import business_minutes
+from metrics.calendars.periods import Grain, own
 from tests.conftest import REAL_DATA
 from tests.data_access.test_real_company import CLOCK, EVER, answers
 

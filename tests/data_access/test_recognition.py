@@ -25,7 +25,7 @@ from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import audit_entry, member_role, membership, praise, reward, reward_rule, survey_answer, team
 from data_access.scope import NOBODY, OWNER
 from data_access.stamps import stamp
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from metrics.recognition import reward_grant_time, rewards_granted
 from tests.data_access.erasing.traces import erase_member
 from tests.data_access.world import (

@@ -23,9 +23,9 @@ from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import FACTS, complaint, customer, interaction, metadata, survey_answer
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope, countable, counted_as, of_colleagues, visible
 from data_access.sign_in.sign_in_settings import SignIn
-from metrics.goals import Goal
-from metrics.periods import Grain
-from metrics.rewards import Every
+from metrics.calendars.periods import Grain
+from metrics.goals.goal import Goal
+from metrics.people.rewards import Every
 from tests.data_access.world import (
     ADA,
     BO,

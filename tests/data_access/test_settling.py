@@ -18,7 +18,7 @@ from data_access.voiding import void_entry
 from data_access.workflow.commands import reopen_complaint
 from data_access.workflow.complaints import log_complaint
 from data_access.workflow.story import complaint_recurrences
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from tests.data_access.importers.storing import new_office
 from tests.data_access.world import ADA, BO, CAI, CLOCK, NORTH, SOUTH, World, a_case, customer_of, noon, whole_world
 

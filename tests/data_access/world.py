@@ -61,8 +61,8 @@ from data_access.scope import Scope
 from data_access.settling import settle_recurrences
 from data_access.stamps import stamp
 from data_access.workflow.passing import settle_passing
-from metrics.business_time import Calendar, Version, minutes_between
-from metrics.periods import Period, named
+from metrics.calendars.business_time import Calendar, Version, minutes_between
+from metrics.calendars.periods import Period, named
 from tests.databases import SQLITE, TODAY, ZONE, Fill, a_database, nothing
 
 CLOCK = Clock(datetime(2026, 11, 20, 10, tzinfo=UTC), ZONE)  # 18:00 in Shanghai

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from metrics import calendar_words
-from metrics.periods import Grain, named
+from metrics.calendars.periods import Grain, named
 
 NOVEMBER_1, NOVEMBER_21 = date(2026, 11, 1), date(2026, 11, 21)
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from metrics.arithmetic import numbers
 from metrics.declare import (
     Better,
     Cohort,
@@ -17,6 +16,7 @@ from metrics.declare import (
     total,
 )
 from metrics.satisfaction import csat
+from metrics.statistics.arithmetic import numbers
 from metrics.words import Text
 
 

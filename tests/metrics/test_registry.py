@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from metrics.declare import REGISTRY, Unit, needed_by
-from metrics.reference_lines import REFERENCE_LINES, reference_lines
+from metrics.goals.reference_lines import REFERENCE_LINES, reference_lines
 from metrics.registry import METRICS, SUBJECTS, subject_of
 
 MEASURES = frozenset(

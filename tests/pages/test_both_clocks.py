@@ -14,7 +14,7 @@ import streamlit as st
 from data_access.engine import reading
 from data_access.members.people import scope_of
 from data_access.numbers.asking import ask
-from metrics.periods import Grain, named
+from metrics.calendars.periods import Grain, named
 from pages.shared import session
 from pages.shared.menu import MENU
 from tests.data_access.demo_file import TODAY

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics.parts import pareto
+from metrics.statistics.parts import pareto
 from pages.shared.complaints import cause_cards
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics.promises import kept
-from metrics.survival import kaplan_meier
+from metrics.statistics.promises import kept
+from metrics.statistics.survival import kaplan_meier
 from pages.shared.complaints import promise_cards, resolution, survival_card
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data_access.demo.targets_agreed import CHANGED, DISPUTING, WAITING
-from metrics.goals import LACK_WORDS, Lack
+from metrics.goals.goal import LACK_WORDS, Lack
 from metrics.registry import METRICS
 from pages.shared.goals import wordings
 from pages.shared.texts import frame

@@ -11,12 +11,13 @@ from data_access.measures import MEASURES
 from data_access.members import people
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
-from metrics import effects, formats
+from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.complaints import complaints_opened
 from metrics.declare import NO_READING, Metric, Unit
-from metrics.effects import OUTCOME_WORDS, Effect, Outcome, Side
-from metrics.periods import Period
 from metrics.registry import METRICS
+from metrics.statistics import effects
+from metrics.statistics.effects import OUTCOME_WORDS, Effect, Outcome, Side
 from metrics.words import Text
 from pages.shared import filters, kpis, session, show
 from pages.shared.actions.action_weeks import ActionWeeks, besides, weeks_chart

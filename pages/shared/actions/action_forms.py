@@ -12,8 +12,8 @@ from data_access.members import people
 from data_access.scope import Action, may
 from metrics.complaints import complaints_opened
 from metrics.declare import Unit
-from metrics.effects import is_judged
 from metrics.registry import METRICS
+from metrics.statistics.effects import is_judged
 from pages.shared import filters, forms, session, show
 from pages.shared.data import load
 from pages.shared.filters import code_said

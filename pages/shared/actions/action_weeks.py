@@ -10,8 +10,8 @@ import streamlit as st
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import formats
+from metrics.calendars.periods import Grain, Period, start_of, step
 from metrics.declare import Metric, Unit
-from metrics.periods import Grain, Period, start_of, step
 from pages.shared import filters, session, trends
 from pages.shared.charts import Line, Note, draw, lines
 from pages.shared.columns import Column, Kind, column_of

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.hours import calendar_days
 from data_access.hours.calendar_given import LONGEST_DAY_NAME
-from metrics.calendar_year import stretches
+from metrics.calendars.calendar_year import stretches
 from pages.shared import forms, session, show
 from pages.shared.calendars import calendar_recount
 from pages.shared.calendars.calendar_looked import Looked

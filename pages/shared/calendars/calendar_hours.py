@@ -8,8 +8,9 @@ from babel.core import Locale
 
 from data_access.hours import calendar_changes
 from data_access.hours.working_time import SINCE
-from metrics import days_off, formats, hours
-from metrics.business_time import Windows
+from metrics import formats
+from metrics.calendars import days_off, hours
+from metrics.calendars.business_time import Windows
 from metrics.formats import LOCALES
 from pages.shared import forms, session, show
 from pages.shared.calendars import calendar_recount

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from data_access.hours import calendars
-from metrics.business_time import Calendar
-from metrics.calendar_year import year_of
-from metrics.hours import WEEKDAYS_SHORT
+from metrics.calendars.business_time import Calendar
+from metrics.calendars.calendar_year import year_of
+from metrics.calendars.hours import WEEKDAYS_SHORT
 from pages.shared import filters, session
 from pages.shared.data import load
 from pages.shared.session import language, name_of, say

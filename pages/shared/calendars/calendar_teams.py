@@ -9,7 +9,7 @@ import streamlit as st
 from data_access.hours import calendar_changes, calendars
 from data_access.hours.calendar_given import LONGEST_NAME
 from data_access.hours.working_time import NINE_TO_SIX
-from metrics.hours import WEEKDAYS
+from metrics.calendars.hours import WEEKDAYS
 from pages.shared import forms, session, show
 from pages.shared.calendars import calendar_recount
 from pages.shared.calendars.calendar_hours import WORK_WEEK, country_field, week_fields

@@ -6,9 +6,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from metrics import calendar_words, formats, hours
-from metrics.calendar_year import DayKind, months_of, stretches
-from metrics.periods import Grain
+from metrics import calendar_words, formats
+from metrics.calendars import hours
+from metrics.calendars.calendar_year import DayKind, months_of, stretches
+from metrics.calendars.periods import Grain
 from metrics.words import Language
 from pages.shared import session, show
 from pages.shared.calendars.calendar_looked import Looked

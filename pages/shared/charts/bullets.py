@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from metrics import formats
-from metrics.outlook import Outlook
-from metrics.targets import Status
+from metrics.goals.outlook import Outlook
+from metrics.goals.targets import Status
 from metrics.words import Language
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, escape

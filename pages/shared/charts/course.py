@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from metrics.signals import Signal
+from metrics.statistics.signals import Signal
 from pages.shared.charts.figure import given
 
 

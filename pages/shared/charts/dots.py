@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.declare import Unit
-from metrics.targets import FEWEST_CASES
+from metrics.goals.targets import FEWEST_CASES
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, Said, escape, given
 from pages.shared.texts import show as words

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from metrics import calendar_words
-from metrics.periods import Grain
+from metrics.calendars.periods import Grain
 from pages.shared.charts import figure as parts
 from pages.shared.charts import marks
 from pages.shared.charts.figure import Chart, Said, escape

@@ -7,7 +7,7 @@ import pandas as pd
 
 from metrics import formats
 from metrics.declare import Unit
-from metrics.funnel import PLACE_WORDS, Z_INNER, Z_OUTER, Place, limits, places
+from metrics.statistics.funnel import PLACE_WORDS, Z_INNER, Z_OUTER, Place, limits, places
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, Said, escape
 from pages.shared.texts import scorecards as words

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from metrics import calendar_words
-from metrics.periods import Grain
-from metrics.signals import Signal
+from metrics.calendars.periods import Grain
+from metrics.statistics.signals import Signal
 from metrics.words import Language
 from pages.shared.charts import figure as parts
 from pages.shared.charts import marks, usual

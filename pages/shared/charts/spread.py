@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from metrics.spread import Spread
+from metrics.statistics.spread import Spread
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, Said, escape
 from pages.shared.texts import show as words

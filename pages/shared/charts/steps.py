@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from metrics import formats
-from metrics.survival import Survival
+from metrics.statistics.survival import Survival
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, Said, escape
 from pages.shared.texts import show as words

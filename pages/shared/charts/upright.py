@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from metrics import calendar_words, formats
-from metrics.periods import Grain
+from metrics.calendars.periods import Grain
 from metrics.words import Language
 from pages.shared.charts import figure as parts
 from pages.shared.charts.figure import Chart, escape

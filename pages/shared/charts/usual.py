@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from metrics.signals import Signal
+from metrics.statistics.signals import Signal
 from metrics.words import Language
 from pages.shared.charts import figure as parts
 from pages.shared.charts.course import Course

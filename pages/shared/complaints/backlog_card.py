@@ -11,9 +11,9 @@ from data_access.numbers.backlog import MEASURES_OF, backlog, backlog_days
 from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
 from metrics import calendar_words, formats
-from metrics.backlog import CAME, FLOWS, WENT, contradicting, otherwise_received, reconciled
+from metrics.calendars.periods import Grain, Period, last_day, start_of, step
 from metrics.complaints import complaints_backlog
-from metrics.periods import Grain, Period, last_day, start_of, step
+from metrics.statistics.backlog import CAME, FLOWS, WENT, contradicting, otherwise_received, reconciled
 from pages.shared import filters, kpis, session, show
 from pages.shared.charts import Bucket, Named, draw, flows
 from pages.shared.columns import Column, Kind

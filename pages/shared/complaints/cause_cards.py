@@ -10,10 +10,10 @@ from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from data_access.scope import SMALLEST_CELL
 from metrics import formats
+from metrics.calendars.periods import Grain, Period, step
 from metrics.complaints import complaints_opened
-from metrics.parts import Row, pareto
-from metrics.periods import Grain, Period, step
-from metrics.signals import Signal
+from metrics.statistics.parts import Row, pareto
+from metrics.statistics.signals import Signal
 from metrics.words import Text
 from pages.shared import filters, kpis, session, show
 from pages.shared.actions.action_cards import done_notes, running_by

@@ -8,10 +8,10 @@ import streamlit as st
 from data_access.numbers.filters import Filters
 from data_access.numbers.resolution_course import QUANTILES, resolution_course
 from metrics import formats
+from metrics.calendars.periods import EARLIEST, Grain, Period, step
 from metrics.complaints import complaint_resolution_p90
 from metrics.declare import WORKING, Metric
-from metrics.periods import EARLIEST, Grain, Period, step
-from metrics.quantiles import fewest
+from metrics.statistics.quantiles import fewest
 from pages.shared import filters, session, show, trends
 from pages.shared.charts import Line, draw, lines
 from pages.shared.columns import Column, Kind

@@ -7,8 +7,8 @@ import streamlit as st
 
 from data_access.numbers.filters import Filters
 from metrics import formats
-from metrics.periods import Period
-from metrics.survival import Survival
+from metrics.calendars.periods import Period
+from metrics.statistics.survival import Survival
 from pages.shared import filters, headlines, session, show
 from pages.shared.charts import as_table, dots
 from pages.shared.charts.draw import plot

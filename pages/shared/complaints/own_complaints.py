@@ -7,10 +7,10 @@ from data_access.numbers.filters import Filters
 from data_access.workflow import own_complaints
 from data_access.workflow.complaints import complaints_open
 from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.complaints import complaint_resolution_time
-from metrics.periods import Period
-from metrics.spread import FEWEST_PEOPLE
-from metrics.targets import FEWEST_CASES
+from metrics.goals.targets import FEWEST_CASES
+from metrics.statistics.spread import FEWEST_PEOPLE
 from pages.shared import filters, row_columns, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.complaints import open_complaints

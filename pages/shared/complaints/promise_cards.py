@@ -8,10 +8,10 @@ import streamlit as st
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import formats
+from metrics.calendars.periods import EARLIEST, Grain, Period, start_of
 from metrics.complaints import complaints_within_standard
 from metrics.declare import needed_by
-from metrics.periods import EARLIEST, Grain, Period, start_of
-from metrics.promises import NEEDS, kept
+from metrics.statistics.promises import NEEDS, kept
 from pages.shared import filters, kpis, panels, show, trends
 from pages.shared.charts import Part, draw, upright
 from pages.shared.charts import figure as parts

@@ -6,11 +6,11 @@ import pandas as pd
 
 from data_access.numbers.complaint_times import resolution_durations
 from data_access.numbers.filters import Filters
-from metrics import survival
+from metrics.calendars.periods import Period
 from metrics.complaints import complaint_resolution_time
 from metrics.declare import WORKING, Metric
-from metrics.periods import Period
-from metrics.survival import Survival, kaplan_meier
+from metrics.statistics import survival
+from metrics.statistics.survival import Survival, kaplan_meier
 from metrics.words import Text
 from pages.shared import filters, session
 from pages.shared.columns import Column, Kind

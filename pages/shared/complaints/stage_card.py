@@ -8,9 +8,9 @@ import streamlit as st
 from data_access.numbers.filters import Filters
 from data_access.numbers.stage_times import stage_times
 from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.complaints import complaint_resolution_time
-from metrics.parts import shares
-from metrics.periods import Period
+from metrics.statistics.parts import shares
 from pages.shared import filters, kpis, session, show
 from pages.shared.charts import bars, draw
 from pages.shared.columns import Column, Kind

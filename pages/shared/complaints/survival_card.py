@@ -9,8 +9,8 @@ import streamlit as st
 from data_access.numbers.complaint_times import resolution_durations
 from data_access.numbers.filters import Filters
 from metrics import formats
-from metrics.periods import Period
-from metrics.survival import Survival, kaplan_meier
+from metrics.calendars.periods import Period
+from metrics.statistics.survival import Survival, kaplan_meier
 from pages.shared import filters, show
 from pages.shared.charts import Curve, draw, steps
 from pages.shared.columns import Column, Kind

@@ -4,8 +4,8 @@ import streamlit as st
 
 from data_access.numbers.filters import Filters
 from metrics import calendar_words, feedback
+from metrics.calendars.periods import EARLIEST, Period
 from metrics.declare import Metric
-from metrics.periods import EARLIEST, Period
 from pages.shared import filters, kpis, panels, session, show
 from pages.shared.kpis import Kpi
 from pages.shared.session import language, plain, say

@@ -10,7 +10,7 @@ from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from data_access.scope import Role
 from metrics import formats
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from pages.shared import filters, show
 from pages.shared.charts import distribution, draw
 from pages.shared.columns import Column, Kind

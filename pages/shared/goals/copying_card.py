@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.goals import copying
 from data_access.goals.known import targets_known
 from metrics import formats
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 from metrics.words import Text
 from pages.shared import forms, session, show
 from pages.shared.data import load

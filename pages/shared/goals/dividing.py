@@ -12,12 +12,12 @@ from data_access.members import people
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import formats
-from metrics.breaking_down import SPLIT_WORDS, Split, adds_up, made_of, parts_of, splits_of
+from metrics.calendars.periods import Period
 from metrics.declare import DURATIONS, Metric, needed_by
-from metrics.goals import Goal, stored, written
-from metrics.periods import Period
+from metrics.goals.breaking_down import SPLIT_WORDS, Split, adds_up, made_of, parts_of, splits_of
+from metrics.goals.goal import Goal, stored, written
+from metrics.goals.targets import GoalKind
 from metrics.registry import METRICS
-from metrics.targets import GoalKind
 from pages.shared import filters, forms, session, show
 from pages.shared.data import load
 from pages.shared.goals import answering, past_months, wordings

@@ -11,8 +11,8 @@ import streamlit as st
 from data_access.goals.known import targets_known
 from metrics import formats
 from metrics.declare import Better, Metric
-from metrics.goals import SAME, Goal, stored, target_of, value_of, written
-from metrics.targets import GOAL_KIND_WORDS, GoalKind
+from metrics.goals.goal import SAME, Goal, stored, target_of, value_of, written
+from metrics.goals.targets import GOAL_KIND_WORDS, GoalKind
 from pages.shared import forms
 from pages.shared.data import load
 from pages.shared.goals import wordings

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data_access.goals.known import members_goals_counted, targets_known
 from metrics import formats
-from metrics.targets import STATUS_WORDS, Status
+from metrics.goals.targets import STATUS_WORDS, Status
 from pages.shared import filters, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load

@@ -12,9 +12,9 @@ from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
 from metrics import calendar_words
+from metrics.calendars.periods import Grain, Period, start_of, step
 from metrics.declare import Metric
-from metrics.goal_paths import WAY_WORDS, Milestone, Path, is_long, path_of, way
-from metrics.periods import Grain, Period, start_of, step
+from metrics.goals.goal_paths import WAY_WORDS, Milestone, Path, is_long, path_of, way
 from metrics.registry import METRICS
 from metrics.words import Text
 from pages.shared import page, session, show

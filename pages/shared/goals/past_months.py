@@ -9,11 +9,11 @@ import streamlit as st
 
 from data_access.numbers import asking
 from data_access.numbers.cohorts import tables_of
+from metrics.calendars.periods import Grain, Period, start_of, step
 from metrics.declare import Metric
-from metrics.goal_paths import is_long
-from metrics.goals import Goal, months_in, target_of, would_have
-from metrics.periods import Grain, Period, start_of, step
-from metrics.targets import Target
+from metrics.goals.goal import Goal, months_in, target_of, would_have
+from metrics.goals.goal_paths import is_long
+from metrics.goals.targets import Target
 from pages.shared import session, show
 from pages.shared.charts import Line, draw, lines
 from pages.shared.columns import Column, Kind, column_of

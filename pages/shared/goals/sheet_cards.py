@@ -11,9 +11,9 @@ from data_access.goals.sheet_cells import HEADERS, LEVEL_WORDS
 from data_access.goals.sheet_file import sheet_rows
 from data_access.rejected import Rejected
 from metrics import formats
-from metrics.goals import written
+from metrics.goals.goal import written
+from metrics.goals.targets import GOAL_KIND_WORDS, GoalKind
 from metrics.registry import METRICS
-from metrics.targets import GOAL_KIND_WORDS, GoalKind
 from metrics.words import LANGUAGES
 from pages.shared import filters, forms, show
 from pages.shared.columns import Column, Kind

@@ -9,13 +9,13 @@ import pandas as pd
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
-from metrics import targets as judging
+from metrics.calendars.periods import Period
+from metrics.calendars.working_days import working_days
 from metrics.declare import NO_READING, Metric, Reading, needed_by
-from metrics.goal_paths import is_long
-from metrics.periods import Period
+from metrics.goals import targets as judging
+from metrics.goals.goal_paths import is_long
+from metrics.goals.targets import Judgement, Status
 from metrics.registry import METRICS
-from metrics.targets import Judgement, Status
-from metrics.working_days import working_days
 from pages.shared import kpis, session
 from pages.shared.data import load
 from pages.shared.goals import wordings

@@ -5,7 +5,7 @@ import streamlit as st
 from data_access.goals import setting
 from data_access.goals.known import targets_known
 from metrics.declare import WORKING
-from metrics.goals import Goal
+from metrics.goals.goal import Goal
 from metrics.registry import METRICS
 from pages.shared import forms, show
 from pages.shared.data import load

@@ -10,8 +10,8 @@ from data_access.goals.known import target_history, targets_known
 from data_access.scope import teams_counted
 from metrics import formats
 from metrics.declare import Metric
+from metrics.goals.targets import GOAL_KIND_WORDS, GoalKind
 from metrics.registry import METRICS
-from metrics.targets import GOAL_KIND_WORDS, GoalKind
 from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load

@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.goals import rules
 from data_access.members import people
 from data_access.numbers.filters import Filters
-from metrics.periods import Grain, start_of, step
+from metrics.calendars.periods import Grain, start_of, step
 from pages.shared import forms, session
 from pages.shared.data import load
 from pages.shared.goals import wordings

@@ -9,11 +9,11 @@ import pandas as pd
 
 from data_access.goals import checking
 from metrics import calendar_words, formats
+from metrics.calendars.periods import Grain, Period, start_of, step
 from metrics.declare import Metric, Unit
-from metrics.goals import SAME, Goal, target_of
-from metrics.periods import Grain, Period, start_of, step
+from metrics.goals.goal import SAME, Goal, target_of
+from metrics.goals.targets import Target
 from metrics.registry import METRICS
-from metrics.targets import Target
 from pages.shared import filters, session
 from pages.shared.session import language, name_of, say
 from pages.shared.texts import goals as words

@@ -12,8 +12,8 @@ from data_access.members import people
 from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
 from metrics import calendar_words
+from metrics.calendars.periods import Period
 from metrics.declare import WORKING, Metric
-from metrics.periods import Period
 from pages.shared import session
 from pages.shared.charts.marks import Note
 from pages.shared.data import load

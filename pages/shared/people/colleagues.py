@@ -11,10 +11,10 @@ from data_access.measures import MEASURES
 from data_access.members import people
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
-from metrics.arithmetic import nothing
+from metrics.calendars.periods import Period
 from metrics.declare import Better, Metric, Unit, needed_by
-from metrics.fairness import FEWEST_CASES, Standing, shrunk, standing
-from metrics.periods import Period
+from metrics.statistics.arithmetic import nothing
+from metrics.statistics.fairness import FEWEST_CASES, Standing, shrunk, standing
 from metrics.words import Language, Text
 from pages.shared import session
 from pages.shared.charts.figure import given

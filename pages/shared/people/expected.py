@@ -5,8 +5,8 @@ from dataclasses import replace
 from data_access.numbers import mix
 from data_access.numbers.filters import Filters
 from metrics import formats
-from metrics.fairness import FEWEST_CASES
-from metrics.periods import Period
+from metrics.calendars.periods import Period
+from metrics.statistics.fairness import FEWEST_CASES
 from pages.shared import kpis
 from pages.shared.data import load
 from pages.shared.kpis import Kpi

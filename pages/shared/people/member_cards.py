@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from data_access.numbers.filters import Filters
+from metrics.calendars.periods import Period
 from metrics.declare import Metric, Unit
-from metrics.fairness import FEWEST_CASES, STANDING_WORDS, Standing
-from metrics.periods import Period
+from metrics.statistics.fairness import FEWEST_CASES, STANDING_WORDS, Standing
 from pages.shared import filters, kpis, page, panels, show
 from pages.shared.charts import dots, draw
 from pages.shared.columns import Column, Kind, column_of

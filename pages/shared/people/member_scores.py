@@ -11,12 +11,12 @@ from data_access.numbers.filters import Filters
 from data_access.scorecards import cards
 from data_access.scorecards.cards import Basis, Whose
 from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.declare import Unit, needed_by
-from metrics.fairness import Standing
-from metrics.funnel import PLACE_WORDS, Place, places
-from metrics.periods import Period
-from metrics.scorecard import Card, beside
-from metrics.weights import STAFF
+from metrics.people.scorecard import Card, beside
+from metrics.people.weights import STAFF
+from metrics.statistics.fairness import Standing
+from metrics.statistics.funnel import PLACE_WORDS, Place, places
 from metrics.words import Language, Text
 from pages.shared import filters, kpis, panels, session, show
 from pages.shared.charts import dots, draw, funnel

@@ -9,10 +9,10 @@ from data_access.answering import feedback
 from data_access.numbers.filters import Filters
 from data_access.numbers.spread import team_spread
 from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.declare import Unit
-from metrics.periods import Period
-from metrics.spread import FEWEST_PEOPLE, Spread
-from metrics.targets import FEWEST_CASES
+from metrics.goals.targets import FEWEST_CASES
+from metrics.statistics.spread import FEWEST_PEOPLE, Spread
 from metrics.words import Language
 from pages.shared import filters, kpis, panels, session, show
 from pages.shared.charts import as_table, draw, spread

@@ -7,7 +7,7 @@ from data_access.periods.closing import LONGEST_NOTE, close_period
 from data_access.periods.counted import ORGANISATION, TEAM, counted
 from data_access.periods.waiting import immature, targets_waiting
 from data_access.scope import Action, may
-from metrics.periods import Period, last_day
+from metrics.calendars.periods import Period, last_day
 from metrics.registry import METRICS
 from pages.shared import forms, session, show
 from pages.shared.data import load

@@ -12,8 +12,8 @@ from data_access.periods.closed import frozen_results, metrics_then
 from data_access.periods.counted import counted
 from data_access.periods.held import WHO
 from metrics import formats
-from metrics.closing import SAME
-from metrics.periods import Period
+from metrics.calendars.periods import Period
+from metrics.goals.closing import SAME
 from metrics.registry import METRICS
 from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind

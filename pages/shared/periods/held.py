@@ -11,10 +11,10 @@ from data_access.periods import held
 from data_access.periods.closed import closings, frozen_results
 from data_access.periods.counted import NUMBERS
 from data_access.periods.held import Kept
-from metrics.arithmetic import numbers
+from metrics.calendars.periods import Period
 from metrics.declare import Metric, Values
-from metrics.periods import Period
-from metrics.scorecard import WHOLE, Card, card
+from metrics.people.scorecard import WHOLE, Card, card
+from metrics.statistics.arithmetic import numbers
 from pages.shared import session
 from pages.shared.data import load
 from pages.shared.session import name_of

@@ -8,10 +8,10 @@ import streamlit as st
 from data_access.periods.closed import closings, frozen_results
 from data_access.periods.held import kept_of
 from metrics import calendar_words
-from metrics.closing import finished, length_of, period_of
-from metrics.periods import Grain, Period, last_day
+from metrics.calendars.periods import Grain, Period, last_day
+from metrics.goals.closing import finished, length_of, period_of
+from metrics.goals.targets import STATUS_WORDS
 from metrics.registry import METRICS
-from metrics.targets import STATUS_WORDS
 from pages.shared import filters, panels, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load

@@ -8,8 +8,9 @@ import streamlit as st
 
 from data_access.quality import calibrating
 from data_access.quality.reviews import VOIDED, review_ratings
-from metrics import formats, quality
-from metrics.quality import Apart, Rated
+from metrics import formats
+from metrics.people import quality
+from metrics.people.quality import Apart, Rated
 from pages.shared import forms, session, show
 from pages.shared.charts import bars, draw
 from pages.shared.columns import Column, Kind

@@ -10,7 +10,7 @@ import streamlit as st
 from data_access.numbers import asking
 from data_access.quality import cases, rules, scoring
 from metrics import formats
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from pages.shared import filters, forms, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load

@@ -8,9 +8,10 @@ import streamlit as st
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from data_access.quality.reviews import VOIDED, review_ratings
-from metrics import formats, quality
-from metrics.periods import Period
-from metrics.quality import Rated
+from metrics import formats
+from metrics.calendars.periods import Period
+from metrics.people import quality
+from metrics.people.quality import Rated
 from metrics.service_quality import critical_failures, quality_reviews, quality_score
 from pages.shared import filters, forms, kpis, panels, session, show
 from pages.shared.charts import bars, dots, draw

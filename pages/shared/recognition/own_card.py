@@ -5,7 +5,7 @@ import streamlit as st
 
 from data_access.recognition.rules import ELIGIBLE, GRANTED
 from metrics import formats
-from metrics.periods import Grain, step
+from metrics.calendars.periods import Grain, step
 from pages.shared import session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.recognition import praise_cards, reward_list

@@ -11,7 +11,7 @@ from data_access.numbers.filters import Filters
 from data_access.recognition import deciding, eligible
 from data_access.recognition.rules import ELIGIBLE, GRANTED, MOVES
 from metrics import formats
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from metrics.registry import METRICS
 from pages.shared import filters, forms, show
 from pages.shared.recognition import reward_list

@@ -10,10 +10,10 @@ from data_access.members import people
 from data_access.recognition import rule_changes
 from data_access.recognition.rules import BEST, HOWS, KINDS, MATERIAL, MEMBERS, RECOGNITION, WHOM, sets_rules
 from data_access.scope import Action, may
+from metrics.calendars.periods import Grain, start_of, step
 from metrics.declare import DURATIONS, Metric, Unit
-from metrics.periods import Grain, start_of, step
+from metrics.people.rewards import EVERY_WORDS, Every
 from metrics.registry import METRICS
-from metrics.rewards import EVERY_WORDS, Every
 from metrics.satisfaction import csat
 from pages.shared import forms, session, show
 from pages.shared.data import load

@@ -6,9 +6,9 @@ import pandas as pd
 
 from data_access.recognition.rules import BEST, MATERIAL, MEMBERS
 from metrics import formats
-from metrics.periods import Grain
+from metrics.calendars.periods import Grain
+from metrics.people.rewards import EVERY_WORDS, Every
 from metrics.registry import METRICS
-from metrics.rewards import EVERY_WORDS, Every
 from pages.shared import filters, session
 from pages.shared.session import language, name_of, say
 from pages.shared.texts import recognition as words

@@ -8,10 +8,10 @@ from data_access.members import people
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import formats
-from metrics.arithmetic import numbers
-from metrics.periods import Grain, Period, start_of, step
+from metrics.calendars.periods import Grain, Period, start_of, step
+from metrics.people.rewards import FEWEST_REWARDS, Shares, shares
 from metrics.recognition import reward_grant_time, rewards_granted
-from metrics.rewards import FEWEST_REWARDS, Shares, shares
+from metrics.statistics.arithmetic import numbers
 from pages.shared import filters, kpis, panels, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load

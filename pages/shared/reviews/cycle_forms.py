@@ -10,7 +10,7 @@ import streamlit as st
 from data_access.reviewing import collecting, opening, rules
 from data_access.reviewing.categories import CATEGORIES, KINDS, OWN, QUARTER, USUAL_WEIGHTS, periods_before
 from metrics import calendar_words
-from metrics.periods import Period, last_day
+from metrics.calendars.periods import Period, last_day
 from pages.shared import forms, session, show
 from pages.shared.reviews import lead_reviews, review_lists
 from pages.shared.reviews.review_fields import seen

@@ -11,7 +11,7 @@ from data_access.members import people
 from data_access.reviewing import opening, rating, rules, sharing, waiting, writing
 from data_access.reviewing.rating import ratings_asked
 from data_access.reviewing.reviews import review_raters
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from pages.shared import forms, session, show
 from pages.shared.data import load
 from pages.shared.reviews import review_lists

@@ -9,9 +9,9 @@ import streamlit as st
 from data_access.reviewing import frozen, rules
 from data_access.reviewing.reviews import review_parts, review_steps
 from metrics import formats
-from metrics.peers import is_open_ended, qualitative
+from metrics.goals.targets import STATUS_WORDS, Status
+from metrics.people.peers import is_open_ended, qualitative
 from metrics.registry import METRICS
-from metrics.targets import STATUS_WORDS, Status
 from metrics.words import Text
 from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind

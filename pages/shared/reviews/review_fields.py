@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics import calendar_words
-from metrics.peers import HIGHEST, LOWEST
+from metrics.people.peers import HIGHEST, LOWEST
 from metrics.words import Text
 from pages.shared import forms, session
 from pages.shared.session import language, name_of, plain, say

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from metrics import formats
-from metrics.change import Verdict
-from metrics.periods import Period, step
+from metrics.calendars.periods import Period, step
+from metrics.statistics.change import Verdict
 from pages.shared import panels, show
 from pages.shared.kpi_tiles import change_said
 from pages.shared.kpis import Kpi

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from metrics import formats
-from metrics.outlook import Outlook, outlook
-from metrics.reaching import needed
+from metrics.goals.outlook import Outlook, outlook
+from metrics.goals.reaching import needed
+from metrics.goals.targets import PACE_WORDS, STATUS_WORDS, Pace
+from metrics.people.scorecard import Part
 from metrics.registry import METRICS
-from metrics.scorecard import Part
-from metrics.targets import PACE_WORDS, STATUS_WORDS, Pace
 from pages.shared import kpis, outlook_card, panels
 from pages.shared.charts import draw
 from pages.shared.charts.bullets import Bullet, bullets

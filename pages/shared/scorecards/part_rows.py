@@ -5,9 +5,9 @@ import streamlit as st
 from data_access.answering import feedback
 from data_access.scorecards.cards import COUNTED_FOR
 from data_access.scorecards.ratings import COMMENTED
+from metrics.people.scorecard import Part
+from metrics.people.weights import COMMENTS
 from metrics.registry import METRICS
-from metrics.scorecard import Part
-from metrics.weights import COMMENTS
 from pages.shared import filters, kpis
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load

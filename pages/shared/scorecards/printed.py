@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.answering import feedback
 from data_access.members import people
 from metrics import calendar_words, formats
-from metrics.weights import LEAD
+from metrics.people.weights import LEAD
 from pages.shared import filters, kpis, session, show
 from pages.shared.charts import Line, lines
 from pages.shared.charts.draw import plot

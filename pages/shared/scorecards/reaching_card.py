@@ -4,9 +4,9 @@ import streamlit as st
 
 from metrics import formats
 from metrics.declare import DURATIONS
-from metrics.reaching import Gain, Needed, gains, needed
+from metrics.goals.reaching import Gain, Needed, gains, needed
+from metrics.people.scorecard import Part
 from metrics.registry import METRICS
-from metrics.scorecard import Part
 from pages.shared import kpis, panels, show
 from pages.shared.kpi_tiles import target_said
 from pages.shared.kpis import Elapsed

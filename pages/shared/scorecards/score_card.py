@@ -7,10 +7,10 @@ import streamlit as st
 
 from metrics import formats
 from metrics.declare import Unit
+from metrics.goals.targets import STATUS_WORDS, Status
+from metrics.people.scorecard import Card, Part
+from metrics.people.weights import LEAD
 from metrics.registry import METRICS
-from metrics.scorecard import Card, Part
-from metrics.targets import STATUS_WORDS, Status
-from metrics.weights import LEAD
 from metrics.words import Text
 from pages.shared import filters, panels, show
 from pages.shared.charts import bars, draw

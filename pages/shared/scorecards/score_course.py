@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.scorecards.cards import Whose
 from metrics import calendar_words
-from metrics.periods import Grain
+from metrics.calendars.periods import Grain
 from pages.shared import filters
 from pages.shared.charts import Line, draw, lines
 from pages.shared.charts.figure import Said

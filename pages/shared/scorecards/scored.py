@@ -9,11 +9,11 @@ import pandas as pd
 from data_access.numbers import asking, targets
 from data_access.scorecards import cards, ratings, weights
 from data_access.scorecards.cards import Basis, Whose
+from metrics.calendars.periods import Grain, Period, start_of, step
 from metrics.declare import Better, Cohort, Measured, Metric, Unit, Values, needed_by
-from metrics.periods import Grain, Period, start_of, step
+from metrics.people.scorecard import Card
+from metrics.people.weights import LEAD, RATED, RATED_MEANING
 from metrics.registry import METRICS
-from metrics.scorecard import Card
-from metrics.weights import LEAD, RATED, RATED_MEANING
 from metrics.words import Text
 from pages.shared import kpis, session
 from pages.shared.data import load

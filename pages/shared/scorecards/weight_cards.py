@@ -8,11 +8,11 @@ import streamlit as st
 from data_access.scorecards import weight_changes
 from data_access.scorecards.weights import in_force, newest_set
 from metrics import formats
+from metrics.calendars.periods import Grain, start_of, step
 from metrics.declare import Better
-from metrics.periods import Grain, start_of, step
+from metrics.people.scorecard import WHOLE
+from metrics.people.weights import RATED, total
 from metrics.registry import METRICS
-from metrics.scorecard import WHOLE
-from metrics.weights import RATED, total
 from pages.shared import forms, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.scorecards.scored import meaning_of

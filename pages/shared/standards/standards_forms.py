@@ -9,7 +9,7 @@ import streamlit as st
 from data_access.members import people
 from data_access.promises import standard_changes
 from data_access.workflow import stages
-from metrics.business_time import DAY_MINUTES
+from metrics.calendars.business_time import DAY_MINUTES
 from metrics.standards import CALENDAR, RESOLVE, WORKING, steps_with
 from pages.shared import forms, session, show
 from pages.shared.complaints.stages_said import step_said

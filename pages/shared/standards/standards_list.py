@@ -10,7 +10,7 @@ from data_access.numbers.filters import Filters
 from data_access.promises import standards
 from data_access.scope import SMALLEST_CELL, Role
 from metrics import formats
-from metrics.intervals import wilson
+from metrics.statistics.intervals import wilson
 from pages.shared import filters, kpis, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.complaints.stages_said import step_said

@@ -1,6 +1,6 @@
 """The words of the page on working time: a calendar's year, its hours, its teams, and what changes them."""
 
-from metrics.calendar_year import DayKind
+from metrics.calendars.calendar_year import DayKind
 from metrics.words import Text
 
 INTRODUCTION = Text(

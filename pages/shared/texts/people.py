@@ -1,6 +1,6 @@
 """The words of the members page and the scorecard."""
 
-from metrics.fairness import Standing
+from metrics.statistics.fairness import Standing
 from metrics.words import Text
 
 MEMBER = Text(en="Member", zh="成员")

@@ -1,6 +1,6 @@
 """Words of closing periods."""
 
-from metrics.periods import Grain
+from metrics.calendars.periods import Grain
 from metrics.words import Text
 
 CAPTION = Text(

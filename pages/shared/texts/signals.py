@@ -1,6 +1,6 @@
 """The words of signals: what is usual for a number, and by which rule a point is no noise."""
 
-from metrics.signals import Signal
+from metrics.statistics.signals import Signal
 from metrics.words import Text
 
 RULES: dict[object, Text] = {

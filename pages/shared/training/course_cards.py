@@ -9,8 +9,8 @@ from data_access.members import people
 from data_access.scope import Action, may
 from data_access.training import courses
 from metrics import formats
-from metrics.effects import is_judged
 from metrics.registry import METRICS
+from metrics.statistics.effects import is_judged
 from pages.shared import forms, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load

@@ -11,11 +11,12 @@ from data_access.measures import MEASURES
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from data_access.training.trained import WITHDRAWN
-from metrics import effects, formats
+from metrics import formats
+from metrics.calendars.periods import Period
 from metrics.declare import NO_READING, Metric
-from metrics.effects import OUTCOME_WORDS, Effect, Outcome, Side
-from metrics.periods import Period
 from metrics.registry import METRICS
+from metrics.statistics import effects
+from metrics.statistics.effects import OUTCOME_WORDS, Effect, Outcome, Side
 from metrics.words import Text
 from pages.shared import filters, session, show
 from pages.shared.actions.action_effects import change_said

@@ -6,7 +6,7 @@ from data_access.members import people
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import formats, training
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from pages.shared import filters, kpis, panels, session, show
 from pages.shared.columns import Column
 from pages.shared.data import load

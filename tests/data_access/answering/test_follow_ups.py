@@ -19,7 +19,7 @@ from data_access.numbers.asking import ask
 from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import suggestion, survey_answer
-from metrics.business_time import due_after
+from metrics.calendars.business_time import due_after
 from metrics.feedback import (
     follow_up_time,
     low_scores_followed_up,

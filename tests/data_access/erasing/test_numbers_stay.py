@@ -19,7 +19,7 @@ from data_access.mirroring.mirror import Mirror
 from data_access.numbers.asking import ask
 from data_access.schema import complaint, customer, interaction, member, survey_answer
 from data_access.scope import OWNER
-from metrics.periods import Grain, Period
+from metrics.calendars.periods import Grain, Period
 from tests.data_access.demo_file import demo_file, shared_folder
 from tests.data_access.erasing.traces import bytes_of, erase_customer, erase_member
 

@@ -12,7 +12,7 @@ from data_access.auditing import audited
 from data_access.clock import Clock
 from data_access.goals import setting
 from data_access.schema import target
-from metrics.goals import Goal
+from metrics.goals.goal import Goal
 from tests.data_access.world import CAI, CLOCK, NORTH, World, whole_world
 
 DECEMBER = {"from_on": date(2026, 12, 1), "to_on": date(2027, 1, 1)}

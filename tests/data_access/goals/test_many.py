@@ -11,7 +11,7 @@ from data_access.goals.sheet import SheetRow, target_sheet_planned
 from data_access.goals.sheet_file import sheet_rows
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import member, target, target_change
-from metrics.goals import Goal
+from metrics.goals.goal import Goal
 from tests.data_access.goals.conftest import DECEMBER, NOVEMBER, TEN_MORE, do, propose, row
 from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, FAY, MAX, NORTH, World
 

@@ -18,7 +18,7 @@ from data_access.goals.known import target_history, targets_known, targets_waiti
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import audit_entry
 from data_access.scope import OWNER
-from metrics.goals import Goal
+from metrics.goals.goal import Goal
 from tests.data_access.goals.conftest import DECEMBER, NOVEMBER, TEN_MORE, do, propose, row
 from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, MAX, NIGHTS, NORTH, SOUTH, TODAY, World
 

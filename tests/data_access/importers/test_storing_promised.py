@@ -14,7 +14,7 @@ from data_access.importers import stage_promises, working_hours
 from data_access.importers.promises import Promises
 from data_access.promises import standards as standards_of_cases
 from data_access.schema import complaint, complaint_stage, interaction, service_standard
-from metrics.business_time import Calendar, Version
+from metrics.calendars.business_time import Calendar, Version
 from metrics.standards import Case, Standard, applying
 from tests.data_access.importers.storing import CONTACTS, Office
 from tests.data_access.world import CLOCK, OFFICE_HOURS

@@ -25,7 +25,7 @@ from data_access.numbers.standing import CHURN
 from data_access.schema import interaction
 from data_access.scope import NOBODY, OWNER, Scope
 from data_access.settings import Settings
-from metrics.periods import Grain, Period, named
+from metrics.calendars.periods import Grain, Period, named
 from tests.data_access.mirroring.test_mirror import MONDAY, add_contact, add_order_line
 from tests.data_access.test_scope import QUESTIONS, arguments, called, frame_of
 from tests.data_access.world import ADA, BO, CAI, FAY, GIL, TODAY, ZONE, World, whole_world

@@ -15,7 +15,7 @@ from data_access.numbers.rests_on import RESTS_ON
 from data_access.numbers.standing import CHURN
 from data_access.schema import complaint, complaint_stage, customer, interaction, purchase, survey_answer, team
 from data_access.scope import NOBODY, OWNER, SMALLEST_CELL, Role, Scope
-from metrics.periods import EARLIEST, Grain, Period
+from metrics.calendars.periods import EARLIEST, Grain, Period
 from tests.data_access.world import (
     ADA,
     CAI,

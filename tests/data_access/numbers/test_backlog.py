@@ -20,8 +20,8 @@ from data_access.schema import complaint, complaint_stage
 from data_access.scope import NOBODY, OWNER, Scope
 from data_access.stamps import stamp
 from data_access.workflow.passing import settle_passing
-from metrics.backlog import FLOWS, contradicting, otherwise_received, reconciled
-from metrics.periods import EARLIEST, Grain, Period, named
+from metrics.calendars.periods import EARLIEST, Grain, Period, named
+from metrics.statistics.backlog import FLOWS, contradicting, otherwise_received, reconciled
 from tests.data_access.conftest import Cast
 from tests.data_access.world import (
     BO,

@@ -13,8 +13,8 @@ from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.numbers.standing import CHURN
 from data_access.schema import interaction, metadata, purchase, survey_answer
 from data_access.scope import OWNER
+from metrics.calendars.periods import EARLIEST, Period
 from metrics.declare import Unit
-from metrics.periods import EARLIEST, Period
 from metrics.registry import METRICS
 from tests.data_access.world import (
     ADA,

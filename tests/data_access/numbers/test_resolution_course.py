@@ -11,8 +11,8 @@ from data_access.numbers.filters import Filters
 from data_access.numbers.resolution_course import resolution_course
 from data_access.schema import complaint
 from data_access.scope import NOBODY, OWNER, Role, Scope
-from metrics.periods import Grain, Period
-from metrics.quantiles import places
+from metrics.calendars.periods import Grain, Period
+from metrics.statistics.quantiles import places
 from tests.data_access.world import CLOCK, NORTH, SOUTH, World, a_case, noon, whole_world
 
 EXECUTIVE = Scope(member_id=1, roles=frozenset({Role.EXECUTIVE}))

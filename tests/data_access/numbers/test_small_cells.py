@@ -11,7 +11,7 @@ from data_access.numbers.asking import ask
 from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.numbers.small_cells import hidden_cells
 from data_access.scope import OWNER, SMALLEST_CELL, Role, Scope
-from metrics.periods import Grain, named
+from metrics.calendars.periods import Grain, named
 from tests.data_access.demo_file import TODAY
 
 EXECUTIVE = Scope(member_id=1, roles=frozenset({Role.EXECUTIVE}))

@@ -8,7 +8,7 @@ import pytest
 from data_access.numbers.spread import member_values, team_spread
 from data_access.schema import survey_answer
 from data_access.scope import NOBODY, OWNER
-from metrics.spread import Spread
+from metrics.statistics.spread import Spread
 from tests.data_access.world import (
     ADA,
     BO,

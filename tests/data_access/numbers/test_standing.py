@@ -13,7 +13,7 @@ from data_access.mirroring.mirror import Mirror
 from data_access.numbers.asking import ask
 from data_access.schema import complaint, complaint_stage, interaction, team
 from data_access.scope import OWNER
-from metrics.periods import Grain, Period
+from metrics.calendars.periods import Grain, Period
 from tests.data_access.world import CLOCK, a_stage, empty_world, noon, put
 
 DAYS = Period("own", date(2026, 8, 1), date(2026, 11, 21))

@@ -10,8 +10,8 @@ import pytest
 from data_access.numbers.targets import agreed, target_for, targets_for
 from data_access.schema import member, target, team
 from data_access.scope import NOBODY, OWNER, Role, Scope
-from metrics.periods import Period, named
-from metrics.targets import Target
+from metrics.calendars.periods import Period, named
+from metrics.goals.targets import Target
 from tests.data_access.world import CLOCK, THIS_MONTH, TODAY, World, empty_world, put
 
 YEAR, QUARTER = named("this_year", TODAY), named("this_quarter", TODAY)

@@ -28,10 +28,10 @@ from data_access.schema import audit_entry, interaction, period_result, period_s
 from data_access.scope import OWNER, SMALLEST_CELL, Scope
 from data_access.scorecards.everybody import everybody
 from data_access.stamps import stamp
-from metrics.closing import period_of
+from metrics.goals.closing import period_of
+from metrics.people.scorecard import card
+from metrics.people.weights import LEAD, STAFF
 from metrics.registry import METRICS
-from metrics.scorecard import card
-from metrics.weights import LEAD, STAFF
 from tests.data_access.world import (
     ADA,
     BO,

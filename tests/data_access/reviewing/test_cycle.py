@@ -19,7 +19,7 @@ from data_access.reviewing.scores import review_scores
 from data_access.reviewing.waiting import reviews_waiting
 from data_access.schema import audit_entry, member, member_role, period_result, period_snapshot, survey_answer, team
 from data_access.scope import NOBODY, OWNER
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from tests.data_access.reviewing.steps import (
     LATER,
     Q4,

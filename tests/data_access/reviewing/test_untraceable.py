@@ -29,7 +29,7 @@ from data_access.schema import (
     team,
 )
 from data_access.scope import NOBODY, OWNER, Scope, visible
-from metrics.weights import RATED
+from metrics.people.weights import RATED
 from tests.data_access.erasing.traces import erase_member
 from tests.data_access.reviewing.steps import (
     LATER,

@@ -16,12 +16,12 @@ from data_access.scorecards.cards import Basis, Whose, card_of, metrics_of, own,
 from data_access.scorecards.everybody import everybody
 from data_access.scorecards.ratings import commented_scores, ratings, readings_of
 from data_access.scorecards.weights import weight_sets
+from metrics.calendars.periods import Period, named
 from metrics.declare import needed_by
-from metrics.periods import Period, named
+from metrics.goals.targets import Status
+from metrics.people.scorecard import Card
+from metrics.people.weights import COMMENTS, DEFAULT, LEAD, QUALITY, STAFF
 from metrics.registry import METRICS
-from metrics.scorecard import Card
-from metrics.targets import Status
-from metrics.weights import COMMENTS, DEFAULT, LEAD, QUALITY, STAFF
 from tests.data_access.world import (
     ADA,
     BO,

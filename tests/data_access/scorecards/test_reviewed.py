@@ -8,8 +8,8 @@ from data_access.engine import reading
 from data_access.reviewing.scores import review_scores
 from data_access.scorecards.ratings import ratings, readings_of
 from data_access.scorecards.reviewed import reviewed_scores
-from metrics.periods import Grain, named
-from metrics.weights import BY_LEAD, PEERS, SELF
+from metrics.calendars.periods import Grain, named
+from metrics.people.weights import BY_LEAD, PEERS, SELF
 from tests.data_access.conftest import STAFF, Cast
 from tests.data_access.demo_file import TODAY
 

@@ -14,7 +14,7 @@ from data_access.schema import audit_entry, member, scorecard_part
 from data_access.scope import NOBODY, Role, Scope
 from data_access.scorecards.weight_changes import set_weights
 from data_access.scorecards.weights import in_force, newest_set, weight_sets
-from metrics.weights import DEFAULT, LEAD, STAFF
+from metrics.people.weights import DEFAULT, LEAD, STAFF
 from tests.data_access.world import CLOCK, TODAY, World, empty_world, put
 
 QUARTER = date(2026, 10, 1)

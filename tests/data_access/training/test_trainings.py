@@ -26,7 +26,7 @@ from data_access.scope import OWNER
 from data_access.training import attendance, courses
 from data_access.training.duties import NOTICE_DAYS, RENEW_DAYS, forget_duties, settle_duties
 from data_access.training.trained import trainings
-from metrics.periods import Period
+from metrics.calendars.periods import Period
 from tests.data_access.erasing.traces import erase_member
 from tests.data_access.world import (
     ADA,

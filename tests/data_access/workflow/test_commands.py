@@ -34,8 +34,8 @@ from data_access.workflow import commands, stage_changes, story
 from data_access.workflow.complaints import log_complaint
 from data_access.workflow.moves import Move, stated, told
 from data_access.workflow.passing import between
-from metrics.backlog import contradicting
-from metrics.periods import Period
+from metrics.calendars.periods import Period
+from metrics.statistics.backlog import contradicting
 from tests.conftest import examples
 from tests.data_access.world import (
     ADA,

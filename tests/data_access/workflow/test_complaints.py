@@ -18,11 +18,11 @@ from data_access.rejected import Rejected
 from data_access.schema import complaint, complaint_stage, customer, membership
 from data_access.scope import OWNER
 from data_access.workflow import complaints
-from metrics import promises
+from metrics.calendars.periods import Period
 from metrics.complaints import complaints_within_standard
-from metrics.periods import Period
-from metrics.promises import kept
-from metrics.survival import kaplan_meier
+from metrics.statistics import promises
+from metrics.statistics.promises import kept
+from metrics.statistics.survival import kaplan_meier
 from tests.data_access.world import (
     ADA,
     BO,

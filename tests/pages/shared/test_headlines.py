@@ -5,9 +5,9 @@ import pytest
 
 from metrics.complaints import complaints_opened
 from metrics.declare import Metric
+from metrics.goals.targets import Target
 from metrics.response import interactions_escalated
 from metrics.satisfaction import csat
-from metrics.targets import Target
 from pages.shared.headlines import of_groups
 
 NAN = float("nan")

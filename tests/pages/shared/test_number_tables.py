@@ -22,9 +22,9 @@ from data_access.numbers import asking, behind, complaint_times
 from data_access.numbers.filters import EVERYTHING, Filters
 from data_access.scope import OWNER, Scope
 from data_access.settings import Settings
-from metrics.periods import EARLIEST, Grain, Period, named
+from metrics.calendars.periods import EARLIEST, Grain, Period, named
 from metrics.registry import METRICS
-from metrics.survival import kaplan_meier
+from metrics.statistics.survival import kaplan_meier
 from pages.shared.rows_behind import Number, number_of
 from tests.data_access.demo_file import TODAY, demo_file, read_only, shared_folder
 from tests.pages.conftest import EXECUTIVE, LEAD, STAFF, Open, texts

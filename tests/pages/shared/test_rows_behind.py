@@ -13,7 +13,7 @@ from data_access.engine import open_database, reading, write
 from data_access.members.people import scope_of
 from data_access.rejected import NotAllowed
 from data_access.schema import survey_answer
-from metrics.periods import named
+from metrics.calendars.periods import named
 from tests.data_access.demo_file import TODAY
 from tests.pages.conftest import LEAD, OTHER_LEAD, STAFF, Open, texts
 

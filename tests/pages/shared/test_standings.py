@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from metrics.signals import Signal
+from metrics.statistics.signals import Signal
 from pages.shared.standings import Standing, Usual, standing_of
 
 NAN = float("nan")

@@ -3,14 +3,14 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics.targets import STATUS_WORDS, Status
+from metrics.goals.targets import STATUS_WORDS, Status
 from pages.shared import tiles
 
 
 def two_tiles() -> None:
     from metrics.declare import REGISTRY
+    from metrics.goals.targets import Status
     from metrics.registry import SUBJECTS
-    from metrics.targets import Status
     from pages.shared import tiles
     from pages.shared.charts import Said, sparkline
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from metrics import registry  # noqa: F401 - fills the registry
+from metrics.calendars.periods import Grain
 from metrics.declare import REGISTRY
-from metrics.periods import Grain
 from metrics.words import LANGUAGES, Language
 from pages.shared.charts import Line, Part, Said, dots, lines, upright
 from pages.shared.charts import figure as parts

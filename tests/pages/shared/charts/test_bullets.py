@@ -2,8 +2,8 @@
 
 import pytest
 
-from metrics.outlook import Outlook
-from metrics.targets import Status
+from metrics.goals.outlook import Outlook
+from metrics.goals.targets import Status
 from metrics.words import LANGUAGES, Language
 from pages.shared.charts import figure as parts
 from pages.shared.charts.bullets import STUB, Bullet, bullets

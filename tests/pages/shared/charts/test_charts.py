@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import registry  # noqa: F401 - fills the registry
+from metrics.calendars.periods import Grain
 from metrics.declare import REGISTRY
 from metrics.formats import Local
-from metrics.periods import Grain
-from metrics.spread import Spread
+from metrics.statistics.spread import Spread
 from metrics.words import LANGUAGES, Language
 from pages.shared.charts import Chart, Line, Note, Said, bars, distribution, dots, lines, sparkline, spread, stacked
 from pages.shared.charts import figure as parts

@@ -3,8 +3,8 @@
 import json
 from datetime import date
 
+from metrics.calendars.periods import Grain
 from metrics.declare import REGISTRY
-from metrics.periods import Grain
 from metrics.registry import METRICS
 from pages.shared.charts import Bucket, Named, Said, flows
 from pages.shared.charts import figure as parts

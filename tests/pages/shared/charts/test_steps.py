@@ -7,7 +7,7 @@ import plotly.io
 import pytest
 
 from metrics.complaints import complaint_resolution_time
-from metrics.survival import Survival, kaplan_meier
+from metrics.statistics.survival import Survival, kaplan_meier
 from metrics.words import LANGUAGES, Language
 from pages.shared.charts import Curve, Said, steps
 

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from metrics import registry  # noqa: F401 - fills the registry
+from metrics.calendars.periods import Grain
 from metrics.declare import REGISTRY
-from metrics.periods import Grain
-from metrics.signals import Signal
+from metrics.statistics.signals import Signal
 from metrics.words import Language
 from pages.shared.charts import Chart, Line, Note, Said, lines
 from pages.shared.charts.flows import Bucket, Named, flows

@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 
 from metrics import response, satisfaction
-from metrics.arithmetic import numbers, ratio
 from metrics.declare import Metric
-from metrics.fairness import standing
+from metrics.statistics.arithmetic import numbers, ratio
+from metrics.statistics.fairness import standing
 from metrics.words import Text
 from pages.shared.columns import Column, Kind
 from pages.shared.people.colleagues import Compared, headline, judged, table_key
