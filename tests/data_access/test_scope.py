@@ -51,6 +51,7 @@ from tests.data_access.world import (
     noon,
     whole_world,
 )
+from tests.databases import SQLITE
 
 # ------------------------------------------------------------------ finding what there is
 
@@ -477,6 +478,14 @@ def world(tmp_path_factory: pytest.TempPathFactory, database_kind: str) -> Itera
         yield made
 
 
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Where questions are asked: in SQLite. That PostgreSQL answers the same, with and without its wall, is held by
+    mirroring/test_direct.py and test_wall.py for each of them."""
+    with whole_world(tmp_path_factory.mktemp("company"), SQLITE) as made:
+        yield made
+
+
 # ------------------------------------------------------------------ every question
 
 
@@ -504,21 +513,21 @@ def test_the_cases_looked_at_one_by_one_are_of_who_is_differently_near(world: Wo
 
 
 @every_question
-def test_nobody_gets_nothing_from_any_question(world: World, question: Callable[..., Any]) -> None:
-    for answer in answers(world, question, NOBODY):
+def test_nobody_gets_nothing_from_any_question(company: World, question: Callable[..., Any]) -> None:
+    for answer in answers(company, question, NOBODY):
         assert says_nothing(answer), frame_of(answer)
 
 
 @every_question
-def test_a_member_who_left_gets_nothing_from_any_question(world: World, question: Callable[..., Any]) -> None:
-    assert world.scope(HU) == NOBODY
-    for answer in answers(world, question, world.scope(HU)):
+def test_a_member_who_left_gets_nothing_from_any_question(company: World, question: Callable[..., Any]) -> None:
+    assert company.scope(HU) == NOBODY
+    for answer in answers(company, question, company.scope(HU)):
         assert says_nothing(answer)
 
 
 @every_question
-def test_staff_get_only_their_own_rows_and_their_teams_totals(world: World, question: Callable[..., Any]) -> None:
-    for answer in answers(world, question, world.scope(CAI)):
+def test_staff_get_only_their_own_rows_and_their_teams_totals(company: World, question: Callable[..., Any]) -> None:
+    for answer in answers(company, question, company.scope(CAI)):
         frame = frame_of(answer)
         if called(question) in DIRECTORY:
             assert set(frame.columns) <= DIRECTORY_COLUMNS
@@ -528,24 +537,24 @@ def test_staff_get_only_their_own_rows_and_their_teams_totals(world: World, ques
 
 
 @every_question
-def test_a_lead_gets_nothing_of_another_team(world: World, question: Callable[..., Any]) -> None:
-    for answer in answers(world, question, world.scope(BO)):
+def test_a_lead_gets_nothing_of_another_team(company: World, question: Callable[..., Any]) -> None:
+    for answer in answers(company, question, company.scope(BO)):
         if called(question) not in DIRECTORY:
             assert about(frame_of(answer)) <= {BO, EVE}
             assert of_teams(frame_of(answer)) <= {SOUTH}
 
 
 @every_question
-def test_a_lead_gets_their_teams_and_those_below(world: World, question: Callable[..., Any]) -> None:
-    for answer in answers(world, question, world.scope(ADA)):
+def test_a_lead_gets_their_teams_and_those_below(company: World, question: Callable[..., Any]) -> None:
+    for answer in answers(company, question, company.scope(ADA)):
         if called(question) not in DIRECTORY:
             assert about(frame_of(answer)) <= {key for key, team_id in TEAM_OF.items() if team_id != SOUTH}
             assert of_teams(frame_of(answer)) <= set(TEAMS) - {SOUTH}
 
 
 @every_question
-def test_an_executive_gets_no_row_or_text_of_one_person(world: World, question: Callable[..., Any]) -> None:
-    for answer in answers(world, question, world.scope(FAY)):
+def test_an_executive_gets_no_row_or_text_of_one_person(company: World, question: Callable[..., Any]) -> None:
+    for answer in answers(company, question, company.scope(FAY)):
         frame = frame_of(answer)
         if called(question) in DIRECTORY:
             continue
@@ -558,8 +567,8 @@ def test_an_executive_gets_no_row_or_text_of_one_person(world: World, question: 
 
 
 @every_question
-def test_an_administrator_gets_no_facts(world: World, question: Callable[..., Any]) -> None:
-    for answer in answers(world, question, world.scope(GIL)):
+def test_an_administrator_gets_no_facts(company: World, question: Callable[..., Any]) -> None:
+    for answer in answers(company, question, company.scope(GIL)):
         if called(question) in DIRECTORY:
             assert set(frame_of(answer).columns) <= DIRECTORY_COLUMNS
         elif called(question) in HEALTH:
@@ -572,8 +581,8 @@ def test_an_administrator_gets_no_facts(world: World, question: Callable[..., An
 
 
 @every_question
-def test_the_owner_of_a_database_gets_an_answer_to_every_question(world: World, question: Callable[..., Any]) -> None:
-    for answer in answers(world, question, OWNER):
+def test_the_owner_of_a_database_gets_an_answer_to_every_question(company: World, question: Callable[..., Any]) -> None:
+    for answer in answers(company, question, OWNER):
         frame_of(answer)
 
 

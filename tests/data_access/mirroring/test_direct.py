@@ -77,8 +77,8 @@ def in_order(answer: Any) -> Any:
     return answer.sort_values(keys, ignore_index=True) if keys else answer
 
 
-# Only PostgreSQL can have a wall to tell of.
-ANSWERED_ALIKE = [each for each in QUESTIONS if each is not wall_standing]
+# Only PostgreSQL can have a wall to tell of. Numbers are asked of the mirror, whose copies are compared below.
+ANSWERED_ALIKE = [each for each in OF_ROWS if each is not wall_standing]
 
 
 @pytest.mark.parametrize("question", ANSWERED_ALIKE, ids=called)
@@ -88,9 +88,6 @@ def test_a_question_gives_the_same_on_both_databases(worlds: dict[str, World], q
             found = []
             for world in worlds.values():
                 scope = scope_in(world, who)
-                if question in OF_NUMBERS:
-                    found.append(in_order(question(world.mirror, scope, **given)))
-                    continue
                 with world.reading() as connection:
                     found.append(question(connection, scope, **given))
             equal(*found)
