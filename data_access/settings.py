@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.exc import ArgumentError
 
 from data_access.engine import database_address
+from data_access.mailing.mail_settings import MailServer, read_mail_server
 from data_access.sign_in.sign_in_settings import SignIn, read_sign_in
 from data_access.wrong_settings import WrongSettings as WrongSettings
 
@@ -28,6 +29,7 @@ class Settings:
     without_mirror: numbers are asked of PostgreSQL itself, for facts that outgrow a process's memory.
     wall: PostgreSQL itself keeps rows from whom they are not for, too.
     standbys: the addresses of servers that follow the database and may be read in its place.
+    mail: where mails are handed over; None where none are sent.
     """
 
     database_url: str
@@ -38,6 +40,7 @@ class Settings:
     without_mirror: bool = False
     wall: bool = False
     standbys: tuple[str, ...] = ()
+    mail: MailServer | None = None
 
     @property
     def demo(self) -> bool:
@@ -76,7 +79,8 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     currency = given.get("DASHBOARD_CURRENCY", "").strip().upper() or "CNY"
     sign_in = read_sign_in(given, database_named=url != DEMO_DATABASE)
     standbys = _standbys(given, url)
-    return Settings(url, zone, currency, fixed, sign_in, _without_mirror(given, url), _wall(given, url), standbys)
+    without_mirror, wall, mail = _without_mirror(given, url), _wall(given, url), read_mail_server(given)
+    return Settings(url, zone, currency, fixed, sign_in, without_mirror, wall, standbys, mail)
 
 
 def _check_database(url: str) -> None:

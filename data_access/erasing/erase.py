@@ -24,8 +24,20 @@ from data_access.erasing.kept_imports import remove_from_batches, remove_from_ch
 from data_access.erasing.personal import OF_CUSTOMER, OF_MEMBER, nameless
 from data_access.erasing.persons import Person
 from data_access.erasing.reviews import remove_ratings
+from data_access.mailing import outbox
 from data_access.members import administration
-from data_access.schema import absence, account, customer, customer_stage, customer_tier, invitation, member, session
+from data_access.schema import (
+    absence,
+    account,
+    customer,
+    customer_stage,
+    customer_tier,
+    invitation,
+    mail,
+    mail_choice,
+    member,
+    session,
+)
 from data_access.scope import OWNER
 from data_access.stamps import stamp_selected
 
@@ -93,6 +105,9 @@ def _empty_member(connection: Connection, person: Person, removed: Removed, cloc
     away = connection.execute(delete(absence).where(absence.c.member_id == person.id))
     add_to(removed, absence.name, "gone", away.rowcount)
     connection.execute(update(absence).where(absence.c.deputy_id == person.id).values(deputy_id=None))
+    add_to(removed, mail.name, "gone", outbox.remove_of(connection, person.id))
+    chosen = connection.execute(delete(mail_choice).where(mail_choice.c.member_id == person.id))
+    add_to(removed, mail_choice.name, "gone", chosen.rowcount)
     remove_ratings(connection, person, removed)
     nobody = dict.fromkeys(("password_hash", "password_set_at", "issuer", "subject", "locked_until"))
     emptied = connection.execute(update(account).where(a.member_id == person.id).values(**nobody, active=False))

@@ -12,6 +12,7 @@ from data_access.schema.customers import customer, customer_stage, customer_tier
 from data_access.schema.erased import erased
 from data_access.schema.goals import target, target_change
 from data_access.schema.happenings import annotation
+from data_access.schema.mailing import mail, mail_body, mail_choice
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.periods import period_result, period_snapshot
 from data_access.schema.quality import quality_calibration, quality_category, quality_rating, quality_review
@@ -74,6 +75,9 @@ __all__ = [
     "import_source",
     "interaction",
     "invitation",
+    "mail",
+    "mail_body",
+    "mail_choice",
     "member",
     "member_role",
     "membership",
