@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["created_by"], ["member.id"], name=op.f("fk_mail_created_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
         sa.UniqueConstraint("token", name=op.f("uq_mail_token")),
-        sa.UniqueConstraint("member_id", "kind", "mail_key", name=op.f("uq_mail_member_id")),
+        sa.UniqueConstraint("member_id", "kind", "mail_key", name=op.f("uq_mail_member_id_kind_mail_key")),
     )
     op.create_index("ix_mail_state", "mail", ["state", "next_at"])
     op.create_table(
