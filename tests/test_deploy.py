@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data_access.__main__ import main
+from data_access.mailing.mail_settings import NAMES as OF_MAIL
 from data_access.settings import WrongSettings, read
 from data_access.sign_in.sign_in_settings import ONLY_WITH_SIGN_IN
 from pages.sign_in.addresses import BACK_FROM_PROVIDER
@@ -24,7 +25,7 @@ def text_of(name: str) -> str:
 
 def named_settings() -> set[str]:
     """Every variable that the code names."""
-    found = set(ONLY_WITH_SIGN_IN)
+    found = {*ONLY_WITH_SIGN_IN, *OF_MAIL}
     for name in ("settings", "sign_in/sign_in_settings"):
         found |= set(re.findall(r'"((?:DASHBOARD|DATABASE|OIDC)_[A-Z_]+)"', text_of(f"data_access/{name}.py")))
     return found

@@ -17,6 +17,7 @@ from data_access.schema import (
     customer_stage,
     customer_tier,
     interaction,
+    mail_body,
     metadata,
     peer_rating,
     period_snapshot,
@@ -68,6 +69,7 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     reward_rule: ("why",),
     reward: ("decision_reason",),
     praise: ("thanks",),
+    mail_body: ("subject", "text", "html"),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {

@@ -2,7 +2,8 @@
 
 Older texts go, and so does what is known of customers with whom nothing has happened since. Their number in the
 source stays where they have one: a customer who comes back is the same customer, and the next file says who that is.
-Sessions that ended and links that were used go after three months in any case.
+Sessions that ended and links that were used go after three months in any case, what stood in mails after one, and that
+a mail was sent after a year.
 """
 
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ from data_access.schema import (
     import_change,
     import_refusal,
     invitation,
+    mail,
+    mail_body,
     peer_rating,
     period_snapshot,
     praise,
@@ -58,6 +61,7 @@ from data_access.scope import Action, Scope, may
 MONTHS, APPLIED = "retention_months", "retention_applied_at"
 FEWEST, MOST = 1, 600
 SIGN_IN_DAYS = 90
+MAIL_DAYS, MAIL_BODY_DAYS = 400, 30
 # What tells the age of a row that is no fact.
 AGES = {
     customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
@@ -65,6 +69,7 @@ AGES = {
     talk: "held_on", talk_item: "added_on",
     review_part: "told_on", review_step: "told_on", peer_rating: "period_ended_on",
     quality_rating: "reviewed_on", quality_calibration: "asked_on", reward_rule: "valid_to", praise: "given_on",
+    mail_body: "written_on",
 }  # fmt: skip
 
 
@@ -110,6 +115,7 @@ def apply(connection: Connection, clock: Clock) -> Removed:
     """Remove what is older than the setting says; return how many rows of which table lost what."""
     removed: Removed = {}
     _forget_sign_ins(connection, clock, removed)
+    _forget_mails(connection, clock, removed)
     months = _kept(connection).months
     if months is not None:
         before = (pd.Timestamp(clock.today) - pd.DateOffset(months=months)).date()
@@ -133,6 +139,14 @@ def _forget_sign_ins(connection: Connection, clock: Clock, removed: Removed) -> 
     i = invitation.c
     for table, over in ((session, session.c.seen_at < ago), (invitation, or_(i.used_at < ago, i.expires_at < ago))):
         add_to(removed, table.name, "gone", connection.execute(delete(table).where(over)).rowcount)
+
+
+def _forget_mails(connection: Connection, clock: Clock, removed: Removed) -> None:
+    """What stood in mails that nobody could send, and after a year that there were any."""
+    body = mail_body.c.written_on < clock.today - timedelta(days=MAIL_BODY_DAYS)
+    add_to(removed, mail_body.name, "gone", connection.execute(delete(mail_body).where(body)).rowcount)
+    old = mail.c.created_at < clock.now - timedelta(days=MAIL_DAYS)
+    add_to(removed, mail.name, "gone", connection.execute(delete(mail).where(old)).rowcount)
 
 
 def _remove_texts(connection: Connection, before: date, removed: Removed) -> None:

@@ -248,6 +248,7 @@ HARMLESS = {
     "purpose",
     "reach",
     "how", "every", "whom", "found_key",
+    "mail_key", "token", "claimed_by", "language",
 }  # fmt: skip
 
 
