@@ -38,6 +38,9 @@ from data_access.schema import (
     import_change,
     import_refusal,
     invitation,
+    meeting,
+    meeting_action,
+    meeting_item,
     peer_rating,
     period_snapshot,
     praise,
@@ -63,6 +66,7 @@ AGES = {
     customer_tier: "to_on", customer_stage: "to_on", target: "to_on", target_change: "changed_on",
     complaint_event: "told_on", action: "due_on", period_snapshot: "to_on", annotation: "to_on",
     talk: "held_on", talk_item: "added_on",
+    meeting: "week_on", meeting_item: "week_on", meeting_action: "week_on",
     review_part: "told_on", review_step: "told_on", peer_rating: "period_ended_on",
     quality_rating: "reviewed_on", quality_calibration: "asked_on", reward_rule: "valid_to", praise: "given_on",
 }  # fmt: skip

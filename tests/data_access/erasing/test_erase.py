@@ -248,6 +248,7 @@ HARMLESS = {
     "purpose",
     "reach",
     "how", "every", "whom", "found_key",
+    "presence", "address", "dismissed_for",
 }  # fmt: skip
 
 
