@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 
+from data_access.meetings import gate as meetings
 from data_access.members.person_scope import Scope, present, teams_of
 from data_access.members.recognised import praised, rewarded, told_to_the_team
 from data_access.members.roles import Role
@@ -20,9 +21,11 @@ from data_access.schema.columns import (
     Handled,
     Happened,
     Managed,
+    Met,
     OfColleague,
     OfComplaint,
     OfCustomer,
+    OfMeeting,
     OfQualityReview,
     OfReview,
     OfTarget,
@@ -41,6 +44,7 @@ from data_access.schema.columns import (
 )
 from data_access.schema.customers import customer
 from data_access.schema.goals import target
+from data_access.schema.meetings import meeting
 from data_access.schema.people import membership
 from data_access.schema.quality import quality_review
 from data_access.schema.service import complaint
@@ -95,6 +99,10 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
         case BetweenTwo(one, other):
             # No role opens it: not that of a lead above, an administrator's or an executive's.
             return or_(*(table.c[name] == scope.member_id for name in (one, other))) if scope.member_id else false()
+        case Met():
+            return meetings.seen(table, scope)
+        case OfMeeting():
+            return table.c.meeting_id.in_(select(meeting.c.id).where(rows(meeting, scope)))
         case Rewarded():
             return or_(rewarded(table, scope), told_to_the_team(table, scope))
         case Praised():

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from data_access.acting import LED_TEAMS, MEMBER, OWN_TEAMS, PERSON, STANDS_IN_FOR, UNATTENDED, role_of
 from data_access.dialect import WALL_SCHEMA
+from data_access.meetings.gate import policies as meeting_policies
 from data_access.members.recognised import walled
 from data_access.quality.gate import policies as quality_policies
 from data_access.reviewing.policies import frozen_part_policy, review_policies
@@ -15,9 +16,11 @@ from data_access.schema.columns import (
     Handled,
     Happened,
     Managed,
+    Met,
     OfColleague,
     OfComplaint,
     OfCustomer,
+    OfMeeting,
     OfQualityReview,
     OfTarget,
     OfTeam,
@@ -100,6 +103,13 @@ def policies(table: Table) -> dict[str, str]:
         case Rewarded() | Praised() as rule:
             found = walled(rule, ME, f"{_LED}::int[]", _TEAMS[STAFF], _TEAMS[LEAD])
             return {role_of([role]): seen for role, seen in found.items()}
+        case Met():
+            return {
+                role_of([role]): rule
+                for role, rule in meeting_policies(f"{_OWN}::int[]", f"{_LED}::int[]", f"{_STANDS_IN}::int[]").items()
+            }
+        case OfMeeting():
+            return dict.fromkeys(_TEAMS, "meeting_id IN (SELECT id FROM meeting)")  # which has its own policy
         case OwnAccount():
             return {PERSON: f"account_id IN (SELECT id FROM {WALL_SCHEMA}.own_account)"}  # noqa: S608 - our own words
         case Promised():

@@ -37,8 +37,11 @@ def open_action(
     category: str | None = None,
     metric: str | None = None,
     expected: float | None = None,
+    origin: str = CAUSE,
+    origin_id: int | None = None,
 ) -> int:
-    """Decide what a team does about a cause or a category of complaints, and return the action's id.
+    """Decide what a team does about a cause or a category of complaints, or about what a meeting talked of (`origin`
+    and `origin_id` say of which entry it comes), and return the action's id.
 
     Raises:
         NotAllowed: also: `scope` does not lead the team.
@@ -51,7 +54,7 @@ def open_action(
         "cause": rules.limited(given_text(cause), LONGEST_ABOUT),
         "category": rules.limited(given_text(category), LONGEST_ABOUT), **_measured_by(metric, expected),
     }  # fmt: skip
-    if not (content["cause"] or content["category"]):
+    if origin == CAUSE and not (content["cause"] or content["category"]):
         raise Rejected("action_about_missing")
 
     def work() -> int:
@@ -59,7 +62,8 @@ def open_action(
         _due(due_on, clock)
         _owner(connection, scope, owner_id, clock)
         row = {
-            **content, "state": OPEN, "origin": CAUSE, "title_by": scope.member_id, "decided_on": clock.today,
+            **content, "state": OPEN, "origin": origin, "origin_id": origin_id, "title_by": scope.member_id,
+            "decided_on": clock.today,
             "decided_by": scope.member_id, "last_move": "opened", "revision": 0, "changed_at": clock.now,
             "changed_by": scope.member_id, "created_at": clock.now, "created_by": scope.member_id,
         }  # fmt: skip

@@ -20,7 +20,7 @@ from metrics.words import Text
 
 OPEN, DOING, DONE, DROPPED = STATES = ("open", "doing", "done", "dropped")
 RUNNING = (OPEN, DOING)
-CAUSE = "cause"  # what a decision came from; meetings, suggestions and reviews have codes of their own
+CAUSE, MEETING = "cause", "meeting"  # what a decision came from
 LONGEST_TITLE, LONGEST_RESULT, LONGEST_ABOUT = 300, 500, 200  # as long as the columns
 
 MOVES: dict[str, Text] = {

@@ -16,6 +16,7 @@ from data_access.auditing.audit import What
 from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
+from data_access.meetings import assigning, holding, talking_over
 from data_access.members import absence_changes, administration, inviting, team_changes
 from data_access.periods import closing
 from data_access.promises import standard_changes
@@ -122,6 +123,15 @@ RECORDED: dict[Callable[..., Any], Told] = {
     carrying_out.finish_action: Told(What.ACTION_FINISHED, about="action", thing="action_id", kept=("done_on",)),
     carrying_out.drop_action: Told(What.ACTION_DROPPED, about="action", thing="action_id"),
     carrying_out.reopen_action: Told(What.ACTION_REOPENED, about="action", thing="action_id"),
+    assigning.assign_action: Told(
+        What.ACTION_OPENED, member="owner_id", about="action", thing=ANSWER, kept=("due_on", "metric")
+    ),
+    assigning.withdraw_action: Told(What.ACTION_DROPPED, about="action", thing="action_id"),
+    holding.open_meeting: Told(What.MEETING_OPENED, about="meeting", thing=ANSWER, kept=("team_id", "week_on")),
+    holding.close_meeting: Told(What.MEETING_CLOSED, about="meeting", thing="meeting_id", kept=("held_on",)),
+    holding.reopen_meeting: Told(What.MEETING_REOPENED, about="meeting", thing="meeting_id"),
+    holding.leave_out_meeting: Told(What.MEETING_LEFT_OUT, about="meeting", thing=ANSWER, kept=("team_id", "week_on")),
+    holding.remove_meeting: Told(What.MEETING_REMOVED, about="meeting", thing="meeting_id"),
     noting.add_annotation: Told(
         What.ANNOTATION_ADDED,
         about="annotation",
@@ -256,6 +266,13 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         commands.confirm_complaint,
         commands.reopen_complaint,
         commands.comment_on_complaint,
+        # The meeting says who wrote what, and who was there.
+        holding.refresh_agenda,
+        holding.set_presence,
+        talking_over.discuss_item,
+        talking_over.decide_item,
+        talking_over.dismiss_item,
+        talking_over.take_up_item,
         # What follows from the rules follows without anybody, too.
         attendance.assign_duties,
         # Nobody is to find out who rated whom; the review itself tells of the self-assessment and of who was asked.

@@ -30,6 +30,7 @@ class Action(StrEnum):
     NOTE_HAPPENINGS = "note_happenings"  # what happened around the numbers, and whether it changed what is usual
     SET_WEIGHTS = "set_weights"  # what each part of a scorecard weighs
     TEACH = "teach"  # courses, who is to take them, and who did
+    HOLD_MEETINGS = "hold_meetings"  # of a team one leads, or for whose lead one stands in
     HOLD_TALKS = "hold_talks"  # begin a one-to-one with a member
     TAKE_PART_IN_TALKS = "take_part_in_talks"
     SET_TARGETS = "set_targets"  # for whom is said in data_access/goals/rules.py
@@ -52,7 +53,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.TAKE_PART_IN_TALKS, Action.ANSWER_TARGETS,
             Action.BE_REVIEWED, Action.ACKNOWLEDGE_REVIEWS,
-            Action.PRAISE,
+            Action.PRAISE, Action.HOLD_MEETINGS,
         }
     ),
     Role.LEAD: frozenset(
@@ -62,7 +63,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.DECIDE_ACTIONS, Action.CARRY_OUT_ACTIONS, Action.NOTE_HAPPENINGS, Action.TEACH, Action.HOLD_TALKS,
             Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.BE_REVIEWED, Action.REVIEW,
             Action.DECIDE_APPEALS, Action.REVIEW_QUALITY, Action.MANAGE_REVIEW_FORM, Action.ACKNOWLEDGE_REVIEWS,
-            Action.SET_REWARD_RULES, Action.DECIDE_REWARDS, Action.PRAISE,
+            Action.SET_REWARD_RULES, Action.DECIDE_REWARDS, Action.PRAISE, Action.HOLD_MEETINGS,
         }
     ),
     Role.EXECUTIVE: frozenset(

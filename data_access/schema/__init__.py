@@ -13,6 +13,7 @@ from data_access.schema.erased import erased
 from data_access.schema.goals import target, target_change
 from data_access.schema.happenings import annotation
 from data_access.schema.mailing import mail, mail_body, mail_choice
+from data_access.schema.meetings import meeting, meeting_action, meeting_item, meeting_presence
 from data_access.schema.people import member, member_role, membership, team
 from data_access.schema.periods import period_result, period_snapshot
 from data_access.schema.quality import quality_calibration, quality_category, quality_rating, quality_review
@@ -78,6 +79,10 @@ __all__ = [
     "mail",
     "mail_body",
     "mail_choice",
+    "meeting",
+    "meeting_action",
+    "meeting_item",
+    "meeting_presence",
     "member",
     "member_role",
     "membership",

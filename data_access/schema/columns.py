@@ -194,6 +194,19 @@ class OfQualityReview:
 
 
 @dataclass(frozen=True)
+class Met:
+    """Weekly meetings: for who holds them, which is the team's lead, leads above and who stands in for the lead; once
+    closed, also for the team's people. Executives and administrators read none."""
+
+    team: str = "team_id"
+
+
+@dataclass(frozen=True)
+class OfMeeting:
+    """Rows that belong to a meeting: for those who may see it."""
+
+
+@dataclass(frozen=True)
 class Divided:
     """Rows that many machines hold between them, each those of some values of this column."""
 

@@ -56,6 +56,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("me/account.py", "account", words.ACCOUNT, lambda scope: scope.member_id is not None, own=True),
     ),
     words.TEAM: (
+        Entry("team/meeting.py", "meeting", words.MEETING, _works),
         Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),
         Entry("team/absences.py", "absences", words.ABSENCES, lambda scope: may(scope, Action.ENTER_ABSENCE)),
         Entry("team/actions.py", "actions", words.ACTIONS, _sees_numbers),

@@ -256,6 +256,13 @@ ARGUMENTS: dict[str, Any] = {
     "reward_id": 1,
     "to_id": EVE,
     "praise_id": 1,
+    "meeting_id": 1,
+    "week_on": date(2026, 11, 9),
+    "week_start": date(2026, 11, 9),
+    "items": (),
+    "presence": "missed",
+    "why": "a holiday",
+    "names": ("number:csat",),
 }
 # Of each table a case that is over and an open one of whoever is differently near: oneself, a colleague, the team below
 # and another team; and one that is not there.

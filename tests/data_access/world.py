@@ -29,6 +29,10 @@ from data_access.schema import (
     course,
     customer,
     interaction,
+    meeting,
+    meeting_action,
+    meeting_item,
+    meeting_presence,
     member,
     member_role,
     membership,
@@ -157,6 +161,7 @@ def fill(database: Engine) -> None:
         _annotations(connection)
         _trainings(connection)
         _talks(connection)
+        _meetings(connection)
         _reviews(connection)
         _quality_reviews(connection)
         _recognition(connection)
@@ -379,6 +384,36 @@ def _talks(connection: Connection) -> None:
                 **two, "talk_id": key, "owner_id": owner, "todo": f"@{NAMES[owner]} to do", "added_by": lead_id,
                 "due_on": TODAY, "added_on": date(2026, 11, 10),
             })  # fmt: skip
+
+
+def _meetings(connection: Connection) -> None:
+    """North met a week ago, and the meeting goes on; North and South met two weeks ago, and closed the minutes."""
+    last, before = date(2026, 11, 9), date(2026, 11, 2)
+    for number, team_id, week_on, state in (
+        (1, NORTH, last, "open"), (2, NORTH, before, "closed"), (3, SOUTH, before, "closed"),
+    ):  # fmt: skip
+        lead, name = {NORTH: ADA, SOUTH: BO}[team_id], TEAMS[team_id]
+        put(connection, meeting, {
+            "team_id": team_id, "week_on": week_on, "state": state, "held_on": week_on,
+            "as_of": noon(week_on), "closed_at": None if state == "open" else noon(week_on), "created_by": lead,
+        })  # fmt: skip
+        for member_id in (key for key in SERVING if TEAM_OF[key] == team_id):
+            put(connection, meeting_presence, {"meeting_id": number, "member_id": member_id, "presence": "present"})
+        of = {"meeting_id": number, "week_on": week_on}
+        put(connection, meeting_item, {
+            **of, "place": 0, "kind": "number", "name": "number:csat", "reason": "missed",
+            "line_en": f"Satisfaction of {name} missed its target", "line_zh": f"{name}客户满意度未达标",
+            "address": "satisfaction", "figures": [["csat", 0.6, 10, 0.8]], "decision": f"Call back sooner in {name}",
+            "decision_by": lead,
+        })  # fmt: skip
+    actions = connection.execute(select(action.c.id, action.c.team_id, action.c.owner_id, action.c.due_on)).all()
+    for row in [next(each for each in actions if each.team_id == team_id) for team_id in (NORTH, SOUTH)]:
+        number = {NORTH: 2, SOUTH: 3}[row.team_id]
+        put(connection, meeting_action, {
+            "meeting_id": number, "item_id": number, "action_id": row.id, "week_on": before,
+            "title": f"Invoices are read twice in {TEAMS[row.team_id]}", "owner_id": row.owner_id,
+            "due_on": row.due_on,
+        })  # fmt: skip
 
 
 def _reviews(connection: Connection) -> None:

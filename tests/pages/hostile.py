@@ -65,6 +65,7 @@ CODES = {
     "reach", "review_step.what",
     "how", "every", "whom", "found_key",
     "mail_key", "token", "claimed_by", "language", "mail.error",
+    "presence", "meeting_item.name", "meeting_item.reason", "meeting_item.address", "dismissed_for",
 }  # fmt: skip
 # Numbers are cut by them: most rows keep what they have.
 CUT_BY = {"channel", "tier", "level", "stage", "topic", "category", "cause", "department", "product"}

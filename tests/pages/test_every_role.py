@@ -61,7 +61,7 @@ SEES_NUMBERS = {
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
-    "absences", "one-to-ones",
+    "absences", "one-to-ones", "meeting",
 } | SEES_NUMBERS  # fmt: skip
 # The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
 OFFERED = {

@@ -33,7 +33,7 @@ AT_ALL = "print"
 
 # Streamlit's page scrolls inside of itself, which a printer would cut off after the first screen. Beside the sheet
 # nothing is printed, and in the dark theme, too, the letters are black.
-_STYLE = f"""<style>
+STYLE = f"""<style>
 .st-key-{SHEET} table {{ font-size: 0.74rem; }}
 .st-key-{SHEET} td, .st-key-{SHEET} th {{ padding: 0.16rem 0.35rem !important; }}
 .st-key-{SHEET} [data-testid="stMarkdownContainer"], .st-key-{SHEET} [data-testid="stCaptionContainer"] {{
@@ -77,7 +77,7 @@ def link() -> None:
 
 def sheet(found: Scored, changed: Sequence[Kpi], member_id: int) -> None:
     """The whole sheet: who and when, the score and its parts, twelve months, what it takes, what customers said."""
-    st.html(_STYLE)
+    st.html(STYLE)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link("me/scorecard.py", label=say(words.PRINT_BACK), icon=":material/arrow_back:")
         st.caption(plain(say(words.PRINT_HOW)))

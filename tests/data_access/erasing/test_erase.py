@@ -249,6 +249,7 @@ HARMLESS = {
     "reach",
     "how", "every", "whom", "found_key",
     "mail_key", "token", "claimed_by", "language",
+    "presence", "address", "dismissed_for",
 }  # fmt: skip
 
 

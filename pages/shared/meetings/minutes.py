@@ -1,0 +1,136 @@
+"""Minutes of a closed meeting: who was there, decisions, actions, and the numbers as they were; also as a sheet."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.meetings import held, holding
+from data_access.meetings.held import Meeting
+from data_access.meetings.rules import AWAY, MISSED, PRESENT
+from metrics import calendar_words, formats
+from pages.shared import forms, show
+from pages.shared.columns import Column, Kind
+from pages.shared.data import load
+from pages.shared.meetings import chosen, going_on, said
+from pages.shared.meetings.going_on import STEP
+from pages.shared.scorecards.printed import AT_ALL, SHEET, STYLE, WIDTH
+from pages.shared.session import language, plain, say
+from pages.shared.tables import table
+from pages.shared.texts import frame
+from pages.shared.texts import meetings as words
+
+MOST_LINES = 8
+LONGEST_NOTE = 160  # characters of what was said, on the sheet
+
+
+def minutes_card(told: Meeting) -> None:
+    """The minutes of a closed meeting, and for who holds it opening it again."""
+    forms.told(STEP)
+    with st.container(border=True):
+        _body(told)
+        with st.container(horizontal=True):
+            st.page_link(
+                "team/meeting.py", label=say(words.PRINT), icon=":material/print:",
+                query_params={"meets": str(told.team_id), "week": told.week_on.isoformat(), AT_ALL: "1"},
+            )  # fmt: skip
+            if told.held and st.button(say(words.REOPEN), key=forms.field(STEP, "reopen"), icon=":material/lock_open:"):
+                forms.submit(STEP, holding.reopen_meeting, lambda _: say(words.REOPENED), meeting_id=told.meeting_id)
+
+
+def sheet(told: Meeting) -> None:
+    """The same as one page of paper."""
+    st.html(STYLE)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(
+            "team/meeting.py", label=say(words.PRINT_BACK), icon=":material/arrow_back:",
+            query_params={"meets": str(told.team_id), "week": told.week_on.isoformat()},
+        )  # fmt: skip
+        st.caption(plain(say(words.PRINT_HOW)))
+    with st.container(key=SHEET, width=WIDTH, gap="xsmall"):
+        st.title(say(words.MINUTES), anchor=False)
+        _body(told)
+
+
+def list_card(team_id: int) -> None:
+    """All minutes of the team; choosing one opens its week."""
+    found = load(held.minutes_kept, team_id=team_id)
+    if found.empty:
+        return
+    with st.container(border=True):
+        one = len(found) == 1
+        count = formats.number(len(found), language())
+        show.headline(
+            say(words.MINUTES_LIST_SAYS_ONE if one else words.MINUTES_LIST_SAYS, count=count),
+            say(words.MINUTES_LIST_CAPTION),
+        )
+        columns = [
+            Column("week_on", words.COLUMN_WEEK, Kind.DAY, pinned=True), Column("held_on", words.COLUMN_HELD, Kind.DAY),
+            Column("present", words.COLUMN_PRESENT, Kind.COUNT), Column("items", words.COLUMN_ITEMS, Kind.COUNT),
+            Column("decisions", words.COLUMN_DECISIONS, Kind.COUNT),
+            Column("actions", words.COLUMN_ACTIONS, Kind.COUNT),
+        ]  # fmt: skip
+        row = table(
+            found, columns, f"minutes_{team_id}_{len(found)}", name=say(frame.MEETING), select=True,
+            most_lines=MOST_LINES,
+        )  # fmt: skip
+        if row is not None and row < len(found):
+            week = found["week_on"].iloc[row].date().isoformat()
+            st.page_link(
+                "team/meeting.py", label=say(words.WEEK_OF, days=chosen.days(found["week_on"].iloc[row].date())),
+                icon=":material/open_in_new:", query_params={"meets": str(team_id), "week": week},
+            )  # fmt: skip
+
+
+def _body(told: Meeting) -> None:
+    head = [say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))]
+    if told.held_on is not None:
+        head.append(say(words.MINUTES_HELD, day=calendar_words.day(told.held_on, language())))
+    show.headline(" · ".join(head), going_on.as_of_said(told))
+    _people(told)
+    items = told.items.to_dict("records")
+    _list(
+        say(words.DECISIONS), [f"{row['decision']} ({said.line(row)})" for row in items if said.given(row["decision"])]
+    )
+    _list(say(words.ACTIONS), [said.action(row) for row in told.actions.to_dict("records")])
+    st.markdown(f"**{plain(say(words.NUMBERS))}**")
+    rows = [
+        {
+            say(words.LINE): plain(said.line(row)),
+            say(words.FIGURES): plain(" / ".join(said.figures(row)) or formats.MISSING),
+            say(words.OUTCOME): plain(_outcome(row)),
+        }
+        for row in items
+    ]  # fmt: skip
+    if rows:
+        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say(words.NUMBERS))
+
+
+def _people(told: Meeting) -> None:
+    people = told.presences
+    parts = []
+    for code, label in ((PRESENT, words.THERE), (AWAY, words.NOT_THERE), (MISSED, words.MISSED)):
+        names = [said.named(row, "member") for row in people[people["presence"] == code].to_dict("records")]
+        if names:
+            told_names = (", " if language() == "en" else "、").join(names)
+            parts.append(plain(say(words.PEOPLE_SAYS, who=say(label), count=len(names), names=told_names)))
+    st.markdown(" · ".join(parts) if parts else formats.MISSING)
+
+
+def _list(title: str, lines: list[str]) -> None:
+    st.markdown(f"**{plain(title)}**")
+    if lines:
+        st.markdown("\n".join(f"- {plain(' '.join(line.split()))}" for line in lines))
+    else:
+        st.caption(plain(say(words.NO_DECISIONS)))
+
+
+def _outcome(row: dict[Any, Any]) -> str:
+    """What came of an item, in a line: dismissed and why, or what was said."""
+    if row["dismissed"]:
+        return say(words.DISMISSED_SAYS, why=row["dismissed_why"])
+    if said.given(row["discussed"]):
+        text = " ".join(str(row["discussed"]).split())
+        return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE]}…"
+    state = said.state(row)
+    return say(words.NOTHING_SAID) if state == said.OPEN else say(words.STATES[state])

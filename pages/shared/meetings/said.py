@@ -1,0 +1,85 @@
+"""Items of a meeting in words: their line, their numbers as they were, and what became of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from metrics import formats
+from metrics.registry import METRICS
+from pages.shared import filters
+from pages.shared.session import language, name_of, say
+from pages.shared.texts import meetings as words
+
+OPEN, DISCUSSED, DECIDED, ACTED, DISMISSED = "open", "discussed", "decided", "acted", "dismissed"
+ICONS = {OPEN: "○", DISCUSSED: "◐", DECIDED: "✓", ACTED: "✓", DISMISSED: "–"}
+Row = Mapping[Any, Any]
+
+
+def line(row: Row) -> str:
+    """The line in the visitor's language; one that was removed says so."""
+    told = row["line_en"] if language() == "en" else row["line_zh"]
+    return str(told) if told else say(words.ERASED)
+
+
+def state(row: Row) -> str:
+    """What became of an item: a code of words.STATES."""
+    if row["dismissed"]:
+        return DISMISSED
+    if row["actions"]:
+        return ACTED
+    if given(row["decision"]):
+        return DECIDED
+    return DISCUSSED if given(row["discussed"]) else OPEN
+
+
+def given(text: object) -> bool:
+    """Whether somebody wrote anything."""
+    return isinstance(text, str) and bool(text)
+
+
+def named(row: Row, who: str) -> str:
+    """A person of a row in the visitor's language; "—" for nobody."""
+    name, name_en = row[who], row[f"{who}_en"]
+    if not isinstance(name, str):
+        return formats.MISSING
+    return name_of(name, name_en if isinstance(name_en, str) else None)
+
+
+def figures(row: Row) -> list[str]:
+    """The numbers of an item as they were, each with its name; those that only its line tells are left out."""
+    told = []
+    for key, value, n, target in row["figures"] or []:
+        metric = METRICS.get(key)
+        if metric is None:
+            continue
+        parts = [f"{say(metric.name)} {formats.value(value, metric, language(), local=filters.local())}"]
+        if n is not None:
+            parts.append(say(words.CASES, n=formats.number(n, language())))
+        if target is not None:
+            goal = formats.value(target, metric, language(), local=filters.local())
+            parts.append(say(words.GOAL, target=goal))
+        told.append(" · ".join(parts))
+    return told
+
+
+def action(row: Row, *, now: bool = False) -> str:
+    """An action in one line, as it was decided; with `now` also how it stands."""
+    title = row["title"] or say(words.ERASED)
+    day = f"{pd.Timestamp(row['due_on']):%Y-%m-%d}"
+    told = say(words.ACTION_SAYS, number=row["action_id"], title=title, who=named(row, "owner"), day=day)
+    if now and row["state"] in words.ACTION_STATES:
+        return say(words.ACTION_LATER, what=told, state=say(words.ACTION_STATES[row["state"]]))
+    return told
+
+
+def before(row: Row) -> list[str]:
+    """What was said about the same thing in an earlier week, a line each."""
+    told = []
+    if given(row["discussed"]):
+        told.append(say(words.BEFORE_SAID, words=row["discussed"]))
+    if given(row["decision"]):
+        told.append(say(words.BEFORE_DECIDED, words=row["decision"]))
+    if given(row["dismissed_why"]):
+        told.append(say(words.BEFORE_DISMISSED, why=row["dismissed_why"]))
+    return told + [action(each, now=True) for each in row["actions"]]
