@@ -1,24 +1,33 @@
-"""The agenda of a team's weekly meeting."""
+"""The agenda of a team's weekly meeting: what needs talking about, and nothing else. Nothing is good news."""
 
 from datetime import date
 
 from sqlalchemy import Connection
 
 from data_access.clock import Clock
-from data_access.meetings.items import ACTION, COMPLAINT, NUMBER, Figure, Item
+from data_access.meetings.actions_due import action_items
+from data_access.meetings.items import Item
+from data_access.meetings.looked import looked
+from data_access.meetings.number_lines import number_items
+from data_access.meetings.open_cases import complaint_items
+from data_access.numbers.asking import Asked
 from data_access.scope import Scope
-from metrics.words import Text
 
 
-def agenda(connection: Connection, scope: Scope, *, clock: Clock, team_id: int, week_start: date) -> tuple[Item, ...]:
-    """A few items, until the agenda is built."""
-    if team_id not in scope.led_team_ids and not scope.everything:
+def agenda(
+    connection: Connection, scope: Scope, *, clock: Clock, asked: Asked, team_id: int, week_start: date
+) -> tuple[Item, ...]:
+    """What the team has to talk about in the week that holds `week_start`, in the order of items.KINDS; each line once.
+
+    Of the team and the teams below it. Numbers are those up to the week's end, as they are known now; what is open is
+    told of the running week only, since nobody keeps how it was before. Empty where there is nothing, for a week that
+    has not begun, and for who does not lead the team (or stands in for who does).
+    """
+    of = looked(connection, clock=clock, team_id=team_id, week_start=week_start, by=scope)
+    if of is None:
         return ()
-    late = Text(en="Action no. 2 is 6 days late", zh="2 号改进措施逾期 6 天")
-    missed = Text(en="Satisfaction missed its target: 78% of 85%", zh="客户满意度未达标：78%，目标 85%")
-    breached = Text(en="Complaint no. 12 is past its time", zh="12 号投诉已超时")
     return (
-        Item(ACTION, "action:2", "late", late, "actions?number=2", (), 11),
-        Item(NUMBER, "number:csat", "missed", missed, "satisfaction", (Figure("csat", 0.78, 214, 0.85),)),
-        Item(COMPLAINT, "complaint:12", "breached", breached, "complaint?number=12", (), 11),
+        *action_items(connection, of, by=scope),
+        *number_items(connection, asked, of, by=scope),
+        *complaint_items(connection, of, by=scope),
     )

@@ -30,16 +30,19 @@ def load(question: Callable[..., Answer], *asked: Any, **options: Any) -> Answer
     """Ask `question` for this visitor.
 
     A question's first parameter says where it is asked: `asked` of the mirror, and then the answer is kept until
-    the facts change; `connection` of the shared database, anew, or for names and targets after its next commit.
-    `scope` and, where it has one, `clock` are filled in here.
+    the facts change; `connection` of the shared database, anew, or for names and targets after its next commit; one
+    that reckons with numbers, too, is given the mirror as `asked`. `scope` and, where it has one, `clock` are filled
+    in here.
     """
     house, scope = session.house(), session.scope()
     looks.looked(question, asked, options)
     if "clock" in parameters(question):
         options["clock"] = session.clock()
-    if "asked" in parameters(question):
+    if asks_mirror(question):
         numbers: Answer = _numbers(house.mirror, question, scope, asked, options)
         return numbers
+    if "asked" in parameters(question):
+        options["asked"] = house.mirror
 
     def find() -> Answer:
         return house.servers.read(lambda connection: question(connection, scope, *asked, **options), acting_for(scope))
@@ -97,6 +100,12 @@ def _own(answer: Answer) -> Answer:
     """A copy for this visit: pages add columns to the frames they get."""
     own: Answer = answer.copy() if hasattr(answer, "copy") else answer
     return own
+
+
+@cache
+def asks_mirror(question: Callable[..., Any]) -> bool:
+    """Whether a question is asked of the mirror alone."""
+    return next(iter(inspect.signature(question).parameters)) == "asked"
 
 
 @cache

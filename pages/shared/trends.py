@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import numpy as np
 import pandas as pd
 
 from metrics.calendars.periods import EARLIEST, Grain, Period, start_of, step
-from metrics.declare import Metric, Unit
-from metrics.statistics import phases
-from metrics.statistics.arithmetic import only_where
-from metrics.statistics.signals import PREFERRED_POINTS, Signal
+from metrics.declare import Metric
+from metrics.statistics import course, phases
+from metrics.statistics.course import POINTS_JUDGED as POINTS_JUDGED
+from metrics.statistics.course import newest_signal as newest_signal
+from metrics.statistics.signals import PREFERRED_POINTS
 from pages.shared import filters as pickers
 from pages.shared import session
 
@@ -18,8 +18,6 @@ from pages.shared import session
 WEEKS_OF_TREND = 52
 # As many as a chart can tell apart: five years, where somebody asks for the weeks of a long period.
 MOST_WEEKS = 260
-# A signal among the newest of these is still news.
-POINTS_JUDGED = 8
 
 
 def trend_window(period: Period, *, every: Grain | None = None) -> tuple[Grain, Period]:
@@ -56,43 +54,14 @@ def series(
     still change their outcome, is not judged. settled: the day before which all points are known, that of the chosen
     period unless given.
     """
-    values, starts, today = metric(measured), measured["start"].tolist(), session.clock().today
-    ripe = timedelta(days=metric.matures_days)
-    ends = [step(start, grain) + ripe for start in starts]
-    over = np.array([end <= today for end in ends], dtype=bool)
-    cases = values.n if metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS) else None
     since = settled_on(pickers.period(), grain) if settled is None else settled
-    found = phases.by_phases(
-        only_where(over, values.value), phases.begins(starts, changed), sum(end <= since for end in ends), cases,
-        rare=metric.unit in (Unit.COUNT, Unit.SHARE),
-        lowest=-100.0 if metric.unit is Unit.POINTS else 0.0,
-        highest=1.0 if metric.unit is Unit.SHARE else float("inf"),
-    )  # fmt: skip
-    if metric.unit is Unit.COUNT and (measured["hidden"].to_numpy(dtype=bool) & np.isnan(values.value)).any():
-        # Those that are large enough to be shown would make the usual level too high.
-        found = phases.without_limits(found)
-    columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
-    columns |= {"normal_low": found.low, "normal_high": found.high}
-    # As objects: pandas would make plain words of the signals and a missing one a number.
-    starts_there, signals = (pd.Series(each, dtype="object") for each in (starts, found.signals))
-    phase = pd.Series(found.phases, dtype="int64")
-    return pd.DataFrame({"start": starts_there, **columns, "signal": signals, "phase": phase, "over": over})
+    return course.series(metric, measured, grain, today=session.clock().today, changed=changed, settled=since)
 
 
 def where_known(course: pd.DataFrame) -> pd.DataFrame:
     """A trend from its first to its last value: of all time, other data may begin years before and end years after."""
     there = course.index[course["value"].notna()]
     return course.loc[there[0] : there[-1]].reset_index(drop=True) if len(there) else course
-
-
-def newest_signal(trend: pd.DataFrame, points: int = POINTS_JUDGED) -> Signal | None:
-    """The newest signal among the newest `points` of a trend, if its phase goes on."""
-    if trend.empty:
-        return None
-    newest = trend["phase"].iloc[-1]
-    lately = zip(trend["signal"].tolist()[-points:], trend["phase"].tolist()[-points:], strict=True)
-    found = [signal for signal, phase in lately if signal is not None and phase == newest]
-    return found[-1] if found else None
 
 
 def settled_on(period: Period, grain: Grain) -> date:

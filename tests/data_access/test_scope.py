@@ -413,11 +413,13 @@ def arguments(function: Callable[..., Any]) -> list[dict[str, Any]]:
 def answers(world: World, function: Callable[..., Any], scope: Scope) -> Iterator[Any]:
     """What a question gives somebody, asked in each way."""
     for given in arguments(function):
-        if "asked" in inspect.signature(function).parameters:
+        names = list(inspect.signature(function).parameters)
+        if names[0] == "asked":
             yield function(world.mirror, scope, **given)
         else:
+            own = {"asked": world.mirror} if "asked" in names and function in QUESTIONS else {}
             with world.reading() as connection:
-                yield function(connection, scope, **given)
+                yield function(connection, scope, **{**given, **own})
 
 
 def frame_of(answer: Any) -> pd.DataFrame:
