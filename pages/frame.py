@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import away, data, entrance, leaving, look, menu, session
+from pages.shared import away, bell, data, entrance, leaving, look, menu, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
@@ -18,9 +18,9 @@ if reason := away.found():
 visitor = session.visitor()
 if visitor is not None and visitor.scope.roles:
     page = st.navigation(menu.pages_for(visitor.scope), position="top")
-    entrance.banner(visitor)
+    slot = entrance.banner(visitor, page.url_path)
     away.say_reading_only()
-    with data.of_one_moment():
+    with data.of_one_moment(), bell.rung(slot):
         session.settle_names()
         page.run()
 else:

@@ -13,6 +13,7 @@ from data_access import voiding
 from data_access.actions import carrying_out, deciding
 from data_access.answering import confirming, feedback, follow_ups
 from data_access.auditing.audit import What
+from data_access.bell import seen as bell_seen
 from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
@@ -288,5 +289,8 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         talking.add_talk_item,
         talking.tick_talk_item,
         talking.remove_talk_item,
+        # Who has seen what of their own bell is nobody else's to know.
+        bell_seen.look_at_bell,
+        bell_seen.end_tour,
     }
 )

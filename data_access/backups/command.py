@@ -11,6 +11,7 @@ from data_access.auditing import audit
 from data_access.auditing.audit import What
 from data_access.backups import postgresql, sqlite
 from data_access.backups.files import OTHER_DATABASE, POSTGRESQL, SQLITE, Refused, kind_of
+from data_access.bell.house import note_backup
 from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
 from data_access.dialect import DRIVERS_FAILURES, is_postgresql
@@ -62,6 +63,7 @@ def backup(arguments: argparse.Namespace, settings: Settings) -> int:
 
     def keep(database: Engine) -> None:
         of(database).back_up(database, arguments.file, force=arguments.force)
+        write(database, lambda connection: note_backup(connection, clock_of(connection, settings)))
         say(BACKED_UP, file=arguments.file, size=f"{arguments.file.stat().st_size / 1e6:.1f}")
 
     return _doing(keep, settings)

@@ -30,6 +30,7 @@ from data_access.schema.running import (
     setting,
 )
 from data_access.schema.scorecards import scorecard_part
+from data_access.schema.seen import seen
 from data_access.schema.service import (
     complaint,
     complaint_stage,
@@ -106,6 +107,7 @@ __all__ = [
     "reward",
     "reward_rule",
     "scorecard_part",
+    "seen",
     "service_standard",
     "session",
     "setting",

@@ -1,5 +1,7 @@
 """Who one is: the banner that says whose view this is, and, where nobody signs in, the choice of a person."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -34,8 +36,11 @@ def choose_person() -> None:
         _anybody(everybody)
 
 
-def banner(visitor: Visitor) -> None:
-    """One line above every page: whose view this is, whether anybody signed in, and how to change that."""
+def banner(visitor: Visitor, address: str) -> Any:
+    """One line above every page: whose view this is, whether anybody signed in, and how to change that.
+
+    `address` is the page's, whose help is offered. Returns where the bell goes.
+    """
     role = " · ".join(say(words.ROLES[held]) for held in sorted(visitor.scope.roles))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         who = name_of(visitor.name, visitor.name_en) if visitor.name else say(words.OWNER)
@@ -47,12 +52,14 @@ def banner(visitor: Visitor) -> None:
             where = say(words.DEMO_BANNER if demo else words.OWN_BANNER)
             st.caption(f"{where} · {session.plain(you_are)}", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            slot = st.container(width="content")
             language_switch()
             if session.signing_in():
                 leaving.sign_out_button()
             elif st.button(say(words.CHANGE_PERSON), type="tertiary", key="change_person"):
                 session.leave()
                 st.rerun()
+    return slot
 
 
 def language_switch() -> None:

@@ -44,6 +44,10 @@ button.leaving { font-size: 0.875rem; }
 a.leaving { color: light-dark(%s, %s); font-weight: 600; }
 .leaving:hover { text-decoration: underline; }"""
 
+# A line of the bell is read to its end, which a link cuts off.
+_LINES_OF_THE_BELL = """
+.st-key-bell_lines [data-testid="stPageLink"] :is(a, span, p) { white-space: normal; overflow: visible; }"""
+
 # Colours that Streamlit itself gives to the text and the grid of a chart, light and dark.
 _OF_STREAMLIT = (("#262730", "#fafafa"), ("#e6eaf1", "#31333f"))
 
@@ -64,7 +68,14 @@ def styles() -> None:
 def _styles(said_in: Language) -> str:
     ground = tuple(str(st.get_option(f"theme.{theme}.backgroundColor")) for theme in ("light", "dark"))
     link = tuple(str(st.get_option(f"theme.{theme}.linkColor")) for theme in ("light", "dark"))
-    rules = [_WORDS_ON_PRIMARY, _TILES_IN_LINE, _LABELS_OVER_LINES % ground, _TOOLS_BELOW, _LEAVING % link]
+    rules = [
+        _WORDS_ON_PRIMARY,
+        _TILES_IN_LINE,
+        _LABELS_OVER_LINES % ground,
+        _TOOLS_BELOW,
+        _LEAVING % link,
+        _LINES_OF_THE_BELL,
+    ]
     rules.append(charts_follow_the_theme())
     if said_in != "en":
         limits = imports.UPLOAD_LIMITS.said(said_in, size=st.get_option("server.maxUploadSize"))

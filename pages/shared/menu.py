@@ -118,6 +118,11 @@ def _offered(entry: Entry, scope: Scope) -> bool:
     return entry.offered(scope) and (not entry.own or signing_in())
 
 
+def scripts_for(scope: Scope) -> frozenset[str]:
+    """The scripts of the pages offered to `scope`: no link leads elsewhere."""
+    return frozenset(entry.script for entries in MENU.values() for entry in entries if _offered(entry, scope))
+
+
 def _aside(entries: tuple[Entry, ...], scope: Scope) -> bool:
     return all(entry.aside for entry in entries if _offered(entry, scope))
 

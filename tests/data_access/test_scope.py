@@ -97,9 +97,8 @@ DIRECTING = [
     for function in EVERY
     if called(function) in ("periods.closing.close_period", "scorecards.weight_changes.set_weights")
 ]
-WITH_ONES_OWN = [
-    function for function in EVERY if called(function) in ("sign_in.sessions.end_own", "sign_in.sessions.end_others")
-]
+OWN = {"sign_in.sessions.end_own", "sign_in.sessions.end_others", "bell.seen.look_at_bell", "bell.seen.end_tour"}
+WITH_ONES_OWN = [function for function in EVERY if called(function) in OWN]
 COMMANDS = [
     function
     for function in EVERY
@@ -263,6 +262,7 @@ ARGUMENTS: dict[str, Any] = {
     "presence": "missed",
     "why": "a holiday",
     "names": ("number:csat",),
+    "tour": "staff",
 }
 # Of each table a case that is over and an open one of whoever is differently near: oneself, a colleague, the team below
 # and another team; and one that is not there.

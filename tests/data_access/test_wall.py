@@ -17,6 +17,7 @@ from data_access import migrate, wall
 from data_access.__main__ import main
 from data_access.acting import LOGIN, MIRROR, acting_for, guarded, past_the_wall
 from data_access.answering import feedback
+from data_access.bell.seen import look_at_bell
 from data_access.dialect import WALL_SCHEMA
 from data_access.engine import open_database, reading, write, writing
 from data_access.goals.known import members_goals_counted
@@ -165,6 +166,8 @@ def _more(connection: Any) -> None:
             connection, scope_of(connection, who, TODAY), clock=CLOCK, kind="csat", score=4, answered_on=TODAY,
             member_id=about, customer_id=None, channel="phone", request_key=f"wall {number}",
         )  # fmt: skip
+    for who in (ADA, CAI, FAY, GIL):
+        look_at_bell(connection, scope_of(connection, who, TODAY), clock=CLOCK, names=(f"own:{who}:due",))
 
 
 @pytest.fixture(scope="module")
@@ -264,7 +267,7 @@ def test_what_forgets_the_gate_gives_a_member_of_staff_only_their_own(world: Wor
 OF_ROWS = [
     question
     for question in QUESTIONS
-    if "asked" not in inspect.signature(question).parameters and called(question) != "health.wall_standing"
+    if next(iter(inspect.signature(question).parameters)) == "connection" and called(question) != "health.wall_standing"
 ]
 
 

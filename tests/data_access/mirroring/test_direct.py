@@ -27,13 +27,13 @@ from data_access.scope import NOBODY, OWNER, Scope
 from data_access.settings import Settings
 from metrics.calendars.periods import Grain, Period, named
 from tests.data_access.mirroring.test_mirror import MONDAY, add_contact, add_order_line
-from tests.data_access.test_scope import QUESTIONS, arguments, called, frame_of
+from tests.data_access.test_scope import QUESTIONS, answers, arguments, called, frame_of
 from tests.data_access.world import ADA, BO, CAI, FAY, GIL, TODAY, ZONE, World, whole_world
 from tests.databases import POSTGRESQL, SQLITE, a_database, going_back
 
 pytestmark = pytest.mark.postgres
 
-OF_NUMBERS = [question for question in QUESTIONS if "asked" in inspect.signature(question).parameters]
+OF_NUMBERS = [question for question in QUESTIONS if next(iter(inspect.signature(question).parameters)) == "asked"]
 OF_ROWS = [question for question in QUESTIONS if question not in OF_NUMBERS]
 EVERYBODY = (None, "owner", CAI, ADA, BO, FAY, GIL)
 
@@ -84,13 +84,9 @@ ANSWERED_ALIKE = [each for each in OF_ROWS if each is not wall_standing]
 @pytest.mark.parametrize("question", ANSWERED_ALIKE, ids=called)
 def test_a_question_gives_the_same_on_both_databases(worlds: dict[str, World], question: Callable[..., Any]) -> None:
     for who in EVERYBODY:
-        for given in arguments(question):
-            found = []
-            for world in worlds.values():
-                scope = scope_in(world, who)
-                with world.reading() as connection:
-                    found.append(question(connection, scope, **given))
-            equal(*found)
+        found = [list(answers(world, question, scope_in(world, who))) for world in worlds.values()]
+        for one, other in zip(*found, strict=True):
+            equal(one, other)
 
 
 # ------------------------------------------------------------------ all that can be measured, of a whole company
