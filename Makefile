@@ -12,13 +12,14 @@ VENV = .venv
 IN_VENV = $(VENV)/bin/python
 PIP_LOG = $(VENV)/pip.log
 
-.PHONY: help run test benchmark screenshots check demo lock tree clean installed installed-dev
+.PHONY: help run test benchmark screenshots pictures check demo lock tree clean installed installed-dev
 
 help:
 	@echo "make run                    serve the dashboard at http://localhost:$(PORT); another port: make run PORT=9000"
 	@echo "make test                   run every test; some of them: make test ARGS='tests/metrics -k interval'"
 	@echo "make benchmark              measure the speed; what is measured: make benchmark ARGS=--help"
 	@echo "make screenshots            draw docs/screenshots/ again from the demo company"
+	@echo "make pictures               draw every page as each role into build/pictures, to be looked at"
 	@echo "make demo                   make the demo company again, ending today"
 	@echo "make check                  ruff and mypy"
 	@echo "make lock                   choose the newest allowed packages and write both lock files (needs uv)"
@@ -42,6 +43,9 @@ benchmark: installed-dev
 
 screenshots: installed-dev
 	@$(IN_VENV) -m tests.screenshots $(ARGS)
+
+pictures: installed-dev
+	@$(IN_VENV) -m tests.pictures $(ARGS)
 
 demo: installed
 	@$(IN_VENV) -m data_access demo

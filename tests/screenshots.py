@@ -13,7 +13,16 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser.demo import ENVIRONMENT, demo_root
 from tests.browser.serving import serving
-from tests.browser.visiting import DESKTOP, PHONE, chromium_running, open_page, settled, visit
+from tests.browser.visiting import (
+    DESKTOP,
+    PHONE,
+    as_tall_as_the_page,
+    chromium_running,
+    open_page,
+    settled,
+    still,
+    visit,
+)
 from tests.conftest import ROOT
 
 PICTURES = ROOT / "docs" / "screenshots"
@@ -71,29 +80,9 @@ def taken(page: Page, picture: Picture, address: str, folder: Path) -> None:
     picture.before(page)
     settled(page)
     if picture.whole:
-        height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight")
-        page.set_viewport_size({"width": picture.size[0], "height": min(int(height), TALLEST)})
-        settled(page)
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+        as_tall_as_the_page(page, picture.size[0], TALLEST)
     still(page)
     page.screenshot(path=folder / f"{picture.name}.png", animations="disabled", caret="hide")
-
-
-def still(page: Page) -> None:
-    """Wait until two frames in a row have every part where it was: charts and tables take their width in steps."""
-    page.evaluate("document.fonts.ready")
-    page.mouse.move(0, 0)
-    page.wait_for_function(
-        """() => {
-            const parts = document.querySelectorAll('[data-testid=stMain] *');
-            const now = [...parts].map(part => { const b = part.getBoundingClientRect(); return [b.x, b.y, b.width] });
-            const said = JSON.stringify(now);
-            window.sameFor = said === window.saidBefore ? (window.sameFor ?? 0) + 1 : 0;
-            window.saidBefore = said;
-            return window.sameFor >= 5;
-        }""",
-        polling=100,
-    )
 
 
 def main(names: list[str]) -> int:

@@ -4,6 +4,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from data_access.clock import clock_of
+from data_access.engine import open_database, reading
+from data_access.members import people
+from data_access.settings import read
+from pages.shared.menu import MENU
 from tests.conftest import ROOT
 from tests.data_access.demo_file import TODAY, demo_file
 
@@ -29,3 +34,13 @@ def demo_root(folder: Path, made: Path, company: Callable[[Path], Path] = demo_f
 def database_of(root: Path) -> str:
     """The address of the company's database, for a look beside the server."""
     return f"sqlite:///{root / 'data' / 'demo.db'}"
+
+
+def offered(root: Path, person: int) -> list[str]:
+    """The addresses of the pages in this person's menu."""
+    settings = read({**ENVIRONMENT, "DATABASE_URL": database_of(root)})
+    engine = open_database(settings.database_url)
+    with reading(engine) as connection:
+        scope = people.scope_of(connection, person, clock_of(connection, settings).today)
+    engine.dispose()
+    return [entry.address for entries in MENU.values() for entry in entries if entry.offered(scope) and not entry.own]

@@ -6,13 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data_access.clock import clock_of
-from data_access.engine import open_database, reading
-from data_access.members import people
-from data_access.settings import read
 from pages.shared.menu import MENU
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.demo import ENVIRONMENT, database_of, demo_root
+from tests.browser.demo import ENVIRONMENT, demo_root, offered
 from tests.browser.serving import Server
 from tests.browser.visiting import (
     DESKTOP,
@@ -39,16 +35,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def demo(server: StartServer, root: Path) -> Server:
     return server(root, **ENVIRONMENT)
-
-
-def offered(root: Path, person: int) -> list[str]:
-    """The addresses of the pages in this person's menu."""
-    settings = read({**ENVIRONMENT, "DATABASE_URL": database_of(root)})
-    engine = open_database(settings.database_url)
-    with reading(engine) as connection:
-        scope = people.scope_of(connection, person, clock_of(connection, settings).today)
-    engine.dispose()
-    return [entry.address for entries in MENU.values() for entry in entries if entry.offered(scope) and not entry.own]
 
 
 def looked_at(page: Page, server: Server, path: str, *, dark: bool = True) -> None:

@@ -139,6 +139,32 @@ def _not_failed(page: Page, address: str) -> None:
     assert not failed, f"{address} shows an error; the server's log has it"
 
 
+def as_tall_as_the_page(page: Page, width: int, tallest: int) -> None:
+    """Make the window so high that the whole page is in it, up to `tallest`."""
+    height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(int(height), tallest)})
+    settled(page)
+
+
+def still(page: Page) -> None:
+    """Scroll to the top and wait until two frames in a row have every part where it was: charts and tables take their
+    width in steps."""
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    page.evaluate("document.fonts.ready")
+    page.mouse.move(0, 0)
+    page.wait_for_function(
+        """() => {
+            const parts = document.querySelectorAll('[data-testid=stMain] *');
+            const now = [...parts].map(part => { const b = part.getBoundingClientRect(); return [b.x, b.y, b.width] });
+            const said = JSON.stringify(now);
+            window.sameFor = said === window.saidBefore ? (window.sameFor ?? 0) + 1 : 0;
+            window.saidBefore = said;
+            return window.sameFor >= 5;
+        }""",
+        polling=100,
+    )
+
+
 def serious_violations(page: Page, rules: tuple[str, ...] = ()) -> list[dict[str, Any]]:
     """The accessibility rules of axe that the page breaks, serious and critical ones only; `rules`: no others."""
     if not page.evaluate("() => 'axe' in window"):  # it is large, and stays until a page is loaded anew
