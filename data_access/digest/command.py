@@ -84,9 +84,7 @@ def digest(arguments: argparse.Namespace, settings: Settings) -> int:
                 complain(NO_TEAM, name=arguments.team)
                 return 2
             about = span(arguments.kind, clock.today)
-            everybody = recipients(
-                connection, kind=about.kind, clock=clock, language=language(), addressed=folder is None, team_id=team_id
-            )
+            everybody = recipients(connection, kind=about.kind, clock=clock, addressed=folder is None, team_id=team_id)
         if arguments.dry_run:
             return _dry_run(database, everybody, about, mailed=folder is None)
         asked = Direct(database) if settings.without_mirror else Mirror(database)

@@ -35,7 +35,7 @@ def number_sections(reader: Reader, team_id: int | None) -> Iterator[Section]:
     period = reader.span.over
     found = [each for each in kpis(reader, TILES, period, team_id=team_id) if each.now.value is not None or each.hidden]
     days = calendar_words.period(period, reader.language, this_year=reader.clock.today.year)
-    note = reader.say(words.NUMBERS_NOTE, kind=reader.say(words.KIND_NAMES[reader.span.kind]))
+    note = reader.say(words.NUMBERS_NOTE[reader.span.kind])
     title = reader.say(words.NUMBERS, days=days)
     yield Section(title, figures=tuple(_figure(reader, each) for each in found), note=note, address="overview")
     if found:

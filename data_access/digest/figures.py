@@ -5,7 +5,7 @@ The same arithmetic as on the pages, for a period that is over: of a closed one 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -19,14 +19,12 @@ from data_access.periods import held
 from data_access.periods.closed import closings, frozen_results
 from data_access.periods.held import Kept
 from metrics.calendars.periods import Grain, Period, step
-from metrics.declare import NO_READING, WORKING, Metric, Reading, Unit, needed_by
+from metrics.declare import NO_READING, WORKING, Metric, Reading, needed_by
 from metrics.goals.targets import Judgement, Target, is_immature, judge
-from metrics.statistics import phases
-from metrics.statistics.arithmetic import numbers, only_where
+from metrics.statistics import course, phases
+from metrics.statistics.arithmetic import numbers
 from metrics.statistics.change import Change, change
 from metrics.statistics.signals import PREFERRED_POINTS, Signal
-
-POINTS_JUDGED = 8  # a signal among the newest of these weeks is still news, as on the pages
 
 
 @dataclass(frozen=True)
@@ -90,24 +88,14 @@ def _signal(
     reader: Reader, metric: Metric, trend: pd.DataFrame, period: Period, team_id: int | None
 ) -> tuple[Signal | None, date | None]:
     """The newest signal among the last weeks, if its phase goes on, and the week where it showed."""
-    values, starts = metric(trend), trend["start"].tolist()
-    ripe = timedelta(days=metric.matures_days)
-    ends = [step(start, Grain.WEEK) + ripe for start in starts]
-    over = np.array([end <= reader.clock.today for end in ends], dtype=bool)
-    settled = phases.settled_on(period.start, Grain.WEEK)
-    begun = phases.begins(starts, _changed_on(reader, metric, team_id))
-    if metric.unit is Unit.COUNT and (trend["hidden"].to_numpy(dtype=bool) & np.isnan(values.value)).any():
-        return None, None
-    found = phases.by_phases(
-        only_where(over, values.value), begun, sum(end <= settled for end in ends),
-        values.n if metric.unit in (Unit.SHARE, Unit.SCORE, Unit.POINTS) else None,
-        rare=metric.unit in (Unit.COUNT, Unit.SHARE), lowest=-100.0 if metric.unit is Unit.POINTS else 0.0,
-        highest=1.0 if metric.unit is Unit.SHARE else float("inf"),
+    found = course.series(
+        metric, trend, Grain.WEEK, today=reader.clock.today, changed=_changed_on(reader, metric, team_id),
+        settled=phases.settled_on(period.start, Grain.WEEK),
     )  # fmt: skip
-    newest = found.phases[-1] if found.phases else 0
-    lately = list(zip(starts, found.signals, found.phases, strict=True))[-POINTS_JUDGED:]
-    signals = [(signal, start) for start, signal, phase in lately if signal is not None and phase == newest]
-    return signals[-1] if signals else (None, None)
+    signal = course.newest_signal(found)
+    if signal is None:
+        return None, None
+    return signal, found.loc[found["signal"] == signal, "start"].iloc[-1]
 
 
 def _changed_on(reader: Reader, metric: Metric, team_id: int | None) -> list[date]:

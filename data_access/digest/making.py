@@ -59,11 +59,11 @@ class House:
 
 
 def recipients(
-    connection: Connection, *, kind: str, clock: Clock, language: Language, addressed: bool, team_id: int | None = None
+    connection: Connection, *, kind: str, clock: Clock, addressed: bool, team_id: int | None = None
 ) -> list[Recipient]:
     """Everybody who ever had a role, by name; with `team_id` only who belongs to that team today or leads it.
 
-    language: of who never chose one and never opened the dashboard. addressed: whether an address is needed.
+    addressed: whether an address is needed. Who never chose a language gets that of their name.
     """
     roles = select(member_role.c.member_id)
     asked = select(member).where(member.c.id.in_(roles)).order_by(member.c.name, member.c.id)
@@ -84,8 +84,12 @@ def recipients(
             why_not = NO_ADDRESS
         elif kind in chosen.refused:
             why_not = REFUSED
-        found.append(Recipient(row.id, row.name, row.name_en, chosen.language or language, why_not))
+        found.append(Recipient(row.id, row.name, row.name_en, chosen.language or _language_of(row.name), why_not))
     return found
+
+
+def _language_of(name: str) -> Language:
+    return "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in name) else "en"
 
 
 def made(house: House, to: Recipient) -> Written | None:

@@ -13,7 +13,13 @@ from metrics.words import Language, Text
 
 TAGS: dict[Language, str] = {"en": "en-GB", "zh": "zh-Hans"}
 _loader = FileSystemLoader(Path(__file__).parent / "templates")
-_options = {"loader": _loader, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+_options = {
+    "loader": _loader,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 _html = Environment(autoescape=True, **_options)  # type: ignore[arg-type]
 _text = Environment(autoescape=False, **_options)  # type: ignore[arg-type]
 

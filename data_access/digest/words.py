@@ -10,7 +10,7 @@ SUBJECT = {
     "month": Text(en="Your month: {days}", zh="您的月报：{days}"),
     "quarter": Text(en="Your quarter: {days}", zh="您的季报：{days}"),
 }
-GREETING = Text(en="{name}, this is what there is to know of {days}.", zh="{name}，以下是 {days} 的情况汇总。")
+GREETING = Text(en="{name}, this is what there is to know of {days}.", zh="{name}，以下是{days}的情况汇总。")
 OPEN = Text(en="Open the dashboard", zh="打开看板")
 MORE = Text(en="more", zh="查看")
 FOOTER = Text(
@@ -19,6 +19,7 @@ FOOTER = Text(
     zh="本邮件由客户团队看板自动生成，仅供您本人阅读，请勿转发。邮件中不含客户姓名，详情请打开看板查看。"
     "接收哪些邮件、使用何种语言，可在看板的“我的 > 我的邮件”中设置。",
 )
+COLON = Text(en=": ", zh="：")
 AND_MORE = Text(en="and {count} more", zh="另有 {count} 项")
 
 OWN_PART = Text(en="My work", zh="我的工作")
@@ -28,15 +29,15 @@ ADMIN_PART = Text(en="Data health", zh="数据状况")
 
 # ---------------------------------------------------------------- one's own
 
-SCORE = Text(en="My scorecard, {days}", zh="我的绩效得分（{days}）")
-LEADS_SCORE = Text(en="My scorecard as a lead, {days}", zh="我的主管绩效得分（{days}）")
+SCORE = Text(en="My scorecard, {days}", zh="我的计分卡（{days}）")
+LEADS_SCORE = Text(en="My scorecard as a lead, {days}", zh="我的主管计分卡（{days}）")
 SCORE_VALUE = Text(en="Score", zh="得分")
 SCORE_RESTS = Text(
     en="100 is every target reached; {share} of the weight has data", zh="100 分为全部达标；{share} 的权重有数据"
 )
 SCORE_RUNS = Text(en="This month still runs.", zh="本月尚未结束。")
-DUE = Text(en="Due until {day}", zh="{day}前到期的事项")
-DUE_LINE = Text(en="{what}: {count}, the first on {day}", zh="{what}：{count} 项，最早 {day} 到期")
+DUE = Text(en="Due until {day}", zh="截至{day}到期的事项")
+DUE_LINE = Text(en="{what}: {count}, the first on {day}", zh="{what}：{count} 项，最早{day}到期")
 DUE_LATE = Text(en="{what}: {count}, {late} of them overdue", zh="{what}：{count} 项，其中 {late} 项已逾期")
 NOTHING_DUE = Text(en="Nothing is due until then.", zh="届时没有到期事项。")
 TO_AGREE = Text(en="Targets that wait for your answer", zh="待您确认的目标")
@@ -45,7 +46,6 @@ COMING_TRAININGS = Text(en="Trainings to take", zh="待参加的培训")
 TRAINING_LINE = Text(en="{course}, until {day}", zh="{course}，截止 {day}")
 RECOGNITION = Text(en="Recognition", zh="认可")
 PRAISED = Text(en="Colleagues praised you: {count}", zh="收到同事表扬 {count} 次")
-CUSTOMERS_PRAISED = Text(en="Customers praised your service: {count}", zh="收到客户表扬 {count} 次")
 REWARDED = Text(en="Rewards granted to you: {count}", zh="获得奖励 {count} 项")
 
 # By what data_access/due.py finds: what it is called, and where it is seen to. No colleague and no customer is named.
@@ -72,11 +72,10 @@ KINDS: dict[str, tuple[Text, str]] = {
 # ---------------------------------------------------------------- teams and the organisation
 
 NUMBERS = Text(en="KPIs, {days}", zh="指标（{days}）")
-NUMBERS_NOTE = Text(en="Changes are against the {kind} before.", zh="变化为与上一{kind}相比。")
-KIND_NAMES = {
-    "week": Text(en="week", zh="周"),
-    "month": Text(en="month", zh="月"),
-    "quarter": Text(en="quarter", zh="季度"),
+NUMBERS_NOTE = {
+    "week": Text(en="Changes are against the week before.", zh="变化为与上一周相比。"),
+    "month": Text(en="Changes are against the month before.", zh="变化为与上个月相比。"),
+    "quarter": Text(en="Changes are against the quarter before.", zh="变化为与上一季度相比。"),
 }
 STATUS = Text(en="{status} (target {target})", zh="{status}（目标 {target}）")
 CHANGE = Text(en="{difference}, {verdict}", zh="{difference}，{verdict}")
@@ -88,7 +87,6 @@ CHANGED_LINE = Text(en="{metric}: {what}", zh="{metric}：{what}")
 NOTHING_CHANGED = Text(en="Nothing is beyond what is usual.", zh="各项指标均在以往波动范围内。")
 AGENDA = Text(en="For the meeting in the week of {day}", zh="{day}当周例会议题")
 AGENDA_EMPTY = Text(en="Nothing needs talking about.", zh="暂无需要讨论的事项。")
-OPEN_AGENDA = Text(en="Open the meeting", zh="打开例会")
 
 # ---------------------------------------------------------------- administrators
 
@@ -111,12 +109,6 @@ NOBODY_CONFIRMS = Text(en="Scores that nobody can confirm: {count}", zh="无人�
 NO_RETENTION = Text(en="Personal data is kept for good: no period is set", zh="个人信息永久保留：尚未设置保留期限")
 RETENTION_OLD = Text(en="Personal data past its period was last removed on {day}", zh="最近一次清除超期个人信息：{day}")
 RETENTION_NEVER = Text(en="Personal data past its period was never removed", zh="尚未清除过超期个人信息")
-BACKUPS = Text(en="Backups", zh="备份")
-BACKED_UP = Text(en="The last backup was made on {day}", zh="最近一次备份：{day}")
-BACKUP_OLD = Text(en="The last backup was made on {day}, {days} days ago", zh="最近一次备份：{day}，已过去 {days} 天")
-NEVER_BACKED_UP = Text(
-    en="`python -m data_access backup` was never run here", zh="从未运行 `python -m data_access backup`"
-)
 MAILS = Text(en="Mails", zh="邮件")
 MAILS_FAILED = Text(en="Mails that could not be sent: {count}", zh="发送失败的邮件：{count} 封")
 MAILS_WAITING = Text(en="Mails that wait: {count}", zh="等待发送的邮件：{count} 封")
