@@ -119,8 +119,8 @@ def _due_lines(reader: Reader, found: pd.DataFrame) -> Iterator[Line]:
             continue
         late = int(rows["overdue"].sum())
         first = rows["due_at"].min().tz_convert(ZoneInfo(reader.clock.zone)).date()
-        text, filled = (words.DUE_LATE, {"late": late}) if late else (words.DUE_LINE, {"day": reader.day(first)})
-        said = reader.say(text, what=reader.say(what), count=len(rows), **filled)
+        text = words.DUE_LINE if not late else words.DUE_ALL_LATE if late == len(rows) else words.DUE_LATE
+        said = reader.say(text, what=reader.say(what), count=len(rows), late=late, day=reader.day(first))
         yield Line(said, address, urgent=late > 0)
 
 

@@ -13,13 +13,8 @@ from metrics.words import Language, Text
 
 TAGS: dict[Language, str] = {"en": "en-GB", "zh": "zh-Hans"}
 _loader = FileSystemLoader(Path(__file__).parent / "templates")
-_options = {
-    "loader": _loader,
-    "undefined": StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "keep_trailing_newline": True,
-}
+KEPT = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline")  # templates have lines of their own, mails have not
+_options = {"loader": _loader, "undefined": StrictUndefined, **dict.fromkeys(KEPT, True)}
 _html = Environment(autoescape=True, **_options)  # type: ignore[arg-type]
 _text = Environment(autoescape=False, **_options)  # type: ignore[arg-type]
 
