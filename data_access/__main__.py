@@ -18,10 +18,12 @@ from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
 from data_access.demo import prepare_demo, remake_demo
 from data_access.demo.closings import store_closings
+from data_access.digest.command import add_digest
 from data_access.due_command import add_due
 from data_access.engine import Trouble, reading, trouble
 from data_access.erasing.command import add_erase, add_retention
 from data_access.import_command import add_import
+from data_access.mailing.command import add_mail
 from data_access.migrate import opened
 from data_access.mirroring import check, check_backlog
 from data_access.mirroring.mirror import Mirror
@@ -132,6 +134,8 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_retention,
     add_wall,
     add_trainings,
+    add_digest,
+    add_mail,
 )
 
 

@@ -47,6 +47,7 @@ class What(StrEnum):
     MAPPING_SAVED = "mapping_saved"
     SOURCE_SAVED = "source_saved"
     SOURCE_REMOVED = "source_removed"
+    MAILS_SENT_AGAIN = "mails_sent_again"
     ANSWER_CONFIRMED = "answer_confirmed"
     ANSWER_REFUSED = "answer_refused"
     COMPLAINT_CLOSED = "complaint_closed"

@@ -17,6 +17,7 @@ from data_access.bell import seen as bell_seen
 from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
+from data_access.mailing import choices, health
 from data_access.meetings import assigning, holding, talking_over
 from data_access.members import absence_changes, administration, inviting, team_changes
 from data_access.periods import closing
@@ -111,6 +112,7 @@ RECORDED: dict[Callable[..., Any], Told] = {
     standard_changes.review_standard: Told(
         What.STANDARD_REVIEWED, about="service_standard", thing="standard_id", kept=("review_on", "owner_id")
     ),
+    health.send_again: Told(What.MAILS_SENT_AGAIN),
     weight_changes.set_weights: Told(
         What.WEIGHTS_SET, about="scorecard_part", thing=ANSWER, kept=("role", "valid_from")
     ),
@@ -281,6 +283,9 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         opening.choose_raters,
         opening.propose_raters,
         writing.assess_oneself,
+        # What somebody wants by mail is nobody else's business.
+        choices.choose_mails,
+        choices.use_language,
         # A one-to-one is between two: an administrator is not to find out that there was one, when, or whose.
         talking.hold_talk,
         talking.note_talk,

@@ -10,6 +10,7 @@ from enum import StrEnum
 import numpy as np
 
 from metrics.statistics.arithmetic import Numbers, only_where
+from metrics.words import Text
 
 FEWEST_POINTS = 6  # below, no limits are drawn
 PREFERRED_POINTS = 20  # below, the limits are drawn but still soft
@@ -26,6 +27,16 @@ class Signal(StrEnum):
     RUN_BELOW = "run_below"
     NEAR_HIGH = "near_high"  # one of 3 of 4 successive points nearer the upper limit than the mean
     NEAR_LOW = "near_low"
+
+
+RULE_WORDS: dict[Signal, Text] = {
+    Signal.ABOVE_LIMIT: Text(en="above its upper limit", zh="高于上限"),
+    Signal.BELOW_LIMIT: Text(en="below its lower limit", zh="低于下限"),
+    Signal.RUN_ABOVE: Text(en="8 or more in a row above the mean", zh="连续 8 点以上高于均值"),
+    Signal.RUN_BELOW: Text(en="8 or more in a row below the mean", zh="连续 8 点以上低于均值"),
+    Signal.NEAR_HIGH: Text(en="3 of 4 nearer the upper limit", zh="4 点中 3 点靠近上限"),
+    Signal.NEAR_LOW: Text(en="3 of 4 nearer the lower limit", zh="4 点中 3 点靠近下限"),
+}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pages.shared import health_cards, show
 from pages.shared.data import load
 from pages.shared.feedback import waiting_scores
 from pages.shared.imports import source_list
+from pages.shared.mails import mail_health
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import health as words
@@ -17,12 +18,14 @@ complete = load(health.completeness)
 if complete.empty:
     show.nothing_here(words.EMPTY, words.EMPTY_WHAT)
     source_list.health_card()
+    mail_health.mails_card()
     st.stop()
 
 health_cards.completeness_card(complete)
 source_list.health_card()
 health_cards.strange_card(load(health.strange_counts))
 waiting_scores.waiting_counts()
+mail_health.mails_card()
 health_cards.mirror_card()
 health_cards.retention_card()
 health_cards.wall_line()

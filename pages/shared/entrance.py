@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from contextlib import suppress
+
 import pandas as pd
 import streamlit as st
 
+from data_access.mailing import choices
 from data_access.members import people
+from data_access.rejected import Rejected
 from data_access.scope import Role
 from metrics.words import Language
 from pages.shared import leaving, session
+from pages.shared.data import save
 from pages.shared.session import Visitor, name_of, say
 from pages.shared.texts import frame as words
 
@@ -67,7 +72,15 @@ def language_switch() -> None:
     other: Language = "en" if session.language() == "zh" else "zh"
     if st.button(LANGUAGE_NAMES[other], type="tertiary", key="switch_language"):
         session.choose_language(other)
+        _also_for_mails(other)
         st.rerun()
+
+
+def _also_for_mails(chosen: Language) -> None:
+    """Mails come in the language that somebody chose here. Nothing is lost where that cannot be kept just now."""
+    if session.signing_in() and session.visitor() is not None:
+        with suppress(Rejected):
+            save(choices.use_language, language=chosen)
 
 
 def _card(person: pd.Series, role: Role) -> None:

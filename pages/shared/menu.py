@@ -45,6 +45,10 @@ def _takes_part(scope: Scope) -> bool:
     return may(scope, Action.TAKE_PART_IN_TALKS) and scope.member_id is not None
 
 
+def _has_a_role(scope: Scope) -> bool:
+    return bool(scope.roles) and scope.member_id is not None
+
+
 MENU: dict[Text, tuple[Entry, ...]] = {
     words.INSIGHT: (
         Entry("insight/overview.py", "overview", words.OVERVIEW, _sees_numbers),
@@ -53,6 +57,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
     ),
     words.ME: (
         Entry("me/scorecard.py", "scorecard", words.SCORECARD, _is_somebody),
+        Entry("me/mails.py", "my-mails", words.MAILS, _has_a_role, aside=True),
         Entry("me/account.py", "account", words.ACCOUNT, lambda scope: scope.member_id is not None, own=True),
     ),
     words.TEAM: (

@@ -68,6 +68,7 @@ KINDS: dict[What, Text] = {
     What.MAPPING_SAVED: Text(en="Saved a mapping", zh="保存字段映射"),
     What.SOURCE_SAVED: Text(en="Saved a data source", zh="保存数据源"),
     What.SOURCE_REMOVED: Text(en="Removed a data source", zh="删除数据源"),
+    What.MAILS_SENT_AGAIN: Text(en="Let failed mails be sent again", zh="重新发送失败的邮件"),
     What.ANSWER_CONFIRMED: Text(en="Confirmed a score", zh="确认评分"),
     What.ANSWER_REFUSED: Text(en="Refused a score", zh="驳回评分"),
     What.COMPLAINT_CLOSED: Text(en="Closed a complaint", zh="关闭投诉"),

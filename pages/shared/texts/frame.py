@@ -48,6 +48,7 @@ PEOPLE = Text(en="People", zh="人员")
 AUDIT = Text(en="Audit", zh="审计记录")
 STANDARDS = Text(en="Standards", zh="服务标准")
 WORKFLOW = Text(en="Complaint workflow", zh="投诉流程")
+MAILS = Text(en="My mails", zh="我的邮件")
 ACCOUNT = Text(en="My account", zh="我的账号")
 
 CLOCK = Text(en="Time", zh="计时")

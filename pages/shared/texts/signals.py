@@ -1,16 +1,9 @@
 """The words of signals: what is usual for a number, and by which rule a point is no noise."""
 
-from metrics.statistics.signals import Signal
+from metrics.statistics.signals import RULE_WORDS
 from metrics.words import Text
 
-RULES: dict[object, Text] = {
-    Signal.ABOVE_LIMIT: Text(en="above its upper limit", zh="高于上限"),
-    Signal.BELOW_LIMIT: Text(en="below its lower limit", zh="低于下限"),
-    Signal.RUN_ABOVE: Text(en="8 or more in a row above the mean", zh="连续 8 点以上高于均值"),
-    Signal.RUN_BELOW: Text(en="8 or more in a row below the mean", zh="连续 8 点以上低于均值"),
-    Signal.NEAR_HIGH: Text(en="3 of 4 nearer the upper limit", zh="4 点中 3 点靠近上限"),
-    Signal.NEAR_LOW: Text(en="3 of 4 nearer the lower limit", zh="4 点中 3 点靠近下限"),
-}
+RULES: dict[object, Text] = dict(RULE_WORDS.items())
 SIGNAL_SHORT = Text(en="Signal: {rule} ({when})", zh="信号：{rule}（{when}）")
 SIGNAL_SINCE = Text(en="Signal: {rule} (since {when})", zh="信号：{rule}（{when}起）")
 TOO_FEW_SINCE = Text(en="Too few points for a range since {when}", zh="{when}进入新阶段，点数过少，暂无波动范围")

@@ -1,0 +1,1 @@
+"""Digests: what each person reads once a week, month or quarter without opening the dashboard."""

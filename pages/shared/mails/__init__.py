@@ -1,0 +1,1 @@
+"""What people get by mail, and what became of it."""
