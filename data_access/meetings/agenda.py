@@ -6,10 +6,15 @@ from sqlalchemy import Connection
 
 from data_access.clock import Clock
 from data_access.meetings.actions_due import action_items
+from data_access.meetings.goals_open import target_items
 from data_access.meetings.items import Item
+from data_access.meetings.key_customers import contact_items
 from data_access.meetings.looked import looked
+from data_access.meetings.low_scores import low_score_items
 from data_access.meetings.number_lines import number_items
 from data_access.meetings.open_cases import complaint_items
+from data_access.meetings.praised import praise_items
+from data_access.meetings.stale import stale_items
 from data_access.numbers.asking import Asked
 from data_access.scope import Scope
 
@@ -30,4 +35,9 @@ def agenda(
         *action_items(connection, of, by=scope),
         *number_items(connection, asked, of, by=scope),
         *complaint_items(connection, of, by=scope),
+        *low_score_items(connection, of, by=scope),
+        *praise_items(connection, of, by=scope),
+        *contact_items(asked, of, by=scope),
+        *target_items(connection, of, by=scope),
+        *stale_items(connection, asked, of, by=scope),
     )

@@ -51,6 +51,11 @@ class Looked:
         return Period("own", self.week.start - timedelta(weeks=1), self.known.end)
 
     @property
+    def seven_days(self) -> Period:
+        """The seven days up to the newest that is looked at: between two meetings, on whatever day they are."""
+        return Period("own", self.last - timedelta(days=6), self.known.end)
+
+    @property
     def judged(self) -> Period:
         """The weeks whose numbers are held against targets."""
         return Period("own", self.week.start - timedelta(weeks=WEEKS_JUDGED - 1), self.known.end)
@@ -114,6 +119,11 @@ def days_said(count: int) -> Text:
     """So many days: "1 day", "6 days", "6 天"."""
     unit = "day" if count == 1 else "days"
     return Text(en=f"{formats.number(count, 'en')} {unit}", zh=f"{formats.number(count, 'zh')} 天")
+
+
+def cases_said(count: int) -> Callable[[Language], str]:
+    """So many, with thousands apart."""
+    return lambda language: formats.number(count, language)
 
 
 def minutes_said(minutes: float) -> Callable[[Language], str]:

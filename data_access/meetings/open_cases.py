@@ -6,10 +6,9 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.meetings.items import COMPLAINT, Figure, Item
-from data_access.meetings.looked import Looked, days_said, joined, minutes_said, told
+from data_access.meetings.looked import Looked, cases_said, days_said, joined, minutes_said, told
 from data_access.scope import Scope
 from data_access.workflow.complaints import complaints_open
-from metrics import formats
 from metrics.words import Text, spoken
 
 BREACHED, UNOWNED, AT_RISK, OLDEST = REASONS = ("breached", "unowned", "at_risk", "oldest")
@@ -82,7 +81,7 @@ def _of_group(rows: pd.DataFrame, reason: str, of: Looked) -> list[Item]:
     named = count if count <= ALL_NAMED else NAMED_AT_MOST
     items = [_item(row, reason) for row in rows.head(named).to_dict("records")]
     if count > named:
-        line = told(_OTHERS[reason], others=_number(count - named), count=_number(count))
+        line = told(_OTHERS[reason], others=cases_said(count - named), count=cases_said(count))
         where = of.address("open-complaints", view=VIEWS[reason])
         items.append(Item(COMPLAINT, f"complaints:{reason}", reason, line, where, (Figure(CASES, float(count)),)))
     return items
@@ -127,7 +126,3 @@ def _why(row: dict[Any, Any], reason: str) -> Text:
 
 def _given(word: object) -> bool:
     return isinstance(word, str) and bool(word.strip())
-
-
-def _number(count: int) -> Any:
-    return lambda language: formats.number(count, language)
