@@ -238,7 +238,8 @@ def _expect(connection: Connection, scope: Scope, meeting_id: int, team_id: int,
 def _list(connection: Connection, meeting_id: int, week_on: date, items: tuple[Item, ...]) -> None:
     """Put these on the agenda in their order; of others stays what somebody wrote about them."""
     i = meeting_item.c
-    known = dict(connection.execute(select(i.name, i.id).where(i.meeting_id == meeting_id)).tuples().all())
+    listed = connection.execute(select(i.name, i.id).where(i.meeting_id == meeting_id))
+    known = {row.name: row.id for row in listed}
     for place, item in enumerate(items):
         values = {
             "place": place, "listed": 1, "kind": item.kind, "reason": item.reason, "line_en": item.line.en,
