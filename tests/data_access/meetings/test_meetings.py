@@ -15,12 +15,23 @@ from data_access.actions.decided import actions_decided
 from data_access.auditing import audited
 from data_access.auditing.audit import What
 from data_access.erasing.retention import apply, set_months
-from data_access.meetings import assigning, held, holding, talking_over
+from data_access.meetings import assigning, held, holding, sending, talking_over
 from data_access.meetings.held import Meeting
 from data_access.meetings.items import COMPLAINT, NUMBER, Figure, Item
+from data_access.meetings.sending import MinutesLetter
 from data_access.members.people import scope_of
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import absence, action, audit_entry, complaint, interaction, survey_answer, team
+from data_access.schema import (
+    absence,
+    action,
+    audit_entry,
+    complaint,
+    interaction,
+    mail_body,
+    mail_choice,
+    survey_answer,
+    team,
+)
 from data_access.scope import OWNER
 from metrics.words import Text
 from tests.data_access.erasing.traces import erase_member
@@ -57,6 +68,13 @@ CASE = Item(
 @pytest.fixture
 def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
     with whole_world(tmp_path, database_kind) as made:
+        yield made
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[World]:
+    """On SQLite alone, for what no database decides."""
+    with whole_world(tmp_path) as made:
         yield made
 
 
@@ -208,43 +226,43 @@ def test_what_was_dismissed_stays_so_for_its_reason_and_comes_back_for_another(w
     ]
 
 
-def test_an_agenda_taken_anew_keeps_what_was_written_and_drops_what_nobody_touched(world: World) -> None:
-    number = begin(world)
-    write(world, ADA, "discussed", "Still looking")
+def test_an_agenda_taken_anew_keeps_what_was_written_and_drops_what_nobody_touched(quick: World) -> None:
+    number = begin(quick)
+    write(quick, ADA, "discussed", "Still looking")
     more = replace(CASE, name="complaint:4")
-    do(world, holding.refresh_agenda, ADA, meeting_id=number, items=(more,))
-    items = told(world).items
+    do(quick, holding.refresh_agenda, ADA, meeting_id=number, items=(more,))
+    items = told(quick).items
     assert [(row["name"], row["listed"]) for row in items.to_dict("records")] == [
         ("complaint:4", True),
         ("number:csat", False),
     ]
-    assert reason(lambda: do(world, holding.remove_meeting, ADA, meeting_id=number)) == "meeting_in_use"
+    assert reason(lambda: do(quick, holding.remove_meeting, ADA, meeting_id=number)) == "meeting_in_use"
 
 
-def test_what_was_said_last_time_comes_with_its_actions_as_they_stand_now(world: World) -> None:
-    said = read(world, ADA, held.said_before, team_id=NORTH, week_on=THIS, names=(CSAT.name,)).iloc[0]
+def test_what_was_said_last_time_comes_with_its_actions_as_they_stand_now(quick: World) -> None:
+    said = read(quick, ADA, held.said_before, team_id=NORTH, week_on=THIS, names=(CSAT.name,)).iloc[0]
     assert (said["week_on"].date(), said["decision"]) == (date(2026, 11, 9), "Call back sooner in North")
-    older = read(world, ADA, held.said_before, team_id=NORTH, week_on=date(2026, 11, 9), names=(CSAT.name,)).iloc[0]
+    older = read(quick, ADA, held.said_before, team_id=NORTH, week_on=date(2026, 11, 9), names=(CSAT.name,)).iloc[0]
     assert [(each["title"], each["state"]) for each in older["actions"]] == [
         ("Invoices are read twice in North", "open")
     ]
-    assert read(world, EVE, held.said_before, team_id=NORTH, week_on=THIS, names=(CSAT.name,)).empty
+    assert read(quick, EVE, held.said_before, team_id=NORTH, week_on=THIS, names=(CSAT.name,)).empty
 
 
-def test_the_second_of_two_reads_what_the_first_wrote_and_neither_is_stopped_in_the_other_field(world: World) -> None:
-    with world.writing() as connection:  # Bo leads North's department
+def test_the_second_of_two_reads_what_the_first_wrote_and_neither_is_stopped_in_the_other_field(quick: World) -> None:
+    with quick.writing() as connection:  # Bo leads North's department
         connection.execute(update(team).where(team.c.id == NORTH).values(parent_id=SOUTH))
-    begin(world)
-    write(world, ADA, "discussed", "Ada’s note")
+    begin(quick)
+    write(quick, ADA, "discussed", "Ada’s note")
     refused = "meeting_written_meanwhile"
     with pytest.raises(Rejected) as found:
-        write(world, BO, "discussed", "Bo’s note", seen=0)
+        write(quick, BO, "discussed", "Bo’s note", seen=0)
     assert found.value.reason == refused
     assert "Ada" in found.value.said("en")
-    assert item(world)["discussed"] == "Ada’s note"
-    assert write(world, BO, "decision", "Bo’s decision", seen=0) == 1
-    assert write(world, BO, "discussed", "Ada’s note\nBo’s note", seen=1) == 2
-    assert write(world, ADA, "discussed", "Ada’s note\nBo’s note", seen=0) == 2  # the same is nothing new
+    assert item(quick)["discussed"] == "Ada’s note"
+    assert write(quick, BO, "decision", "Bo’s decision", seen=0) == 1
+    assert write(quick, BO, "discussed", "Ada’s note\nBo’s note", seen=1) == 2
+    assert write(quick, ADA, "discussed", "Ada’s note\nBo’s note", seen=0) == 2  # the same is nothing new
 
 
 def test_of_two_who_write_at_the_same_moment_one_is_stored_and_the_other_is_told(world: World) -> None:
@@ -261,9 +279,9 @@ def test_of_two_who_write_at_the_same_moment_one_is_stored_and_the_other_is_told
         assert sorted(two.map(one, ("one", "other"))) == ["1", "meeting_written_meanwhile"]
 
 
-def test_only_who_holds_a_teams_meetings_writes_in_them(world: World) -> None:
-    number = begin(world)
-    key = int(item(world)["item_id"])
+def test_only_who_holds_a_teams_meetings_writes_in_them(quick: World) -> None:
+    number = begin(quick)
+    key = int(item(quick)["item_id"])
     for who in (CAI, BO, EVE, FAY, GIL, MAX):
         for command, given in (
             (holding.open_meeting, {"team_id": NORTH, "week_on": THIS - WEEK * 3, "items": ()}),
@@ -274,27 +292,27 @@ def test_only_who_holds_a_teams_meetings_writes_in_them(world: World) -> None:
             (assigning.assign_action, {"item_id": key, "title": "x", "owner_id": who, "due_on": TODAY}),
         ):
             with pytest.raises(Rejected):
-                do(world, command, who, **given)
+                do(quick, command, who, **given)
     for who in (FAY, GIL):
-        assert read(world, who, held.teams_met).empty
-        assert read(world, who, held.meeting_weeks, clock=CLOCK, team_id=NORTH).empty
-        assert read(world, who, held.minutes_kept, team_id=NORTH).empty
-    assert list(read(world, ADA, held.teams_met)["name"]) == ["Nights", "North"]  # those below, too
-    assert list(read(world, CAI, held.teams_met)["held"]) == [False]
-    begin(world, team_id=NIGHTS, items=())
-    assert read(world, CAI, held.meeting_told, team_id=NIGHTS, week_on=THIS) is None
+        assert read(quick, who, held.teams_met).empty
+        assert read(quick, who, held.meeting_weeks, clock=CLOCK, team_id=NORTH).empty
+        assert read(quick, who, held.minutes_kept, team_id=NORTH).empty
+    assert list(read(quick, ADA, held.teams_met)["name"]) == ["Nights", "North"]  # those below, too
+    assert list(read(quick, CAI, held.teams_met)["held"]) == [False]
+    begin(quick, team_id=NIGHTS, items=())
+    assert read(quick, CAI, held.meeting_told, team_id=NIGHTS, week_on=THIS) is None
 
 
-def test_who_stands_in_for_the_lead_holds_the_meeting_as_long_as_the_lead_is_away(world: World) -> None:
-    with world.writing() as connection:
+def test_who_stands_in_for_the_lead_holds_the_meeting_as_long_as_the_lead_is_away(quick: World) -> None:
+    with quick.writing() as connection:
         days = {"from_on": TODAY, "to_on": TODAY + timedelta(days=1), "created_at": CLOCK.now}
         connection.execute(insert(absence).values(member_id=ADA, deputy_id=DAN, **days))
-    begin(world, DAN)
-    assert write(world, DAN, "discussed", "Without Ada") == 1
-    given = {"item_id": int(item(world)["item_id"]), "title": "x", "owner_id": DAN, "due_on": TODAY}
+    begin(quick, DAN)
+    assert write(quick, DAN, "discussed", "Without Ada") == 1
+    given = {"item_id": int(item(quick)["item_id"]), "title": "x", "owner_id": DAN, "due_on": TODAY}
     with pytest.raises(NotAllowed):  # deciding actions stays the leads'
-        do(world, assigning.assign_action, DAN, **given)
-    with world.reading() as connection:
+        do(quick, assigning.assign_action, DAN, **given)
+    with quick.reading() as connection:
         assert not held.may_hold(connection, scope_of(connection, DAN, TODAY + WEEK), team_id=NORTH)
 
 
@@ -316,37 +334,37 @@ def test_weeks_without_a_meeting_are_visible_and_one_can_be_left_out_with_a_reas
     assert reason(lambda: begin(world, week_on=THIS + WEEK)) == "meeting_week_wrong"
 
 
-def test_an_action_is_taken_back_until_somebody_begins_it(world: World) -> None:
-    begin(world)
-    given = {"item_id": int(item(world)["item_id"]), "title": "x", "owner_id": DAN, "due_on": TODAY}
-    one, other = (do(world, assigning.assign_action, ADA, **given) for _ in range(2))
-    do(world, assigning.withdraw_action, ADA, action_id=one)
-    assert one not in set(read(world, ADA, actions_decided, clock=CLOCK)["number"])
-    do(world, carrying_out.start_action, DAN, action_id=other, revision=0)
-    assert reason(lambda: do(world, assigning.withdraw_action, ADA, action_id=other)) == "meeting_action_begun"
+def test_an_action_is_taken_back_until_somebody_begins_it(quick: World) -> None:
+    begin(quick)
+    given = {"item_id": int(item(quick)["item_id"]), "title": "x", "owner_id": DAN, "due_on": TODAY}
+    one, other = (do(quick, assigning.assign_action, ADA, **given) for _ in range(2))
+    do(quick, assigning.withdraw_action, ADA, action_id=one)
+    assert one not in set(read(quick, ADA, actions_decided, clock=CLOCK)["number"])
+    do(quick, carrying_out.start_action, DAN, action_id=other, revision=0)
+    assert reason(lambda: do(quick, assigning.withdraw_action, ADA, action_id=other)) == "meeting_action_begun"
 
 
-def test_sent_again_under_the_same_key_nothing_happens_twice(world: World) -> None:
-    begin(world)
-    given = {"item_id": int(item(world)["item_id"]), "title": "x", "owner_id": DAN, "due_on": TODAY, "request_key": "k"}
-    assert do(world, assigning.assign_action, ADA, **given) == do(world, assigning.assign_action, ADA, **given)
-    assert len(told(world).actions) == 1
+def test_sent_again_under_the_same_key_nothing_happens_twice(quick: World) -> None:
+    begin(quick)
+    given = {"item_id": int(item(quick)["item_id"]), "title": "x", "owner_id": DAN, "due_on": TODAY, "request_key": "k"}
+    assert do(quick, assigning.assign_action, ADA, **given) == do(quick, assigning.assign_action, ADA, **given)
+    assert len(told(quick).actions) == 1
     text = {"item_id": given["item_id"], "seen": 0, "text": "said", "request_key": "t"}
-    assert [do(world, talking_over.discuss_item, ADA, **text) for _ in range(2)] == [1, 1]
+    assert [do(quick, talking_over.discuss_item, ADA, **text) for _ in range(2)] == [1, 1]
 
 
-def test_erasing_somebody_and_time_take_what_they_wrote_out_of_minutes(world: World) -> None:
-    begin(world)
-    write(world, ADA, "discussed", "Ada’s words")
-    close(world)
-    erase_member(world.database, f"#{DAN}")
-    left = item(world, CASE.name)
-    assert (left["line_en"], left["owner"], item(world)["discussed"]) == ("", f"#{DAN}", "Ada’s words")
-    with world.writing() as connection:
+def test_erasing_somebody_and_time_take_what_they_wrote_out_of_minutes(quick: World) -> None:
+    begin(quick)
+    write(quick, ADA, "discussed", "Ada’s words")
+    close(quick)
+    erase_member(quick.database, f"#{DAN}")
+    left = item(quick, CASE.name)
+    assert (left["line_en"], left["owner"], item(quick)["discussed"]) == ("", f"#{DAN}", "Ada’s words")
+    with quick.writing() as connection:
         set_months(connection, 1, CLOCK)
         apply(connection, replace(CLOCK, now=CLOCK.now + timedelta(days=90)))
-    assert item(world)["discussed"] is None
-    assert item(world)["figures"] == [["csat", 0.6, 10, 0.8]]
+    assert item(quick)["discussed"] is None
+    assert item(quick)["figures"] == [["csat", 0.6, 10, 0.8]]
 
 
 def test_of_nobody_there_is_no_meeting(tmp_path: Path) -> None:
@@ -355,3 +373,24 @@ def test_of_nobody_there_is_no_meeting(tmp_path: Path) -> None:
         assert held.minutes_kept(connection, OWNER, team_id=1).empty
         assert held.meeting_told(connection, OWNER, team_id=1, week_on=THIS) is None
         assert held.said_before(connection, OWNER, team_id=1, week_on=THIS, names=()).empty
+
+
+def test_minutes_are_mailed_to_each_of_the_team_once_in_their_language(world: World) -> None:
+    number = begin(world)
+    letters = (MinutesLetter("en", "Minutes", "text", "<p>text</p>"), MinutesLetter("zh", "纪要", "文", "<p>文</p>"))
+    given = {"meeting_id": number, "letters": letters}
+    assert reason(lambda: do(world, sending.send_minutes, ADA, **given)) == "meeting_not_closed"
+    close(world)
+    with world.writing() as connection:
+        for who, refused, language in ((DAN, [], "zh"), (CAI, ["minutes"], None)):
+            wants = {"member_id": who, "refused": refused, "language": language, "changed_at": CLOCK.now}
+            connection.execute(insert(mail_choice).values(wants))
+    assert do(world, sending.send_minutes, ADA, **given) == 6  # seven without Cai
+    assert do(world, sending.send_minutes, ADA, **given) == 0
+    with world.reading() as connection:
+        subjects = dict(connection.execute(select(mail_body.c.member_id, mail_body.c.subject)).all())
+    assert (subjects[DAN], subjects[ADA], CAI in subjects) == ("纪要", "Minutes", False)
+    assert told(world).sent_at == CLOCK.now
+    for who in (CAI, BO, FAY, GIL):
+        with pytest.raises(Rejected):
+            do(world, sending.send_minutes, who, **given)
