@@ -18,7 +18,7 @@ from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
 from data_access.mailing import choices, health
-from data_access.meetings import assigning, holding, talking_over
+from data_access.meetings import assigning, holding, sending, talking_over
 from data_access.members import absence_changes, administration, inviting, team_changes
 from data_access.periods import closing
 from data_access.promises import standard_changes
@@ -134,6 +134,7 @@ RECORDED: dict[Callable[..., Any], Told] = {
     holding.close_meeting: Told(What.MEETING_CLOSED, about="meeting", thing="meeting_id", kept=("held_on",)),
     holding.reopen_meeting: Told(What.MEETING_REOPENED, about="meeting", thing="meeting_id"),
     holding.leave_out_meeting: Told(What.MEETING_LEFT_OUT, about="meeting", thing=ANSWER, kept=("team_id", "week_on")),
+    sending.send_minutes: Told(What.MINUTES_SENT, about="meeting", thing="meeting_id"),
     holding.remove_meeting: Told(What.MEETING_REMOVED, about="meeting", thing="meeting_id"),
     noting.add_annotation: Told(
         What.ANNOTATION_ADDED,

@@ -20,6 +20,7 @@ from data_access.rejected import Rejected
 from data_access.schema import action, meeting, meeting_action, meeting_item, meeting_presence
 from data_access.scope import Action, Scope, require, visible
 
+LONGEST_LINE = 500  # characters, as long as the columns
 LAST_WORKING_DAY = timedelta(days=4)
 _OF_ACTION = ("title", "title_by", "owner_id", "due_on", "metric", "expected")
 
@@ -238,11 +239,12 @@ def _expect(connection: Connection, scope: Scope, meeting_id: int, team_id: int,
 def _list(connection: Connection, meeting_id: int, week_on: date, items: tuple[Item, ...]) -> None:
     """Put these on the agenda in their order; of others stays what somebody wrote about them."""
     i = meeting_item.c
-    known = dict(connection.execute(select(i.name, i.id).where(i.meeting_id == meeting_id)).tuples().all())
+    listed = connection.execute(select(i.name, i.id).where(i.meeting_id == meeting_id))
+    known = {row.name: row.id for row in listed}
     for place, item in enumerate(items):
         values = {
-            "place": place, "listed": 1, "kind": item.kind, "reason": item.reason, "line_en": item.line.en,
-            "line_zh": item.line.zh, "address": item.address, "owner_id": item.owner_id,
+            "place": place, "listed": 1, "kind": item.kind, "reason": item.reason, "line_en": _fitting(item.line.en),
+            "line_zh": _fitting(item.line.zh), "address": item.address, "owner_id": item.owner_id,
             "figures": [[each.key, each.value, each.n, each.target] for each in item.figures],
         }  # fmt: skip
         if item.name in known:
@@ -254,6 +256,11 @@ def _list(connection: Connection, meeting_id: int, week_on: date, items: tuple[I
     if gone:
         connection.execute(delete(meeting_item).where(i.id.in_(gone), ~_used()))
         connection.execute(update(meeting_item).where(i.id.in_(gone)).values(listed=0))
+
+
+def _fitting(line: str) -> str:
+    """As much of a line as its column holds."""
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1]}…"
 
 
 def _used() -> Any:

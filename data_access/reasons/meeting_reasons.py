@@ -11,6 +11,10 @@ MEETING_REASONS: dict[str, Text] = {
         en="This meeting is closed, so nothing was stored. Open it again first.",
         zh="该例会已结束，本次未保存。请先重新打开例会。",
     ),
+    "meeting_not_closed": Text(
+        en="Close the meeting first: minutes are sent once nobody changes them any more.",
+        zh="请先结束例会，纪要在不再修改后才能发送。",
+    ),
     "meeting_left_out": Text(
         en="This week’s meeting was left out. Take that back first.",
         zh="本周例会已标记为不召开，请先撤销。",

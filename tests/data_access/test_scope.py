@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 import data_access
 from data_access.goals.sheet import SheetRow
 from data_access.importers.mapping import Mapping
+from data_access.meetings.sending import MinutesLetter
 from data_access.numbers.filters import Filters
 from data_access.recognition.rules import Rule
 from data_access.rejected import NotAllowed, Rejected
@@ -256,6 +257,7 @@ ARGUMENTS: dict[str, Any] = {
     "to_id": EVE,
     "praise_id": 1,
     "meeting_id": 1,
+    "letters": (MinutesLetter("en", "Minutes", "text", "<p>text</p>"),),
     "week_on": date(2026, 11, 9),
     "week_start": date(2026, 11, 9),
     "items": (),

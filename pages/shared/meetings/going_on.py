@@ -62,6 +62,7 @@ def presence_card(told: Meeting) -> None:
         show.headline(say(words.ATTENDANCE, **numbers), say(words.ATTENDANCE_CAPTION))
         if refused := st.session_state.pop(f"{PRESENCE}_refused", ""):
             st.error(plain(refused), icon=":material/error:")
+        named = {code: say(text) for code, text in words.PRESENCES.items()}
         with st.container(horizontal=True):
             for row in people.to_dict("records"):
                 key = f"{PRESENCE}_{told.meeting_id}_{row['member_id']}"
@@ -70,7 +71,7 @@ def presence_card(told: Meeting) -> None:
                     st.session_state[key] = st.session_state[f"{key}_was"] = row["presence"]
                 st.selectbox(
                     plain(said.named(row, "member")), PRESENCES, key=key, width=150,
-                    format_func=lambda code: say(words.PRESENCES[code]), on_change=_present,
+                    format_func=named.__getitem__, on_change=_present,
                     args=(key, told.meeting_id, int(row["member_id"])),
                 )  # fmt: skip
 

@@ -111,11 +111,12 @@ def _owner(number: int) -> int | None:
 def _expectation(row: Mapping[Any, Any], number: int) -> tuple[str | None, float | None]:
     """By which KPI it is measured (of an item about a number, that one), and by how much it shall change."""
     about = next((key for key, *_ in row["figures"] or [] if key in KPIS), None)
+    named = {key: say(METRICS[key].name) for key in KPIS}
     first, second = st.columns(2)
     metric: str | None = first.selectbox(
         say(words.WHICH_KPI), KPIS, index=None if about is None else KPIS.index(about),
         key=_of(ASSIGN, "metric", number), placeholder=say(words.NO_KPI),
-        format_func=lambda key: say(METRICS[key].name),
+        format_func=named.__getitem__,
     )  # fmt: skip
     change = second.number_input(
         say(words.HOW_MUCH), value=None, step=1.0, format="%.1f", min_value=-1000.0, max_value=1000.0,

@@ -82,50 +82,29 @@ def list_card(team_id: int) -> None:
             )  # fmt: skip
 
 
-def _body(told: Meeting) -> None:
-    head = [say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))]
-    if told.held_on is not None:
-        head.append(say(words.MINUTES_HELD, day=calendar_words.day(told.held_on, language())))
-    show.headline(" · ".join(head), going_on.as_of_said(told))
-    _people(told)
-    items = told.items.to_dict("records")
-    _list(
-        say(words.DECISIONS), [f"{row['decision']} ({said.line(row)})" for row in items if said.given(row["decision"])]
-    )
-    _list(say(words.ACTIONS), [said.action(row) for row in told.actions.to_dict("records")])
-    st.markdown(f"**{plain(say(words.NUMBERS))}**")
-    rows = [
-        {
-            say(words.LINE): plain(said.line(row)),
-            say(words.FIGURES): plain(" / ".join(said.figures(row)) or formats.MISSING),
-            say(words.OUTCOME): plain(_outcome(row)),
-        }
-        for row in items
-    ]  # fmt: skip
-    if rows:
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say(words.NUMBERS))
-
-
-def _people(told: Meeting) -> None:
-    people = told.presences
-    parts = []
+def people(told: Meeting) -> list[str]:
+    """Who was there, who was away, and who missed it, a line each."""
+    found = told.presences
+    lines = []
     for code, label in ((PRESENT, words.THERE), (AWAY, words.NOT_THERE), (MISSED, words.MISSED)):
-        names = [said.named(row, "member") for row in people[people["presence"] == code].to_dict("records")]
+        names = [said.named(row, "member") for row in found[found["presence"] == code].to_dict("records")]
         if names:
-            told_names = (", " if language() == "en" else "、").join(names)
-            parts.append(plain(say(words.PEOPLE_SAYS, who=say(label), count=len(names), names=told_names)))
-    st.markdown(" · ".join(parts) if parts else formats.MISSING)
+            listed = (", " if language() == "en" else "、").join(names)
+            lines.append(say(words.PEOPLE_SAYS, who=say(label), count=len(names), names=listed))
+    return lines
 
 
-def _list(title: str, lines: list[str]) -> None:
-    st.markdown(f"**{plain(title)}**")
-    if lines:
-        st.markdown("\n".join(f"- {plain(' '.join(line.split()))}" for line in lines))
-    else:
-        st.caption(plain(say(words.NO_DECISIONS)))
+def decisions(told: Meeting) -> list[str]:
+    """What was decided, each with what it is about."""
+    rows = told.items.to_dict("records")
+    return [
+        say(words.DECIDED_ABOUT, words=row["decision"], line=said.line(row))
+        for row in rows
+        if said.given(row["decision"])
+    ]
 
 
-def _outcome(row: dict[Any, Any]) -> str:
+def outcome(row: dict[Any, Any]) -> str:
     """What came of an item, in a line: dismissed and why, or what was said."""
     if row["dismissed"]:
         return say(words.DISMISSED_SAYS, why=row["dismissed_why"])
@@ -134,3 +113,32 @@ def _outcome(row: dict[Any, Any]) -> str:
         return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE]}…"
     state = said.state(row)
     return say(words.NOTHING_SAID) if state == said.OPEN else say(words.STATES[state])
+
+
+def _body(told: Meeting) -> None:
+    head = [say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))]
+    if told.held_on is not None:
+        head.append(say(words.MINUTES_HELD, day=calendar_words.day(told.held_on, language())))
+    show.headline(" · ".join(head), going_on.as_of_said(told))
+    st.markdown(" · ".join(plain(line) for line in people(told)) or formats.MISSING)
+    _list(say(words.DECISIONS), decisions(told))
+    _list(say(words.ACTIONS), [said.action(row) for row in told.actions.to_dict("records")])
+    st.markdown(f"**{plain(say(words.NUMBERS))}**")
+    rows = [
+        {
+            say(words.LINE): plain(said.line(row)),
+            say(words.FIGURES): plain(" / ".join(said.figures(row)) or formats.MISSING),
+            say(words.OUTCOME): plain(outcome(row)),
+        }
+        for row in told.items.to_dict("records")
+    ]
+    if rows:
+        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say(words.NUMBERS))
+
+
+def _list(title: str, lines: list[str]) -> None:
+    st.markdown(f"**{plain(title)}**")
+    if lines:
+        st.markdown("\n".join(f"- {plain(' '.join(line.split()))}" for line in lines))
+    else:
+        st.caption(plain(say(words.NO_DECISIONS)))

@@ -8,6 +8,7 @@ import pandas as pd
 from metrics import formats
 from metrics.registry import METRICS
 from pages.shared import filters
+from pages.shared.actions.action_effects import change_said
 from pages.shared.session import language, name_of, say
 from pages.shared.texts import meetings as words
 
@@ -68,6 +69,13 @@ def action(row: Row, *, now: bool = False) -> str:
     title = row["title"] or say(words.ERASED)
     day = f"{pd.Timestamp(row['due_on']):%Y-%m-%d}"
     told = say(words.ACTION_SAYS, number=row["action_id"], title=title, who=named(row, "owner"), day=day)
+    metric = METRICS.get(row["metric"]) if isinstance(row["metric"], str) else None
+    if metric is not None:
+        kpi = {"what": told, "kpi": say(metric.name)}
+        if pd.isna(row["expected"]):
+            told = say(words.MEASURED, **kpi)
+        else:
+            told = say(words.EXPECTED, **kpi, change=change_said(metric, float(row["expected"])))
     if now and row["state"] in words.ACTION_STATES:
         return say(words.ACTION_LATER, what=told, state=say(words.ACTION_STATES[row["state"]]))
     return told

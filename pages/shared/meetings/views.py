@@ -7,7 +7,7 @@ from data_access.meetings.gate import LEFT_OUT, OPEN
 from data_access.meetings.held import TO_COME
 from pages.shared import show
 from pages.shared.data import load
-from pages.shared.meetings import beginning, chosen, going_on, minutes, presenter
+from pages.shared.meetings import beginning, chosen, going_on, minutes, presenter, sending_card
 from pages.shared.scorecards import printed
 from pages.shared.texts import meetings as words
 
@@ -44,5 +44,6 @@ def week(team_id: int, week_on: date, standing: str) -> None:
         going_on.meeting_cards(told)
     elif told.state != LEFT_OUT:
         minutes.minutes_card(told)
+        sending_card.send_row(told)
     elif told.held:
         beginning.left_out_card(told.meeting_id)

@@ -142,6 +142,8 @@ HOW_MUCH_HELP = Text(
 )
 NO_KPI = Text(en="No KPI", zh="不设指标")
 CHOOSE = Text(en="Choose", zh="请选择")
+EXPECTED = Text(en="{what} · expected: {kpi} {change}", zh="{what} · 预期：{kpi} {change}")
+MEASURED = Text(en="{what} · measured by: {kpi}", zh="{what} · 衡量指标：{kpi}")
 ACTION_SAYS = Text(en="No. {number}: {title} · {who} · due {day}", zh="{number} 号：{title} · {who} · 期限 {day}")
 ACTION_LATER = Text(en="{what} · now: {state}", zh="{what} · 现状：{state}")
 ACTION_STATES = {
@@ -189,18 +191,32 @@ MISSED = Text(en="Missed it", zh="缺席")
 MINUTES = Text(en="Minutes of the weekly meeting", zh="周例会纪要")
 MINUTES_OF = Text(en="{team} · {days}", zh="{team} · {days}")
 MINUTES_HELD = Text(en="held on {day}", zh="{day} 召开")
+WHO_WAS_THERE = Text(en="Who was there", zh="出席情况")
+SEND = Text(en="Send to the team", zh="发送给团队")
+SENT = Text(en="{count} mails will be sent.", zh="将发送 {count} 封邮件。")
+SENT_ONE = Text(en="1 mail will be sent.", zh="将发送 1 封邮件。")
+SENT_NONE = Text(
+    en="Nobody gets a mail: they have it already, have no address, or want none.",
+    zh="没有需要发送的邮件：已发送过、没有邮箱，或已选择不接收。",
+)
+SENT_AT = Text(en="Sent to the team on {day}", zh="已于 {day} 发送给团队")
+NO_SERVER = Text(
+    en="No mail server is set up, so minutes cannot be mailed: the team reads them here.",
+    zh="未配置邮件服务器，无法发送邮件，团队成员可在此处查看纪要。",
+)
 MINUTES_LIST = Text(en="Earlier minutes", zh="历次纪要")
 MINUTES_LIST_SAYS = Text(en="{count} meetings with minutes", zh="共有 {count} 次例会纪要")
 MINUTES_LIST_SAYS_ONE = Text(en="1 meeting with minutes", zh="共有 1 次例会纪要")
 MINUTES_LIST_CAPTION = Text(en="The newest first; choose one to read it", zh="最近在前；选择一次查看")
 NO_MINUTES = Text(en="No meeting was closed yet", zh="尚无已结束的例会")
 DECISIONS = Text(en="Decisions", zh="决定")
+DECIDED_ABOUT = Text(en="{words} ({line})", zh="{words}（{line}）")
 NO_DECISIONS = Text(en="None", zh="无")
 ACTIONS = Text(en="Actions", zh="改进措施")
 NUMBERS = Text(en="What was talked about, with the numbers as they were", zh="讨论事项及当时数据")
 LINE = Text(en="Item", zh="事项")
 FIGURES = Text(en="Numbers then", zh="当时数据")
-OUTCOME = Text(en="What came of it", zh="结果")
+OUTCOME = Text(en="What was said of it", zh="讨论与结果")
 NOTES = Text(en="What was said", zh="讨论要点")
 NOTHING_SAID = Text(en="not talked about", zh="未讨论")
 PRINT = Text(en="As a sheet to print", zh="打印版")

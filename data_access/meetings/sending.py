@@ -1,0 +1,71 @@
+"""Sending minutes to the team: a mail for each of its people in their language, put into the outbox once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from data_access import requests
+from data_access.clock import Clock
+from data_access.mailing import outbox
+from data_access.mailing.choices import MINUTES, choice_of
+from data_access.meetings import rules
+from data_access.meetings.gate import CLOSED
+from data_access.rejected import Rejected
+from data_access.schema import meeting, meeting_presence
+from data_access.scope import Action, Scope, require, visible
+from metrics.words import Language
+
+
+@dataclass(frozen=True)
+class MinutesLetter:
+    """The minutes as a mail in one language."""
+
+    language: Language
+    subject: str
+    text: str
+    html: str
+
+
+def send_minutes(
+    connection: Connection,
+    scope: Scope,
+    *,
+    clock: Clock,
+    request_key: str,
+    meeting_id: int,
+    letters: Sequence[MinutesLetter],
+) -> int:
+    """Send the minutes of a closed meeting to whoever was expected at it, whose first letter is in the language of who
+    never chose one; return how many mails wait to be sent now.
+
+    Sent again, nobody gets them twice, unless the meeting was opened and closed again meanwhile.
+
+    Raises:
+        Rejected: also "meeting_not_closed".
+    """
+    require(scope, Action.HOLD_MEETINGS)
+
+    def work() -> int:
+        row = rules.found(connection, meeting_id, by=scope)
+        if row["state"] != CLOSED:
+            raise Rejected("meeting_not_closed")
+        p = visible(meeting_presence, scope)
+        people = connection.execute(select(p.c.member_id).where(p.c.meeting_id == meeting_id)).scalars().all()
+        by_language = {letter.language: letter for letter in letters}
+        key = f"{meeting_id} {row['closed_at']:%Y-%m-%d %H:%M:%S}"
+        put = 0
+        for member_id in people:
+            chosen = choice_of(connection, member_id)
+            letter = by_language.get(chosen.language or letters[0].language) if chosen else letters[0]
+            letter = letter or letters[0]
+            put += outbox.put(
+                connection, by=scope, clock=clock, to=member_id, kind=MINUTES, key=key, subject=letter.subject,
+                text=letter.text, html=letter.html,
+            )  # fmt: skip
+        values = {"sent_at": clock.now, "sent_by": scope.member_id}
+        connection.execute(update(meeting).where(meeting.c.id == meeting_id).values(values))
+        return put
+
+    content = {"meeting_id": meeting_id}
+    return requests.once(connection, "send_minutes", content, work, by=scope, clock=clock, request_key=request_key)
