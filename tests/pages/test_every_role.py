@@ -56,7 +56,7 @@ from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more,
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights", "recognition", "my-mails"}
 SEES_NUMBERS = {
-    "overview", "satisfaction", "happenings", "resolution-times", "causes", "actions", "targets", "goal-tree",
+    "overview", "satisfaction", "trends", "happenings", "resolution-times", "causes", "actions", "targets", "goal-tree",
     "periods", "reviews", "training", "quality-reviews",
 } | EVERYBODY  # fmt: skip
 WORKS = {

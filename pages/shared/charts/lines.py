@@ -24,6 +24,7 @@ MOST_LABELS = 6  # under the axis
 # What a phone leaves between the value axis and what stands to the right of the lines.
 NARROWEST = 255  # px
 BETWEEN_LABELS = 10  # px
+NAMES_ITS_YEAR = (Grain.QUARTER, Grain.HALF_YEAR, Grain.YEAR)
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ def time_axis(days: Sequence[date], grain: Grain, language: Language, room: floa
     labels, year = [], None
     for day in shown:
         text = calendar_words.axis_label(day, grain, language)
-        if day.year != year and grain is not Grain.YEAR and different[0].year != different[-1].year:
+        if day.year != year and grain not in NAMES_ITS_YEAR and different[0].year != different[-1].year:
             text += f"<br>{day.year}"
         labels.append(text)
         year = day.year

@@ -25,10 +25,13 @@ BRANCH = "└ "
 ORDER = tuple(STATUS_WORDS)
 
 
-def tree_card() -> None:
-    """The table of the tree; the goal that is chosen in it can be opened on the page of targets."""
+def tree_card(*, persons: bool = True) -> None:
+    """The table of the tree; the goal that is chosen in it can be opened on the page of targets. Without `persons`
+    members' goals are left out."""
     period = filters.period()
     rows = load(targets_known, from_on=period.start, to_on=period.end)
+    if not persons:
+        rows = rows[rows["level"] != "member"].reset_index(drop=True)
     team_ids = filters.chosen().team_id
     if team_ids:
         rows = rows[(rows["level"] == "organisation") | rows["team_id"].isin(team_ids)].reset_index(drop=True)
