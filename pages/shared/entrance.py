@@ -1,5 +1,7 @@
 """Who one is: the banner that says whose view this is, and, where nobody signs in, the choice of a person."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -34,8 +36,9 @@ def choose_person() -> None:
         _anybody(everybody)
 
 
-def banner(visitor: Visitor) -> None:
-    """One line above every page: whose view this is, whether anybody signed in, and how to change that."""
+def banner(visitor: Visitor, *more: Callable[[], None]) -> None:
+    """One line above every page: whose view this is, whether anybody signed in, and how to change that; `more` draw
+    what else can be done with the page."""
     role = " · ".join(say(words.ROLES[held]) for held in sorted(visitor.scope.roles))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         who = name_of(visitor.name, visitor.name_en) if visitor.name else say(words.OWNER)
@@ -47,6 +50,8 @@ def banner(visitor: Visitor) -> None:
             where = say(words.DEMO_BANNER if demo else words.OWN_BANNER)
             st.caption(f"{where} · {session.plain(you_are)}", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            for draw in more:
+                draw()
             language_switch()
             if session.signing_in():
                 leaving.sign_out_button()
