@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.reports.export import Export
 from pages.shared import away, bell, data, entrance, leaving, look, menu, session
 from pages.shared.session import say
 from pages.shared.texts import frame as words
@@ -18,11 +19,12 @@ if reason := away.found():
 visitor = session.visitor()
 if visitor is not None and visitor.scope.roles:
     page = st.navigation(menu.pages_for(visitor.scope), position="top")
-    slot = entrance.banner(visitor, page.url_path)
+    slot = export = Export(page, visitor.scope)
+    entrance.banner(visitor, page.url_path, export.button)
     away.say_reading_only()
     with data.of_one_moment(), bell.rung(slot):
         session.settle_names()
-        page.run()
+        export.run()
 else:
     page = st.navigation(menu.everything(), position="hidden")
     if not session.signing_in():

@@ -4,6 +4,8 @@ from typing import Any
 
 from contextlib import suppress
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -41,11 +43,12 @@ def choose_person() -> None:
         _anybody(everybody)
 
 
-def banner(visitor: Visitor, address: str) -> Any:
+def banner(visitor: Visitor, address: str, *more: Callable[[], None]) -> Any:
     """One line above every page: whose view this is, whether anybody signed in, and how to change that.
 
     `address` is the page's, whose help is offered. Returns where the bell goes.
-    """
+    """that; `more` draw
+    what else can be done with the page."""
     role = " · ".join(say(words.ROLES[held]) for held in sorted(visitor.scope.roles))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         who = name_of(visitor.name, visitor.name_en) if visitor.name else say(words.OWNER)
@@ -58,6 +61,8 @@ def banner(visitor: Visitor, address: str) -> Any:
             st.caption(f"{where} · {session.plain(you_are)}", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
             slot = st.container(width="content")
+            for draw in more:
+                draw()
             language_switch()
             if session.signing_in():
                 leaving.sign_out_button()

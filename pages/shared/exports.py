@@ -42,7 +42,18 @@ def as_xlsx(
     `number_formats` are Excel's, one per column: numbers stay numbers and look as on the page.
     """
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(words.SHEET_DATA.said(language))
+    add_sheet(book, words.SHEET_DATA.said(language), frame, number_formats)
+    about = book.create_sheet(words.SHEET_FILTERS.said(language))
+    about.append([safe(filters or words.NO_FILTERS.said(language))])
+    about.append([words.ROWS.said(language, count=len(frame))])
+    return saved(book)
+
+
+def add_sheet(
+    book: Workbook, name: str, frame: pd.DataFrame, number_formats: Sequence[str | None] | None = None
+) -> None:
+    """Add the table to a workbook that is being written, its header kept in view."""
+    sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
     for place, width in enumerate(_widths(frame), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
@@ -53,9 +64,10 @@ def as_xlsx(
     formats = list(number_formats or [None] * len(frame.columns))
     for row in _rows(frame.head(MOST_ROWS_EXCEL)):
         sheet.append([_for_excel(sheet, value, wanted) for value, wanted in zip(row, formats, strict=True)])
-    about = book.create_sheet(words.SHEET_FILTERS.said(language))
-    about.append([safe(filters or words.NO_FILTERS.said(language))])
-    about.append([words.ROWS.said(language, count=len(frame))])
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as a file."""
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

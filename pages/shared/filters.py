@@ -21,7 +21,7 @@ from metrics.calendars.periods import Period
 from metrics.declare import Metric
 from metrics.formats import LOCAL, Local
 from metrics.words import Text
-from pages.shared import session
+from pages.shared import recording, session
 from pages.shared.data import load
 from pages.shared.session import name_of, plain, say
 from pages.shared.texts import frame as words
@@ -35,6 +35,7 @@ def bar(
     *, period: bool = True, team: bool = True, channel: bool = True, tier: bool = True, times: bool = False
 ) -> None:
     """Draw the pickers; a page leaves out those that its numbers cannot be cut by. `times`: it shows durations."""
+    recording.pickers(period=period, team=team, time=times, channel=channel, tier=tier)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if period:
             _period_picker()
@@ -123,6 +124,7 @@ def pick(
         wrap=True,  # beside a heading too, where a phone is too narrow for all of them
     )  # fmt: skip
     _keep(name, "" if picked == usual else picked or now)
+    recording.picked(say(label), said(picked or now))
     return picked or now
 
 
@@ -153,6 +155,7 @@ def choice(
         label_visibility="visible" if labelled else "collapsed",
     )  # fmt: skip
     _keep(name, picked, "" if always else default)
+    recording.picked(say(label), said(picked))
     return picked
 
 

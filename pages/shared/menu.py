@@ -120,6 +120,12 @@ MENU: dict[Text, tuple[Entry, ...]] = {
 }
 
 
+def is_offered(address: str, scope: Scope) -> bool:
+    """Whether the page at this address is one of theirs."""
+    entries = (entry for section in MENU.values() for entry in section)
+    return any(entry.address == address and _offered(entry, scope) for entry in entries)
+
+
 def _offered(entry: Entry, scope: Scope) -> bool:
     return entry.offered(scope) and (not entry.own or signing_in())
 

@@ -18,7 +18,7 @@ from metrics import formats
 from metrics.calendars.periods import Period
 from metrics.declare import Metric
 from metrics.words import Text
-from pages.shared import filters, forms, row_columns, session
+from pages.shared import filters, forms, recording, row_columns, session
 from pages.shared.data import load, save
 from pages.shared.session import name_of, say
 from pages.shared.tables import table
@@ -62,6 +62,8 @@ def none_to_read(number: Number) -> str:
 
 def draw_rows(number: Number, cases: float | None = None) -> None:
     """Draw the rows behind a number; `cases` are those it rests on, of which the visitor may see fewer."""
+    if recording.unseen():
+        return
     why_none = none_to_read(number)
     if why_none:
         st.caption(why_none)

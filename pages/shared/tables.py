@@ -12,7 +12,7 @@ from data_access.rejected import NotAllowed
 from data_access.workflow.stages import UNNAMED, Names
 from metrics import formats
 from metrics.words import Language
-from pages.shared import exports, looks, rights, session
+from pages.shared import exports, looks, recording, rights, session
 from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label
 from pages.shared.filters import local
 from pages.shared.session import plain, say
@@ -51,6 +51,9 @@ def table(
     there at once, the others are scrolled to. `whole` is what is exported where the frame is only a part of it. Without
     being `taken_along` there is no export: the audit tells of each, and of what is between two people it tells nothing.
     """
+    find, count = (whole.find, whole.rows) if whole else (None, len(frame))
+    if recording.table(recording.TableNote(name, frame, columns, filters, count, find)):
+        return None
     language = session.language()
     shown = shown_frame(frame.head(MOST_ROWS), columns, session.house().zone)
     alt = words.TABLE_ALT.said(
@@ -141,17 +144,23 @@ def file_of(
 ) -> bytes:
     """The file's bytes. It is called outside of the visit, so it asks the visit for nothing."""
     frame = rows if isinstance(rows, pd.DataFrame) else rows()
-    told = shown_frame(frame, columns, zone)
     with session.telling(language, named):
-        for column in columns:
-            if column.words is not None:
-                told[column.key] = told[column.key].map(column.words)
-            elif column.kind is Kind.DAY:
-                told[column.key] = pd.to_datetime(told[column.key]).dt.date
-    told.columns = pd.Index([exported_label(column, language) for column in columns])
+        told = as_exported(frame, columns, zone, language)
     if ending == "csv":
         return exports.as_csv(told, filters, language)
     return exports.as_xlsx(told, filters, language, [EXCEL[column.kind] for column in columns])
+
+
+def as_exported(frame: pd.DataFrame, columns: Sequence[Column], zone: str, language: Language) -> pd.DataFrame:
+    """The rows as a file has them: numbers are numbers, codes are words, each column says its unit."""
+    told = shown_frame(frame, columns, zone)
+    for column in columns:
+        if column.words is not None:
+            told[column.key] = told[column.key].map(column.words)
+        elif column.kind is Kind.DAY:
+            told[column.key] = pd.to_datetime(told[column.key]).dt.date
+    told.columns = pd.Index([exported_label(column, language) for column in columns])
+    return told
 
 
 def shown_frame(frame: pd.DataFrame, columns: Sequence[Column], zone: str) -> pd.DataFrame:

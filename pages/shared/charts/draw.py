@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.shared import recording
 from pages.shared.charts.figure import Chart, Drawn
 from pages.shared.session import say
 from pages.shared.texts import show as words
@@ -17,6 +18,7 @@ def draw(chart: Chart, key: str, *, title: str = "", table: Callable[[], None] |
 
     `title` stands above that table. `key` is unique on the page and stays the same from run to run.
     """
+    recording.chart(key, title, table)
     plot(chart, key)
     if table is not None:
         as_table(key, title or say(words.AS_TABLE), table)
