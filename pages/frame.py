@@ -19,8 +19,8 @@ if reason := away.found():
 visitor = session.visitor()
 if visitor is not None and visitor.scope.roles:
     page = st.navigation(menu.pages_for(visitor.scope), position="top")
-    slot = export = Export(page, visitor.scope)
-    entrance.banner(visitor, page.url_path, export.button)
+    export = Export(page, visitor.scope)
+    slot = entrance.banner(visitor, page.url_path, export.button)
     away.say_reading_only()
     with data.of_one_moment(), bell.rung(slot):
         session.settle_names()

@@ -1,6 +1,6 @@
 """Which commands are recorded in the audit, and as what: the table that every command of a page passes by.
 
-A command that is neither in RECORDED nor in NOT_WORTH_IT, nor records by itself, fails a test
+A command that is neither in RECORDED nor in not_recorded.NOT_WORTH_IT, nor records by itself, fails a test
 (test_audited.py). What changed nothing is not recorded: a form that was sent again, a role that
 somebody had already.
 """
@@ -11,26 +11,24 @@ from typing import Any, TypeVar
 
 from data_access import voiding
 from data_access.actions import carrying_out, deciding
-from data_access.answering import confirming, feedback, follow_ups
+from data_access.answering import confirming
 from data_access.auditing.audit import What
-from data_access.bell import seen as bell_seen
 from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
-from data_access.mailing import choices, health
-from data_access.meetings import assigning, holding, sending, talking_over
+from data_access.mailing import health
+from data_access.meetings import assigning, holding, sending
 from data_access.members import absence_changes, administration, inviting, team_changes
 from data_access.periods import closing
 from data_access.promises import standard_changes
 from data_access.quality import calibrating, form, scoring
 from data_access.recognition import deciding as rewards_decided
-from data_access.recognition import eligible, praising, rule_changes
-from data_access.reviewing import collecting, opening, rating, sharing, writing
+from data_access.recognition import eligible, rule_changes
+from data_access.reviewing import collecting, opening, sharing, writing
 from data_access.scorecards import weight_changes
 from data_access.sign_in import sessions
-from data_access.talks import talking
 from data_access.training import attendance, courses
-from data_access.workflow import commands, complaints, department_changes, stage_changes
+from data_access.workflow import complaints, department_changes, stage_changes
 
 Answer = TypeVar("Answer")
 
@@ -239,64 +237,3 @@ RECORDED: dict[Callable[..., Any], Told] = {
     sessions.end_own: Told(What.SESSIONS_ENDED, about="session", thing="session_id"),
     sessions.end_others: Told(What.SESSIONS_ENDED),
 }
-
-# What these make says itself who made it and when.
-NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
-    {
-        feedback.log_answer,
-        feedback.log_suggestion,
-        complaints.log_complaint,
-        # The answer and the suggestion say who answered, when and what, and it stays.
-        follow_ups.follow_up,
-        follow_ups.answer_suggestion,
-        # The review says who made it, who made the second one, and what its member answered, each with its time.
-        scoring.review_case,
-        scoring.acknowledge_review,
-        calibrating.calibrate_review,
-        # Both read it, and who wrote it when.
-        praising.give_praise,
-        praising.withdraw_praise,
-        # The complaint's own story says who did what, and nobody can change it.
-        commands.take_complaint,
-        commands.contact_customer,
-        commands.hand_over_complaint,
-        commands.hand_over_complaints,
-        commands.move_complaint_on,
-        commands.send_complaint_back,
-        commands.pause_complaint,
-        commands.resume_complaint,
-        commands.escalate_complaint,
-        commands.resolve_complaint,
-        commands.confirm_complaint,
-        commands.reopen_complaint,
-        commands.comment_on_complaint,
-        # The meeting says who wrote what, and who was there.
-        holding.refresh_agenda,
-        holding.set_presence,
-        talking_over.discuss_item,
-        talking_over.decide_item,
-        talking_over.dismiss_item,
-        talking_over.take_up_item,
-        # What follows from the rules follows without anybody, too.
-        attendance.assign_duties,
-        # Nobody is to find out who rated whom; the review itself tells of the self-assessment and of who was asked.
-        rating.rate_colleague,
-        opening.choose_raters,
-        opening.propose_raters,
-        writing.assess_oneself,
-        # What somebody wants by mail is nobody else's business.
-        choices.choose_mails,
-        choices.use_language,
-        # A one-to-one is between two: an administrator is not to find out that there was one, when, or whose.
-        talking.hold_talk,
-        talking.note_talk,
-        talking.plan_next_talk,
-        talking.remove_talk,
-        talking.add_talk_item,
-        talking.tick_talk_item,
-        talking.remove_talk_item,
-        # Who has seen what of their own bell is nobody else's to know.
-        bell_seen.look_at_bell,
-        bell_seen.end_tour,
-    }
-)

@@ -1,10 +1,8 @@
 """Who one is: the banner that says whose view this is, and, where nobody signs in, the choice of a person."""
 
-from typing import Any
-
-from contextlib import suppress
-
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -46,9 +44,9 @@ def choose_person() -> None:
 def banner(visitor: Visitor, address: str, *more: Callable[[], None]) -> Any:
     """One line above every page: whose view this is, whether anybody signed in, and how to change that.
 
-    `address` is the page's, whose help is offered. Returns where the bell goes.
-    """that; `more` draw
-    what else can be done with the page."""
+    `address` is the page's, whose help is offered; `more` draw what else can be done with the page. Returns where the
+    bell goes.
+    """
     role = " · ".join(say(words.ROLES[held]) for held in sorted(visitor.scope.roles))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         who = name_of(visitor.name, visitor.name_en) if visitor.name else say(words.OWNER)
