@@ -43,7 +43,7 @@ OF_FOLDER = Text(
 )
 OF_DRY_RUN = Text(en="only say who would get what", zh="仅列出收件人，不生成也不发送")
 NO_TEAM = Text(en="There is no team called {name}.", zh="没有名为“{name}”的团队。")
-WOULD = Text(en="{name}: {kind} ({language})", zh="{name}：{kind}（{language}）")
+WOULD = Text(en="{name}: {kind} ({spoken})", zh="{name}：{kind}（{spoken}）")
 BEFORE = Text(en="{name}: got it before", zh="{name}：此前已生成")
 WHY_NOT = {
     LEFT: Text(en="{name}: none, is not active any more", zh="{name}：不发送，已停用"),
@@ -132,7 +132,7 @@ def _dry_run(database: Engine, everybody: list[Recipient], about: Span, *, maile
             say(BEFORE, name=_named(each))
         else:
             kind = mail_words.KINDS[about.kind].said(language())
-            say(WOULD, name=_named(each), kind=f"{kind} {about.key}", language=each.language)
+            say(WOULD, name=_named(each), kind=f"{kind} {about.key}", spoken=each.language)
     return 0
 
 

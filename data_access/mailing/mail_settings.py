@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.policy import SMTP
-from email.utils import parseaddr
 from enum import StrEnum
 
 from data_access.wrong_settings import WrongSettings
@@ -84,9 +83,12 @@ def _server(given: str, usual: int) -> tuple[str, int]:
 
 def _sender(given: str) -> Address:
     """The address in "Customer Team <team@example.com>", or alone."""
-    name, address = parseaddr(given, strict=True)
+    found = re.fullmatch(r"(?:(?P<name>[^<>]*)<(?P<within>[^<>]+)>)|(?P<alone>[^<>]+)", given)
     try:
-        sender = Address(name, addr_spec=address)
+        if found is None:
+            raise ValueError(given)
+        name = (found["name"] or "").strip().strip('"')
+        sender = Address(name, addr_spec=(found["within"] or found["alone"]).strip())
         SMTP.header_factory("From", str(sender))
         if sender.username and "." in sender.domain and sender.addr_spec.isascii():
             return sender
