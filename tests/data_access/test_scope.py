@@ -85,7 +85,7 @@ OF_ADMINISTRATORS = {
     "members.administration.everybody", "members.team_changes.stays", "auditing.audit_questions.entries",
     "auditing.audit_questions.chain",
 }  # fmt: skip
-ABOUT_SOURCES = {"sources.saved.save_source", "sources.saved.remove_source"}
+ABOUT_SOURCES = {"sources.saved.save_source", "sources.saved.remove_source", "mailing.health.send_again"}
 ADMINISTERING = [
     function
     for function in EVERY
@@ -98,12 +98,16 @@ DIRECTING = [
     for function in EVERY
     if called(function) in ("periods.closing.close_period", "scorecards.weight_changes.set_weights")
 ]
-OWN = {"sign_in.sessions.end_own", "sign_in.sessions.end_others", "bell.seen.look_at_bell", "bell.seen.end_tour"}
+OWN = {
+    "sign_in.sessions.end_own", "sign_in.sessions.end_others", "bell.seen.look_at_bell", "bell.seen.end_tour",
+    "mailing.choices.choose_mails", "mailing.choices.use_language", "mailing.choices.own_address",
+}  # fmt: skip
 WITH_ONES_OWN = [function for function in EVERY if called(function) in OWN]
 COMMANDS = [
     function
     for function in EVERY
-    if "request_key" in inspect.signature(function).parameters and function not in (*ADMINISTERING, *DIRECTING)
+    if "request_key" in inspect.signature(function).parameters
+    and function not in (*ADMINISTERING, *DIRECTING, *WITH_ONES_OWN)
 ]
 LONG_COMMANDS = list(found_by_itself("engine"))  # they begin their transactions themselves
 QUESTIONS = [function for function in EVERY if function not in (*COMMANDS, *ADMINISTERING, *DIRECTING, *WITH_ONES_OWN)]

@@ -40,6 +40,7 @@ BY_THEMSELVES = {
 # What finds something for a command, and changes nothing.
 FINDING = {
     "members.identities.person_chosen", "members.identities.account_of", "members.identities.team_chosen",
+    "mailing.choices.own_address",
     "hours.calendar_changes.calendar_chosen",
 }  # fmt: skip
 
