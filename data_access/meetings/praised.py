@@ -14,7 +14,7 @@ from data_access.scope import Scope, visible
 from metrics.calendars.periods import last_day
 from metrics.words import Text
 
-OF_CUSTOMERS, BEST_COMMENTS, OF_COLLEAGUES = REASONS = ("of_customers", "best_comments", "of_colleagues")
+OF_CUSTOMERS, BEST_COMMENTS, OF_COLLEAGUES = REASONS = ("of_customers", "best_comments", "by_colleagues")
 CASES = "cases"
 COLUMNS = (
     "kind", "id", "received_on", "score", "scale_low", "scale_high", "text", "customer", "member", "member_en", "team",
