@@ -94,6 +94,14 @@ LEAD = (
         ),
     ),
     Step(
+        "team/meeting.py", frame.MEETING,
+        Text(
+            en="The agenda makes itself of what needs talking about. Decide and assign actions in place; the minutes are "
+            "the team's when you close it.",
+            zh="议程自动列出值得讨论的事项，现场作出决定、指派措施；结束后团队成员可看纪要。",
+        ),
+    ),
+    Step(
         "team/members.py", frame.MEMBERS,
         Text(
             en="Each member's KPIs with their interval. There are no ranks: differences are shown only where they are "
@@ -108,13 +116,6 @@ LEAD = (
             zh="在此提议目标、把团队目标分解到个人，或沿用上期目标。",
         ),
     ),
-    Step(
-        "team/actions.py", frame.ACTIONS,
-        Text(
-            en="What was decided, who does it until when, and whether the number moved afterwards.",
-            zh="已定的措施、责任人和期限，以及之后指标有没有变化。",
-        ),
-    ),
 )  # fmt: skip
 EXECUTIVE = (
     Step(
@@ -123,6 +124,13 @@ EXECUTIVE = (
             en="Every team's KPIs against their targets. You see totals and no single person; numbers of fewer than five "
             "cases stay hidden.",
             zh="各团队指标与目标对照。您看到的是汇总，不含个人；少于 5 个案例的数值不显示。",
+        ),
+    ),
+    Step(
+        "insight/trends.py", frame.TRENDS,
+        Text(
+            en="The organisation quarter by quarter on one page, with the questions that it raises.",
+            zh="一页看全公司各季度走势，并列出值得追问的问题。",
         ),
     ),
     Step(

@@ -149,34 +149,16 @@ HELP = {
     ),
     "trends": PageHelp(
         purpose=Text(
-            en="The organisation on one page over 8 to 13 quarters: what changed for good, where the period will end, "
-            "and which questions that raises.",
-            zh="一页看全公司 8–13 个季度的走势：哪些变化是真的、期末会到哪里、该追问什么。",
+            en="The organisation on one page, quarter by quarter: what changed for good, where the period will end, and "
+            "which questions that raises.",
+            zh="一页看全公司各季度走势：哪些变化是真的、期末会到哪里、该追问什么。",
         ),
         who=Text(
-            en="For executives. It shows teams and totals and nothing about single persons.",
-            zh="供高管使用，只含团队与汇总数据，不涉及个人。",
+            en="Made for executives. Everybody sees what they may count: staff and leads their teams, executives all of "
+            "them. It names no person.",
+            zh="主要供高管使用。各人看到的范围与其权限一致：专员和主管看本团队，高管看全部。不涉及个人。",
         ),
         parts=(
-            Part(
-                Text(en="Goal tree with states", zh="目标树与状态"),
-                Text(en="Which goals are met and which of their parts are not.", zh="哪些目标达成，未达成的卡在哪一部分。"),
-            ),
-            Part(
-                Text(en="Teams side by side", zh="各团队小图"),
-                Text(
-                    en="Small charts on one scale: what looks alike is alike.",
-                    zh="小图采用同一刻度，看起来一样就是一样。",
-                ),
-            ),
-            Part(
-                Text(en="Forecast", zh="预测"),
-                Text(
-                    en="To the period's end, with the error that the same method made in the past, and beside it the "
-                    "plain assumption “as a year before”. With fewer than eight periods none is made.",
-                    zh="预测到期末，并给出同一方法在历史上的误差，旁边列出“与去年同期相同”的简单假设。少于 8 个时段时不作预测。",
-                ),
-            ),
             Part(
                 Text(en="Questions to ask", zh="值得追问的问题"),
                 Text(
@@ -184,11 +166,40 @@ HELP = {
                     zh="列出被标记的内容及原因。标记是提问，不是结论。",
                 ),
             ),
+            TILES,
+            Part(
+                Text(en="Quarter by quarter", zh="各季度走势"),
+                Text(
+                    en="Each KPI over the past quarters with its usual range and what happened then; below, satisfaction "
+                    "and complaints by tier and level of customers.",
+                    zh="各项指标历季走势，附波动范围和当时的大事；下方按客户等级和级别看满意度与投诉。",
+                ),
+            ),
+            Part(
+                Text(en="Goal tree", zh="目标树"),
+                Text(en="Which goals are met and which of their parts are not.", zh="哪些目标达成，未达成的卡在哪一部分。"),
+            ),
+            Part(
+                Text(en="Forecast", zh="预测"),
+                Text(
+                    en="To the period's end, beside how wrong such forecasts were before and the plain assumption “as a "
+                    "year before”. With fewer than eight periods none is made.",
+                    zh="预测到期末，并给出同类预测过去的误差，旁边列出“与去年同期相同”的简单假设。少于 8 个时段时不作预测。",
+                ),
+            ),
+            Part(
+                Text(en="Teams side by side", zh="各团队小图"),
+                Text(en="Small charts on one scale: what looks alike is alike.", zh="小图采用同一刻度，看起来一样就是一样。"),
+            ),
         ),
         missing=Text(
             en="A gap in a curve means that there were too few cases in that quarter, or no data. Import what is older "
             "to see more quarters.",
             zh="曲线中断表示该季度案例太少或没有数据。导入更早的数据即可看到更多季度。",
+        ),
+        metrics=(
+            "csat", "resolution_within", "complaints_opened", "complaint_resolution_time", "sales", "new_customers",
+            "churn", "response_rate", "complaints_overdue",
         ),
     ),
 }  # fmt: skip

@@ -60,8 +60,7 @@ HELP = {
     ),
     "account": PageHelp(
         purpose=Text(
-            en="Your password, where you are signed in, and which mails you get.",
-            zh="修改密码、查看登录的设备，并选择接收哪些邮件。",
+            en="Who you are here, your password, and where you are signed in.", zh="查看本人身份、修改密码、查看登录的设备。"
         ),
         who=Text(
             en="You alone; administrators can send you a link to set a new password, and never see it.",
@@ -72,17 +71,38 @@ HELP = {
                 Text(en="Signed in", zh="登录设备"),
                 Text(en="Every browser; end those you do not know.", zh="列出所有已登录的浏览器，不认识的可立即下线。"),
             ),
-            Part(
-                Text(en="Mails", zh="邮件"),
-                Text(
-                    en="The digest by week, month or quarter, minutes of your team's meetings, and in which language.",
-                    zh="选择接收周报、月报、季报和团队会议纪要，以及使用哪种语言。",
-                ),
-            ),
         ),
         missing=Text(
             en="Where an identity provider signs you in, there is no password to change here.",
             zh="如果通过公司统一身份认证登录，这里没有密码可改。",
+        ),
+    ),
+    "my-mails": PageHelp(
+        purpose=Text(
+            en="Which mails you get, in which language, and where they go.", zh="选择接收哪些邮件、用哪种语言、寄到哪里。"
+        ),
+        who=Text(
+            en="You alone choose. Each mail holds what you would see on your own pages, and nothing more.",
+            zh="由本人选择。邮件内容与您在页面上能看到的一致，不会更多。",
+        ),
+        parts=(
+            Part(
+                Text(en="Digest", zh="工作简报"),
+                Text(
+                    en="By week, month or quarter. Staff get their score and what is due, leads also their teams' KPIs "
+                    "and the agenda, executives the summary, administrators the state of the data.",
+                    zh="可选周、月、季。专员收到得分和到期事项，主管另有团队指标和例会议程，高管收到汇总，管理员收到数据状况。",
+                ),
+            ),
+            Part(
+                Text(en="Minutes", zh="例会纪要"),
+                Text(en="What was decided in your team's weekly meeting.", zh="本团队例会的决议和措施。"),
+            ),
+        ),
+        missing=Text(
+            en="No mails? Your address stands on this page; administrators enter it on People. Where no mail server is "
+            "set, none is sent, and this page says so.",
+            zh="收不到邮件？请核对本页的邮箱地址（由管理员在“人员”页维护）。未设置邮件服务器时不发送邮件，页面会有提示。",
         ),
     ),
 }  # fmt: skip

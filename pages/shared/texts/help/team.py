@@ -10,9 +10,9 @@ HELP = {
             zh="每周例会从这里开：议程自动列出值得讨论的事项，现场记录决定，会后生成纪要。",
         ),
         who=Text(
-            en="The team's lead and whoever stands in for them hold it; members read the minutes. Executives and "
-            "administrators read no notes.",
-            zh="由团队主管或其代理人主持，成员可看纪要。高管和管理员看不到会议记录。",
+            en="The team's lead, leads above and whoever stands in for them hold it; once it is closed the team's members "
+            "read the minutes. Executives and administrators read no notes.",
+            zh="由团队主管、上级主管或其代理人主持，结束后团队成员可看纪要。高管和管理员看不到会议记录。",
         ),
         parts=(
             Part(
@@ -49,8 +49,9 @@ HELP = {
             ),
         ),
         missing=Text(
-            en="An empty agenda is good news: nothing needs talking about. A week without a meeting is marked in the list.",
-            zh="议程为空是好消息：没有需要讨论的事项。未开会的周次会在列表中标出。",
+            en="An empty agenda is good news: nothing needs talking about. A week without a meeting is marked; leave it out "
+            "with a reason where that was meant.",
+            zh="议程为空是好消息：没有需要讨论的事项。未召开的周次会标出；确定不开时可注明理由。",
         ),
     ),
     "members": PageHelp(
