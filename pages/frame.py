@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.reports.export import Export
-from pages.shared import away, bell, data, entrance, leaving, look, menu, session
+from pages.shared import away, bell, data, entrance, leaving, look, menu, session, tour
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
@@ -24,6 +24,7 @@ if visitor is not None and visitor.scope.roles:
     away.say_reading_only()
     with data.of_one_moment(), bell.rung(slot):
         session.settle_names()
+        tour.card(page.url_path)
         export.run()
 else:
     page = st.navigation(menu.everything(), position="hidden")

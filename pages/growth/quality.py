@@ -40,6 +40,8 @@ found = kpis.kpis(quality_numbers.TILES, period, of)
 panels.kpi_tiles(found, period, of)
 quality_numbers.cards(found[0], period, of, member_id)
 if not review_list.reads_reviews():
+    if all(kpi.now.value is None and not kpi.hidden for kpi in found):
+        show.nothing_here(words.NONE, words.NONE_DO)
     show.caption_line([say(words.TOTALS_ONLY)])
     st.stop()
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access import health
-from pages.shared import health_cards, show
+from pages.shared import health_cards, page
 from pages.shared.data import load
 from pages.shared.feedback import waiting_scores
 from pages.shared.imports import source_list
@@ -16,7 +16,7 @@ st.title(say(frame.DATA_HEALTH), anchor=False)
 st.write(say(words.INTRODUCTION))
 complete = load(health.completeness)
 if complete.empty:
-    show.nothing_here(words.EMPTY, words.EMPTY_WHAT)
+    page.first_data()
     source_list.health_card()
     mail_health.mails_card()
     st.stop()

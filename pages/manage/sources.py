@@ -64,8 +64,7 @@ def one(source_id: int, name: str) -> None:
 def read(name: str, anew: bool) -> None:
     """Read it, and say what came of it."""
     try:
-        with st.spinner(say(words.READING, name=plain(name))):
-            ran = sourcing.read(name, anew=anew)
+        ran = sourcing.read(name, anew=anew)
     except Rejected as error:
         source_list.refusal(error)
         return

@@ -16,6 +16,7 @@ from pages.shared import leaving, session
 from pages.shared.data import save
 from pages.shared.session import Visitor, name_of, say
 from pages.shared.texts import frame as words
+from pages.shared.texts import help_page
 
 LANGUAGE_NAMES: dict[Language, str] = {"zh": "中文", "en": "English"}
 NARROWEST = 215  # px of a card: four in a row on a laptop, one on a phone
@@ -61,6 +62,10 @@ def banner(visitor: Visitor, address: str, *more: Callable[[], None]) -> Any:
             slot = st.container(width="content")
             for draw in more:
                 draw()
+            st.page_link(
+                "manage/help.py", label=say(help_page.HELP), icon=":material/help:", help=say(help_page.TO_THIS),
+                query_params={"page": address},
+            )  # fmt: skip
             language_switch()
             if session.signing_in():
                 leaving.sign_out_button()

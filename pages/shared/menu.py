@@ -14,7 +14,7 @@ from metrics.words import Text
 from pages.shared import show
 from pages.shared.session import say, signing_in
 from pages.shared.texts import frame as words
-from pages.shared.texts import workflow
+from pages.shared.texts import help_page, workflow
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("manage/workflow.py", "workflow", words.WORKFLOW, lambda scope: may(scope, Action.MANAGE_STANDARDS)),
         Entry("manage/audit.py", "audit", words.AUDIT, lambda scope: may(scope, Action.SEE_AUDIT)),
         Entry("manage/glossary.py", "glossary", words.GLOSSARY, lambda scope: bool(scope.roles)),
+        Entry("manage/help.py", "help", help_page.HELP, lambda scope: bool(scope.roles)),
     ),
 }
 
@@ -130,9 +131,26 @@ def _offered(entry: Entry, scope: Scope) -> bool:
     return entry.offered(scope) and (not entry.own or signing_in())
 
 
+def entries_for(scope: Scope) -> tuple[Entry, ...]:
+    """The pages offered to `scope`, in the menu's order."""
+    sections = sorted(MENU.values(), key=lambda each: _aside(each, scope))
+    return tuple(entry for entries in sections for entry in entries if _offered(entry, scope))
+
+
 def scripts_for(scope: Scope) -> frozenset[str]:
-    """The scripts of the pages offered to `scope`: no link leads elsewhere."""
-    return frozenset(entry.script for entries in MENU.values() for entry in entries if _offered(entry, scope))
+    """The scripts of these pages: no link leads elsewhere."""
+    return frozenset(entry.script for entry in entries_for(scope))
+
+
+def first_of(scope: Scope) -> str:
+    """The address of the page on which `scope` lands."""
+    offered = entries_for(scope)
+    return next((entry.address for entry in offered if not entry.own and not entry.aside), offered[0].address)
+
+
+def address_of(script: str) -> str:
+    """The address of a page by its script."""
+    return next(entry.address for entries in MENU.values() for entry in entries if entry.script == script)
 
 
 def _aside(entries: tuple[Entry, ...], scope: Scope) -> bool:
@@ -164,9 +182,8 @@ def pages_for(scope: Scope) -> dict[str, list[Any]]:
         ]
         if pages:
             offered[say(section)] = pages
-    own = {entry.address for entries in MENU.values() for entry in entries if entry.own or entry.aside}
-    every = [page for pages in offered.values() for page in pages]
-    first = next((page for page in every if page.url_path not in own), every[0])
+    landing = first_of(scope)
+    first = next(page for pages in offered.values() for page in pages if page.url_path == landing)
 
     def start() -> None:
         # The page at the root of the address is everybody's first; it hands on what the address says.

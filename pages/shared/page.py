@@ -61,13 +61,28 @@ def period_line(period: Period, of: Filters | None = None) -> None:
     correcting.closed_line(period, of)
 
 
+def first_data() -> None:
+    """The database is empty: who brings data in, and the way there for whoever may."""
+    scope = session.scope()
+    imports, logs = may(scope, Action.IMPORT), may(scope, Action.LOG_COMPLAINT)
+    others = words.NOTHING_AT_ALL_LOGGING if logs else words.NOTHING_AT_ALL_READING
+    show.nothing_here(words.NOTHING_YET, words.NOTHING_AT_ALL if imports else others)
+    ways = (
+        (imports, "manage/imports.py", words.TO_IMPORT, ":material/upload_file:"),
+        (logs, "complaints/log.py", words.TO_LOG_COMPLAINT, ":material/add_alert:"),
+        (may(scope, Action.LOG_FEEDBACK), "feedback/log.py", words.TO_LOG_FEEDBACK, ":material/add_comment:"),
+    )
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        for offered, script, label, icon in ways:
+            if offered:
+                st.page_link(script, label=say(label), icon=icon)
+
+
 def nothing(period: Period) -> None:
     """Nothing to show: say up to when there is something and lead there, or to the import."""
     known = load(extent)
     if known.last is None:
-        show.nothing_here(words.NOTHING_YET, words.NOTHING_AT_ALL)
-        if may(session.scope(), Action.IMPORT):
-            st.page_link("manage/imports.py", label=say(words.TO_IMPORT), icon=":material/upload_file:")
+        first_data()
         return
     show.nothing_here(words.NOTHING_TITLE, words.NOTHING_HERE, last=calendar_words.day(known.last, language()))
     with st.container(horizontal=True, horizontal_alignment="center"):

@@ -13,6 +13,7 @@ from data_access.health import STRANGE
 from metrics.words import Language
 from pages.shared import session
 from pages.shared.texts import health as words
+from pages.shared.texts import overview as overview_words
 from tests.data_access.demo_file import TODAY
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
@@ -92,7 +93,7 @@ def test_the_copy_in_memory_equals_the_database(demo: Path, open_page: Open, lan
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_empty_database_has_nothing_to_be_healthy(nothing: Path, open_page: Open, language: Language) -> None:
     page = open_page(HEALTH, language=language)
-    assert words.EMPTY.said(language) in texts(page)
+    assert overview_words.NOTHING_YET.said(language) in texts(page)
     assert not page.dataframe
 
 

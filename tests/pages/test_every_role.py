@@ -54,7 +54,7 @@ from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, serve
 from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more, written_into
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
-EVERYBODY = {"glossary", "standards", "weights", "recognition", "my-mails"}
+EVERYBODY = {"glossary", "standards", "weights", "recognition", "my-mails", "help"}
 SEES_NUMBERS = {
     "overview", "satisfaction", "trends", "happenings", "resolution-times", "causes", "actions", "targets", "goal-tree",
     "periods", "reviews", "training", "quality-reviews",

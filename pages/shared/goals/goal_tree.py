@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from data_access.goals.known import members_goals_counted, targets_known
+from data_access.scope import Action, may
 from metrics import formats
 from metrics.goals.targets import STATUS_WORDS, Status
-from pages.shared import filters, show
+from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.goals import standings, target_list
@@ -37,7 +38,8 @@ def tree_card(*, persons: bool = True) -> None:
         rows = rows[(rows["level"] == "organisation") | rows["team_id"].isin(team_ids)].reset_index(drop=True)
     found = branches(rows)
     if not found:
-        show.nothing_here(way_words.TREE_NONE, way_words.TREE_NONE_DO)
+        sets = may(session.scope(), Action.SET_TARGETS)
+        show.nothing_here(way_words.TREE_NONE, way_words.TREE_NONE_DO if sets else way_words.TREE_NONE_READING)
         st.page_link("goals/targets.py", label=say(words.TO_TARGETS), icon=":material/arrow_forward:")
         return
     shown = _as_frame(rows, found)

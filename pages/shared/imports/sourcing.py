@@ -8,6 +8,7 @@ import streamlit as st
 
 from data_access.importers.mapping import Mapping
 from data_access.importers.reading import Table
+from data_access.rejected import Rejected
 from data_access.sources import running, saved
 from data_access.sources.places import variables
 from data_access.sources.runs import Ran
@@ -15,6 +16,9 @@ from data_access.sources.saved import Source
 from pages.shared import session
 from pages.shared.data import load
 from pages.shared.imports import importing
+from pages.shared.session import plain, say
+from pages.shared.texts import imports as words
+from pages.shared.texts import sources as source_words
 
 CHANGED, TRIED, TO_READ = "source_changed", "source_tried", "source_to_read"
 
@@ -69,9 +73,21 @@ def asked_to_read() -> tuple[str, bool] | None:
 
 
 def read(name: str, *, anew: bool) -> Ran:
-    """Read a source at once; raises Rejected."""
-    house = session.house()
-    return running.run(house.database, session.scope(at_once=True), name, session.moment(), anew=anew)
+    """Read a source at once, with a bar that says how far it is; raises Rejected."""
+    house, slot = session.house(), st.empty()
+    bar = slot.progress(0.0, plain(say(source_words.READING, name=name)))
+
+    def progress(share: float, phase: str) -> None:
+        bar.progress(min(share, 1.0), say(words.PHASES[phase]))
+
+    scope = session.scope(at_once=True)
+    try:
+        ran = running.run(house.database, scope, name, session.moment(), anew=anew, progress=progress)
+    except Rejected:
+        slot.empty()
+        raise
+    slot.empty()
+    return ran
 
 
 def _key(variable: str, statement: str | None) -> str:

@@ -15,6 +15,10 @@ TREE_NONE_DO = Text(
     en="Say of a target of which goal it is a part, or break a team's target down to its members.",
     zh="可为目标选择上级目标，或将团队目标分解到成员。",
 )
+TREE_NONE_READING = Text(
+    en="Your lead or an executive says of which goal a target is part; the tree then grows here.",
+    zh="主管或高管为目标指定上级目标后，这里会显示目标树。",
+)
 GOAL = Text(en="Goal", zh="目标")
 PARTS_STATE = Text(en="Parts", zh="下级状态")
 PARTS_MEANS = Text(

@@ -48,8 +48,6 @@ EQUAL = Text(en="No difference in {count} rows.", zh="{count} 行全部一致。
 DIFFERENT = Text(
     en="They differ. Restart the dashboard and tell its makers.", zh="存在差异。请重启看板，并告知维护者。"
 )
-EMPTY = Text(en="There are no facts yet", zh="还没有数据")
-EMPTY_WHAT = Text(en="Import a file, or log feedback.", zh="请导入文件或登记反馈。")
 NUMBER = Text(en="Number", zh="编号")
 DAY = Text(en="Day", zh="日期")
 MEMBER = Text(en="Member", zh="成员")

@@ -37,6 +37,17 @@ NOTHING_AT_ALL = Text(
     en="This database is still empty. Import your team's contacts, tickets, customers or answers and they appear here.",
     zh="数据库还是空的。导入联系记录、工单、客户或问卷答复后，这里就会显示。",
 )
+NOTHING_AT_ALL_READING = Text(
+    en="This database is still empty. An administrator imports the teams' contacts, tickets, customers or answers.",
+    zh="数据库还是空的。请管理员导入联系记录、工单、客户或问卷答复，之后这里就会显示。",
+)
+NOTHING_AT_ALL_LOGGING = Text(
+    en="This database is still empty. An administrator imports your team's contacts, tickets, customers or answers; what "
+    "you log yourself appears here at once.",
+    zh="数据库还是空的。请管理员导入联系记录、工单、客户或问卷答复；您登记的内容会立即显示在这里。",
+)
+TO_LOG_COMPLAINT = Text(en="Log a complaint", zh="登记投诉")
+TO_LOG_FEEDBACK = Text(en="Log feedback", zh="登记反馈")
 SHOW_ALL_TIME = Text(en="Show all time", zh="显示全部时间")
 SHOW_NEWEST = Text(en="Show {month}", zh="显示 {month}")
 TO_IMPORT = Text(en="Go to Import", zh="前往导入")

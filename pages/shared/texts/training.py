@@ -23,6 +23,10 @@ NONE_LEAD = Text(
     en="Add a course under “Courses”; what members have to take then stands here.",
     zh="请先在“课程”中新增课程，需要参加的培训会显示在这里。",
 )
+NONE_TOTALS = Text(
+    en="Leads add courses and record who took them; how the teams do then stands here.",
+    zh="主管新增课程并登记参加情况后，各团队的汇总会显示在这里。",
+)
 NONE_OWN = Text(en="Your lead assigns courses and records who took them.", zh="培训由主管安排并登记。")
 NONE_TO_TAKE = Text(en="Nothing is to be taken for now.", zh="目前没有待参加的培训。")
 TOOK_NONE = Text(

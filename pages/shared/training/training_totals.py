@@ -32,6 +32,9 @@ def trend_and_teams(of: Filters) -> None:
     """How much was completed over time, and team by team."""
     period = filters.period()
     (kpi,) = kpis.kpis(TILES[:1], period, of)
+    if kpi.trend["value"].isna().all() and kpi.now.value is None and not kpi.hidden:
+        show.nothing_here(words.NONE, words.NONE_TOTALS)
+        return
     trend, teams = st.columns([3, 2])
     with trend:
         panels.trend_card(kpi, "training_trend", of)
