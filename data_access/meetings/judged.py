@@ -26,7 +26,7 @@ from metrics.declare import WORKING, Metric, Reading, Unit, needed_by
 from metrics.goals import targets as judging
 from metrics.goals.targets import FEWEST_CASES, Status, Target
 from metrics.registry import METRICS
-from metrics.statistics import course, phases
+from metrics.statistics import course, odds, phases
 from metrics.statistics.signals import PREFERRED_POINTS, Signal
 
 # One of each kind: who is told that fewer customers were satisfied need not hear that the mean fell, too. What the
@@ -42,6 +42,11 @@ WATCHED = (
 SLOW = frozenset({"churn", "retention"})
 LONGER = (Grain.MONTH, Grain.QUARTER, Grain.HALF_YEAR, Grain.YEAR)  # what a sum's target can be for
 FEWEST_WEEKS = 12  # before a week, without which its limits are too soft to begin a talk with
+# Limits are left by chance about once in a hundred weeks, more often where cases are few, and an agenda looks at twenty
+# numbers. So that chance begins a talk once in some years: counts and shares have to be as unlikely as this, too, and
+# what has no such odds lies half as far again beyond the mean as its limit.
+LONG_ODDS = 1 / 1_000
+CLEARLY_BEYOND = 1.5
 BEYOND = (Signal.ABOVE_LIMIT, Signal.BELOW_LIMIT)
 CLEAR = (Status.MISSED, Status.NEAR)
 
@@ -171,12 +176,23 @@ def _stands_out(metric: Metric, trend: pd.DataFrame, of: Looked) -> StandsOut | 
     before = over[(over["phase"] == last["phase"]) & over["value"].notna()]
     if last["start"] < news or last["signal"] not in BEYOND or len(before) <= FEWEST_WEEKS:
         return None
+    if _by_chance(metric, last):
+        return None
     if metric.unit is not Unit.COUNT and last["n"] < FEWEST_CASES:
         return None
     return StandsOut(
         last["start"], float(last["value"]), int(last["n"]), float(last["normal_low"]), float(last["normal_high"]),
         last["signal"],
     )  # fmt: skip
+
+
+def _by_chance(metric: Metric, week: pd.Series) -> bool:
+    """Whether a week beyond its limits may still be what chance brings to one of twenty numbers."""
+    if metric.unit is Unit.COUNT:
+        return odds.of_count(week["value"], week["mean"]) > LONG_ODDS
+    if metric.unit is Unit.SHARE:
+        return odds.of_share(week["value"] * week["n"], week["n"], week["mean"]) > LONG_ODDS
+    return bool(abs(week["away"]) < CLEARLY_BEYOND)
 
 
 def _finished(trend: pd.DataFrame) -> Any:

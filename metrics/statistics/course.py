@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -31,8 +32,9 @@ def series(
     """A metric over time with what is usual for it in each of its phases, which begin where it `changed`.
 
     One row per row of `measured`. Columns: start, value, n, low, high, normal_low, normal_high (missing with too
-    few points before it), signal, phase (counted from 1), over. A week or month that is not over `today`, or whose
-    cases may still change their outcome, is not judged. settled: the day before which all points are known.
+    few points before it), signal, mean (of what is usual), away (from it, in half widths of the limits), phase (counted
+    from 1), over. A week or month that is not over `today`, or whose cases may still change their outcome, is not
+    judged. settled: the day before which all points are known.
     """
     values, starts = metric(measured), measured["start"].tolist()
     ripe = timedelta(days=metric.matures_days)
@@ -48,12 +50,13 @@ def series(
     if metric.unit is Unit.COUNT and (measured["hidden"].to_numpy(dtype=bool) & np.isnan(values.value)).any():
         # Those that are large enough to be shown would make the usual level too high.
         found = phases.without_limits(found)
-    columns = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
+    columns: dict[str, Any] = {"value": values.value, "n": values.n, "low": values.low, "high": values.high}
     columns |= {"normal_low": found.low, "normal_high": found.high}
     # As objects: pandas would make plain words of the signals and a missing one a number.
     starts_there, signals = (pd.Series(each, dtype="object") for each in (starts, found.signals))
     phase = pd.Series(found.phases, dtype="int64")
-    return pd.DataFrame({"start": starts_there, **columns, "signal": signals, "phase": phase, "over": over})
+    columns |= {"signal": signals, "mean": found.mean, "away": found.away, "phase": phase, "over": over}
+    return pd.DataFrame({"start": starts_there, **columns})
 
 
 def newest_signal(trend: pd.DataFrame, points: int = POINTS_JUDGED) -> Signal | None:

@@ -26,12 +26,15 @@ SETTLES = {Grain.DAY: Grain.MONTH, Grain.WEEK: Grain.QUARTER, Grain.MONTH: Grain
 
 @dataclass(frozen=True, eq=False)
 class Phased:
-    """Points in their order with their limits and signals, and the phase of each, counted from 1."""
+    """Points in their order with their limits and signals, the phase of each, counted from 1, the mean of its baseline,
+    and how far from that it is, in half widths of the limits."""
 
     low: Numbers
     high: Numbers
     signals: list[Signal | None]
     phases: list[int]
+    mean: Numbers
+    away: Numbers
 
 
 def settled_on(day: date, grain: Grain) -> date:
@@ -76,12 +79,15 @@ def by_phases(
         np.concatenate([part.high for part in parts]),
         [signal for part in parts for signal in part.signals],
         [number for number, part in enumerate(parts, start=1) for _ in part.signals],
+        np.concatenate([part.mean for part in parts]),
+        np.concatenate([part.away for part in parts]),
     )
 
 
 def without_limits(found: Phased) -> Phased:
     """The same phases where nothing can be said of what is usual."""
-    return Phased(nothing(found.low), nothing(found.high), [None] * len(found.signals), found.phases)
+    none = nothing(found.low)
+    return Phased(none, none, [None] * len(found.signals), found.phases, none, none)
 
 
 def _of_phase(

@@ -56,7 +56,8 @@ class Limits:
 
 @dataclass(frozen=True, eq=False)
 class Judged:
-    """Points in their order: each value, the limits at it, and whether it is a signal (None for noise).
+    """Points in their order: each value, the limits at it, whether it is a signal (None for noise), the mean, and how
+    far from it the value is, in half widths: 1 is at a limit.
 
     All of them are missing at points without a value, or without cases where the limits follow these.
     """
@@ -65,6 +66,8 @@ class Judged:
     low: Numbers
     high: Numbers
     signals: list[Signal | None]
+    mean: Numbers
+    away: Numbers
 
 
 def limits(baseline: Numbers, cases: Numbers | None = None) -> Limits | None:
@@ -127,11 +130,15 @@ def judge_each(
     with np.errstate(divide="ignore", invalid="ignore"):
         away = np.where(gap == 0, 0.0, gap / half[there])
     found = iter(_signals(away.tolist()))
+    aways = np.full(values.shape, np.nan)
+    aways[there] = away
     return Judged(
         only_where(there, values),
         np.maximum(means - half, lowest),
         np.minimum(means + half, highest),
         [next(found) if seen else None for seen in there.tolist()],
+        only_where(there, means),
+        aways,
     )
 
 
