@@ -1,16 +1,17 @@
-"""Complaints that ran past their time and are on nobody's list of what is due: another's, or ended since."""
+"""What is on nobody's list of what is due and yet worth telling: another's breaches, those that ended, new minutes."""
 
 from datetime import timedelta
 
 import pandas as pd
-from sqlalchemy import Connection, or_
+from sqlalchemy import Connection, or_, select
 
 from data_access.clock import Clock
+from data_access.meetings.gate import CLOSED
 from data_access.named import with_names
-from data_access.schema import complaint
+from data_access.schema import complaint, meeting
 from data_access.scope import Role, Scope, visible
 
-BREACHED = "breached"
+BREACHED, MINUTES = "breached", "minutes"
 # For so long it is told; who was away that long asks the lists.
 BREACHED_DAYS = 21
 # Looked for among those received since; an older one that is still open is on the list of open complaints.
@@ -48,3 +49,26 @@ def breached(connection: Connection, scope: Scope, *, clock: Clock, besides: tup
     ended = found["ended_on"].notna() | found["resolved_at"].notna()
     kept = ["entry_id", "due_at", "customer", "category", "severity", "member", "member_en"]
     return found[kept].assign(kind=BREACHED, ended=ended)
+
+
+def minutes_told(connection: Connection, scope: Scope, *, clock: Clock) -> pd.DataFrame:
+    """Minutes of weekly meetings of the person's teams that others closed in the last weeks, the newest first.
+
+    One row per meeting. Columns: entry_id, kind (MINUTES), at (UTC; when it was closed), category (the week's Monday),
+    address (what the page's address says to open it).
+
+    Source: meeting.
+    """
+    m = visible(meeting, scope)
+    asked = select(m.c.id, m.c.team_id, m.c.week_on, m.c.closed_at).where(
+        m.c.state == CLOSED, m.c.team_id.in_(sorted(scope.own_team_ids | scope.led_team_ids)),
+        m.c.closed_at >= clock.now - timedelta(days=BREACHED_DAYS), m.c.closed_by != scope.member_id,
+    )  # fmt: skip
+    rows = [
+        {
+            "entry_id": row.id, "at": row.closed_at, "category": row.week_on.isoformat(),
+            "address": f"meets={row.team_id}&week={row.week_on.isoformat()}",
+        }
+        for row in connection.execute(asked.order_by(m.c.closed_at.desc()))
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["entry_id", "at", "category", "address"]).assign(kind=MINUTES)

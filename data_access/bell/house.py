@@ -1,4 +1,4 @@
-"""What administrators are told: sources that could not be read, rows that were refused, and data that is old."""
+"""What administrators are told: sources that failed, rows that were refused, mails that failed, what got old."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -8,12 +8,13 @@ from sqlalchemy import Connection, func, select
 
 from data_access.clock import Clock
 from data_access.dialect import upsert
-from data_access.schema import FACTS, fact_day, import_batch, setting
+from data_access.mailing.outbox import FAILED
+from data_access.schema import FACTS, fact_day, import_batch, mail, setting
 from data_access.scope import Action, Scope, may, visible
 from data_access.sources.saved import sources
 
-SOURCE_FAILED, ROWS_REFUSED, DATA_OLD, BACKUP_OLD = HOUSE_KINDS = (
-    "source_failed", "rows_refused", "data_old", "backup_old",
+SOURCE_FAILED, ROWS_REFUSED, MAILS_FAILED, DATA_OLD, BACKUP_OLD = HOUSE_KINDS = (
+    "source_failed", "rows_refused", "mails_failed", "data_old", "backup_old",
 )  # fmt: skip
 OLD_AFTER_DAYS = 7  # as the page about data health says it
 BACKUP_AFTER_DAYS = 8  # the weekly one is late
@@ -28,7 +29,7 @@ def house_notices(connection: Connection, scope: Scope, *, clock: Clock) -> pd.D
     ("overdue"), at, due_at (UTC; since when it is too late), category (the source's or the file's name), customer,
     severity, member, member_en (missing).
 
-    Source: import_source, source_run, import_batch, fact_day, setting.
+    Source: import_source, source_run, import_batch, mail, fact_day, setting.
     """
     rows: list[dict[str, Any]] = []
     if may(scope, Action.IMPORT):
@@ -64,7 +65,7 @@ def _refused(connection: Connection, clock: Clock, *, by: Scope) -> list[dict[st
 
 def _old(connection: Connection, clock: Clock, *, by: Scope) -> list[dict[str, Any]]:
     """The newest fact is old, or the newest backup is. Where nothing was ever stored or backed up, nothing is late."""
-    d, s = visible(fact_day, by), visible(setting, by)
+    d, s, m = (visible(table, by) for table in (fact_day, setting, mail))
     facts = [table.name for table in FACTS]
     asked = select(func.max(d.c.day)).where(d.c.table_name.in_(facts), d.c.day <= clock.today)
     rows: list[dict[str, Any]] = []
@@ -72,6 +73,10 @@ def _old(connection: Connection, clock: Clock, *, by: Scope) -> list[dict[str, A
     if newest is not None and (clock.today - newest).days > OLD_AFTER_DAYS:
         late = clock.midnight(newest + timedelta(days=OLD_AFTER_DAYS + 1))
         rows.append({"kind": DATA_OLD, "entry_id": 0, "at": late, "category": None})
+    gone = select(func.max(m.c.id), func.max(m.c.created_at)).where(m.c.state == FAILED)
+    failed_id, failed_at = connection.execute(gone).one()
+    if failed_id is not None:
+        rows.append({"kind": MAILS_FAILED, "entry_id": failed_id, "at": failed_at, "category": None})
     written = connection.execute(select(s.c.value).where(s.c.key == BACKED_UP)).scalar()
     if written is not None:
         late = (pd.Timestamp(written) + timedelta(days=BACKUP_AFTER_DAYS)).to_pydatetime()

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.bell.breached import breached
+from data_access.bell.breached import breached, minutes_told
 from data_access.bell.house import house_notices
 from data_access.bell.seen import lines_seen
 from data_access.clock import Clock
@@ -29,7 +29,7 @@ ASKED = frozenset({TARGET, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS})
 ASKED_DAYS = 120
 COLUMNS = [
     "name", "kind", "entry_id", "phase", "at", "due_at", "customer", "category", "severity", "member", "member_en",
-    "new",
+    "new", "address",
 ]  # fmt: skip
 
 
@@ -37,24 +37,28 @@ def bell_notices(connection: Connection, scope: Scope, *, clock: Clock) -> pd.Da
     """What became due or breached for this person, what they have not seen first, then the newest.
 
     Everything that `due_for` knows of until today, and what they are asked for later; complaints of theirs, for leads
-    of their teams, that ran past their time although somebody else has them or they ended since; for who decides
-    rewards those that wait; for administrators imports that failed and data that is old. A line stays for as long as
-    it holds, seen or not.
+    of their teams, that ran past their time although somebody else has them or they ended since; minutes of their
+    teams' meetings; for who decides rewards those that wait; for administrators what failed and what is old. A line
+    stays for as long as it holds, seen or not.
 
     One row per line. Columns: name (of the line, for look_at_bell), kind (of data_access/due.py, breached.py or
     house.py, or REWARD), entry_id, phase (one of PHASES), at (UTC; when it came to be told), due_at (UTC; missing where
-    nothing is promised), customer, category, severity, member, member_en (as in `due_for`), new (not seen yet).
+    nothing is promised), customer, category, severity, member, member_en (as in `due_for`), new (not seen yet), address
+    (what opens it besides its id, as an address says it; else empty).
     """
     if scope.member_id is None or not scope.roles:
         return pd.DataFrame(columns=COLUMNS)
     found = [_due(connection, clock, by=scope)]
     told = found[0].loc[found[0]["kind"].isin(COMPLAINTS), "entry_id"]
     found.append(_phased(breached(connection, scope, clock=clock, besides=tuple(told)), clock))
+    minutes = minutes_told(connection, scope, clock=clock)
+    found.append(minutes.assign(phase=WAITING, due_at=None, customer=None, severity=None, member=None, member_en=None))
     if scope.has(Role.LEAD, Role.EXECUTIVE):
         found.append(_rewards(connection, clock, by=scope))
     if scope.has(Role.ADMIN):
         found.append(house_notices(connection, scope, clock=clock))
     rows = pd.concat([each for each in found if len(each)] or [pd.DataFrame(columns=COLUMNS)], ignore_index=True)
+    rows["address"] = rows["address"].fillna("") if "address" in rows else ""
     rows["due_at"], rows["at"] = (pd.to_datetime(rows[name], utc=True) for name in ("due_at", "at"))
     rows["name"] = [
         _name(*line) for line in zip(rows["kind"], rows["entry_id"], rows["due_at"], rows["phase"], strict=True)

@@ -7,15 +7,17 @@ browsers the person opens meanwhile. Opening it asks the database for nothing bu
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from time import monotonic
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-from data_access.bell.breached import BREACHED
-from data_access.bell.house import BACKUP_OLD, DATA_OLD, ROWS_REFUSED, SOURCE_FAILED
+from data_access.bell.breached import BREACHED, MINUTES
+from data_access.bell.house import BACKUP_OLD, DATA_OLD, MAILS_FAILED, ROWS_REFUSED, SOURCE_FAILED
 from data_access.bell.notices import DUE, ENDED, OVERDUE, REWARD, WAITING, bell_notices
 from data_access.bell.seen import look_at_bell
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN
@@ -47,11 +49,13 @@ OPENED_AT: dict[str, tuple[str, str]] = {
     QUALITY_REVIEW: ("growth/quality.py", "number"),
     CALIBRATION: ("growth/quality.py", ""),
     **dict.fromkeys(waiting.KINDS, _REVIEWS),
+    MINUTES: ("team/meeting.py", ""),
     REWARD: ("growth/recognition.py", "number"),
     SOURCE_FAILED: ("manage/sources.py", ""),
     ROWS_REFUSED: ("manage/imports.py", ""),
-    **dict.fromkeys((DATA_OLD, BACKUP_OLD), ("manage/data_health.py", "")),
+    **dict.fromkeys((DATA_OLD, BACKUP_OLD, MAILS_FAILED), ("manage/data_health.py", "")),
 }
+SINCE_THEN = {SOURCE_FAILED, ROWS_REFUSED, MAILS_FAILED, DATA_OLD, BACKUP_OLD, MINUTES}
 VIEWS = {
     CALIBRATION: "calibrate", waiting.ASSESS: "todo", waiting.RATE: "todo", waiting.READ: "own",
     waiting.WRITE: "team", waiting.DECIDE: "appeals",
@@ -156,6 +160,7 @@ def _line(row: dict[Any, Any], scripts: frozenset[str]) -> None:
         st.markdown(f"{ICONS[row['phase']]} {label}")
         return
     address = {key: str(row["entry_id"])} if key else {}
+    address |= dict(parse_qsl(row["address"]))
     if row["kind"] in VIEWS:
         address["view"] = VIEWS[row["kind"]]
     st.page_link(script, label=label, icon=ICONS[row["phase"]], query_params=address)
@@ -169,6 +174,10 @@ def _said(row: dict[Any, Any]) -> Iterator[str]:
     yield say(text, name=name)
     if OPENED_AT[row["kind"]] == _COMPLAINT:
         yield say(words.NUMBER, number=row["entry_id"])
+    if row["kind"] == MINUTES:
+        monday = calendar_words.day(date.fromisoformat(row["category"]), language())
+        yield say(words.WEEK, day=monday)
+        return
     for part in ("customer", "category"):
         if isinstance(row[part], str):
             yield session.in_language(row[part])
@@ -179,7 +188,7 @@ def _said(row: dict[Any, Any]) -> Iterator[str]:
 def _stands(row: dict[Any, Any]) -> str:
     clock = session.clock()
     at = _moment(row["at"])
-    if row["kind"] in (SOURCE_FAILED, ROWS_REFUSED, DATA_OLD, BACKUP_OLD):
+    if row["kind"] in SINCE_THEN:
         return say(words.SINCE, at=at)
     if row["phase"] == WAITING and not pd.isna(row["due_at"]):
         day = calendar_words.day(clock.day_of(row["due_at"]), language(), this_year=clock.today.year)

@@ -212,10 +212,18 @@ def code_said(code: Any) -> str:
 
 
 def _kept(name: str) -> str:
-    """What is chosen under `name`: by this visit, else by the address."""
+    """What is chosen under `name`: by this visit, else by the address.
+
+    An address that says something else than what was chosen is a link's, or of a step back: it wins.
+    """
     kept = st.session_state.setdefault("picked", {})
+    asked = st.query_params.get(name, "")
     if name not in kept:
-        kept[name] = st.query_params.get(name, "")
+        kept[name] = asked
+    elif asked and asked != kept[name]:
+        kept[name] = asked
+        for key in [key for key in st.session_state if str(key).startswith(f"pick_{name}")]:
+            del st.session_state[key]
     return str(kept[name])
 
 

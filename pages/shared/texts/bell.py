@@ -1,7 +1,7 @@
 """The words of the bell in the head of every page."""
 
-from data_access.bell.breached import BREACHED
-from data_access.bell.house import BACKUP_OLD, DATA_OLD, ROWS_REFUSED, SOURCE_FAILED
+from data_access.bell.breached import BREACHED, MINUTES
+from data_access.bell.house import BACKUP_OLD, DATA_OLD, MAILS_FAILED, ROWS_REFUSED, SOURCE_FAILED
 from data_access.bell.notices import DUE, ENDED, OVERDUE, REWARD, WAITING
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN
 from data_access.due_by_day import ACTION, CALIBRATION, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
@@ -58,8 +58,11 @@ KINDS = {
     REWARD: Text(en="Reward to decide about", zh="待审批的奖励"),
     SOURCE_FAILED: Text(en="Data source could not be read", zh="数据源读取失败"),
     ROWS_REFUSED: Text(en="Rows of an import were refused", zh="导入中有被拒绝的行"),
+    MAILS_FAILED: Text(en="Mails could not be sent", zh="有邮件发送失败"),
+    MINUTES: Text(en="Minutes of the weekly meeting", zh="周例会纪要"),
     DATA_OLD: Text(en="No new data for more than a week", zh="一周多没有新数据"),
     BACKUP_OLD: Text(en="The last backup is more than a week old", zh="最近一次备份已超过一周"),
 }
 SOMEBODY = Text(en="a colleague", zh="同事")
 OF = Text(en="of {name}", zh="{name}负责")
+WEEK = Text(en="week of {day}", zh="{day}当周")

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import insert, update
 
-from data_access.bell.breached import BREACHED
+from data_access.bell.breached import BREACHED, MINUTES
 from data_access.bell.house import BACKUP_OLD, DATA_OLD, ROWS_REFUSED, SOURCE_FAILED, note_backup
 from data_access.bell.notices import DUE, ENDED, OVERDUE, WAITING, bell_notices
 from data_access.bell.seen import KEPT_DAYS, end_tour, lines_seen, look_at_bell, tours_taken
@@ -16,7 +16,7 @@ from data_access.clock import Clock
 from data_access.due import DEPUTISED, OWN
 from data_access.due_by_day import TARGET
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import absence, complaint, import_batch, import_source, seen, source_run, target
+from data_access.schema import absence, complaint, import_batch, import_source, meeting, seen, source_run, target
 from data_access.scope import NOBODY, OWNER
 from tests.data_access.world import (
     ADA,
@@ -178,6 +178,16 @@ def test_an_administrator_hears_of_sources_imports_old_data_and_backups(world: W
     month_later = Clock(CLOCK.now + timedelta(days=30), CLOCK.zone)
     assert {DATA_OLD, BACKUP_OLD, SOURCE_FAILED} == set(lines(world, GIL, month_later)["kind"])
     assert not set(lines(world, ADA)["kind"]) & {SOURCE_FAILED, ROWS_REFUSED}
+
+
+def test_minutes_are_told_to_the_team_that_met_and_not_to_who_closed_them(world: World) -> None:
+    met = {"team_id": NORTH, "week_on": date(2026, 11, 16), "as_of": CLOCK.now, "held_on": TODAY}
+    (key,) = world.add(meeting, {**met, "state": "closed", "closed_at": CLOCK.now, "closed_by": ADA})
+    assert of(lines(world, DAN), key, MINUTES) == [(WAITING, True)]
+    look(world, DAN)
+    assert of(lines(world, DAN, LATER), key, MINUTES) == [(WAITING, False)]
+    for who in (ADA, BO, FAY, GIL):
+        assert of(lines(world, who), key, MINUTES) == []
 
 
 def test_nothing_is_told_where_nothing_is(tmp_path: Path) -> None:
