@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data_access.__main__ import main
+from data_access.digest.spans import GRAINS
 from data_access.mailing.mail_settings import NAMES as OF_MAIL
 from data_access.settings import WrongSettings, read
 from data_access.sign_in.sign_in_settings import ONLY_WITH_SIGN_IN
@@ -114,3 +115,12 @@ def test_the_image_holds_programs_that_can_back_up_the_database_beside_it() -> N
     assert database is not None
     assert programs is not None
     assert int(programs[1]) >= int(database[1])
+
+
+def test_timers_and_cron_send_the_digests_that_there_are() -> None:
+    cron = text_of("deploy/crontab")
+    for kind in GRAINS:
+        assert f"Unit=dashboard-digest@{kind}.service" in text_of(f"deploy/systemd/dashboard-digest-{kind}.timer")
+        assert f"data_access digest --{kind} " in cron
+    for task in (text_of("deploy/systemd/dashboard-mail.service"), cron):
+        assert "-m data_access mail" in task

@@ -1,10 +1,12 @@
 """A digest's part for administrators: what the numbers rest on, and whether what runs by itself did."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pandas as pd
+from sqlalchemy import select
 
+from data_access.bell.house import BACKED_UP, BACKUP_AFTER_DAYS
 from data_access.clock import Clock
 from data_access.digest import words
 from data_access.digest.content import Line, Part, Section
@@ -14,6 +16,8 @@ from data_access.health import completeness, scores_waiting, strange_counts
 from data_access.importers.batches import import_batches
 from data_access.mailing.health import mails_by_state
 from data_access.mailing.outbox import FAILED, WAITING
+from data_access.schema import setting
+from data_access.scope import visible
 from data_access.sources.saved import sources
 
 DAYS_OF_FACTS = 3  # older ones are told: a weekend is none
@@ -26,6 +30,7 @@ def admin_part(reader: Reader) -> Part:
         Section(reader.say(words.FACTS), tuple(_facts(reader)), address="data-health"),
         Section(reader.say(words.SOURCES), tuple(_sources(reader)), address="sources"),
         Section(reader.say(words.IMPORTS), tuple(_imports(reader)), address="import"),
+        Section(reader.say(words.BACKUPS), tuple(_backups(reader)), address="data-health"),
         Section(reader.say(words.MAILS), tuple(_mails(reader)), address="data-health"),
     )
     return Part(reader.say(words.ADMIN_PART), tuple(each for each in sections if each.says_something))
@@ -89,6 +94,18 @@ def _imports(reader: Reader) -> Iterator[Line]:
     new, refused = int(found["rows_new"].sum()), int(found["rows_refused"].sum())
     said = reader.say(words.IMPORTED, count=len(found), day=day, new=new, refused=refused)
     yield Line(said, "import", urgent=refused > 0)
+
+
+def _backups(reader: Reader) -> Iterator[Line]:
+    """When `backup` was last run. Whoever keeps the database otherwise is told nothing."""
+    s = visible(setting, reader.scope)
+    written = reader.connection.execute(select(s.c.value).where(s.c.key == BACKED_UP)).scalar()
+    if written is not None:
+        day = reader.clock.day_of(datetime.fromisoformat(written))
+        days = (reader.clock.today - day).days
+        late = days > BACKUP_AFTER_DAYS
+        said = reader.say(words.BACKUP_OLD if late else words.BACKED_UP, day=reader.day(day), days=days)
+        yield Line(said, "data-health", urgent=late)
 
 
 def _mails(reader: Reader) -> Iterator[Line]:

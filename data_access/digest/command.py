@@ -53,6 +53,7 @@ WHY_NOT = {
 }
 WRITTEN = Text(en="{name}: {file}", zh="{name}：{file}")
 PUT = Text(en="{kind} {key}: {count} new", zh="{kind} {key}：新增 {count} 份")
+NO_FOLDER = Text(en="{folder} cannot be written: {why}", zh="无法写入 {folder}：{why}")
 FAILED = Text(en="{name}: could not be made ({why})", zh="{name}：生成失败（{why}）")
 
 
@@ -90,7 +91,13 @@ def digest(arguments: argparse.Namespace, settings: Settings) -> int:
         asked = Direct(database) if settings.without_mirror else Mirror(database)
         with closing(asked):
             house = House(database, asked, clock, Local(currency), about, settings.sign_in.address)
-            wrong = _make(house, everybody, folder)
+            try:
+                wrong = _make(house, everybody, folder)
+            except OSError as error:
+                if folder is None:
+                    raise
+                complain(NO_FOLDER, folder=folder, why=error.strerror)
+                return 1
         if folder is None and settings.mail is not None:
             return max(sent(database, settings, settings.mail), int(wrong))
     return int(wrong)
