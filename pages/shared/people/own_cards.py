@@ -109,7 +109,7 @@ def feedback_card(member_id: int, own: Filters) -> None:
 def _own_table(found: list[Kpi], part: Period, own: Filters) -> None:
     rows = []
     for kpi in found:
-        said = panels.said_of(kpi.metric)
+        said = panels.said_of(kpi.metric).among(kpi.now.value, kpi.goal)
         rows.append(
             {
                 "kpi": say(kpi.metric.name),
