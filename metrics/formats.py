@@ -71,11 +71,19 @@ def share(amount: float | None, language: Language, decimals: int = 1, *, trim: 
     return _written(_rounded(amount, decimals + 2), f"{_pattern(decimals, trim)}%", language)
 
 
-def duration(minutes: float | None, language: Language, *, working_day_minutes: float | None = None) -> str:
+def duration(
+    minutes: float | None,
+    language: Language,
+    *,
+    working_day_minutes: float | None = None,
+    among: float | None = None,
+) -> str:
     """A duration in the unit that suits: seconds, minutes, hours, days; one decimal where it matters.
 
     `working_day_minutes`: the length of the calendar's working day, for a duration on the business clock; its days
     are then working days.
+    among: the longest of those it is read beside. Where that one is told in days, so is every other of a day or more:
+    nobody should have to compare "41.6 h" with "2.3 days".
     """
     if minutes is None or math.isnan(minutes):
         return MISSING
@@ -83,6 +91,8 @@ def duration(minutes: float | None, language: Language, *, working_day_minutes: 
     day = working_day_minutes or DAY
     # A working day is hours long: from two of them on, days are counted.
     hours_up_to = 2 * day if working_day_minutes else HOURS_UP_TO * HOUR
+    if among is not None and among >= hours_up_to:
+        hours_up_to = day
     seconds = round(size * 60)
     if seconds == 0:
         return _MINUTES.said(language, number="0")
@@ -118,16 +128,24 @@ def money(amount: float | None, language: Language, currency: str = "CNY") -> st
     return _written(amount, pattern, language, currency)
 
 
-def value(amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL, more: int = 0) -> str:
+def value(
+    amount: float | None,
+    metric: Metric,
+    language: Language,
+    *,
+    local: Local = LOCAL,
+    more: int = 0,
+    among: float | None = None,
+) -> str:
     """A metric's value with its unit: 84.6%, 6 min, 1,204, 4.25 / 5, 30.0, ¥29,356,250.
 
-    `more`: that many decimals more than usual, of shares, scores and points.
+    `more`: that many decimals more than usual, of shares, scores and points. `among`: as in `duration`.
     """
     match metric.unit:
         case Unit.SHARE:
             return share(amount, language, 1 + more)
         case Unit.MINUTES | Unit.WORKING_MINUTES:
-            return duration(amount, language, working_day_minutes=local.working_day(metric))
+            return duration(amount, language, working_day_minutes=local.working_day(metric), among=among)
         case Unit.MONEY:
             return money(amount, language, local.currency)
         case Unit.HOURS:
@@ -142,18 +160,30 @@ def value(amount: float | None, metric: Metric, language: Language, *, local: Lo
 
 
 def value_beside(
-    amount: float | None, goal: float | None, metric: Metric, language: Language, *, local: Local = LOCAL
+    amount: float | None,
+    goal: float | None,
+    metric: Metric,
+    language: Language,
+    *,
+    local: Local = LOCAL,
+    among: float | None = None,
 ) -> str:
     """The value, with a decimal or two more where it would read like the goal that it is not: 4.197 beside a goal of
     4.2 is "4.197 / 5", since nobody could understand how "4.20 / 5" has missed it."""
-    plain = value(amount, metric, language, local=local)
+    among = longest(amount, goal, among)
+    plain = value(amount, metric, language, local=local, among=among)
     if amount is None or goal is None or abs(amount - goal) < 1e-9:
         return plain
     for more in range(MOST_MORE_DECIMALS + 1):
-        exact = value(amount, metric, language, local=local, more=more)
-        if exact != value(goal, metric, language, local=local, more=more):
+        exact = value(amount, metric, language, local=local, more=more, among=among)
+        if exact != value(goal, metric, language, local=local, more=more, among=among):
             return exact
     return plain
+
+
+def longest(*amounts: float | None) -> float | None:
+    """The largest of what is read together, where there is any: the `among` of `duration`."""
+    return max((amount for amount in amounts if amount is not None and not math.isnan(amount)), default=None)
 
 
 def interval(low: float | None, high: float | None, metric: Metric, language: Language) -> str:
@@ -199,7 +229,9 @@ def difference(amount: float | None, metric: Metric, language: Language, *, loca
     return words.said(language, number=signed) if words else signed
 
 
-def bare(amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL) -> str:
+def bare(
+    amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL, among: float | None = None
+) -> str:
     """A value a person set, without decimals nobody wrote: 88%, 4.5 / 5, 10 min."""
     match metric.unit:
         case Unit.SHARE:
@@ -210,14 +242,16 @@ def bare(amount: float | None, metric: Metric, language: Language, *, local: Loc
         case Unit.POINTS | Unit.PER_HUNDRED | Unit.COUNT:
             return number(amount, language, 1, trim=True)
         case _:
-            return value(amount, metric, language, local=local)
+            return value(amount, metric, language, local=local, among=among)
 
 
-def target(amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL) -> str:
+def target(
+    amount: float | None, metric: Metric, language: Language, *, local: Local = LOCAL, among: float | None = None
+) -> str:
     """A target with its direction: "≥ 88%", "≤ 10 min"."""
     if amount is None or math.isnan(amount):
         return MISSING
-    text = bare(amount, metric, language, local=local)
+    text = bare(amount, metric, language, local=local, among=among)
     match metric.better:
         case Better.HIGHER:
             return f"≥ {text}"

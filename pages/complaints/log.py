@@ -24,7 +24,8 @@ def stored(logged: complaints.LoggedComplaint) -> str:
 
 st.title(say(frame.LOG_COMPLAINT), anchor=False)
 show.caption_line([say(words.LOG_INTRODUCTION)])
-forms.told(FORM)
+if (just_logged := forms.told(FORM)) is not None:
+    open_complaints.to_complaint(just_logged.id)
 with st.container(width=760, border=True):
     customer_id = forms.customer_field(FORM)
     if customer_id is not None:

@@ -13,7 +13,7 @@ from pages.shared.data import load
 from pages.shared.session import say
 from pages.shared.tables import table
 from pages.shared.texts import complaints as words
-from pages.shared.texts import frame, workflow
+from pages.shared.texts import frame
 
 page.head(frame.OPEN_COMPLAINTS, period=False, times=True)
 as_of = session.clock().now.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
@@ -55,10 +55,7 @@ else:
 answered_list = forms.field(FORM, "list_answered")
 picked = open_complaints.to_confirm_card(answered, answered_list, exported_filters=set_filters) or picked
 if picked is not None:
-    st.page_link(
-        "complaints/complaint.py", label=say(workflow.DETAILS, number=picked), icon=":material/open_in_new:",
-        query_params={"number": str(picked)},
-    )  # fmt: skip
+    open_complaints.to_complaint(picked)
 closing, ages = st.columns(2)
 if not found.empty:
     with ages:

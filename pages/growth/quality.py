@@ -34,6 +34,8 @@ if view in CARDS:
 
 period = filters.period()
 page.period_line(period)
+forms.told(review_moves.STEP)
+waiting = st.container()  # what waits for the visitor stands before the numbers, the rest of the reviews after them
 member_id = quality_numbers.member_picked()
 of = quality_numbers.filters_of(member_id)
 found = kpis.kpis(quality_numbers.TILES, period, of)
@@ -45,15 +47,15 @@ if not review_list.reads_reviews():
     show.caption_line([say(words.TOTALS_ONLY)])
     st.stop()
 
-forms.told(review_moves.STEP)
-number = review_list.list_card(member_id)
-if number is None:
-    st.stop()
-row = review_list.opened(number)
-offered = review_moves.moves_of(row)
-told, step = st.columns([3, 2]) if offered else (st.container(), None)
-with told:
-    review_told.told_card(row)
-if step is not None:
-    with step:
-        review_moves.moves_card(row, offered)
+with waiting if review_list.one_waits_for_me() else st.container():
+    number = review_list.list_card(member_id)
+    if number is None:
+        st.stop()
+    row = review_list.opened(number)
+    offered = review_moves.moves_of(row)
+    told, step = st.columns([3, 2]) if offered else (st.container(), None)
+    with told:
+        review_told.told_card(row)
+    if step is not None:
+        with step:
+            review_moves.moves_card(row, offered)

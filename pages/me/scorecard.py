@@ -6,7 +6,6 @@ from data_access.numbers.filters import Filters
 from data_access.scorecards import cards
 from metrics import complaints, response, satisfaction
 from metrics.people.weights import LEAD
-from metrics.registry import METRICS
 from pages.shared import filters, kpis, page, panels, session, show
 from pages.shared.complaints import own_complaints
 from pages.shared.people import own_cards
@@ -14,7 +13,6 @@ from pages.shared.scorecards import changed_card, printed, reaching_card, score_
 from pages.shared.session import say
 from pages.shared.texts import frame
 from pages.shared.texts import own_complaints as complaint_words
-from pages.shared.texts import people as words
 from pages.shared.texts import scorecards as score_words
 
 TILES = (
@@ -69,15 +67,8 @@ else:
 in_kpis, in_parts, in_complaints, said_by_customers, in_growth = st.tabs([say(tab) for tab in score_words.TABS])
 with in_kpis:
     if anything:
-        show.caption_line([say(words.OWN_CAPTION)])
         own_cards.own_tiles(of_contacts, of_complaints, period, own)
-        picked = filters.pick("metric", words.OWN_TREND, CLOSER, lambda key: say(filters.of_clock(METRICS[key]).name))
-        kpi = next(kpi for kpi in found if kpi.metric is filters.of_clock(METRICS[picked]))
-        trend, team = st.columns([3, 2])
-        with trend:
-            panels.trend_card(kpi, "own_trend", own)
-        with team:
-            own_cards.spread_card(kpi, period, own)
+        own_cards.closer(found, CLOSER, period, own)
     else:
         st.caption(say(score_words.NO_KPIS))
 with in_parts:

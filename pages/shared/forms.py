@@ -27,6 +27,7 @@ _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{16}")
 # More would not be read; more letters find fewer.
 MOST_CUSTOMERS = 12
 LONGEST_SOUGHT = 100  # letters
+NEWEST = "told_newest"  # which form was saved last: one success at a time is enough
 
 
 def request_key(form: str) -> str:
@@ -66,22 +67,26 @@ def submit(form: str, command: Callable[..., Answer], said: Callable[[Answer], s
             slot.empty()  # what was said of the save before would seem to be about this one
         refused(error, form)
         return
-    done(form, said(answer))
+    done(form, said(answer), answer)
 
 
-def done(form: str, sentence: str) -> None:
+def done(form: str, sentence: str, answer: object = None) -> None:
     """Empty the form's fields, and say in the next run what its save did."""
     renew(form)
-    st.session_state[f"told_{form}"] = (request_key(form), sentence)
+    st.session_state[f"told_{form}"] = (request_key(form), sentence, answer)
+    st.session_state[NEWEST] = form
     st.rerun()
 
 
-def told(form: str) -> None:
-    """Say what the last save did, until the next one or until the page is left."""
+def told(form: str) -> Any:
+    """Say what the last save did, until the next one, of whichever form, or until the page is left; return what its
+    command answered, None while nothing is said."""
     slot = st.session_state[f"slot_{form}"] = st.empty()
-    draft, sentence = st.session_state.get(f"told_{form}", ("", ""))
-    if sentence and draft == request_key(form):
-        slot.success(plain(sentence), icon=":material/check_circle:")
+    draft, sentence, answer = st.session_state.get(f"told_{form}", ("", "", None))
+    if not sentence or draft != request_key(form) or st.session_state.get(NEWEST) != form:
+        return None
+    slot.success(plain(sentence), icon=":material/check_circle:")
+    return answer
 
 
 def refused(error: Rejected, form: str) -> None:

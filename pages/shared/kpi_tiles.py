@@ -17,6 +17,7 @@ def tile_of(kpi: Kpi, said: Said, elapsed: Elapsed, *, key: str = "", rows: Call
     """The tile of a KPI; `key` sets tiles of one metric apart. `rows` draws the rows behind the number."""
     metric, now = kpi.metric, kpi.now
     target = kpi.target
+    said = said.among(now.value, kpi.goal)
     line = None if metric.additive and kpi.pace else kpi.goal
     return Tile(
         key=key or metric.key,

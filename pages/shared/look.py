@@ -34,6 +34,24 @@ _TOOLS_BELOW = """
     > [data-testid="stElementToolbar"] { top: 100% !important; right: auto; left: 0; margin-top: 0.9rem; }
 }"""
 
+# A name that is too long for its tile goes on in a second line; Streamlit would cut it off.
+_NAMES_IN_FULL = """
+[data-testid="stMetricLabel"], [data-testid="stMetricLabel"] :is(div, p) {
+    white-space: normal; overflow: visible; text-overflow: clip;
+}"""
+
+# At 200 % a laptop's window is 720 px wide: beside each other two charts would have no room for their labels.
+_CHARTS_BELOW_EACH_OTHER = """
+@media screen and (max-width: 820px) {
+    [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .stPlotlyChart) > [data-testid="stColumn"] {
+        min-width: calc(100% - 1.5rem);
+    }
+}"""
+
+# Digits of one width, so that numbers below each other can be compared and a value that changes does not move.
+_DIGITS = """
+[data-testid="stApp"] { font-variant-numeric: tabular-nums; }"""
+
 # Links and buttons that leave the dashboard look like those that do not.
 _LEAVING = """
 button.leaving, a.leaving {
@@ -71,6 +89,9 @@ def _styles(said_in: Language) -> str:
     rules = [
         _WORDS_ON_PRIMARY,
         _TILES_IN_LINE,
+        _NAMES_IN_FULL,
+        _DIGITS,
+        _CHARTS_BELOW_EACH_OTHER,
         _LABELS_OVER_LINES % ground,
         _TOOLS_BELOW,
         _LEAVING % link,

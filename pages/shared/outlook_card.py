@@ -100,7 +100,7 @@ def _line(kpi: Kpi, told: Outlook, gone: Elapsed) -> str:
 
 
 def _bullet(kpi: Kpi, told: Outlook) -> Bullet:
-    said = panels.said_of(kpi.metric)
+    said = panels.said_of(kpi.metric).among(kpi.now.value, kpi.goal)
     forecast = kpi.pace.forecast if kpi.pace else None
     return Bullet(
         say(kpi.metric.name), kpi.judgement.status, say(kpi.status_words),
@@ -122,7 +122,7 @@ def near(metric: Metric, target: Target | None) -> float | None:
 def _table(shown: list[tuple[Kpi, Outlook]], gone: Elapsed, part: Period, chosen: Filters, key: str) -> None:
     rows = []
     for kpi, told in shown:
-        said = panels.said_of(kpi.metric)
+        said = panels.said_of(kpi.metric).among(kpi.now.value, kpi.goal)
         value, pace = kpi.now.value, kpi.pace
         rows.append(
             {

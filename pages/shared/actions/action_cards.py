@@ -16,7 +16,6 @@ from pages.shared.texts import actions as words
 from pages.shared.texts import frame
 
 MOST_LINES = 8
-MOST_NOTES = 4  # the newest; more would hide each other
 SHOWN = ("status", "subject", "title", "owner", "due_on", "team", "number")  # the result stands on its own page
 
 
@@ -29,7 +28,7 @@ def done_notes(cut: str, subject: object, found: pd.DataFrame, since: date) -> l
     """The days on which actions about this cause or category were done, for its trend."""
     done = found[(found["cut"] == cut) & (found["subject"] == subject) & (found["done_on"] >= pd.Timestamp(since))]
     days = zip(done["done_on"], done["number"], strict=True)
-    return [Note(day.date(), say(words.DONE_NOTE, number=number)) for day, number in days][:MOST_NOTES]
+    return [Note(day.date(), say(words.DONE_NOTE, number=number)) for day, number in days]
 
 
 def decided_cards(cut: str, found: pd.DataFrame, subjects: list[str], picked: str | None) -> None:

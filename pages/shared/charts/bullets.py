@@ -41,7 +41,7 @@ def bullets(title: str, rows: list[Bullet], language: Language) -> Chart:
     counts as near; the upright line what should be there by now; the diamond where the period is heading.
     """
     high = min(SHOWN_TO, max([NEAREST_SCALE, *(end for row in rows for end in _ends(row))]) + 0.02)
-    at = [0.0, 0.5, 1.0, 1.5] if high > 1.4 else [0.0, 0.25, 0.5, 0.75, 1.0]
+    at = [part for part in (0.0, 0.5, 1.0, 1.5) if part <= high]  # more would touch each other on a phone
     beside = [_beside(row) for row in rows]
     width = max((max(parts.wide(row.value), parts.wide(row.goal)) for row in rows), default=3) * parts.NORMAL * 1.08
     places = list(range(len(rows)))
@@ -55,7 +55,7 @@ def bullets(title: str, rows: list[Bullet], language: Language) -> Chart:
             margin={"l": 4, "r": round(width) + 16, "t": 22, "b": 4, "pad": 6},
             xaxis=parts.axis(at, [formats.share(value, language, 0) for value in at], range=[0, high]),
             yaxis=parts.axis(
-                places, [parts.broken(row.name, NAME, 2) for row in rows], range=[len(rows) - 0.5, -0.5],
+                places, [parts.broken(row.name, NAME) for row in rows], range=[len(rows) - 0.5, -0.5],
                 tickfont={"color": parts.INK, "size": parts.NORMAL},
             ),
             shapes=[*shapes, _goal()],

@@ -32,6 +32,7 @@ def dots(
     rate: where nobody set a target for each, the number of all together takes its place. A column `rate` is a group's
     own, by which it is red without a line. most: rows beyond are only counted.
     """
+    said = said.among(target, rate, *(given(value) for value in groups["value"]))
     line_said = words.TARGET.said(said.language, target=said.target(target)) if target is not None else ""
     if target is None and rate is not None:
         target, line_said = rate, words.TOGETHER.said(said.language, value=said.value(rate))

@@ -5,7 +5,7 @@ A chart is a plain dictionary: plotly's own classes check every property, which 
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plotly.basedatatypes import BaseFigure
@@ -49,19 +49,27 @@ class Drawn(BaseFigure):  # type: ignore[misc]
 
 @dataclass(frozen=True)
 class Said:
-    """How the numbers of one metric are written in one language."""
+    """How the numbers of one metric are written in one language; `longest`: of those that are read together."""
 
     metric: Metric
     language: Language
     local: Local = LOCAL
+    longest: float | None = None
+
+    def among(self, *amounts: float | None) -> "Said":
+        """The same for numbers that are read together: durations beside each other are told in one unit."""
+        if self.metric.unit not in DURATIONS:
+            return self
+        return replace(self, longest=formats.longest(self.longest, *amounts))
 
     def value(self, amount: float | None) -> str:
         """84.6%, 6 min, 41."""
-        return formats.value(amount, self.metric, self.language, local=self.local)
+        return formats.value(amount, self.metric, self.language, local=self.local, among=self.longest)
 
     def beside(self, amount: float, goal: float | None) -> str:
         """The value, exact enough to be told from a goal it has missed."""
-        return formats.value_beside(amount, goal, self.metric, self.language, local=self.local)
+        metric, language = self.metric, self.language
+        return formats.value_beside(amount, goal, metric, language, local=self.local, among=self.longest)
 
     def tick(self, amount: float) -> str:
         """85%, 10 min: a round number under an axis, without decimals it does not need."""
@@ -70,11 +78,11 @@ class Said:
         working_day = self.local.working_day(self.metric)
         if self.metric.unit in DURATIONS and amount == (working_day or formats.DAY):
             return formats.one_day(self.language, working=working_day is not None)
-        return formats.bare(amount, self.metric, self.language, local=self.local)
+        return formats.bare(amount, self.metric, self.language, local=self.local, among=self.longest)
 
     def target(self, amount: float) -> str:
         """≥ 88%."""
-        return formats.target(amount, self.metric, self.language, local=self.local)
+        return formats.target(amount, self.metric, self.language, local=self.local, among=self.longest)
 
     def cases(self, n: float) -> str:
         """n = 1,204."""

@@ -51,7 +51,7 @@ def flows(
     days = [bucket.start for bucket in buckets]
     xs = [day.isoformat() for day in days]
     hover = [_hover(bucket, named, said, grain, unfinished and bucket is buckets[-1]) for bucket in buckets]
-    notes = marks.within(notes, days)
+    notes, left_out = marks.within(notes, days)
     low, high = parts.reach(
         [*(bucket.standing for bucket in buckets), *(usual or ())], said.metric.unit, from_zero=True
     )
@@ -68,9 +68,9 @@ def flows(
             _bars(xs, [bucket.went and -bucket.went for bucket in buckets], parts.CONTEXT, lighter, hover),
         ],
         "layout": parts.layout(
-            height + marks.room_above(notes),
+            height + marks.room_above(notes, left_out),
             hovermode="closest", barmode="relative", bargap=0.25,
-            margin={"l": 4, "r": right, "t": 10 + marks.room_above(notes), "b": 4, "pad": 6},
+            margin={"l": 4, "r": right, "t": 10 + marks.room_above(notes, left_out), "b": 4, "pad": 6},
             xaxis=time_axis(days, grain, said.language, NARROWEST - right) | _wide(days, grain) | {"anchor": "y2"},
             yaxis=parts.axis(
                 at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True, domain=list(LINE)
@@ -79,11 +79,15 @@ def flows(
                 both, [escape(said.tick(abs(value))) for value in both], range=[-most, most], showgrid=True,
                 domain=list(BARS), anchor="x",
             ),
-            annotations=[*_labels(named, buckets, said), *marks.note_labels(notes, days)],
+            annotations=[
+                *_labels(named, buckets, said),
+                *marks.note_labels(notes, days),
+                *marks.left_out_label(notes, left_out, said.language),
+            ],
             shapes=[*(_limit(at) for at in usual or ()), *marks.note_lines(notes)],
         ),
     }  # fmt: skip
-    return Chart(figure, _alt(named, buckets, said, grain) + _alt_around(usual, notes, said))
+    return Chart(figure, _alt(named, buckets, said, grain) + _alt_around(usual, notes, left_out, said))
 
 
 def _limit(at: float) -> dict[str, Any]:
@@ -91,13 +95,11 @@ def _limit(at: float) -> dict[str, Any]:
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": at, "y1": at, "line": line}
 
 
-def _alt_around(usual: tuple[float, float] | None, notes: Sequence[Note], said: Said) -> str:
+def _alt_around(usual: tuple[float, float] | None, notes: Sequence[Note], left_out: int, said: Said) -> str:
     told = ""
     if usual is not None:
         told += signal_words.ALT_USUAL.said(said.language, low=said.value(usual[0]), high=said.value(usual[1]))
-    if notes:
-        listed = parts.listed([marks.note_said(note, said.language) for note in notes], said.language)
-        told += words.ALT_NOTES.said(said.language, notes=listed)
+    told += marks.notes_alt(notes, left_out, said.language)
     return told
 
 

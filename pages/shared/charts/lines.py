@@ -52,7 +52,7 @@ def lines(
     A row without a value is a gap. unfinished: the last row is not over yet and is drawn open.
     """
     courses = [course_of(line.name, line.trend) for line in series]
-    notes = marks.within(notes, [day for course in courses for day in course.days])
+    notes, left_out = marks.within(notes, [day for course in courses for day in course.days])
     points = sum(len(course.days) for course in courses)
     bands = [band for place, course in enumerate(courses) for band in _bands(course, place)]
     if points + sum(len(band["x"]) for band in bands) > parts.MOST_POINTS:
@@ -65,6 +65,8 @@ def lines(
         *(y for band in bands for y in band["y"]),
         *(limit for course in courses[:1] for limit in (*course.normal_lows, *course.normal_highs)),
     ]
+    # What is written in the picture: the target and the lines' ends.
+    said = said.among(target, *(course.last[1] for course in courses if course.last is not None))
     unit, language = said.metric.unit, said.language
     low, high = parts.reach(amounts, unit, from_zero=from_zero)
     at = parts.ticks(low, high, said)
@@ -82,7 +84,7 @@ def lines(
         "layout": parts.layout(
             height,
             hovermode="x" if len(series) == 1 else "closest",
-            margin={"l": 4, "r": right, "t": 14 + marks.room_above(notes), "b": 4, "pad": 6},
+            margin={"l": 4, "r": right, "t": 14 + marks.room_above(notes, left_out), "b": 4, "pad": 6},
             xaxis=time_axis(days, grain, language, NARROWEST - right),
             yaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True),
             shapes=[*([] if target is None else [parts.across(target)]), *marks.note_lines(notes)],
@@ -90,10 +92,11 @@ def lines(
                 *labels,
                 *marks.target_label(target, [course.values for course in courses], said, low, high),
                 *marks.note_labels(notes, days),
+                *marks.left_out_label(notes, left_out, language),
             ],
         ),
     }
-    return Chart(figure, _alt(courses, said, grain, target, notes))
+    return Chart(figure, _alt(courses, said, grain, target, notes, left_out))
 
 
 def _line(course: Course, place: int, said: Said, grain: Grain, unfinished: bool) -> list[dict[str, Any]]:
@@ -250,7 +253,9 @@ def _marks(courses: Sequence[Course], notes: Sequence[Note]) -> list[dict[str, A
     ]  # fmt: skip
 
 
-def _alt(courses: Sequence[Course], said: Said, grain: Grain, target: float | None, notes: Sequence[Note]) -> str:
+def _alt(
+    courses: Sequence[Course], said: Said, grain: Grain, target: float | None, notes: Sequence[Note], left_out: int
+) -> str:
     language, text = said.language, ""
     for course in courses:
         values = [value for value in course.values if value is not None]
@@ -271,8 +276,5 @@ def _alt(courses: Sequence[Course], said: Said, grain: Grain, target: float | No
         text += " " if language == "en" else ""
     if target is not None:
         text = text.rstrip() + words.ALT_TARGET.said(language, target=said.target(target))
-    if notes:
-        text += words.ALT_NOTES.said(
-            language, notes=parts.listed([marks.note_said(note, language) for note in notes], language)
-        )
+    text += marks.notes_alt(notes, left_out, language)
     return text.strip()

@@ -13,6 +13,8 @@ from pages.shared.texts import show as words
 NOTE_EM = 12.0
 STRETCH_OPACITY = 0.08
 NOTE_LINES = 32  # px of two lines of small text
+MOST_NOTES = 4  # more would hide each other; of the others their number stands there
+LEFT_OUT_LINE = 18  # px of it
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,14 @@ def target_label(
     ]
 
 
-def within(notes: Sequence[Note], days: Sequence[date]) -> list[Note]:
-    """Notes that can be seen: a month stands at its first day, and what happened later in the last one with it."""
-    return [replace(note, on=min(note.on, max(days))) if days else note for note in notes]
+def within(notes: Sequence[Note], days: Sequence[date]) -> tuple[list[Note], int]:
+    """Notes that can be seen, and how many are left out: those with which limits begin anew stay, then the newest.
+
+    A month stands at its first day, and what happened later in the last one with it.
+    """
+    kept = sorted(notes, key=lambda note: (note.new_phase, note.on))[-MOST_NOTES:]
+    there = [replace(note, on=min(note.on, max(days))) if days else note for note in kept]
+    return sorted(there, key=lambda note: note.on), len(notes) - len(kept)
 
 
 def note_lines(notes: Sequence[Note]) -> list[dict[str, Any]]:
@@ -86,6 +93,30 @@ def note_said(note: Note, language: Language) -> str:
     return words.ALT_NEW_PHASE.said(language, text=note.text) if note.new_phase else note.text
 
 
+def left_out_said(left_out: int, language: Language) -> str:
+    """How many notes are not marked; empty where all are."""
+    return words.MORE_NOTES.said(language, count=left_out) if left_out else ""
+
+
+def notes_alt(notes: Sequence[Note], left_out: int, language: Language) -> str:
+    """All that is marked, for who cannot see it; empty where nothing is."""
+    told = [*(note_said(note, language) for note in notes), left_out_said(left_out, language)]
+    if not notes:
+        return ""
+    return words.ALT_NOTES.said(language, notes=parts.listed([each for each in told if each], language))
+
+
+def left_out_label(notes: Sequence[Note], left_out: int, language: Language) -> list[dict[str, Any]]:
+    """How many notes are not marked, above those that are."""
+    if not left_out:
+        return []
+    font = {"color": parts.CONTEXT, "size": parts.SMALL}
+    above = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 2 + NOTE_LINES * min(len(notes), 2)}
+    return [
+        parts.label(escape(left_out_said(left_out, language)), xref="paper", x=0, xanchor="left", font=font, **above)
+    ]
+
+
 def note_labels(notes: Sequence[Note], days: Sequence[date]) -> list[dict[str, Any]]:
     """Above the picture, in two levels by turns, written towards the middle so that no edge cuts them."""
     if not days:
@@ -98,10 +129,10 @@ def note_labels(notes: Sequence[Note], days: Sequence[date]) -> list[dict[str, A
             align="left", xanchor="left" if note.on <= middle else "right", yshift=2 + NOTE_LINES * (place % 2),
             font={"color": parts.ATTENTION if note.attention else parts.CONTEXT, "size": parts.SMALL},
         )
-        for place, note in enumerate(sorted(notes, key=lambda note: note.on))
+        for place, note in enumerate(notes)
     ]  # fmt: skip
 
 
-def room_above(notes: Sequence[Note]) -> int:
+def room_above(notes: Sequence[Note], left_out: int = 0) -> int:
     """The pixels that the notes need above the picture."""
-    return NOTE_LINES * min(len(notes), 2)
+    return NOTE_LINES * min(len(notes), 2) + (LEFT_OUT_LINE if left_out else 0)

@@ -17,6 +17,7 @@ def spread(
 
     The ends of the team are never drawn: the lowest and the highest are single persons.
     """
+    said = said.among(own, target, team.middle if team else None)
     language = said.language
     amounts = [own, target, *((team.lower, team.middle, team.upper) if team else ())]
     low, high = parts.reach(amounts, said.metric.unit)

@@ -45,7 +45,10 @@ def stage_bar(
 ) -> Chart:
     """A row for each span, the first on top; `due` in minutes since the opening. `write` says how long one took."""
     whole = max([max(span.end, span.due or 0.0) for span in spans] + [due or 0.0]) or 1.0
-    texts = [write(span.minutes) if write else formats.duration(span.minutes, language) for span in spans]
+    longest = formats.longest(*(span.minutes for span in spans))
+    texts = [
+        write(span.minutes) if write else formats.duration(span.minutes, language, among=longest) for span in spans
+    ]
     hover = [
         f"{escape(span.said)}<br>{escape(span.who)}<br>{escape(text)}" for span, text in zip(spans, texts, strict=True)
     ]

@@ -33,6 +33,7 @@ class Curve:
 def steps(name: str, curves: Sequence[Curve], said: Said, *, height: int = 300) -> Chart:
     """The first curve is the data, in blue; others are context, in grey and dashed. Dotted: half of the cases."""
     reach = max((_reach(curve) for curve in curves), default=0.0) or 1.0
+    said = said.among(*(curve.survival.median for curve in curves))
     at = parts.ticks(0.0, reach, said, about=5)
     figure = {
         "data": [trace for place, curve in enumerate(curves) for trace in _traces(curve, place, reach, said)],

@@ -61,7 +61,7 @@ def open_card(own: Filters) -> None:
         show.headline(say(sentence, count=count), " · ".join([*parts, say(words.DUE_FIRST)]))
         shown = [Column("left", list_words.TIME_LEFT, pinned=True)]
         known = {column.key: column for column in open_complaints.columns(rows)}
-        names = ("customer", "category", "severity", "stage", "waiting", "department", "due_at", "complaint_id")
+        names = ("customer", "category", "severity", "stage", "waiting", "department", "complaint_id")
         shown += [known[name] for name in names if name in known]
         if rows["handed_by"].notna().any():
             shown.insert(-2, Column("handed_by", words.HANDED_BY))

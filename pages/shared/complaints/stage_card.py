@@ -34,7 +34,7 @@ def stages_card(period: Period, chosen: Filters) -> None:
             show.headline(say(words.NO_STAGES))
             return
         metric = filters.of_clock(complaint_resolution_time)
-        write, cases = said_of(metric).value, float(found["cases"].iloc[0])
+        cases = float(found["cases"].iloc[0])
         named = found.assign(name=[part_said(code) for code in found["part"]])
         longest = named.loc[named["share"].idxmax()]
         sentence = say(words.STAGES_SAY, part=longest["name"], share=formats.share(longest["share"], language(), 0))
@@ -42,6 +42,7 @@ def stages_card(period: Period, chosen: Filters) -> None:
         mean = float(named["mean_minutes"].sum())
         drawn = [*named["name"], say(words.WHOLE)]
         sizes, begin = [*named["mean_minutes"], mean], [*named["start_minutes"], 0.0]
+        write = said_of(metric).among(*sizes).value
         texts = [f"{write(size)} · {formats.share(size / mean, language(), 0)}" for size in sizes]
         columns = [
             Column("name", words.PART, pinned=True),

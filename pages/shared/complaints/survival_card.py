@@ -29,6 +29,7 @@ def survival_card(period: Period, chosen: Filters) -> None:
     cases = load(resolution_durations, period, filters=chosen, working=filters.working())
     with_open, closed_only = kaplan_meier(cases), kaplan_meier(cases[cases["closed"]])
     said = said_of(resolution_time())
+    said = said.among(with_open.median, closed_only.median)
     sentence, flattered = survival_said(with_open, closed_only, said.value)
     with st.container(border=True, height="stretch"):
         if not with_open.n:

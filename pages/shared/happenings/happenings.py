@@ -21,7 +21,6 @@ from pages.shared.session import language, say
 from pages.shared.texts import happenings as words
 
 LONG_DAYS = 5  # what lasts longer is drawn as a stretch, not as a line
-MOST_NOTES = 4  # the newest; more would hide each other. The table and the page of happenings have all of them
 
 
 @dataclass(frozen=True)
@@ -64,9 +63,9 @@ def changed_on(found: Sequence[Happening], metric: Metric) -> tuple[date, ...]:
 
 
 def notes_of(found: Sequence[Happening], metric: Metric, shown: Period) -> list[Note]:
-    """What is marked on the trend of `metric`: the newest of what happened in the days `shown`."""
+    """What is marked on the trend of `metric`: what happened in the days `shown`, the newest last."""
     there = [each for each in found if each.concerns(metric) and shown.start <= each.first < shown.end]
-    return [_note(each) for each in there[-MOST_NOTES:]]
+    return [_note(each) for each in there]
 
 
 def told(each: Happening) -> str:

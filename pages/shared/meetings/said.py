@@ -1,6 +1,7 @@
 """Items of a meeting in words: their line, their numbers as they were, and what became of them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -54,12 +55,18 @@ def figures(row: Row) -> list[str]:
         metric = METRICS.get(key)
         if metric is None:
             continue
-        parts = [f"{say(metric.name)} {formats.value(value, metric, language(), local=filters.local())}"]
+        written = partial(
+            formats.value,
+            metric=metric,
+            language=language(),
+            local=filters.local(),
+            among=formats.longest(value, target),
+        )
+        parts = [f"{say(metric.name)} {written(value)}"]
         if n is not None:
             parts.append(say(words.CASES, n=formats.number(n, language())))
         if target is not None:
-            goal = formats.value(target, metric, language(), local=filters.local())
-            parts.append(say(words.GOAL, target=goal))
+            parts.append(say(words.GOAL, target=written(target)))
         told.append(" · ".join(parts))
     return told
 

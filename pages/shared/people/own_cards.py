@@ -12,6 +12,7 @@ from metrics import formats
 from metrics.calendars.periods import Period
 from metrics.declare import Unit
 from metrics.goals.targets import FEWEST_CASES
+from metrics.registry import METRICS
 from metrics.statistics.spread import FEWEST_PEOPLE, Spread
 from metrics.words import Language
 from pages.shared import filters, kpis, panels, session, show
@@ -35,10 +36,22 @@ NEWEST = 10  # pieces of feedback
 
 def own_tiles(found: list[Kpi], others: list[Kpi], period: Period, own: Filters) -> None:
     """One's KPIs as tiles, and them and the others as a table to take along."""
+    show.caption_line([say(words.OWN_CAPTION)])
     gone = kpis.elapsed(period)
     part = kpis.so_far(period)
     tiles([tile_of(kpi, panels.said_of(kpi.metric), gone, rows=rows_of(kpi.metric, part, own)) for kpi in found])
     as_table("own_kpis", say(words.OWN_TABLE), partial(_own_table, [*found, *others], part, own))
+
+
+def closer(found: list[Kpi], keys: tuple[str, ...], period: Period, own: Filters) -> None:
+    """One KPI of these, as it is picked: its trend, and where one stands in the team."""
+    picked = filters.pick("metric", words.OWN_TREND, keys, lambda key: say(filters.of_clock(METRICS[key]).name))
+    kpi = next(kpi for kpi in found if kpi.metric is filters.of_clock(METRICS[picked]))
+    trend, team = st.columns([3, 2])
+    with trend:
+        panels.trend_card(kpi, "own_trend", own)
+    with team:
+        spread_card(kpi, period, own)
 
 
 def spread_card(kpi: Kpi, period: Period, own: Filters) -> None:
@@ -109,7 +122,7 @@ def feedback_card(member_id: int, own: Filters) -> None:
 def _own_table(found: list[Kpi], part: Period, own: Filters) -> None:
     rows = []
     for kpi in found:
-        said = panels.said_of(kpi.metric)
+        said = panels.said_of(kpi.metric).among(kpi.now.value, kpi.goal)
         rows.append(
             {
                 "kpi": say(kpi.metric.name),

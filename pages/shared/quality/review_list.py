@@ -34,6 +34,12 @@ def reviews(number: int | None = None, *, member_id: int | None = None, team: bo
     )
 
 
+def one_waits_for_me() -> bool:
+    """Whether the visitor has not acknowledged a review of their own."""
+    found = load(quality_reviews)
+    return bool((found["mine"] & (found["state"] == TO_ACKNOWLEDGE)).any()) if len(found) else False
+
+
 def list_card(member_id: int | None) -> int | None:
     """The list, cut to what is looked for; the number of the review that was chosen in it, or stands in the address."""
     found = reviews(member_id=member_id)

@@ -15,6 +15,7 @@ from pages.shared.quality import review_list
 from pages.shared.quality.rating_fields import category_said
 from pages.shared.session import plain, say
 from pages.shared.tables import table
+from pages.shared.texts import outlook
 from pages.shared.texts import quality as words
 
 
@@ -23,7 +24,7 @@ def told_card(row: dict[Any, Any]) -> None:
     day = f"{row['reviewed_on']:%Y-%m-%d}"
     parts = [row["member"], row["case"], say(words.BY_WHOM, name=row["reviewer"], day=day), row["status"]]
     if isinstance(row["root_cause"], str):
-        parts.append(f"{say(words.ROOT_CAUSE)}: {review_list.cause_said(row['root_cause'])}")
+        parts.append(f"{say(words.ROOT_CAUSE)}{say(outlook.COLON)}{review_list.cause_said(row['root_cause'])}")
     with st.container(border=True):
         score = review_list.score_said(row["score"])
         show.headline(say(words.REVIEW_SAYS, score=score, number=row["number"]), " · ".join(parts))

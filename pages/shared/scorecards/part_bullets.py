@@ -48,6 +48,7 @@ def bullet_of(part: Part, gone: Elapsed) -> Bullet | None:
         return None
     status = (STATUS_WORDS if pace is None else PACE_WORDS)[part.status]
     goal = part.target.value if part.target else None
+    said = said.among(part.reading.value, goal)
     return Bullet(
         say(metric.name), part.status, say(status), said.beside(part.reading.value, goal),
         target_said(part.target, said), told, near=outlook_card.near(metric, part.target),

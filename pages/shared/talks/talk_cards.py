@@ -124,7 +124,7 @@ def own_talk_items_card() -> None:
         shown = rows.assign(state=[say(words.OPEN_LATE if late else words.OPEN) for late in rows["late"]])
         declared = [
             Column("state", words.STATE, pinned=True),
-            Column("text", words.WHAT, width=320),
+            Column("text", words.WHAT, width=250),
             Column("due_on", words.DUE, Kind.DAY),
             Column("partner", words.PARTNER),
             Column("held_on", words.HELD, Kind.DAY),

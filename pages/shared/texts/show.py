@@ -49,6 +49,7 @@ ALT_LINE = Text(
 ALT_LINE_EMPTY = Text(en="{name}: no data.", zh="{name}：暂无数据。")
 ALT_TARGET = Text(en=" Target {target}.", zh="目标 {target}。")
 ALT_GAPS = Text(en=" {count} without data.", zh="{count} 个时段无数据。")
+MORE_NOTES = Text(en="+{count} more not marked", zh="另有 {count} 项未标注")
 ALT_NOTES = Text(en=" Marked: {notes}.", zh="标注：{notes}。")
 ALT_NEW_PHASE = Text(en="{text} (limits begin anew)", zh="{text}（波动范围重新计算）")
 ALT_ITEM = Text(en="{name} {value}", zh="{name} {value}")

@@ -19,7 +19,7 @@ STEPS = {
     "respond": Text(en="First response", zh="首次响应"),
     "resolve": Text(en="Resolve", zh="解决"),
 }
-STAGE = Text(en="Stage: {stage}", zh="阶段：{stage}")
+STAGE = Text(en="Stage: {stage}", zh="{stage}阶段")
 ANY = Text(en="Any", zh="不限")
 ANY_TIER = Text(en="Any tier", zh="等级不限")
 ANY_SEVERITY = Text(en="Any severity", zh="严重程度不限")
