@@ -145,6 +145,16 @@ def meeting_told(
     )  # fmt: skip
 
 
+def written(connection: Connection, scope: Scope, *, meeting_id: int) -> int:
+    """How often something was written, dismissed or assigned in a meeting: another number, another meeting."""
+    i, a, m = visible(meeting_item, scope), visible(meeting_action, scope), visible(meeting, scope)
+    often = func.coalesce(func.sum(i.c.discussed_revision + i.c.decision_revision), 0) + func.count(i.c.dismissed_why)
+    items = connection.execute(select(often).where(i.c.meeting_id == meeting_id)).scalar_one()
+    acted = select(func.count()).select_from(a).where(a.c.meeting_id == meeting_id)
+    closed = select(func.count()).select_from(m).where(m.c.id == meeting_id, m.c.state != OPEN)
+    return int(items) + connection.execute(acted).scalar_one() + connection.execute(closed).scalar_one()
+
+
 def said_before(
     connection: Connection, scope: Scope, *, team_id: int, week_on: date, names: tuple[str, ...]
 ) -> pd.DataFrame:

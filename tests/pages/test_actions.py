@@ -89,13 +89,13 @@ def test_a_lead_decides_an_action_about_a_cause(demo_to_change: Path, open_page:
     field(visit, "selectbox", "open_action_owner").select_index(1)
     field(visit, "number_input", "open_action_expected").set_value(-1.5)
     field(visit, "button", "open_action_send").click().run()
-    assert "已制定：7 号改进措施" in texts(visit)
+    assert "已制定：8 号改进措施" in texts(visit)
     assert "Weigh every parcel" in set(listed(visit)["title"])
-    kept = stored(demo_to_change, "title", "team_id", "decided_by", "metric", "expected", "state", number=7)
+    kept = stored(demo_to_change, "title", "team_id", "decided_by", "metric", "expected", "state", number=8)
     assert kept == ("Weigh every parcel", 3, LEAD, "complaints_opened", -1.5, "open")
     visit.button(key="table_pareto_cause").click().run()
     lines = next(table.value for table in visit.dataframe if "running" in table.value)
-    (cause,) = stored(demo_to_change, "cause", number=7)
+    (cause,) = stored(demo_to_change, "cause", number=8)
     assert str(lines.set_index("name")["running"][cause.partition(" / ")[0]]).startswith("1")
 
 

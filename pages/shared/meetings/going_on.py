@@ -13,7 +13,7 @@ from data_access.rejected import Rejected
 from metrics import formats
 from pages.shared import forms, session, show
 from pages.shared.data import load, save
-from pages.shared.meetings import chosen, item_panel, said
+from pages.shared.meetings import chosen, item_panel, meanwhile, said
 from pages.shared.session import language, plain, say
 from pages.shared.texts import meetings as words
 
@@ -29,12 +29,13 @@ def meeting_cards(told: Meeting) -> None:
     """The whole meeting, for who holds it."""
     forms.told(STEP)
     _progress(told)
+    meanwhile.note(told.meeting_id)
     item_id = chosen.item(told)
     if item_id is None:
         show.nothing_here(words.NOTHING, words.NOTHING_WHAT)
     else:
         listed, opened = st.columns([2, 3])
-        with listed, st.container(border=True, gap=None):
+        with listed, st.container(border=True, gap="xxsmall"):
             _list(told, item_id)
         with opened, st.container(border=True):
             item_panel.moves(told, item_id)

@@ -58,8 +58,6 @@ def _head(told: Meeting, row: Mapping[Any, Any], place: int, large: bool) -> Non
         parts.append(say(words.GONE))
     st.caption(plain(" · ".join(parts)))
     (st.header if large else st.subheader)(plain(said.line(row)), anchor=False)
-    for figure in said.figures(row):
-        st.markdown(plain(figure))
     _link(str(row["address"]))
 
 

@@ -26,16 +26,13 @@ def letters(told: Meeting) -> tuple[MinutesLetter, ...]:
 def _parts(told: Meeting) -> tuple[str, list[tuple[str, list[str]]]]:
     """The title, and each section with its lines."""
     title = f"{say(words.MINUTES)} · {chosen.team_name(told.team_id)} · {chosen.days(told.week_on)}"
-    items = told.items.to_dict("records")
-    numbers = []
-    for row in items:
-        figures = f" ({' / '.join(said.figures(row))})" if said.figures(row) else ""
-        numbers.append(f"{said.line(row)}{figures} — {minutes.outcome(row)}")
+    talked, left = minutes.talked_about(told)
     sections = [
         (say(words.WHO_WAS_THERE), minutes.people(told)),
         (say(words.DECISIONS), minutes.decisions(told)),
         (say(words.ACTIONS), [said.action(row) for row in told.actions.to_dict("records")]),
-        (say(words.NUMBERS), numbers),
+        (say(words.NUMBERS), [f"{said.line(row)} — {minutes.outcome(row)}" for row in talked]),
+        (say(words.NOT_TALKED), [said.line(row) for row in left]),
     ]
     return title, sections
 

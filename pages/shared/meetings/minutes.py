@@ -29,7 +29,7 @@ def minutes_card(told: Meeting) -> None:
     forms.told(STEP)
     with st.container(border=True):
         _body(told)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 "team/meeting.py", label=say(words.PRINT), icon=":material/print:",
                 query_params={"meets": str(told.team_id), "week": told.week_on.isoformat(), AT_ALL: "1"},
@@ -104,15 +104,20 @@ def decisions(told: Meeting) -> list[str]:
     ]
 
 
+def talked_about(told: Meeting) -> tuple[list[dict[Any, Any]], list[dict[Any, Any]]]:
+    """The items of which something came, and those that were left."""
+    rows = told.items.to_dict("records")
+    return [row for row in rows if said.state(row) != said.OPEN], [row for row in rows if said.state(row) == said.OPEN]
+
+
 def outcome(row: dict[Any, Any]) -> str:
-    """What came of an item, in a line: dismissed and why, or what was said."""
+    """What came of an item that was talked about, in a line: dismissed and why, or what was said."""
     if row["dismissed"]:
         return say(words.DISMISSED_SAYS, why=row["dismissed_why"])
     if said.given(row["discussed"]):
         text = " ".join(str(row["discussed"]).split())
         return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE]}…"
-    state = said.state(row)
-    return say(words.NOTHING_SAID) if state == said.OPEN else say(words.STATES[state])
+    return say(words.STATES[said.state(row)])
 
 
 def _body(told: Meeting) -> None:
@@ -123,17 +128,15 @@ def _body(told: Meeting) -> None:
     st.markdown(" · ".join(plain(line) for line in people(told)) or formats.MISSING)
     _list(say(words.DECISIONS), decisions(told))
     _list(say(words.ACTIONS), [said.action(row) for row in told.actions.to_dict("records")])
+    talked, left = talked_about(told)
     st.markdown(f"**{plain(say(words.NUMBERS))}**")
-    rows = [
-        {
-            say(words.LINE): plain(said.line(row)),
-            say(words.FIGURES): plain(" / ".join(said.figures(row)) or formats.MISSING),
-            say(words.OUTCOME): plain(outcome(row)),
-        }
-        for row in told.items.to_dict("records")
-    ]
+    rows = [{say(words.LINE): plain(said.line(row)), say(words.OUTCOME): plain(outcome(row))} for row in talked]
     if rows:
         st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say(words.NUMBERS))
+    else:
+        st.caption(plain(say(words.NO_DECISIONS)))
+    if left:
+        _list(say(words.NOT_TALKED), [said.line(row) for row in left])
 
 
 def _list(title: str, lines: list[str]) -> None:

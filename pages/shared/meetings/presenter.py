@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.meetings.held import Meeting
 from pages.shared import session
-from pages.shared.meetings import chosen, item_panel
+from pages.shared.meetings import chosen, item_panel, meanwhile
 from pages.shared.session import plain, say
 from pages.shared.texts import meetings as words
 
@@ -61,6 +61,7 @@ def view(told: Meeting) -> None:
                 say(words.PRESENT_END), key="meeting_present_end", icon=":material/close_fullscreen:",
                 on_click=chosen.present, args=(False,),
             )  # fmt: skip
+        meanwhile.note(told.meeting_id)
         if item_id is not None:
             item_panel.panel(told, item_id, large=True)
         st.caption(plain(say(words.KEYS)))

@@ -19,9 +19,9 @@ Row = Mapping[Any, Any]
 
 
 def line(row: Row) -> str:
-    """The line in the visitor's language; one that was removed says so."""
+    """The line in the visitor's language; of one that was removed what its numbers were."""
     told = row["line_en"] if language() == "en" else row["line_zh"]
-    return str(told) if told else say(words.ERASED)
+    return str(told) if told else " / ".join(_figures(row)) or say(words.ERASED)
 
 
 def state(row: Row) -> str:
@@ -48,8 +48,8 @@ def named(row: Row, who: str) -> str:
     return name_of(name, name_en if isinstance(name_en, str) else None)
 
 
-def figures(row: Row) -> list[str]:
-    """The numbers of an item as they were, each with its name; those that only its line tells are left out."""
+def _figures(row: Row) -> list[str]:
+    """The numbers of an item as they were, each with its name."""
     told = []
     for key, value, n, target in row["figures"] or []:
         metric = METRICS.get(key)
