@@ -23,6 +23,7 @@ from metrics.formats import LOCAL, Local
 from metrics.words import Text
 from pages.shared import recording, session
 from pages.shared.data import load
+from pages.shared.kept import keep, kept
 from pages.shared.session import name_of, plain, say
 from pages.shared.texts import frame as words
 
@@ -44,7 +45,7 @@ def bar(
         if times:
             _clock_picker()
         if channel or tier:
-            count = sum(bool(_kept(name)) for name in ("channel", "tier"))
+            count = sum(bool(kept(name)) for name in ("channel", "tier"))
             label = say(words.MORE_FILTERS_SET, count=count) if count else say(words.MORE_FILTERS)
             with st.popover(label, width="content"):
                 if channel:
@@ -55,7 +56,7 @@ def bar(
 
 def working_hours() -> bool:
     """Whether durations are told in working hours, and not round the clock."""
-    return _kept("time") == WORKING_HOURS
+    return kept("time") == WORKING_HOURS
 
 
 def working() -> Calendars | None:
@@ -66,7 +67,7 @@ def working() -> Calendars | None:
 def calendar() -> Calendar:
     """The calendar by which working days are counted: that of the chosen team, or of the only one that this visitor
     sees; the usual one for several."""
-    team, seen = _kept("team"), teams_counted(session.scope())
+    team, seen = kept("team"), teams_counted(session.scope())
     picked = int(team) if team.isdecimal() and (seen is None or int(team) in seen) else None
     return session.calendars().of(next(iter(seen)) if picked is None and seen and len(seen) == 1 else picked)
 
@@ -90,10 +91,10 @@ def of_clock(metric: Metric) -> Metric:
 def period() -> Period:
     """The chosen period; an unreadable address means the default."""
     today = session.clock().today
-    code = _kept("period") or DEFAULT_PERIOD
+    code = kept("period") or DEFAULT_PERIOD
     if code == "own":
         try:
-            return periods.own(date.fromisoformat(_kept("from")), date.fromisoformat(_kept("to")))
+            return periods.own(date.fromisoformat(kept("from")), date.fromisoformat(kept("to")))
         except ValueError:
             code = DEFAULT_PERIOD
     try:
@@ -104,9 +105,9 @@ def period() -> Period:
 
 def choose_period(code: str, first: date | None = None, last: date | None = None) -> None:
     """Show another period from the next run on; `first` and `last` of "own" dates."""
-    _keep("period", code, DEFAULT_PERIOD)
-    _keep("from", first.isoformat() if first else "")
-    _keep("to", last.isoformat() if last else "")
+    keep("period", code, DEFAULT_PERIOD)
+    keep("from", first.isoformat() if first else "")
+    keep("to", last.isoformat() if last else "")
     for picker in ("pick_period", "pick_days"):
         st.session_state.pop(picker, None)
 
@@ -117,21 +118,21 @@ def pick(
     """A choice of the page's own, kept in the address under `name`; the first option, or `default`, until somebody
     chose. The default may change with what else is chosen."""
     usual = options[0] if default is None else default
-    now = _kept(name) if _kept(name) in options else usual
+    now = kept(name) if kept(name) in options else usual
     picked = st.pills(
         say(label), options, default=now, key=f"pick_{name}" if default is None else f"pick_{name}_{default}",
         format_func=said, required=True, label_visibility="collapsed",
         wrap=True,  # beside a heading too, where a phone is too narrow for all of them
     )  # fmt: skip
-    _keep(name, "" if picked == usual else picked or now)
+    keep(name, "" if picked == usual else picked or now)
     recording.picked(say(label), said(picked or now))
     return picked or now
 
 
 def number() -> int | None:
     """The number of the one thing that the page is about, in the address; None without any."""
-    kept = st.query_params.get("number", "")
-    return int(kept) if kept.isdecimal() and len(kept) < 10 else None
+    given = st.query_params.get("number", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else None
 
 
 def ask_number(label: Text, button: Text) -> None:
@@ -149,19 +150,19 @@ def choice(
 ) -> str:  # fmt: skip
     """A choice from a list that may be long. With `always` the address says it even where it is the `default`, which
     may be another one for another visitor. Without being `labelled` it has to say by itself what it is about."""
-    now = _kept(name) if _kept(name) in options else default
+    now = kept(name) if kept(name) in options else default
     picked = st.selectbox(
         say(label), options, index=options.index(now), key=f"pick_{name}", format_func=said, width=width,
         label_visibility="visible" if labelled else "collapsed",
     )  # fmt: skip
-    _keep(name, picked, "" if always else default)
+    keep(name, picked, "" if always else default)
     recording.picked(say(label), said(picked))
     return picked
 
 
 def chosen(*, team: bool = True) -> Filters:
     """The filters as chosen; `team=False` for a question that is cut by team itself."""
-    picked = _kept("team")
+    picked = kept("team")
     known = set(load(people.teams)["team_id"])
     ids = (int(picked),) if team and picked.isdecimal() and int(picked) in known else ()
     return Filters(team_id=ids, channel=_codes("channel"), tier=_codes("tier"))
@@ -211,43 +212,18 @@ def code_said(code: Any) -> str:
     return say(words.CODES[code]) if code in words.CODES else session.in_language(code)
 
 
-def _kept(name: str) -> str:
-    """What is chosen under `name`: by this visit, else by the address.
-
-    An address that says something else than what was chosen is a link's, or of a step back: it wins.
-    """
-    kept = st.session_state.setdefault("picked", {})
-    asked = st.query_params.get(name, "")
-    if name not in kept:
-        kept[name] = asked
-    elif asked and asked != kept[name]:
-        kept[name] = asked
-        for key in [key for key in st.session_state if str(key).startswith(f"pick_{name}")]:
-            del st.session_state[key]
-    return str(kept[name])
-
-
-def _keep(name: str, value: str, default: str = "") -> None:
-    st.session_state.setdefault("picked", {})[name] = value
-    if value and value != default:
-        if st.query_params.get(name) != value:
-            st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
-
-
 def _codes(name: str) -> tuple[str | None, ...]:
-    return tuple(None if code == NONE else code for code in _kept(name).split(",") if code)
+    return tuple(None if code == NONE else code for code in kept(name).split(",") if code)
 
 
 def _period_picker() -> None:
     options = list(words.PERIODS)
-    now = _kept("period") if _kept("period") in options else DEFAULT_PERIOD
+    now = kept("period") if kept("period") in options else DEFAULT_PERIOD
     picked = st.selectbox(
         say(words.PERIOD), options, index=options.index(now), key="pick_period", width=150,
         format_func=lambda code: say(words.PERIODS[code]),
     )  # fmt: skip
-    _keep("period", picked, DEFAULT_PERIOD)
+    keep("period", picked, DEFAULT_PERIOD)
     if picked == "own":
         found = period()
         today = session.clock().today
@@ -258,11 +234,11 @@ def _period_picker() -> None:
         )
         days = st.date_input(say(words.FROM_TO), shown, key="pick_days", width=260, format="YYYY-MM-DD")
         if isinstance(days, tuple) and len(days) == 2:
-            _keep("from", days[0].isoformat())
-            _keep("to", days[1].isoformat())
+            keep("from", days[0].isoformat())
+            keep("to", days[1].isoformat())
     else:
-        _keep("from", "")
-        _keep("to", "")
+        keep("from", "")
+        keep("to", "")
 
 
 def _team_picker() -> None:
@@ -273,12 +249,12 @@ def _team_picker() -> None:
     for team_id, name, name_en in zip(frame["team_id"], frame["name"], frame["name_en"], strict=True):
         names[str(team_id)] = name_of(name, name_en)
     options = list(names)
-    now = _kept("team") if _kept("team") in options else ""
+    now = kept("team") if kept("team") in options else ""
     picked = st.selectbox(
         say(words.WHICH_TEAM), options, index=options.index(now), key="pick_team", width=190,
         format_func=lambda option: names.get(option, option),
     )  # fmt: skip
-    _keep("team", picked)
+    keep("team", picked)
 
 
 def _clock_picker() -> None:
@@ -287,17 +263,17 @@ def _clock_picker() -> None:
         key="pick_time", format_func=lambda code: say(words.CLOCKS[code]), required=True, width="content",
         help=plain(say(words.CLOCK_HELP)),
     )  # fmt: skip
-    _keep("time", picked or ROUND_THE_CLOCK, ROUND_THE_CLOCK)
+    keep("time", picked or ROUND_THE_CLOCK, ROUND_THE_CLOCK)
 
 
 def _values_picker(name: str, label: Any) -> None:
     options = [NONE if value is None else value for value in load(values_of, name)]
-    now = [code for code in _kept(name).split(",") if code in options]
+    now = [code for code in kept(name).split(",") if code in options]
     picked = st.multiselect(
         say(label), options, default=now, key=f"pick_{name}", placeholder=say(words.ALL),
         format_func=lambda code: code_said(None if code == NONE else code),
     )  # fmt: skip
-    _keep(name, ",".join(picked))
+    keep(name, ",".join(picked))
 
 
 def known_days() -> Period:
