@@ -18,6 +18,7 @@ from data_access.mirroring.direct import Direct
 from data_access.mirroring.mirror import Mirror
 from data_access.settings import ROOT
 from tests.benchmarks import (
+    agendas,
     behind_nginx,
     facts,
     importing,
@@ -36,7 +37,7 @@ from tests.conftest import nginx_found
 from tests.postgres import binaries
 
 PAGE = ROOT / "docs" / "performance.md"
-SUBJECTS = ("questions", "growth", "mirror", "saving", "importing", "pages", "nginx", "rights", "superset")
+SUBJECTS = ("questions", "growth", "agenda", "mirror", "saving", "importing", "pages", "nginx", "rights", "superset")
 USUAL_ROWS = (100_000, 1_000_000)
 TENFOLD_MONTHS = 100
 SETTING = """# How fast it is
@@ -104,6 +105,8 @@ def _ratios(count: int, folder: Path, rounds: int, only: tuple[str, ...]) -> Ite
         yield from _questions(here, invented, rounds)
     if "growth" in only:
         yield from _growth(count, folder, rounds)
+    if "agenda" in only:
+        yield from agendas.agendas(count, folder, rounds)
     if "mirror" in only:
         yield from mirroring.mirroring(here, invented, rounds)
     if "saving" in only:
