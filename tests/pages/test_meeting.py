@@ -58,12 +58,17 @@ def test_a_lead_begins_the_meeting_writes_decides_dismisses_and_closes_it(
     with reading(session.house().database) as connection:
         made = connection.execute(select(action).where(action.c.title == "Ring them all")).one()
     assert (made.origin, made.origin_id, made.owner_id, made.team_id) == ("meeting", first.id, STAFF, AFTER_SALES_1)
+    praised = next(each for each in items() if each.reason == "best_comments")
+    voiced = open_page(PAGE, person=LEAD, language="en", item=str(praised.id))
+    voices = next(each for each in voiced.expander if each.label == "Read what was said").text
+    assert voices
     press(again, "Close the meeting")
     assert "Closed. The team reads the minutes now." in texts(again)
     member = open_page(PAGE, person=STAFF, language="en")
     said = texts(member)
     assert "Close it by Friday" in said
     assert "Ring them all" in said
+    assert not any(voice.value in said for voice in voices)
     assert "dismissed: Known" in str(member.table[0].value.to_dict()).replace("\\", "")
     assert [button.label for button in member.button if "again" in button.label] == []
     sheet = open_page(PAGE, person=STAFF, language="zh", print="1")

@@ -52,4 +52,4 @@ def _items(items: tuple[Item, ...]) -> None:
         words.WILL_TALK_ONE if len(items) == 1 else words.WILL_TALK, count=formats.number(len(items), language())
     )
     show.headline(counted, say(words.WILL_TALK_CAPTION))
-    st.markdown("\n".join(f"- {plain(say(words.KINDS[item.kind]))} · {plain(say(item.line))}" for item in items))
+    st.markdown("\n".join(f"- {plain(say(item.line))}" for item in items))

@@ -11,7 +11,7 @@ from data_access.meetings.held import Meeting
 from metrics import calendar_words
 from pages.shared import menu, session
 from pages.shared.data import load
-from pages.shared.meetings import chosen, item_forms, said, writing
+from pages.shared.meetings import chosen, item_forms, live, said, writing
 from pages.shared.session import language, plain, say
 from pages.shared.texts import meetings as words
 
@@ -21,6 +21,7 @@ def panel(told: Meeting, item_id: int, *, large: bool = False) -> None:
     place = [int(key) for key in told.items["item_id"]].index(item_id)
     row: Mapping[Any, Any] = told.items.iloc[place].to_dict()
     _head(told, row, place, large)
+    live.told(told, row)
     _before(told, row)
     first, second = st.columns(2)
     with first:
