@@ -58,7 +58,7 @@ def banner(visitor: Visitor, address: str, *more: Callable[[], None]) -> Any:
             you_are = say(words.YOU_ARE, name=who, role=role) if visitor.name else who
             where = say(words.DEMO_BANNER if demo else words.OWN_BANNER)
             st.caption(f"{where} · {session.plain(you_are)}", width="content")
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
             slot = st.container(width="content")
             for draw in more:
                 draw()

@@ -59,7 +59,7 @@ def looked_at(page: Page, server: Server, path: str, *, dark: bool = True) -> No
 
 
 # What is the same for whoever has it, a lead's test has looked at; staff also have the same cards with fewer rows.
-ALIKE = {"glossary", "log-complaint", "log-feedback"}
+ALIKE = {"glossary", "help", "log-complaint", "log-feedback"}
 FEWER_ROWS = {
     "actions", "causes", "feedback-inbox", "happenings", "open-complaints", "resolution-times", "satisfaction",
     "standards", "weights", "working-time",
@@ -100,6 +100,21 @@ def test_every_tab_of_a_scorecard_can_be_used(demo: Server, new_page: OpenPage) 
         settled(page)
         no_serious_violation(page)
     expect(page.get_by_role("tab").last).to_have_attribute("aria-selected", "true")
+
+
+def test_the_bell_opens_by_keyboard_and_leads_to_its_case(demo: Server, new_page: OpenPage) -> None:
+    page = new_page(language="en-GB")
+    visit(page, f"{demo.address}/one-to-ones?as={STAFF}")
+    bell = page.get_by_role("button", name=re.compile(r"\d+ new notices"))
+    bell.focus()
+    page.keyboard.press("Enter")
+    line = page.get_by_role("link", name=re.compile("New · .*Call the customer back"))
+    expect(line).to_be_visible()
+    no_serious_violation(page)
+    line.press("Enter")
+    expect(page).to_have_url(re.compile(r"/complaint\?.*number=\d+"))
+    settled(page)
+    expect(page.get_by_role("button", name="Notices", exact=False)).to_be_visible()
 
 
 def test_the_choice_of_a_person_can_be_used_by_everybody(demo: Server, new_page: OpenPage) -> None:

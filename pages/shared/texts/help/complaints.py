@@ -177,9 +177,9 @@ FEEDBACK = {
             zh="需要回访的低分评价、需要答复的建议，以及处理结果。",
         ),
         who=Text(
-            en="Staff see what concerns their own cases, leads that of their teams. A low score is followed up by "
-            "somebody other than who got it.",
-            zh="专员看到与自己案例有关的反馈，主管看到所负责团队的。低分由当事人以外的人回访。",
+            en="Staff see what concerns their own cases, leads that of their teams. Leads follow up low scores and answer "
+            "suggestions.",
+            zh="专员看到与自己案例有关的反馈，主管看到所负责团队的。低分由主管回访，建议由主管答复。",
         ),
         parts=(
             Part(

@@ -18,9 +18,9 @@ HELP = {
             Part(
                 Text(en="Waits for your answer", zh="待您确认"),
                 Text(
-                    en="Agree, or dispute with a comment. On the first day of its period a target is locked: what nobody "
-                    "answered then holds as proposed.",
-                    zh="可同意，也可注明理由提出异议。周期首日目标锁定，未答复的按提议执行。",
+                    en="Agree, or dispute with a comment. From the first day of its period a target is locked: it is then changed "
+                    "only with a reason, which stands in its history.",
+                    zh="可同意，也可注明理由提出异议。周期首日起目标锁定，之后修改须说明理由并留下记录。",
                 ),
             ),
             Part(

@@ -105,9 +105,9 @@ HELP = {
             ),
         ),
         missing=Text(
-            en="No answers? Import the survey's file (kind: answers) or log a score. Scores that somebody logged about "
+            en="No answers? Import the survey's file (Survey answers) or log a score. Scores that somebody logged about "
             "themselves count once a lead has confirmed them.",
-            zh="没有评价？请导入问卷文件（类型选“评价”）或登记一条反馈。本人给自己登记的评分须经主管确认后才计入。",
+            zh="没有评价？请导入问卷文件（类型选“问卷答复”）或登记一条反馈。本人给自己登记的评分须经主管确认后才计入。",
         ),
         metrics=(
             "csat", "csat_mean", "dsat", "nps", "ces", "response_rate", "low_scores_followed_up", "follow_up_time",

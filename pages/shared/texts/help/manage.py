@@ -85,8 +85,8 @@ HELP = {
             Part(
                 Text(en="Recount", zh="重新计算"),
                 Text(
-                    en="After a change in the past, durations are counted anew; the page shows how far that is.",
-                    zh="修改过去的工作时间后需重新计算时长，页面会显示进度。",
+                    en="What is stored keeps its working hours until somebody has them counted anew, from a day on.",
+                    zh="已保存的数据保留原来的工作时长，需要时可自某日起重新计算。",
                 ),
             ),
         ),
@@ -130,8 +130,8 @@ HELP = {
             zh="数据是否可信：更新到哪天、缺什么、哪些不可能是真的。",
         ),
         who=Text(
-            en="Administrators see how many rows; leads open those of their teams.",
-            zh="管理员只看数量，主管可打开所负责团队的具体记录。",
+            en="Administrators see how many rows there are; the rows themselves only who also leads the team.",
+            zh="管理员只看数量；具体记录仅兼任该团队主管者可打开。",
         ),
         parts=(
             Part(
@@ -227,8 +227,9 @@ HELP = {
             ),
         ),
         missing=Text(
-            en="Quality reviews, ratings and one-to-ones leave no entries on purpose: they are told to those they are about.",
-            zh="同事评价和一对一面谈有意不留审计记录，只告知当事人。",
+            en="What colleagues gave each other in reviews and one-to-ones leave no entries, on purpose: they are told to "
+            "whom they are about.",
+            zh="同事互评和一对一面谈有意不留审计记录，只告知当事人。",
         ),
     ),
     "glossary": PageHelp(
