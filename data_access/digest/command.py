@@ -29,7 +29,7 @@ FOLDER = ROOT / "data" / "digests"
 
 DIGEST = Text(
     en="Mail each person their own digest; without a mail server, write them as files.",
-    zh="向每个人发送各自的摘要邮件；未设置邮件服务器时写成文件。",
+    zh="向每个人发送各自的简报；未设置邮件服务器时写成文件。",
 )
 OF_KIND = {
     "week": Text(en="of the last full week", zh="上一完整周"),
@@ -39,7 +39,7 @@ OF_KIND = {
 OF_TEAM = Text(en="only the people of this team (its name), and its lead", zh="仅限该团队（团队名称）的成员和主管")
 OF_FOLDER = Text(
     en="write files here, and mail nothing (without a mail server: data/digests)",
-    zh="将摘要写入此文件夹，不发送邮件（未设置邮件服务器时默认为 data/digests）",
+    zh="将简报写入此文件夹，不发送邮件（未设置邮件服务器时默认为 data/digests）",
 )
 OF_DRY_RUN = Text(en="only say who would get what", zh="仅列出收件人，不生成也不发送")
 NO_TEAM = Text(en="There is no team called {name}.", zh="没有名为“{name}”的团队。")

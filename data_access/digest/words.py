@@ -25,7 +25,7 @@ AND_MORE = Text(en="and {count} more", zh="另有 {count} 项")
 OWN_PART = Text(en="My work", zh="我的工作")
 LEAD_PART = Text(en="Team {team}", zh="团队：{team}")
 EXECUTIVE_PART = Text(en="The organisation", zh="组织整体")
-ADMIN_PART = Text(en="Data health", zh="数据状况")
+ADMIN_PART = Text(en="Data health", zh="数据健康")
 
 # ---------------------------------------------------------------- one's own
 

@@ -66,6 +66,7 @@ def take_out(connection: Connection, person: Person, clock: Clock) -> Removed:
     else:
         remove_members_texts(connection, person, removed)
         _empty_member(connection, person, removed, clock)
+    add_to(removed, mail.name, "gone", outbox.remove_telling(connection, person.is_told_by))
     replace_keys(connection, person, removed, clock.now)
     remove_from_changes(connection, person, removed)
     remove_from_refusals(connection, person, removed)

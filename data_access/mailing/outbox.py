@@ -4,6 +4,7 @@ Whoever puts a mail does not wait for a server, and a mail is there exactly if w
 mail (its kind and key) for the same person is there once, however often it is put.
 """
 
+from collections.abc import Callable
 from uuid import uuid4
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -66,3 +67,15 @@ def remove_of(connection: Connection, member_id: int) -> int:
     connection.execute(delete(mail_body).where(mail_body.c.member_id == member_id))
     connection.execute(update(mail).where(mail.c.created_by == member_id).values(created_by=None))
     return connection.execute(delete(mail).where(mail.c.member_id == member_id)).rowcount
+
+
+def remove_telling(connection: Connection, tells: Callable[[str], bool]) -> int:
+    """Take out the mails of anybody that were not sent and in which something `tells`; how many there were.
+
+    A digest is made anew, without it, when it is next asked for.
+    """
+    b = mail_body.c
+    rows = connection.execute(select(b.mail_id, b.subject, b.text, b.html)).all()
+    ids = [row.mail_id for row in rows if any(tells(part) for part in row[1:])]
+    connection.execute(delete(mail_body).where(b.mail_id.in_(ids)))
+    return connection.execute(delete(mail).where(mail.c.id.in_(ids))).rowcount

@@ -3,9 +3,9 @@
 from metrics.words import Text
 
 KINDS: dict[str, Text] = {
-    "week": Text(en="Weekly digest", zh="每周摘要"),
-    "month": Text(en="Monthly digest", zh="每月摘要"),
-    "quarter": Text(en="Quarterly digest", zh="季度摘要"),
+    "week": Text(en="Weekly digest", zh="每周简报"),
+    "month": Text(en="Monthly digest", zh="每月简报"),
+    "quarter": Text(en="Quarterly digest", zh="季度简报"),
     "minutes": Text(en="Minutes of meetings", zh="例会纪要"),
 }
 STATES: dict[str, Text] = {

@@ -19,6 +19,8 @@ from data_access.acting import LOGIN, MIRROR, acting_for, guarded, past_the_wall
 from data_access.answering import feedback
 from data_access.bell.seen import look_at_bell
 from data_access.dialect import WALL_SCHEMA
+from data_access.digest.making import House, Recipient, made
+from data_access.digest.spans import span
 from data_access.engine import open_database, reading, write, writing
 from data_access.goals.known import members_goals_counted
 from data_access.members.people import scope_of
@@ -48,6 +50,7 @@ from data_access.schema.columns import Sealed
 from data_access.scope import NOBODY, OWNER, Role, Scope, visible
 from data_access.settings import Settings, WrongSettings, read
 from data_access.workflow import complaints
+from metrics.formats import Local
 from tests import postgres
 from tests.data_access.test_scope import QUESTIONS, answers, called, frame_of
 from tests.data_access.world import (
@@ -362,6 +365,16 @@ def test_who_somebody_was_does_not_stay_in_the_pool(address: str, world: World) 
     with reading(engine, acting_for(world.scope(EVE))) as connection:
         assert {row.member_id for row in connection.execute(select(interaction))} == {EVE}
     engine.dispose()
+
+
+def test_a_digest_says_behind_the_wall_what_it_says_without(world: World, owner: Engine) -> None:
+    about = span("week", TODAY)
+    for who in (CAI, GIL):
+        reader = Recipient(who, "Reader", None, "en", None)
+        houses = (House(each, world.mirror, CLOCK, Local(), about, None) for each in (owner, world.database))
+        without, behind = (made(house, reader) for house in houses)
+        assert behind == without
+        assert behind is not None
 
 
 def test_who_steps_past_the_wall_is_back_behind_it_afterwards(world: World) -> None:

@@ -8,7 +8,7 @@ from metrics.words import LANGUAGES, Language
 from pages.shared import forms, session, show
 from pages.shared.data import load
 from pages.shared.entrance import LANGUAGE_NAMES
-from pages.shared.session import language, plain, say
+from pages.shared.session import language, say
 from pages.shared.texts import mails as words
 
 CHOICE = "mail_choice"
@@ -19,7 +19,7 @@ def choice_card() -> None:
     chosen, address = load(choices.own_choice), load(choices.own_address)
     with st.container(border=True, width=720):
         to = say(words.TO, address=address) if address else say(words.NO_ADDRESS)
-        show.headline(say(words.WHAT_I_GET), plain(to))
+        show.headline(say(words.WHAT_I_GET), to)
         if session.house().settings.mail is None:
             st.caption(say(words.NO_SERVER))
         forms.told(CHOICE)

@@ -18,7 +18,7 @@ SAVED = Text(en="Saved; it holds from the next mail on.", zh="已保存，自下
 _DIGEST = Text(
     en="My score, what is due, targets to answer, trainings and recognition; leads also their teams’ KPIs and the agenda "
     "of the coming meeting, executives the organisation’s KPIs, administrators data health.",
-    zh="本人得分、到期事项、待确认目标、培训与认可；主管另有团队指标和下次例会议题，高管为组织整体指标，管理员为数据状况。",
+    zh="本人得分、到期事项、待确认目标、培训与认可；主管另有团队指标和下次例会议题，高管为组织整体指标，管理员为数据健康情况。",
 )
 HOLDS = {
     "week": _DIGEST,

@@ -103,6 +103,8 @@ def test_who_is_erased_leaves_no_mail_behind_and_contents_are_forgotten_after_a_
     with world.writing() as connection:
         words = {"subject": SECRET, "text": SECRET, "html": SECRET}
         outbox.put(connection, by=world.scope(DAN), clock=CLOCK, to=DAN, kind="month", key="2026-10", **words)
+        told = {**words, "text": "Dan has one more action"}
+        outbox.put(connection, by=OWNER, clock=CLOCK, to=ADA, kind="month", key="2026-10", **told)
     erase_member(world.database, f"#{DAN}")
     with world.writing() as connection:
         assert connection.execute(select(mail.c.member_id)).scalars().all() == [CAI]
