@@ -107,4 +107,5 @@ def test_a_whole_meeting_by_keyboard(
     press(page, "Back to the list")
     press(page, "Close the meeting")
     expect(page.get_by_text("Closed. The team reads the minutes now.")).to_be_visible()
-    expect(page.get_by_text("Ring the three customers")).to_be_visible()
+    settled(page)
+    expect(page.get_by_role("listitem").filter(has_text="Ring the three customers")).to_be_visible()
