@@ -17,12 +17,15 @@ from pages.shared.meetings import chosen, item_panel, meanwhile, said
 from pages.shared.session import language, plain, say
 from pages.shared.texts import meetings as words
 
-# Lines are read from the left; a button of Streamlit's stands in the middle.
+# Lines are read from the left; a button of Streamlit's stands in the middle. Beside a long list its item stays in view.
 _LINES = """<style>
 [class*="st-key-meeting_item_"] button { justify-content: flex-start; text-align: left; }
 [class*="st-key-meeting_item_"] button :is(div, span, p) { justify-content: flex-start; text-align: left; }
+@media (min-width: 641px) {
+    [data-testid="stColumn"]:has(.st-key-meeting_opened) { align-self: flex-start; position: sticky; top: 4.5rem; }
+}
 </style>"""
-STEP, PRESENCE = "meeting_step", "meeting_presence"
+STEP, PRESENCE, OPENED = "meeting_step", "meeting_presence", "meeting_opened"
 
 
 def meeting_cards(told: Meeting) -> None:
@@ -37,7 +40,7 @@ def meeting_cards(told: Meeting) -> None:
         listed, opened = st.columns([2, 3])
         with listed, st.container(border=True, gap="xxsmall"):
             _list(told, item_id)
-        with opened, st.container(border=True):
+        with opened, st.container(border=True, key=OPENED):
             item_panel.moves(told, item_id)
             item_panel.panel(told, item_id)
             st.caption(plain(say(words.KEYS)))
