@@ -67,7 +67,7 @@ class Reader:
         ):
             return self._side_by_side(node)
         parts = self.parts(node)
-        if not parts or _around_a_form(node, parts):
+        if not parts:
             return None
         if title:
             return Group(Kind.SECTION, parts, title)
@@ -176,12 +176,6 @@ class Reader:
         title = (note.title if note and note.title else "") or self._last_heading or node.proto.alt
         behind = tuple(self._behind(note)) if note is not None and not small else ()
         return Picture(f"chart{self._count}", title, node.proto.alt, json.loads(node.proto.spec), small, behind)
-
-
-def _around_a_form(node: Node, parts: tuple[Part, ...]) -> bool:
-    """Whether a card is there for its form: nothing else stands in it but what introduces the form."""
-    forms = any(child.kind in LEFT_OUT for child in node.children.values())
-    return forms and _bordered(node) and all(isinstance(part, Heading | Words) for part in parts)
 
 
 def _is_row(node: Node) -> bool:
