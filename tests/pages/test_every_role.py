@@ -146,7 +146,7 @@ def walked(walk: Walk, who: int, downloads: list[tuple[str, Any]]) -> AppTest:
 
 
 def taken_along(walk: Walk, who: int, address: str, visit: AppTest) -> None:
-    """The page as files, which show no more than it does and than its tables' own files do."""
+    """The page as files, which show no more than it does, its tables' own files do, and its charts as tables do."""
     drawn = [node.proto.SerializeToString() for node in visit._tree if getattr(node, "proto", None) is not None]
     seen = marked(b"".join(drawn).replace(b"\\", b"")) | walk.seen[who]  # Markdown's signs have a stroke before them
     document = document_of(visit, "zh")
@@ -154,6 +154,8 @@ def taken_along(walk: Walk, who: int, address: str, visit: AppTest) -> None:
     page = html(document, {picture.key: b"<svg></svg>" for picture in document.pictures})
     walk.tags |= tags(page)
     walk.pages.add((who, address))
+    as_tables = [note.frame.to_csv() for picture in document.charts for note in picture.behind]
+    seen |= marked("".join(as_tables).encode())
     for words in ("\n".join(book), page):
         more = marked(words.encode()) - seen
         walk.harm += [f"{who} {address} shows more in a file: {mark}" for mark in more]
