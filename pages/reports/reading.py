@@ -10,6 +10,7 @@ import pyarrow as pa
 from metrics import formats
 from metrics.formats import Local
 from metrics.words import Language
+from pages.reports import markdown
 from pages.reports.capture import Node
 from pages.reports.document import (
     Group,
@@ -67,7 +68,7 @@ class Reader:
         ):
             return self._side_by_side(node)
         parts = self.parts(node)
-        if not parts or _around_a_form(node, parts):
+        if not parts or _only_a_form(node, parts):
             return None
         if title:
             return Group(Kind.SECTION, parts, title)
@@ -145,6 +146,8 @@ class Reader:
         labels = _labels(node.proto, [str(name) for name in shown.columns])
         kept = [place for place, label in enumerate(labels) if label is not None]
         cells = [[_cell(value) for value in shown.iloc[:MOST_ROWS, place]] for place in kept]
+        if node.kind == "table":  # whose cells are Markdown
+            cells = [[markdown.plain(cell) for cell in column] for column in cells]
         right = tuple(pd.api.types.is_numeric_dtype(data.iloc[:, place]) for place in kept)
         names = tuple(str(labels[place]) for place in kept)
         return Table(node.proto.alt, names, tuple(zip(*cells, strict=True)), right, len(shown))
@@ -178,10 +181,10 @@ class Reader:
         return Picture(f"chart{self._count}", title, node.proto.alt, json.loads(node.proto.spec), small, behind)
 
 
-def _around_a_form(node: Node, parts: tuple[Part, ...]) -> bool:
-    """Whether a card is there for its form: nothing else stands in it but what introduces the form."""
+def _only_a_form(node: Node, parts: tuple[Part, ...]) -> bool:
+    """Whether a card is there for its form: nothing is left of it but its heading."""
     forms = any(child.kind in LEFT_OUT for child in node.children.values())
-    return forms and _bordered(node) and all(isinstance(part, Heading | Words) for part in parts)
+    return forms and _bordered(node) and all(isinstance(part, Heading) for part in parts)
 
 
 def _is_row(node: Node) -> bool:

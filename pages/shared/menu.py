@@ -52,6 +52,7 @@ def _has_a_role(scope: Scope) -> bool:
 MENU: dict[Text, tuple[Entry, ...]] = {
     words.INSIGHT: (
         Entry("insight/overview.py", "overview", words.OVERVIEW, _sees_numbers),
+        Entry("insight/summary.py", "summary", words.SUMMARY, _sees_numbers),
         Entry("insight/satisfaction.py", "satisfaction", words.SATISFACTION, _sees_numbers),
         Entry("insight/trends.py", "trends", words.TRENDS, _sees_numbers),
         Entry("insight/happenings.py", "happenings", words.HAPPENINGS, _sees_numbers),

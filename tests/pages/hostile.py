@@ -9,6 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,24 @@ def taken_for_more(messages: Iterable[Any]) -> list[str]:
 def marked(sent: bytes) -> set[tuple[str, int]]:
     """Which of the texts stand in what is sent: their columns and rows."""
     return {(name.decode(), int(number)) for name, number in MARK.findall(sent)}
+
+
+class Tags(HTMLParser):
+    """The tags of a file and their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag, *(f"{tag} {name}" for name, _ in attrs)}
+
+
+def tags(page: str) -> set[str]:
+    """What tags an HTML file has, and with which attributes: text that was taken for one shows here."""
+    parser = Tags()
+    parser.feed(page)
+    return parser.found
 
 
 def cells(file_name: str, content: bytes) -> list[str]:

@@ -46,18 +46,22 @@ from data_access.schema import (
     team,
     training,
 )
+from pages.reports.export import WITHOUT
+from pages.reports.html import html
+from pages.reports.xlsx import xlsx
 from pages.shared import session
 from pages.shared.menu import MENU
 from pages.shared.texts import frame
 from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, serve
-from tests.pages.hostile import COMPUTING, TYPED, cells, marked, taken_for_more, written_into
+from tests.pages.hostile import COMPUTING, TYPED, cells, marked, tags, taken_for_more, written_into
+from tests.pages.reports.taken import document_of
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights", "recognition", "my-mails", "help"}
 SEES_NUMBERS = {
-    "overview", "satisfaction", "trends", "happenings", "resolution-times", "causes", "actions", "targets", "goal-tree",
-    "periods", "reviews", "training", "quality-reviews",
+    "overview", "summary", "satisfaction", "trends", "happenings", "resolution-times", "causes", "actions", "targets",
+    "goal-tree", "periods", "reviews", "training", "quality-reviews",
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
@@ -70,6 +74,7 @@ OFFERED = {
     EXECUTIVE: SEES_NUMBERS,
     ADMIN: {"import", "sources", "working-time", "people", "data-health", "audit", "workflow"} | EVERYBODY,
 }
+TAKING = (LEAD, EXECUTIVE, ADMIN)  # who takes whole pages along; staff have those of their leads
 TEAM = AFTER_SALES_1  # the lead's and staff's
 PEOPLE = len(MEMBERS)
 CASES = (interaction, complaint, survey_answer, suggestion)
@@ -90,6 +95,8 @@ class Walk:
     files: dict[str, list[str]] = field(default_factory=dict)  # the exports' cells
     taken: Counter[int] = field(default_factory=Counter)  # by whom how many files
     sent: set[str] = field(default_factory=set)  # the forms
+    pages: set[tuple[int, str]] = field(default_factory=set)  # who took which page along
+    tags: set[str] = field(default_factory=set)  # those of the pages' HTML files
 
     def see(self, who: int, where: str, visit: AppTest) -> AppTest:
         assert not visit.exception, (who, where, [error.value for error in visit.exception])
@@ -130,10 +137,28 @@ def walked(walk: Walk, who: int, downloads: list[tuple[str, Any]]) -> AppTest:
             found = walk.files[f"{who} {address}/{name}"] = cells(name, made())
             walk.taken[who] += 1
             walk.seen[who] |= marked("\n".join(found).encode())
+        if who in TAKING and any(button.key == "export_page" for button in visit.button):
+            taken_along(walk, who, address, visit)
         for form in dict.fromkeys(button.form_id for button in visit.button if button.form_id):
             if DRAFT.sub("", form) not in walk.sent:
                 send(walk, who, visit, form)
     return visit
+
+
+def taken_along(walk: Walk, who: int, address: str, visit: AppTest) -> None:
+    """The page as files, which show no more than it does, its tables' own files do, and its charts as tables do."""
+    drawn = [node.proto.SerializeToString() for node in visit._tree if getattr(node, "proto", None) is not None]
+    seen = marked(b"".join(drawn).replace(b"\\", b"")) | walk.seen[who]  # Markdown's signs have a stroke before them
+    document = document_of(visit, "zh")
+    book = walk.files[f"{who} {address}/page.xlsx"] = cells("page.xlsx", xlsx(document))
+    page = html(document, {picture.key: b"<svg></svg>" for picture in document.pictures})
+    walk.tags |= tags(page)
+    walk.pages.add((who, address))
+    as_tables = [note.frame.to_csv() for picture in document.charts for note in picture.behind]
+    seen |= marked("".join(as_tables).encode())
+    for words in ("\n".join(book), page):
+        more = marked(words.encode()) - seen
+        walk.harm += [f"{who} {address} shows more in a file: {mark}" for mark in more]
 
 
 def go(visit: AppTest, who: int, address: str) -> AppTest:
@@ -263,6 +288,21 @@ def test_no_cell_of_any_export_is_a_formula(walk: Walk) -> None:
     assert len(walk.files) > 30
     for name, found in walk.files.items():
         assert [cell for cell in found if cell.startswith(COMPUTING)] == [], name
+
+
+def test_every_page_that_shows_something_can_be_taken_along(walk: Walk) -> None:
+    for who in TAKING:
+        assert {address for by, address in walk.pages if by == who} == OFFERED[who] - WITHOUT
+    alone = {tag for tag in walk.tags if " " not in tag}
+    assert alone <= {
+        "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "div", "span", "p",
+        "h1", "h2", "h3", "h4", "dl", "dt", "dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "svg",
+        "strong", "em", "code", "pre", "small", "br", "hr",
+    }  # fmt: skip
+    attributes = {tag.partition(" ")[2] for tag in walk.tags} - {""}
+    assert attributes <= {
+        "lang", "charset", "name", "content", "http-equiv", "class", "style", "scope", "role", "aria-label",
+    }  # fmt: skip
 
 
 def test_every_form_stores_what_was_typed_and_nothing_runs(walk: Walk) -> None:

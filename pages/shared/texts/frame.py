@@ -21,6 +21,7 @@ PERIODS_CLOSED = Text(en="Closing periods", zh="期间结算")
 
 OVERVIEW = Text(en="Overview", zh="概览")
 TRENDS = Text(en="Trends", zh="趋势总览")
+SUMMARY = Text(en="Summary", zh="月报与季报")
 HAPPENINGS = Text(en="What happened", zh="大事记")
 SATISFACTION = Text(en="Satisfaction", zh="满意度")
 OPEN_COMPLAINTS = Text(en="Open complaints", zh="未结投诉")

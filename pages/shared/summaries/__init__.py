@@ -1,0 +1,1 @@
+"""The summary of a month or a quarter."""
