@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from data_access.numbers.filters import Filters
 from metrics import calendar_words
 from metrics.calendars.periods import Period
 from metrics.declare import Better, Metric, Reading
@@ -45,14 +44,13 @@ def questions(
     outlooks: Mapping[str, Outlook],
     by_quarter: Quarters,
     by_tier_and_level: Mapping[str, pd.DataFrame],
+    teams: pd.DataFrame,
     period: Period,
-    chosen: Filters,
 ) -> list[Question]:
     """What is clearly worse, missed or missing: KPIs first, then customers, teams and what is not known."""
     found = [_of_kpi(kpi, outlooks.get(kpi.metric.key)) for kpi in every]
     found += [_of_customers(cut, part) for cut, part in by_tier_and_level.items()]
-    across = filters.chosen(team=False)
-    found += [_of_teams(kpi.metric, by_quarter, across) for kpi in every if _compares_teams(kpi, by_quarter)]
+    found += [_of_teams(kpi.metric, by_quarter, teams) for kpi in every if _compares_teams(kpi, by_quarter)]
     found += [_of_targets(every, period), _of_data()]
     return [each for each in found if each is not None]
 
@@ -131,9 +129,9 @@ def _compares_teams(kpi: Kpi, found: Quarters) -> bool:
     return target is not None and target.agreed and target.value is not None and not kpi.metric.additive
 
 
-def _of_teams(metric: Metric, found: Quarters, across: Filters) -> Question | None:
+def _of_teams(metric: Metric, found: Quarters, teams: pd.DataFrame) -> Question | None:
     """The teams whose whole interval lies short of the target, in the newest finished quarter."""
-    last = by_team.newest(by_team.team_courses(metric, found, across), found)
+    last = by_team.newest(by_team.team_courses(metric, teams), found)
     target, said = found.targets[metric.key], panels.said_of(metric)
     goal = target.value if target is not None else None
     rows = [
