@@ -35,13 +35,11 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in every):
     st.stop()
 metrics = tuple(kpi.metric for kpi in found)
 by_quarter = quarters.quarters(metrics, period, chosen)
-across = filters.chosen(team=False)
-teams = by_team.by_team(metrics, by_quarter, across)
 outlooks = foreseen.outlooks(metrics, period, chosen)
 by_tier_and_level = by_customer.by_customer(period, chosen)
 
 headline(outlook_card.headline([kpi for kpi in found if kpi.target is not None and not kpi.hidden], language()))
-questions.card(questions.questions(every, outlooks, by_quarter, by_tier_and_level, teams, period))
+questions.card(questions.questions(every, outlooks, by_quarter, by_tier_and_level, period))
 panels.kpi_tiles([kpi for kpi in every if kpi.metric is not satisfaction.response_rate], period, chosen)
 changed_card.changed_card(found, period)
 
@@ -64,4 +62,4 @@ picked, *_ = page.section(
 )
 metric = next(each for each in metrics if each.plain_key == picked)
 foreseen.card(metric, outlooks, chosen)
-by_team.teams_card(metric, teams, by_quarter, across)
+by_team.teams_card(metric, by_quarter, filters.chosen(team=False))

@@ -41,6 +41,17 @@ def test_an_executive_reads_the_whole_organisation_and_of_no_person(demo: Path, 
     assert not [name for names in MEMBERS for name in names if name in sent]
 
 
+def test_what_is_clear_is_asked_about_with_its_reason_and_noise_is_not(demo: Path, open_page: Open) -> None:
+    read = texts(open_page(PAGE, person=EXECUTIVE, language="en", period="this_quarter"))
+    asked = read.split("Questions to ask")[1]
+    assert "**Satisfaction (CSAT): what is behind it, and what is being done?**" in asked
+    assert re.search(r"81\.3%, target ≥ 85%: missed · against the period before: −6\.7 points \(clearly worse\)", asked)
+    assert "Satisfaction (CSAT): what does After-sales 1 need?" in asked
+    assert re.search(r"Q4 2026: After-sales 1 60\.7%; clearly short of the target of ≥ 85%", asked)
+    assert "Contacts resolved within standard: what" not in asked
+    assert "Sales: what" not in asked  # better than usual is nothing to ask about
+
+
 def test_every_chart_says_in_words_what_it_shows(demo: Path, open_page: Open) -> None:
     visit = open_page(PAGE, person=EXECUTIVE, language="en")
     said = [chart.proto.alt for chart in visit.get("plotly_chart")]

@@ -12,7 +12,7 @@ from data_access.numbers.filters import Filters
 from data_access.scope import teams_counted
 from metrics import formats
 from metrics.calendars.periods import Grain
-from metrics.declare import Metric, needed_by
+from metrics.declare import Cohort, Metric, needed_by
 from metrics.goals.targets import FEWEST_CASES
 from pages.shared import filters, headlines, kpis, panels, session, show
 from pages.shared.charts.course import Course, course_of
@@ -44,18 +44,19 @@ def team_courses(metric: Metric, part: pd.DataFrame) -> pd.DataFrame:
     return panels.named_teams(values)
 
 
-def newest(courses: pd.DataFrame, found: Quarters) -> pd.DataFrame:
-    """The rows of the newest finished quarter: that which runs is compared with nothing."""
-    buckets = found.buckets[: -1 if found.open and len(found.buckets) > 1 else None]
+def newest(metric: Metric, courses: pd.DataFrame, found: Quarters) -> pd.DataFrame:
+    """The rows of the newest quarter; of what comes together only by a quarter's end, of the newest finished one."""
+    grows = metric.additive or metric.cohort is Cohort.AT_START
+    buckets = found.buckets[: -1 if grows and found.open and len(found.buckets) > 1 else None]
     return courses[courses["start"] == buckets[-1].start].reset_index(drop=True)
 
 
-def teams_card(metric: Metric, part: pd.DataFrame, found: Quarters, across: Filters) -> None:
+def teams_card(metric: Metric, found: Quarters, across: Filters) -> None:
     """What the teams' quarters say, the small charts, and all numbers as a table."""
-    courses = team_courses(metric, part)
+    courses = team_courses(metric, by_team((metric,), found, across))
     goal = found.targets.get(metric.key)
     target = goal if goal is not None and not metric.additive else None
-    last = newest(courses, found)
+    last = newest(metric, courses, found)
     if len(last) == 1 and teams_counted(session.scope()) is not None:
         return  # the only team of whom reads this: all above is about it
     with st.container(border=True):
