@@ -116,8 +116,8 @@ def _states(shown: pd.DataFrame) -> str:
 
 def _columns(shown: pd.DataFrame) -> list[Column]:
     declared = [
+        Column("status", words.STATUS, width=90),  # first, so that a phone shows it beside the goal
         Column("goal", way_words.GOAL, width=300),
-        Column("status", words.STATUS),
         Column("target", words.TARGET),
         Column("actual", words.ACTUAL),
         Column("parts", way_words.PARTS_STATE, meaning=way_words.PARTS_MEANS, words=_given),
