@@ -49,7 +49,9 @@ class Way:
 class Forecast:
     """What is foreseen, by the way whose errors were smallest, beside what the plain one says.
 
-    In `low` to `high` lay what came of SURE of the tries. path: of each coming month, with its own ends.
+    In `low` to `high` lay what came of SURE of the tries. path: of each coming month, with its own ends. shifted: the
+    newest month was further off than any before, so the ends are at least as far apart as it was off, and may still be
+    too near.
     """
 
     chosen: Way
@@ -60,6 +62,8 @@ class Forecast:
     path: Numbers
     path_low: Numbers
     path_high: Numbers
+    plain_path: Numbers
+    shifted: bool
 
 
 Foresee = Callable[[Numbers, int, int], Numbers]
@@ -95,15 +99,18 @@ def forecast(
         foreseen = np.clip(_FORESEE[method](values, first, ahead), lowest, highest)
         errors = came - foreseen[:-ahead]
         total = known + float(foreseen[-1] @ weights)
-        found.append((Way(method, total, float(np.abs(errors @ roots).mean())), foreseen[-1], errors))
-    plain = found[0][0]
-    chosen, path, errors = min(found, key=lambda one: one[0].error)
-    half = _within(errors @ roots)
-    halves = np.array([_within(errors[:, place]) for place in range(ahead)])
+        single = np.abs(values[first:] - foreseen[:-1, 0])  # one month ahead, up to the newest
+        found.append((Way(method, total, float(np.abs(errors @ roots).mean())), foreseen[-1], errors, single))
+    plain, plain_path = found[0][:2]
+    chosen, path, errors, single = min(found, key=lambda one: one[0].error)
+    shifted = bool(single[-1] > single[:-1].max())
+    least = float(single[-1]) if shifted else 0.0
+    half = max(_within(errors @ roots), least * float(roots.max()))
+    halves = np.array([max(_within(errors[:, place]), least) for place in range(ahead)])
     edges = [known + edge * float(weights.sum()) for edge in (lowest, highest)]
     low, high = (min(max(chosen.value + side * half, edges[0]), edges[1]) for side in (-1, 1))
-    ends = (np.clip(path + side * halves, lowest, highest) for side in (-1, 1))
-    return Forecast(chosen, plain, low, high, len(origins), path, *ends)
+    path_low, path_high = (np.clip(path + side * halves, lowest, highest) for side in (-1, 1))
+    return Forecast(chosen, plain, low, high, len(origins), path, path_low, path_high, plain_path, shifted)
 
 
 def _methods(seasonal: bool) -> tuple[Method, ...]:

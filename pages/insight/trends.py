@@ -4,7 +4,7 @@ import streamlit as st
 
 from metrics import complaints, customers, response, satisfaction
 from metrics.registry import METRICS
-from pages.shared import filters, kpis, outlook_card, page, panels
+from pages.shared import filters, kpis, outlook_card, page, panels, paper
 from pages.shared.goals import goal_tree
 from pages.shared.organisation import by_customer, by_team, foreseen, quarters, questions
 from pages.shared.scorecards import changed_card
@@ -27,6 +27,7 @@ CLOSER = tuple(metric.key for metric in (*SERVICE, *CUSTOMERS))
 page.head(frame.TRENDS, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
+paper.printable()
 every = kpis.kpis((*SERVICE, *CUSTOMERS, *ASIDE), period, chosen)
 found = [kpi for kpi in every if kpi.metric.plain_key in CLOSER]
 if all(kpi.now.value is None and not kpi.hidden for kpi in every):
@@ -38,8 +39,8 @@ outlooks = foreseen.outlooks(metrics, period, chosen)
 by_tier_and_level = by_customer.by_customer(period, chosen)
 
 headline(outlook_card.headline([kpi for kpi in found if kpi.target is not None and not kpi.hidden], language()))
-questions.card(questions.questions(every, outlooks, by_quarter, by_tier_and_level, period, chosen))
-panels.kpi_tiles(found, period, chosen)
+questions.card(questions.questions(every, outlooks, by_quarter, by_tier_and_level, period))
+panels.kpi_tiles([kpi for kpi in every if kpi.metric is not satisfaction.response_rate], period, chosen)
 changed_card.changed_card(found, period)
 
 page.section(words.GOALS)
@@ -51,7 +52,7 @@ quarters.quarter_cards(service, by_quarter, chosen)
 by_customer.cards(by_tier_and_level, period, chosen)
 
 page.section(words.CUSTOMERS)
-quarters.quarter_cards(business, by_quarter, chosen)
+quarters.quarter_cards(business, by_quarter, chosen, across=3)
 
 picked, *_ = page.section(
     words.CLOSER,

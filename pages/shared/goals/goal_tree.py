@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.goals.known import members_goals_counted, targets_known
-from data_access.scope import Action, may
+from data_access.scope import Action, may, teams_counted
 from metrics import formats
 from metrics.goals.targets import STATUS_WORDS, Status
 from pages.shared import filters, session, show
@@ -27,8 +27,11 @@ ORDER = tuple(STATUS_WORDS)
 
 
 def tree_card(*, persons: bool = True) -> None:
-    """The table of the tree; the goal that is chosen in it can be opened on the page of targets. Without `persons`
-    members' goals are left out."""
+    """The table of the tree; the goal that is chosen in it can be opened on the page of targets.
+
+    Without `persons` members' goals are left out, and the goals of exactly this period stand there whether they have
+    parts or not: the organisation's, or of whom reads no more than their teams' those of the teams.
+    """
     period = filters.period()
     rows = load(targets_known, from_on=period.start, to_on=period.end)
     if not persons:
@@ -36,7 +39,9 @@ def tree_card(*, persons: bool = True) -> None:
     team_ids = filters.chosen().team_id
     if team_ids:
         rows = rows[(rows["level"] == "organisation") | rows["team_id"].isin(team_ids)].reset_index(drop=True)
-    found = branches(rows)
+    level = "organisation" if teams_counted(session.scope()) is None else "team"
+    own = rows[(rows["level"] == level) & (rows["from_on"] == period.start) & (rows["to_on"] == period.end)]
+    found = branches(rows, frozenset() if persons else frozenset(own["target_id"]))
     if not found:
         sets = may(session.scope(), Action.SET_TARGETS)
         show.nothing_here(way_words.TREE_NONE, way_words.TREE_NONE_DO if sets else way_words.TREE_NONE_READING)
@@ -46,7 +51,7 @@ def tree_card(*, persons: bool = True) -> None:
     with st.container(border=True):
         count = formats.number(int((shown["depth"] == 0).sum()), language())
         missed = formats.number(int(((shown["status_code"] == "missed") & (shown["depth"] > 0)).sum()), language())
-        show.headline(say(way_words.TREE_SAYS, count=count, missed=missed))
+        show.headline(say(way_words.TREE_SAYS, count=count, missed=missed) if persons else _states(shown))
         chosen = table(
             shown, _columns(shown), "goal_tree", name=say(frame.GOAL_TREE), select=True, most_lines=24,
             filters=filters.said(filters.chosen()),
@@ -62,10 +67,10 @@ def tree_card(*, persons: bool = True) -> None:
         st.caption(say(way_words.ALONE, count=formats.number(alone, language())))
 
 
-def branches(rows: pd.DataFrame) -> list[tuple[int, int]]:
+def branches(rows: pd.DataFrame, also: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
     """The goals that have parts or are parts, with how deep they lie: each above its parts, the tree from the top.
 
-    A goal whose whole the visitor does not see stands at the top, if it has parts itself.
+    A goal whose whole the visitor does not see stands at the top, if it has parts itself or is one of `also`.
     """
     known = rows["target_id"].tolist()
     parents = {
@@ -83,7 +88,8 @@ def branches(rows: pd.DataFrame) -> list[tuple[int, int]]:
         for child in children.get(number, []):
             yield from below(child, depth + 1)
 
-    tops = [each for each in known if parents[each] is None and (each in children or each in hidden)]
+    shown = hidden | also | set(children)
+    tops = [each for each in known if parents[each] is None and each in shown]
     return [pair for top in tops for pair in below(top, 0)]
 
 
@@ -101,10 +107,17 @@ def _as_frame(rows: pd.DataFrame, found: list[tuple[int, int]]) -> pd.DataFrame:
     )
 
 
+def _states(shown: pd.DataFrame) -> str:
+    """How many of the goals are met, and how many missed."""
+    found = Counter(shown["status_code"])
+    counts = {"count": len(shown), "met": found[Status.MET.value], "missed": found[Status.MISSED.value]}
+    return say(way_words.TREE_STATES, **{name: formats.number(each, language()) for name, each in counts.items()})
+
+
 def _columns(shown: pd.DataFrame) -> list[Column]:
     declared = [
-        Column("goal", way_words.GOAL, width=220),
-        Column("status", words.STATUS),
+        Column("status", words.STATUS, width=90),  # first, so that a phone shows it beside the goal
+        Column("goal", way_words.GOAL, width=300),
         Column("target", words.TARGET),
         Column("actual", words.ACTUAL),
         Column("parts", way_words.PARTS_STATE, meaning=way_words.PARTS_MEANS, words=_given),

@@ -1,5 +1,6 @@
 """A KPI of every team quarter by quarter: small charts on one scale, so that they can be read beside each other."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -8,11 +9,12 @@ import streamlit as st
 
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
+from data_access.scope import teams_counted
 from metrics import formats
 from metrics.calendars.periods import Grain
-from metrics.declare import Metric
+from metrics.declare import Cohort, Metric, needed_by
 from metrics.goals.targets import FEWEST_CASES
-from pages.shared import filters, headlines, kpis, panels, show
+from pages.shared import filters, headlines, kpis, panels, session, show
 from pages.shared.charts.course import Course, course_of
 from pages.shared.charts.draw import as_table, plot
 from pages.shared.charts.multiples import multiple, scale_of
@@ -30,32 +32,40 @@ MOST_TEAMS = 12  # small charts; the table has all of them
 SMALLEST = 210  # px
 
 
-def team_courses(metric: Metric, found: Quarters, across: Filters) -> pd.DataFrame:
+def by_team(metrics: Sequence[Metric], found: Quarters, across: Filters) -> pd.DataFrame:
+    """The measures of all metrics by team and quarter, in one question."""
+    needs = tuple(sorted(needed_by(metrics)))
+    return load(asking.ask, needs, found.window, filters=across, by=("team_id",), every=Grain.QUARTER)
+
+
+def team_courses(metric: Metric, part: pd.DataFrame) -> pd.DataFrame:
     """One row per team and quarter: team_id, name, start, value, n, low, high, hidden."""
-    needs = tuple(sorted(metric.needs))
-    part = load(asking.ask, needs, found.window, filters=across, by=("team_id",), every=Grain.QUARTER)
     values = kpis.by_group(metric, part, "team_id").assign(start=part["start"])
     return panels.named_teams(values)
 
 
-def newest(courses: pd.DataFrame, found: Quarters) -> pd.DataFrame:
-    """The rows of the newest finished quarter: that which runs is compared with nothing."""
-    buckets = found.buckets[: -1 if found.open and len(found.buckets) > 1 else None]
+def newest(metric: Metric, courses: pd.DataFrame, found: Quarters) -> pd.DataFrame:
+    """The rows of the newest quarter; of what comes together only by a quarter's end, of the newest finished one."""
+    grows = metric.additive or metric.cohort is Cohort.AT_START
+    buckets = found.buckets[: -1 if grows and found.open and len(found.buckets) > 1 else None]
     return courses[courses["start"] == buckets[-1].start].reset_index(drop=True)
 
 
 def teams_card(metric: Metric, found: Quarters, across: Filters) -> None:
     """What the teams' quarters say, the small charts, and all numbers as a table."""
-    courses = team_courses(metric, found, across)
+    courses = team_courses(metric, by_team((metric,), found, across))
     goal = found.targets.get(metric.key)
     target = goal if goal is not None and not metric.additive else None
-    last = newest(courses, found)
+    last = newest(metric, courses, found)
+    if len(last) == 1 and teams_counted(session.scope()) is not None:
+        return  # the only team of whom reads this: all above is about it
     with st.container(border=True):
         if courses.empty:
             show.headline(headlines.of_groups(metric, last, None, language()))
             return
         quarter = quarter_said(last["start"].iloc[0])
-        sentence = say(words.IN_QUARTER, quarter=quarter, says=headlines.of_groups(metric, last, target, language()))
+        says = headlines.of_groups(metric, last, target, language())
+        sentence = say(words.IN_QUARTER, name=say(metric.name), quarter=quarter, says=says)
         line = target.value if target is not None else None
         caption = [say(words.SAME_SCALE, name=say(metric.name))]
         caption += [say(words.BAND)] if courses["low"].notna().any() else []

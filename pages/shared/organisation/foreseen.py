@@ -136,13 +136,13 @@ def tried(found: Outlook) -> str:
         "plain_error": error_said(told.plain.error, metric),
     }  # fmt: skip
     if told.chosen.method is told.plain.method:
-        return say(words.TRIED_PLAIN, **amounts)
-    return say(
-        words.TRIED,
-        **amounts,
-        method=say(words.METHODS[told.chosen.method]),
-        error=error_said(told.chosen.error, metric),
-    )
+        return say(words.TRIED_PLAIN, **amounts) + _shifted(told)
+    method, error = say(words.METHODS[told.chosen.method]), error_said(told.chosen.error, metric)
+    return say(words.TRIED, **amounts, method=method, error=error) + _shifted(told)
+
+
+def _shifted(told: Forecast) -> str:
+    return say(words.SHIFTED) if told.shifted else ""
 
 
 def error_said(error: float, metric: Metric) -> str:
@@ -194,10 +194,12 @@ def _chart(one: Outlook) -> Chart:
             "high": [newest, *told.path_high],
         }
     )
-    return lines(
-        [Line(say(metric.name), past), Line(say(words.FORESEEN), ahead)], panels.said_of(metric), Grain.MONTH,
-        from_zero=metric.additive, height=280,
-    )  # fmt: skip
+    drawn = [Line(say(metric.name), past), Line(say(words.FORESEEN), ahead)]
+    if told.plain.method is not told.chosen.method:
+        plainly = pd.DataFrame({"start": ahead["start"], "value": [newest, *told.plain_path]})
+        drawn.append(Line(say(words.PLAINLY[told.plain.method]), plainly))
+    target = one.target.value if one.target is not None and not metric.additive else None
+    return lines(drawn, panels.said_of(metric), Grain.MONTH, target=target, from_zero=metric.additive, height=280)
 
 
 def _table(found: list[Outlook], chosen: Filters) -> None:

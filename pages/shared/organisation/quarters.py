@@ -32,6 +32,7 @@ from pages.shared.trends import series, where_known
 
 MOST_QUARTERS = 13  # three years and the one that runs
 A_YEAR = 4
+NARROWEST = 290  # px
 POINTS_JUDGED = 2  # of the newest quarters: an older signal is no news
 
 
@@ -82,9 +83,9 @@ def course_of(metric: Metric, found: Quarters, chosen: Filters) -> pd.DataFrame:
     return where_known(series(metric, found.measured, Grain.QUARTER, changed=changed, settled=settled))
 
 
-def quarter_cards(metrics: Sequence[Metric], found: Quarters, chosen: Filters) -> None:
-    """A card for each metric, two side by side where there is room."""
-    with st.grid(2, min_column_width=340):
+def quarter_cards(metrics: Sequence[Metric], found: Quarters, chosen: Filters, *, across: int = 2) -> None:
+    """A card for each metric, so many side by side where there is room."""
+    with st.grid(across, min_column_width=NARROWEST):
         for metric in metrics:
             _card(metric, found, chosen)
 

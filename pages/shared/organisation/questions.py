@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from data_access.numbers.filters import Filters
 from metrics import calendar_words
 from metrics.calendars.periods import Period
-from metrics.declare import Better, Metric, Reading
+from metrics.declare import Better, Metric, Reading, Unit
 from metrics.goals.targets import FEWEST_CASES, Status
 from metrics.statistics import change as changes
 from metrics.statistics.change import Verdict
@@ -46,13 +45,14 @@ def questions(
     by_quarter: Quarters,
     by_tier_and_level: Mapping[str, pd.DataFrame],
     period: Period,
-    chosen: Filters,
 ) -> list[Question]:
     """What is clearly worse, missed or missing: KPIs first, then customers, teams and what is not known."""
     found = [_of_kpi(kpi, outlooks.get(kpi.metric.key)) for kpi in every]
     found += [_of_customers(cut, part) for cut, part in by_tier_and_level.items()]
-    across = filters.chosen(team=False)
-    found += [_of_teams(kpi.metric, by_quarter, across) for kpi in every if _compares_teams(kpi, by_quarter)]
+    compared = tuple(kpi.metric for kpi in every if _compares_teams(kpi, by_quarter))
+    if compared:
+        teams = by_team.by_team(compared, by_quarter, filters.chosen(team=False))
+        found += [_of_teams(metric, by_quarter, teams) for metric in compared]
     found += [_of_targets(every, period), _of_data()]
     return [each for each in found if each is not None]
 
@@ -127,13 +127,14 @@ def _beside(metric: Metric, first: str, best: Reading, others: str, rest: Readin
 
 
 def _compares_teams(kpi: Kpi, found: Quarters) -> bool:
+    """Whether a team can clearly be short of it: a share, which has an interval, with a target that was agreed to."""
     target = found.targets.get(kpi.metric.key)
-    return target is not None and target.agreed and target.value is not None and not kpi.metric.additive
+    return kpi.metric.unit is Unit.SHARE and target is not None and target.agreed and target.value is not None
 
 
-def _of_teams(metric: Metric, found: Quarters, across: Filters) -> Question | None:
-    """The teams whose whole interval lies short of the target, in the newest finished quarter."""
-    last = by_team.newest(by_team.team_courses(metric, found, across), found)
+def _of_teams(metric: Metric, found: Quarters, teams: pd.DataFrame) -> Question | None:
+    """The teams whose whole interval lies short of the target, in the newest quarter."""
+    last = by_team.newest(metric, by_team.team_courses(metric, teams), found)
     target, said = found.targets[metric.key], panels.said_of(metric)
     goal = target.value if target is not None else None
     rows = [

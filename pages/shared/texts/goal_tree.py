@@ -10,6 +10,9 @@ TREE = Text(en="Goals and their parts", zh="目标与下级目标")
 TREE_SAYS = Text(
     en="Goals with parts: {count}; parts missed: {missed}", zh="含下级的目标 {count} 个，未达标的下级 {missed} 个"
 )
+TREE_STATES = Text(
+    en="{met} of {count} goals are met, {missed} missed", zh="{count} 个目标中 {met} 个达标，{missed} 个未达标"
+)
 TREE_NONE = Text(en="No goal of this period has parts yet", zh="该时段尚无含下级的目标")
 TREE_NONE_DO = Text(
     en="Say of a target of which goal it is a part, or break a team's target down to its members.",

@@ -7,7 +7,7 @@ from pages.shared.texts import satisfaction
 GOALS = Text(en="Goals", zh="目标")
 SERVICE = Text(en="Satisfaction and complaints", zh="满意度与投诉")
 CUSTOMERS = Text(en="Customers and sales", zh="客户与销售")
-CLOSER = Text(en="Where it is heading, and the teams", zh="走向预测与各团队")
+CLOSER = Text(en="Forecast and teams", zh="预测与各团队")
 
 BY_QUARTER = Text(en="By quarter", zh="按季度")
 BAND = Text(en="band: 95% interval", zh="浅蓝带为 95% 区间")
@@ -22,7 +22,7 @@ AGAINST_YEAR_JUDGED = Text(
     en="{name}: {value} in {quarter}, against the year before: {change} ({verdict})",
     zh="{name}：{quarter}为 {value}，与上年同期相比：{change}（{verdict}）",
 )
-IN_QUARTER = Text(en="{quarter}: {says}", zh="{quarter}：{says}")
+IN_QUARTER = Text(en="{name}, {quarter}: {says}", zh="{name}，{quarter}：{says}")
 SAME_SCALE = Text(en="{name} of each team by quarter, all on one scale", zh="各团队{name}按季度走势，纵轴统一")
 TOO_FEW_TO_DRAW = Text(en="too few cases", zh="样本过少")
 
@@ -91,6 +91,10 @@ TRIED_PLAIN = Text(
     "nothing else did better",
     zh="方法：{plain}：{plain_value}；回溯检验 {tries} 次，平均绝对误差 {plain_error}，没有其他方法更准",
 )
+SHIFTED = Text(
+    en=". The newest month was further off than any before: something changed, and the range may be too narrow",
+    zh="。最近一个月的偏差超过以往任何一次，情况已有变化，所给范围可能偏窄",
+)
 POINTS_OFF = Text(en="{points} points", zh="{points} 个百分点")
 METHODS = {
     Method.AS_LAST_YEAR: Text(en="As in the same month a year before", zh="与上年同月相同"),
@@ -99,6 +103,10 @@ METHODS = {
         en="the same month a year before, moved to this year's level", zh="上年同月，按今年水平调整"
     ),
     Method.SMOOTHED: Text(en="exponential smoothing with a fading trend", zh="带衰减趋势的指数平滑"),
+}
+PLAINLY = {
+    Method.AS_LAST_YEAR: Text(en="As last year", zh="与上年同月相同"),
+    Method.AS_LAST: Text(en="As last month", zh="与上月相同"),
 }
 REFUSED = {
     Refused.TOO_FEW: Text(
