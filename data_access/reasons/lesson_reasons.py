@@ -24,7 +24,7 @@ LESSON_REASONS: dict[str, Text] = {
         zh="最多 {limit} 个标签，每个不超过 {length} 个字，请删减或缩短。",
     ),
     "lesson_moved_on": Text(
-        en="{who} changed this lesson meanwhile, so nothing of yours was stored. Read it again; what you typed is still here.",
+        en="{who} changed this lesson meanwhile, so nothing of yours was stored. Read it again: your text is here.",
         zh="{who}刚刚修改了这条经验，您的操作未保存。请查看最新内容，您填写的文字仍在。",
     ),
     "lesson_withdrawn": Text(

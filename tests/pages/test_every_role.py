@@ -57,7 +57,7 @@ ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights", "recognition", "my-mails", "help"}
 SEES_NUMBERS = {
     "overview", "satisfaction", "trends", "happenings", "resolution-times", "causes", "actions", "targets", "goal-tree",
-    "periods", "reviews", "training", "quality-reviews",
+    "periods", "reviews", "training", "quality-reviews", "lessons",
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
