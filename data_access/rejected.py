@@ -10,6 +10,7 @@ from data_access.reasons.erasing_reasons import ERASING_REASONS
 from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
 from data_access.reasons.goal_reasons import GOAL_REASONS
 from data_access.reasons.import_reasons import IMPORT_REASONS
+from data_access.reasons.lesson_reasons import LESSON_REASONS
 from data_access.reasons.meeting_reasons import MEETING_REASONS
 from data_access.reasons.period_reasons import PERIOD_REASONS
 from data_access.reasons.quality_reasons import QUALITY_REASONS
@@ -157,6 +158,7 @@ REASONS: dict[str, Text] = {
     **ABSENCE_REASONS,
     **ACCOUNT_REASONS,
     **ACTION_REASONS,
+    **LESSON_REASONS,
     **MEETING_REASONS,
     **ANNOTATION_REASONS,
     **COMPLAINT_REASONS,

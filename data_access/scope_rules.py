@@ -38,6 +38,7 @@ from data_access.schema.columns import (
     Reviewed,
     Rewarded,
     Sealed,
+    Shared,
     Taught,
     Trained,
     Working,
@@ -107,6 +108,8 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return or_(rewarded(table, scope), told_to_the_team(table, scope))
         case Praised():
             return praised(table, scope)
+        case Shared():
+            return _shared(table, scope)
         case OwnAccount():
             return table.c.account_id.in_(select(account.c.id).where(account.c.member_id == scope.member_id))
         case Working():
@@ -252,3 +255,10 @@ def _promised(table: Table, scope: Scope) -> ColumnElement[bool]:
             ),
         ),
     )
+
+
+def _shared(table: Table, scope: Scope) -> ColumnElement[bool]:
+    if not scope.roles & rights.ANYBODY:
+        return false()
+    seen = [table.c.state == "published", _own_or_led(table.c.written_by, table.c.team_id, scope)]
+    return or_(*seen if scope.roles & {Role.STAFF, Role.LEAD} else seen[:1])

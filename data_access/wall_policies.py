@@ -29,6 +29,7 @@ from data_access.schema.columns import (
     Promised,
     QualityReviewed,
     Rewarded,
+    Shared,
     Taught,
     Trained,
 )
@@ -110,6 +111,9 @@ def policies(table: Table) -> dict[str, str]:
             }
         case OfMeeting():
             return dict.fromkeys(_TEAMS, "meeting_id IN (SELECT id FROM meeting)")  # which has its own policy
+        case Shared():
+            own = f"state = 'published' OR written_by = {ME}"
+            return {STAFF: own, LEAD: f"{own} OR team_id = ANY ({_LED}::int[])", EXECUTIVE: "state = 'published'"}
         case OwnAccount():
             return {PERSON: f"account_id IN (SELECT id FROM {WALL_SCHEMA}.own_account)"}  # noqa: S608 - our own words
         case Promised():

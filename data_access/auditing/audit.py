@@ -109,6 +109,8 @@ class What(StrEnum):
     MEETING_REOPENED = "meeting_reopened"
     MEETING_LEFT_OUT = "meeting_left_out"
     MEETING_REMOVED = "meeting_removed"
+    LESSON_PUBLISHED = "lesson_published"
+    LESSON_WITHDRAWN = "lesson_withdrawn"
     MINUTES_SENT = "minutes_sent"
     PERIOD_CLOSED = "period_closed"
     ANNOTATION_ADDED = "annotation_added"

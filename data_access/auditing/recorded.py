@@ -16,6 +16,7 @@ from data_access.auditing.audit import What
 from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
+from data_access.lessons import writing as lessons
 from data_access.mailing import health
 from data_access.meetings import assigning, holding, sending
 from data_access.members import absence_changes, administration, inviting, team_changes
@@ -134,6 +135,8 @@ RECORDED: dict[Callable[..., Any], Told] = {
     holding.leave_out_meeting: Told(What.MEETING_LEFT_OUT, about="meeting", thing=ANSWER, kept=("team_id", "week_on")),
     sending.send_minutes: Told(What.MINUTES_SENT, about="meeting", thing="meeting_id"),
     holding.remove_meeting: Told(What.MEETING_REMOVED, about="meeting", thing="meeting_id"),
+    lessons.publish_lesson: Told(What.LESSON_PUBLISHED, about="lesson", thing="lesson_id"),
+    lessons.withdraw_lesson: Told(What.LESSON_WITHDRAWN, about="lesson", thing="lesson_id"),
     noting.add_annotation: Told(
         What.ANNOTATION_ADDED,
         about="annotation",

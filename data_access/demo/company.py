@@ -16,6 +16,7 @@ from data_access.demo.contacts import make_contacts, store_contacts
 from data_access.demo.customers import make_customers, store_customers
 from data_access.demo.happenings import store_happenings
 from data_access.demo.imports import store_imports, store_waiting
+from data_access.demo.lessons import store_lessons
 from data_access.demo.meetings import store_meetings
 from data_access.demo.people import store_people
 from data_access.demo.purchases import make_purchases, store_purchases
@@ -111,6 +112,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_trainings(connection, times, stories, zone)
     store_talks(connection, times)
     store_meetings(connection, times)
+    store_lessons(connection, times)
     store_quality(connection, random(19), times, everybody, contacts)
     store_recognition(connection, zone, times, by)
     for table in FACTS:

@@ -17,6 +17,7 @@ from data_access.schema import (
     customer_stage,
     customer_tier,
     interaction,
+    lesson,
     mail_body,
     meeting,
     meeting_action,
@@ -75,6 +76,7 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     reward_rule: ("why",),
     reward: ("decision_reason",),
     praise: ("thanks",),
+    lesson: ("heading", "happened", "learned", "tags", "withdrawn_why"),
     mail_body: ("subject", "text", "html"),
 }
 # Who wrote each of them, where it was not a file: the column that names the member.
@@ -84,6 +86,7 @@ WRITERS = {
     "follow_up_note": "followed_up_by", "answer": "answered_by",
     "title": "title_by", "result": "result_by",
     "note": "closed_by",
+    "heading": "written_by", "happened": "written_by", "learned": "written_by", "tags": "written_by",
     "left_out_why": "left_out_by", "discussed": "discussed_by", "decision": "decision_by",
     "dismissed_why": "dismissed_by",
     "withdrawn_why": "withdrawn_by",

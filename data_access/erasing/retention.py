@@ -39,6 +39,7 @@ from data_access.schema import (
     import_change,
     import_refusal,
     invitation,
+    lesson,
     mail,
     mail_body,
     meeting,
@@ -73,7 +74,7 @@ AGES = {
     meeting: "week_on", meeting_item: "week_on", meeting_action: "week_on",
     review_part: "told_on", review_step: "told_on", peer_rating: "period_ended_on",
     quality_rating: "reviewed_on", quality_calibration: "asked_on", reward_rule: "valid_to", praise: "given_on",
-    mail_body: "written_on",
+    mail_body: "written_on", lesson: "written_on",
 }  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Action(StrEnum):
     ACKNOWLEDGE_REVIEWS = "acknowledge_reviews"
     SET_REWARD_RULES = "set_reward_rules"
     DECIDE_REWARDS = "decide_rewards"  # of others, never one's own
+    WRITE_LESSONS = "write_lessons"  # what others may learn from a case; whose leads publish it
     PRAISE = "praise"  # anybody, whom they thank
     MANAGE_STANDARDS = "manage_standards"  # what is promised, and when teams work
     BE_REVIEWED = "be_reviewed"  # assess oneself, rate colleagues, acknowledge or appeal
@@ -53,7 +54,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.TAKE_PART_IN_TALKS, Action.ANSWER_TARGETS,
             Action.BE_REVIEWED, Action.ACKNOWLEDGE_REVIEWS,
-            Action.PRAISE, Action.HOLD_MEETINGS,
+            Action.PRAISE, Action.HOLD_MEETINGS, Action.WRITE_LESSONS,
         }
     ),
     Role.LEAD: frozenset(
@@ -64,6 +65,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.BE_REVIEWED, Action.REVIEW,
             Action.DECIDE_APPEALS, Action.REVIEW_QUALITY, Action.MANAGE_REVIEW_FORM, Action.ACKNOWLEDGE_REVIEWS,
             Action.SET_REWARD_RULES, Action.DECIDE_REWARDS, Action.PRAISE, Action.HOLD_MEETINGS,
+            Action.WRITE_LESSONS,
         }
     ),
     Role.EXECUTIVE: frozenset(

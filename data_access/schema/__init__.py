@@ -12,6 +12,7 @@ from data_access.schema.customers import customer, customer_stage, customer_tier
 from data_access.schema.erased import erased
 from data_access.schema.goals import target, target_change
 from data_access.schema.happenings import annotation
+from data_access.schema.lessons import lesson
 from data_access.schema.mailing import mail, mail_body, mail_choice
 from data_access.schema.meetings import meeting, meeting_action, meeting_item, meeting_presence
 from data_access.schema.people import member, member_role, membership, team
@@ -77,6 +78,7 @@ __all__ = [
     "import_source",
     "interaction",
     "invitation",
+    "lesson",
     "mail",
     "mail_body",
     "mail_choice",

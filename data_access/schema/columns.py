@@ -151,6 +151,12 @@ class BetweenTwo:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """What is shared with everybody who works with customers or directs, once it is published; before, and when it was
+    withdrawn, with who wrote it and who leads their team."""
+
+
+@dataclass(frozen=True)
 class Working:
     """What everybody who works with customers or directs may know of; administrators have no part in it."""
 

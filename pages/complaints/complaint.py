@@ -6,6 +6,7 @@ from data_access.workflow.story import complaint_found
 from pages.shared import filters, forms, show
 from pages.shared.complaints import complaint_moves, complaint_story
 from pages.shared.data import load
+from pages.shared.lessons.lesson_forms import lesson_link
 from pages.shared.quality import case_choice
 from pages.shared.session import say
 from pages.shared.texts import complaints as list_words
@@ -35,5 +36,6 @@ with done:
     complaint_moves.moves_card(found)
     complaint_story.others_card(found)
     case_choice.review_link("complaint", found.id, found.row)
+    lesson_link("complaint", found.id)
 with told:
     complaint_story.story_card(found)

@@ -67,6 +67,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),
         Entry("team/absences.py", "absences", words.ABSENCES, lambda scope: may(scope, Action.ENTER_ABSENCE)),
         Entry("team/actions.py", "actions", words.ACTIONS, _sees_numbers),
+        Entry("team/lessons.py", "lessons", words.LESSONS, _sees_numbers),
     ),
     words.COMPLAINTS: (
         Entry("complaints/open.py", "open-complaints", words.OPEN_COMPLAINTS, _works),

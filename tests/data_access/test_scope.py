@@ -101,6 +101,7 @@ DIRECTING = [
 OWN = {
     "sign_in.sessions.end_own", "sign_in.sessions.end_others", "bell.seen.look_at_bell", "bell.seen.end_tour",
     "mailing.choices.choose_mails", "mailing.choices.use_language", "mailing.choices.own_address",
+    "lessons.reading.read_lesson",
 }  # fmt: skip
 WITH_ONES_OWN = [function for function in EVERY if called(function) in OWN]
 COMMANDS = [
@@ -269,6 +270,12 @@ ARGUMENTS: dict[str, Any] = {
     "why": "a holiday",
     "names": ("number:csat",),
     "tour": "staff",
+    "lesson_id": 1,
+    "origin": "complaint",
+    "origin_id": 1,
+    "heading": "Ask for the number first",
+    "happened": "the wrong order",
+    "learned": "read it back",
 }
 # Of each table a case that is over and an open one of whoever is differently near: oneself, a colleague, the team below
 # and another team; and one that is not there.

@@ -61,7 +61,7 @@ ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
 EVERYBODY = {"glossary", "standards", "weights", "recognition", "my-mails", "help"}
 SEES_NUMBERS = {
     "overview", "summary", "satisfaction", "trends", "happenings", "resolution-times", "causes", "actions", "targets",
-    "goal-tree", "periods", "reviews", "training", "quality-reviews",
+    "goal-tree", "periods", "reviews", "training", "quality-reviews", "lessons",
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",

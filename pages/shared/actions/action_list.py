@@ -15,6 +15,7 @@ from pages.shared.actions import action_effects
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.filters import code_said
+from pages.shared.lessons.lesson_forms import lesson_link
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import actions as words
 
@@ -88,6 +89,8 @@ def told_card(row: dict[Any, Any]) -> None:
             said = {"done": words.RESULT, "dropped": words.WHY_DROPPED}.get(row["state"], words.WHY_REOPENED)
             st.caption(say(said))
             st.text(row["result"], width="stretch")
+        if row["mine"] or row["led"]:
+            lesson_link("action", int(row["number"]))
 
 
 def with_effects(rows: pd.DataFrame) -> pd.DataFrame:

@@ -139,6 +139,8 @@ KINDS: dict[What, Text] = {
     What.MEETING_CLOSED: Text(en="Closed a weekly meeting", zh="结束周例会"),
     What.MEETING_REOPENED: Text(en="Opened a weekly meeting again", zh="重新打开周例会"),
     What.MEETING_LEFT_OUT: Text(en="Left out a weekly meeting", zh="标记周例会不召开"),
+    What.LESSON_PUBLISHED: Text(en="Published a lesson", zh="发布经验"),
+    What.LESSON_WITHDRAWN: Text(en="Withdrew a lesson", zh="撤回经验"),
     What.MEETING_REMOVED: Text(en="Removed an unused weekly meeting", zh="移除未使用的周例会"),
     What.MINUTES_SENT: Text(en="Sent minutes to the team", zh="向团队发送会议纪要"),
     What.PERIOD_CLOSED: Text(en="Closed a period", zh="结算期间"),

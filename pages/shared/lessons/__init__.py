@@ -1,0 +1,1 @@
+"""What the page of cases and lessons draws, and the links that lead there."""

@@ -1,0 +1,193 @@
+"""Cases and lessons: who writes, publishes, reads and finds them, and how readers are counted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select, update
+
+from data_access.lessons import reading, writing
+from data_access.lessons.reading import lessons, tags_used
+from data_access.rejected import NotAllowed, Rejected
+from data_access.schema import complaint, lesson
+from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, HU, NORTH, World, customer_of, whole_world
+
+TEXT = {
+    "heading": "Read the invoice back", "happened": "The invoice was wrong by 50%.", "learned": "先复述一遍再提交",
+    "tags": ("发票", "invoice, Invoice"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
+    with whole_world(tmp_path, database_kind) as made:
+        yield made
+
+
+def do(world: World, who: int, command: Any, **given: Any) -> int:
+    with world.writing() as connection:
+        return int(command(connection, world.scope(who), clock=CLOCK, **{"request_key": str(uuid4()), **given}))
+
+
+def written(world: World, who: int = CAI, **given: Any) -> int:
+    case = case_of(world, who)
+    return do(world, who, writing.write_lesson, **{"origin": "complaint", "origin_id": case, **TEXT, **given})
+
+
+def case_of(world: World, who: int) -> int:
+    with world.reading() as connection:
+        return int(
+            connection.execute(select(complaint.c.id).where(complaint.c.member_id == who)).scalars().first() or 0
+        )
+
+
+def read(world: World, who: int, number: int) -> int:
+    with world.writing() as connection:
+        return reading.read_lesson(connection, world.scope(who), clock=CLOCK, lesson_id=number)
+
+
+def found(world: World, who: int, **asked: Any) -> set[int]:
+    with world.reading() as connection:
+        return set(lessons(connection, world.scope(who), **asked)["number"])
+
+
+def row_of(world: World, who: int, number: int) -> dict[Any, Any]:
+    with world.reading() as connection:
+        rows = lessons(connection, world.scope(who), lesson_id=number)
+    return rows.iloc[0].to_dict() if len(rows) else {}
+
+
+def reason(refused: pytest.ExceptionInfo[Rejected]) -> str:
+    return refused.value.reason
+
+
+def test_what_staff_wrote_waits_for_their_lead_and_then_everybody_reads_it(world: World) -> None:
+    number = written(world)
+    assert {who: number in found(world, who) for who in (CAI, ADA, DAN, EVE, BO, FAY, GIL, HU)} == {
+        CAI: True, ADA: True, DAN: False, EVE: False, BO: False, FAY: False, GIL: False, HU: False,
+    }  # fmt: skip
+    for who in (CAI, BO):
+        with pytest.raises((NotAllowed, Rejected)):
+            do(world, who, writing.publish_lesson, lesson_id=number, revision=0)
+    do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    assert {who: number in found(world, who) for who in (DAN, EVE, BO, FAY, GIL, HU)} == {
+        DAN: True, EVE: True, BO: True, FAY: True, GIL: False, HU: False,
+    }  # fmt: skip
+    with pytest.raises(Rejected) as refused:
+        do(world, ADA, writing.publish_lesson, lesson_id=number, revision=1)
+    assert reason(refused) == "lesson_published"
+
+
+def test_what_a_lead_wrote_is_published_at_once_and_executives_read_no_name(world: World) -> None:
+    number = do(world, ADA, writing.write_lesson, origin="complaint", origin_id=case_of(world, CAI), **TEXT)
+    told = row_of(world, FAY, number)
+    assert (told["state"], told["heading"], told["writer"]) == ("published", TEXT["heading"], None)
+    assert not told["reachable"]
+    assert row_of(world, EVE, number)["writer"] == "Ada"
+    assert not row_of(world, EVE, number)["reachable"]
+    assert row_of(world, CAI, number)["reachable"]
+
+
+def test_a_lesson_is_found_by_words_in_both_languages_and_by_tags(world: World) -> None:
+    number = written(world, ADA, origin_id=case_of(world, CAI))
+    for words in ("INVOICE", "复述", "read back", "发票", "50%"):
+        assert number in found(world, EVE, words=words), words
+    for words in ("5_%", "refund", "invoice refund", "a%e"):
+        assert number not in found(world, EVE, words=words), words
+    assert number in found(world, EVE, tags=("发票", "INVOICE"))
+    assert number not in found(world, EVE, tags=("发",))
+    assert row_of(world, EVE, number)["tags"] == ("发票", "Invoice")
+    with world.reading() as connection:
+        assert tags_used(connection, world.scope(EVE)).to_dict("list") == {"tag": ["Invoice", "发票"], "n": [1, 1]}
+        assert tags_used(connection, world.scope(GIL)).empty
+
+
+def test_each_reader_counts_once_and_the_writer_does_not(world: World) -> None:
+    number = written(world)
+    assert read(world, ADA, number) == 0  # not published yet
+    do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    assert [read(world, who, number) for who in (EVE, EVE, CAI, FAY)] == [1, 0, 0, 1]
+    assert row_of(world, BO, number)["reads"] == 2
+    with pytest.raises(Rejected):
+        read(world, GIL, number)
+    with pytest.raises(NotAllowed):
+        read(world, HU, number)
+
+
+def test_a_text_that_names_the_customer_is_refused_with_the_name(world: World) -> None:
+    with world.writing() as connection:
+        connection.execute(
+            update(complaint).where(complaint.c.id == case_of(world, CAI)).values(customer_id=customer_of(NORTH))
+        )
+    for part in ("heading", "happened", "learned", "tags"):
+        text: Any = f"as CUSTOMER OF  north {customer_of(NORTH)} said"
+        with pytest.raises(Rejected) as refused:
+            written(world, **{part: (text,) if part == "tags" else text})
+        assert reason(refused) == "lesson_names_customer"
+        assert f"Customer of North {customer_of(NORTH)}" in refused.value.said("en")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"heading": " "}, "lesson_heading_missing"),
+        ({"happened": ""}, "lesson_happened_missing"),
+        ({"learned": "\0"}, "lesson_learned_missing"),
+        ({"heading": "x" * 201}, "text_too_long"),
+        ({"tags": ("a,b,c,d,e,f,g,h,i",)}, "lesson_tags"),
+        ({"tags": ("x" * 41,)}, "lesson_tags"),
+        ({"origin": "rumour"}, "choice_unknown"),
+        ({"origin_id": 999_999}, "entry_not_found"),
+    ],
+)
+def test_what_is_missing_is_said(world: World, given: dict[str, Any], expected: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        written(world, **given)
+    assert reason(refused) == expected
+
+
+def test_a_lesson_of_another_teams_case_cannot_be_written(world: World) -> None:
+    for who in (BO, EVE):
+        with pytest.raises(Rejected) as refused:
+            written(world, who, origin_id=case_of(world, CAI))
+        assert reason(refused) == "entry_not_found"
+    for who in (FAY, GIL, HU):
+        with pytest.raises(NotAllowed):
+            written(world, who, origin_id=case_of(world, CAI))
+
+
+def test_sent_twice_it_is_one_and_two_at_once_do_not_overwrite_each_other(world: World) -> None:
+    assert written(world, request_key="once") == written(world, request_key="once")
+    number = written(world, request_key="once")
+    do(world, ADA, writing.correct_lesson, lesson_id=number, revision=0, **{**TEXT, "heading": "Read it back twice"})
+    with pytest.raises(Rejected) as refused:
+        do(world, CAI, writing.correct_lesson, lesson_id=number, revision=0, **{**TEXT, "heading": "Mine"})
+    assert (reason(refused), "Ada" in refused.value.said("en")) == ("lesson_moved_on", True)
+    assert row_of(world, CAI, number)["heading"] == "Read it back twice"
+
+
+def test_who_wrote_it_or_the_lead_withdraws_it_with_a_reason_and_the_lead_publishes_it_again(world: World) -> None:
+    number = written(world)
+    do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    for who in (DAN, EVE):
+        with pytest.raises(NotAllowed):
+            do(world, who, writing.withdraw_lesson, lesson_id=number, revision=1, reason="no")
+    with pytest.raises(Rejected) as refused:
+        do(world, CAI, writing.withdraw_lesson, lesson_id=number, revision=1, reason=" ")
+    assert reason(refused) == "reason_missing"
+    do(world, CAI, writing.withdraw_lesson, lesson_id=number, revision=1, reason="out of date")
+    assert number not in found(world, EVE)
+    assert row_of(world, ADA, number)["withdrawn_why"] == "out of date"
+    with pytest.raises(Rejected) as refused:
+        do(world, CAI, writing.correct_lesson, lesson_id=number, revision=2, **TEXT)
+    assert reason(refused) == "lesson_withdrawn"
+    do(world, ADA, writing.publish_lesson, lesson_id=number, revision=2)
+    assert number in found(world, EVE)
+
+
+def test_where_there_is_none_nothing_is_found(world: World) -> None:
+    with world.writing() as connection:
+        connection.execute(lesson.delete())
+    assert found(world, ADA) == set()
