@@ -8,6 +8,7 @@ from typing import Any
 
 from data_access.answering import feedback, follow_ups
 from data_access.bell import seen as bell_seen
+from data_access.lessons import reading
 from data_access.lessons import writing as lessons
 from data_access.mailing import choices
 from data_access.meetings import holding, talking_over
@@ -51,6 +52,8 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         # The lesson says who wrote it, and when it was changed.
         lessons.write_lesson,
         lessons.correct_lesson,
+        # Who has read what is nobody else's to know.
+        reading.read_lesson,
         # The meeting says who wrote what, and who was there.
         holding.refresh_agenda,
         holding.set_presence,

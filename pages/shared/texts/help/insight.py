@@ -63,6 +63,43 @@ HELP = {
             "new_customers", "sales", "churn",
         ),
     ),
+    "summary": PageHelp(
+        purpose=Text(
+            en="A month or a quarter on one page, to be read, printed and sent around.",
+            zh="用一页说清一个月或一个季度，便于阅读、打印和转发。",
+        ),
+        who=Text(
+            en="As on the overview: staff their team's totals, leads the teams they lead, executives every team.",
+            zh="可见范围与概览相同：专员看所在团队的汇总，主管看所负责的团队，高管看全部团队。",
+        ),
+        parts=(
+            TILES,
+            Part(
+                Text(en="What changed", zh="明显变化"),
+                Text(
+                    en="Only changes that can be told from chance.",
+                    zh="只列出能与偶然波动区分开的变化。",
+                ),
+            ),
+            Part(
+                Text(en="What asks for attention", zh="需要关注"),
+                Text(
+                    en="Targets clearly missed and teams clearly short of them, each with its reason.",
+                    zh="明显未达标的指标和明显落后的团队，逐条说明原因。",
+                ),
+            ),
+        ),
+        missing=Text(
+            en="A month without data says so: choose another one above the title. What is over and closed shows the "
+            "numbers as they were kept.",
+            zh="没有数据的月份会直接说明，可在标题上方换一个。已结算的时段显示结算时保存的数字。",
+        ),
+        metrics=(
+            "csat", "first_response_time", "resolution_within", "complaint_resolution_time", "complaints_overdue",
+            "new_customers", "sales", "churn", "complaints_opened", "complaints_closed", "complaints_within_standard",
+            "complaints_reopened", "dsat", "nps", "response_rate", "low_scores_followed_up",
+        ),
+    ),
     "satisfaction": PageHelp(
         purpose=Text(
             en="How satisfied customers are, where it differs, what they said, and whether low scores were followed up.",

@@ -161,17 +161,32 @@ HELP = {
             zh="值得分享的案例：发生了什么、怎么处理的、别人能学到什么。",
         ),
         who=Text(
-            en="Whoever works with customers reads them; staff and leads write. Customers are not named.",
-            zh="服务客户的人员都能阅读，专员和主管可撰写。不出现客户姓名。",
+            en="Staff, leads and executives read what is published. Staff and leads write, from an action or a complaint "
+            "that they may open; the team's lead publishes. No customer is named, and executives read no writer's name.",
+            zh="已发布的内容专员、主管和高管都能阅读。专员和主管从自己能打开的措施或投诉出发撰写，由团队主管发布。不出现客户姓名，高管看不到作者。",
         ),
         parts=(
             Part(
                 Text(en="Search and tags", zh="搜索与标签"),
-                Text(en="Find by words or tags.", zh="按关键词或标签查找。"),
+                Text(
+                    en="Every word has to stand in the title, the text or a tag; tags narrow it down further.",
+                    zh="标题、正文或标签须包含每个词，可再用标签缩小范围。",
+                ),
             ),
             Part(
-                Text(en="Read by", zh="阅读次数"),
-                Text(en="How many have read it, not who.", zh="只统计次数，不显示是谁。"),
+                Text(en="Readers", zh="阅读人数"),
+                Text(
+                    en="How many people opened it, not who; the writer does not count.",
+                    zh="打开过的人数，不显示是谁，作者本人不计。",
+                ),
+            ),
+            Part(
+                Text(en="Publish, correct, withdraw", zh="发布、修改与撤回"),
+                Text(
+                    en="What staff wrote waits for the lead. Who wrote it and the lead correct it, and withdraw it with a "
+                    "reason.",
+                    zh="专员撰写的内容待主管发布。作者和主管可以修改，或注明原因后撤回。",
+                ),
             ),
         ),
         missing=Text(
