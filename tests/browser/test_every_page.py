@@ -1,4 +1,4 @@
-"""Every page as each role, light and dark, wide, zoomed and narrow: axe finds nothing serious, the console stays silent."""
+"""Every page as each role, light and dark, wide, zoomed, narrow: axe finds nothing serious, the console stays silent."""
 
 import re
 from pathlib import Path
