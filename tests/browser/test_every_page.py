@@ -1,4 +1,4 @@
-"""Every page as each role, light and dark, wide, zoomed, narrow: axe finds nothing serious, the console stays silent."""
+"""Every page as each role, light and dark, wide, zoomed, narrow: axe finds nothing grave, the console stays silent."""
 
 import re
 from pathlib import Path
@@ -39,8 +39,8 @@ def demo(server: StartServer, root: Path) -> Server:
 
 
 def looked_at(page: Page, server: Server, path: str, *, dark: bool = True) -> None:
-    """One page in both themes, at 200 % and on a phone. The first is loaded, the others are turned to: the theme and the
-    width follow the browser."""
+    """One page in both themes, at 200 % and on a phone. The first is loaded, the others are turned to: the theme and
+    the width follow the browser."""
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
     if page.url.startswith(server.address):
