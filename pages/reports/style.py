@@ -32,10 +32,10 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f6f8; paddi
 .notice { border-left: 4px solid #5b6b7a; background: #f4f6f8;
     padding: 8px 12px; margin: 0 0 10px; break-inside: avoid; }
 .notice p:last-child { margin: 0; }
-.notice.error { border-color: #b3402e; } .notice.warning { border-color: #8f5900; }
+.notice.error { border-color: #962c2c; } .notice.warning { border-color: #8f5900; }
 .notice.success { border-color: #1a7f5a; }
 .notice.info { border-color: #1f5fa8; }
-.green { color: #14694a; } .red { color: #a13827; } .orange, .yellow { color: #855300; }
+.green { color: #14694a; } .red { color: #7d1f1a; } .orange, .yellow { color: #855300; }
 .blue, .primary { color: #1f5fa8; }
 .gray, .grey { color: #52606e; } .violet { color: #7a3f93; }
 .chart { margin: 4px 0 8px; break-inside: avoid; } .chart svg { max-width: 100%; height: auto; display: block; }

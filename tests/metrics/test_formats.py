@@ -36,6 +36,17 @@ def test_a_duration_is_printed_in_the_unit_that_suits(minutes, english, chinese)
     assert formats.duration(minutes, "zh") == chinese
 
 
+def test_durations_that_are_read_together_are_told_in_one_unit():
+    hours, days = 41.6 * 60, 2.3 * 24 * 60
+    assert formats.duration(hours, "en") == "41.6 h"
+    assert formats.duration(hours, "en", among=days) == "1.7 days"
+    assert formats.duration(hours, "zh", among=days) == "1.7 天"
+    assert formats.duration(300, "en", among=days) == "5 h"  # less than a day stays what it is
+    assert formats.duration(600, "en", working_day_minutes=480, among=1200) == "1.3 working days"
+    assert formats.longest(None, float("nan"), 3.0, 2.0) == 3.0
+    assert formats.longest(None) is None
+
+
 def test_on_the_business_clock_days_are_working_days():
     assert formats.duration(2.4 * 480, "en", working_day_minutes=480) == "2.4 working days"
     assert formats.duration(2.4 * 480, "zh", working_day_minutes=480) == "2.4 个工作日"

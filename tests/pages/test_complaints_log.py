@@ -47,6 +47,10 @@ def test_it_says_the_number_and_until_when_it_is_due(demo_to_change: Path, open_
     visit = log(open_page(LOG, person=STAFF, language="en"), "Two parcels, one came")
     # Opened at 18:00 on the 20th, of normal severity: five days, as the standard says.
     assert "is logged and due 2026-11-25 18:00" in texts(visit)
+    number = visit.success[0].value.split()[1]
+    assert [link.proto.query_string for link in visit.get("page_link") if "story" in link.proto.label] == [
+        f"number={number}"
+    ]
     assert field(visit, "text_area", "text").value == ""
 
 

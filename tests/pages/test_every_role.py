@@ -55,6 +55,7 @@ from pages.shared.texts import frame
 from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, serve
 from tests.pages.hostile import COMPUTING, TYPED, cells, marked, tags, taken_for_more, written_into
+from tests.pages.pictures_told import untold
 from tests.pages.reports.taken import document_of
 
 ADDRESSES = [entry.address for entries in MENU.values() for entry in entries]
@@ -97,11 +98,16 @@ class Walk:
     sent: set[str] = field(default_factory=set)  # the forms
     pages: set[tuple[int, str]] = field(default_factory=set)  # who took which page along
     tags: set[str] = field(default_factory=set)  # those of the pages' HTML files
+    untold: list[str] = field(default_factory=list)  # charts without a sentence, charts and tables without alt text
+    charts: int = 0
 
     def see(self, who: int, where: str, visit: AppTest) -> AppTest:
         assert not visit.exception, (who, where, [error.value for error in visit.exception])
         messages = [node.proto for node in visit._tree if getattr(node, "proto", None) is not None]
         self.harm += [f"{who} {where}: {wrong}" for wrong in taken_for_more(messages)]
+        missing, charts, _ = untold(visit._tree)
+        self.untold += [f"{who} {where}: {wrong}" for wrong in missing]
+        self.charts += charts
         for message in messages:
             self.seen.setdefault(who, set()).update(marked(message.SerializeToString()))
         return visit
@@ -282,6 +288,11 @@ def test_what_was_stored_or_typed_is_nowhere_more_than_text(walk: Walk) -> None:
     for who in (STAFF, LEAD):
         assert {"team.name", "customer.name", "complaint.category"} <= {name for name, _ in walk.seen[who]}
     assert walk.harm == []
+
+
+def test_no_chart_is_without_a_sentence_before_it_and_none_is_silent_to_who_cannot_see_it(walk: Walk) -> None:
+    assert walk.charts > 100
+    assert walk.untold == []
 
 
 def test_no_cell_of_any_export_is_a_formula(walk: Walk) -> None:

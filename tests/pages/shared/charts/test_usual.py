@@ -77,3 +77,16 @@ def test_a_backlog_lies_between_its_limits(usual: tuple[float, float] | None) ->
     chart = flows(Named("Open", "came", "went"), buckets, said, Grain.WEEK, usual=usual)
     assert [shape["y0"] for shape in chart.figure["layout"]["shapes"]] == ([] if usual is None else [2, 8])
     assert ("Usual range 2–8." in chart.alt) == (usual is not None)
+
+
+def test_four_notes_are_marked_and_the_others_counted_but_never_one_with_which_limits_begin_anew() -> None:
+    phase = Note(date(2026, 9, 14), "A new rule", new_phase=True)
+    later = [Note(date(2026, 9, 15 + day), f"Note {day}") for day in range(5)]
+    chart = drawn([1] * 6, NONE, notes=[phase, *later])
+    texts = [each["text"] for each in chart.figure["layout"]["annotations"]]
+    assert "+2 more not marked" in texts
+    assert [text for text in texts if text.startswith(("A new rule", "Note"))] == [
+        "A new rule", "Note 2", "Note 3", "Note 4",
+    ]  # fmt: skip
+    assert "+2 more not marked" in chart.alt
+    assert "not marked" not in drawn([1] * 6, NONE, notes=[phase, *later[:3]]).alt
