@@ -90,7 +90,8 @@ def correct_lesson(
     learned: str,
     tags: tuple[str, ...] = (),
 ) -> int:
-    """Say it better: by who wrote it, and by who leads the team. What is published stays so.
+    """Say it better: by who wrote it, and by who leads the team. What the lead corrects stays published; what the
+    writer changes waits for the lead again, who agreed to other words.
 
     Raises:
         Rejected: also "lesson_withdrawn", and what `write_lesson` refuses.
@@ -102,7 +103,9 @@ def correct_lesson(
         row = _found(connection, lesson_id, revision, by=scope)
         _name_no_customer(connection, row["origin"], row["origin_id"], given, by=scope)
         if any(row[name] != value for name, value in given.items()):
-            _change(connection, row, given, by=scope, clock=clock)
+            kept = publishes(scope, row["team_id"]) or row["state"] != PUBLISHED
+            again = {} if kept else {"state": PROPOSED, "published_on": None, "published_by": None}
+            _change(connection, row, {**given, **again}, by=scope, clock=clock)
         return lesson_id
 
     content = {"lesson_id": lesson_id, "revision": revision, **given}
@@ -216,6 +219,11 @@ def _name_no_customer(
     of, c = visible(complaint, by), visible(customer, by)
     asked = select(c.c.name).join_from(of, c, c.c.id == of.c.customer_id).where(of.c.id == origin_id)
     name = " ".join((connection.execute(asked).scalar() or "").split())
-    said = " ".join(" ".join(str(text).split()) for text in given.values() if text)
-    if len(name) >= SHORTEST_NAME and name.casefold() in said.casefold():
+    if len(name) >= SHORTEST_NAME and any(_plain(name, name) in _plain(str(text), name) for text in given.values()):
         raise Rejected("lesson_names_customer", name=name)
+
+
+def _plain(text: str, name: str) -> str:
+    """The text whatever its case and blanks; Chinese names are found however they are spaced."""
+    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in name)
+    return ("" if chinese else " ").join(text.split()).casefold()

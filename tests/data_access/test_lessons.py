@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from data_access.lessons import reading, writing
 from data_access.lessons.reading import lessons, tags_used
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import complaint, lesson
+from data_access.schema import complaint, customer, lesson
 from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, HU, NORTH, World, customer_of, whole_world
 
 TEXT = {
@@ -127,6 +127,24 @@ def test_a_text_that_names_the_customer_is_refused_with_the_name(world: World) -
             written(world, **{part: (text,) if part == "tags" else text})
         assert reason(refused) == "lesson_names_customer"
         assert "Customer of North 1" in refused.value.said("en")
+
+
+def test_a_chinese_name_is_found_however_it_is_spaced(world: World) -> None:
+    with world.writing() as connection:
+        connection.execute(update(customer).where(customer.c.id == customer_of(NORTH)).values(name="林小满"))
+    with pytest.raises(Rejected) as refused:
+        written(world, happened="林 小满 打来电话")
+    assert reason(refused) == "lesson_names_customer"
+
+
+def test_what_its_writer_changes_waits_for_the_lead_again(world: World) -> None:
+    number = written(world)
+    do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    do(world, ADA, writing.correct_lesson, lesson_id=number, revision=1, **{**TEXT, "heading": "Twice"})
+    assert row_of(world, EVE, number)["heading"] == "Twice"
+    do(world, CAI, writing.correct_lesson, lesson_id=number, revision=2, **{**TEXT, "heading": "Thrice"})
+    assert number not in found(world, EVE)
+    assert row_of(world, ADA, number)["state"] == "proposed"
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,8 @@ def steps_card(row: dict[Any, Any]) -> None:
         st.form(forms.field(STEP, f"form_{number}"), border=False),
     ):
         given = _fields(STEP, f"_{number}", row)
+        if row["state"] == PUBLISHED and not row["leads"]:
+            st.caption(say(words.CHANGE_WAITS))
         corrected = st.form_submit_button(say(words.CORRECT), key=forms.field(STEP, f"save_{number}"), type="primary")
         if corrected:
             forms.submit(

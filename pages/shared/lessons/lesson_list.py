@@ -140,7 +140,7 @@ def key(rows: pd.DataFrame) -> str:
 
 def heading_said(heading: object) -> str:
     """The title; of an erased person's the words are gone."""
-    return heading if isinstance(heading, str) and heading else say(words.ERASED)
+    return session.in_language(heading) if isinstance(heading, str) and heading else say(words.ERASED)
 
 
 def _given(text: object) -> str:

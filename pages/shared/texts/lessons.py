@@ -85,6 +85,10 @@ SENT = Text(
 PUBLISHED = Text(en="Lesson no. {number} is published.", zh="{number} 号经验已发布。")
 CHANGE = Text(en="Correct it", zh="修改")
 CORRECTED = Text(en="Lesson no. {number} is corrected.", zh="{number} 号经验已修改。")
+CHANGE_WAITS = Text(
+    en="What you change waits for the lead again before everybody reads it.",
+    zh="修改后需主管重新发布，所有人才能看到。",
+)
 CORRECT = Text(en="Save", zh="保存")
 PUBLISH = Text(en="Publish", zh="发布")
 PUBLISH_AGAIN = Text(en="Publish again", zh="重新发布")
