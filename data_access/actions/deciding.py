@@ -54,6 +54,7 @@ def open_action(
         "cause": rules.limited(given_text(cause), LONGEST_ABOUT),
         "category": rules.limited(given_text(category), LONGEST_ABOUT), **_measured_by(metric, expected),
     }  # fmt: skip
+    entries.one_of(origin, rules.ORIGINS)
     if origin == CAUSE and not (content["cause"] or content["category"]):
         raise Rejected("action_about_missing")
 

@@ -20,7 +20,8 @@ from metrics.words import Text
 
 OPEN, DOING, DONE, DROPPED = STATES = ("open", "doing", "done", "dropped")
 RUNNING = (OPEN, DOING)
-CAUSE, MEETING = "cause", "meeting"  # what a decision came from
+# What a decision came from. One from a review says no more than that: what stands in it is not the team's to read.
+CAUSE, MEETING, SUGGESTION, REVIEW = ORIGINS = ("cause", "meeting", "suggestion", "review")
 LONGEST_TITLE, LONGEST_RESULT, LONGEST_ABOUT = 300, 500, 200  # as long as the columns
 
 MOVES: dict[str, Text] = {

@@ -325,6 +325,7 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
     "numbers.resolution_course.resolution_course": [
         {"every": Grain.WEEK, "filters": filters} for filters in (Filters(), Filters(member_id=(EVE,)))
     ],
+    "actions.deciding.open_action": [{"origin": "cause"}],
     "answering.feedback.log_suggestion": [{"kind": "praise"}],
     "recognition.eligible.earned": [{}, {"clock": replace(CLOCK, now=CLOCK.now + timedelta(days=20))}],
     "recognition.rule_changes.set_reward_rule": [{"kind": "recognition", "team_id": NORTH}],

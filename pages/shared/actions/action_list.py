@@ -73,6 +73,7 @@ def told_card(row: dict[Any, Any]) -> None:
     by = row["decided_by"]
     parts = [row["status"], *(row[name] for name in ("owner", "team") if isinstance(row[name], str))]
     parts += [code_said(row["subject"])] if isinstance(row["subject"], str) else []
+    parts += [say(words.CAME_FROM[row["origin"]])] if row["origin"] in words.CAME_FROM else []
     parts.append(say(words.DUE_ON, day=f"{row['due_on']:%Y-%m-%d}"))
     if pd.notna(row["done_on"]):
         parts.append(say(words.DONE_ON, day=f"{row['done_on']:%Y-%m-%d}"))

@@ -65,6 +65,12 @@ CHOOSE_ONE = Text(
     en="Choose an action in the list to see its effect or to change it.",
     zh="在列表中选择一项，可查看效果或进行修改。",
 )
+CAME_FROM = {
+    "cause": Text(en="from causes of complaints", zh="来自投诉原因"),
+    "meeting": Text(en="from a weekly meeting", zh="来自周例会"),
+    "suggestion": Text(en="from a suggestion", zh="来自客户建议"),
+    "review": Text(en="from a review", zh="来自评估"),
+}
 NOT_FOUND = Text(
     en="There is no action no. {number} among those that you may read of.",
     zh="在您可查看的范围内没有 {number} 号改进措施。",
