@@ -1,12 +1,14 @@
 """`python -m data_access backup FILE` and `restore FILE`."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
+from data_access import wall
 from data_access.auditing import audit
 from data_access.auditing.audit import What
 from data_access.backups import postgresql, sqlite
@@ -16,6 +18,7 @@ from data_access.clock import clock_of
 from data_access.command_line import complain, language, say
 from data_access.dialect import DRIVERS_FAILURES, is_postgresql
 from data_access.engine import Trouble, open_database, trouble, write
+from data_access.rejected import Rejected
 from data_access.settings import Settings
 from metrics.words import Text
 
@@ -63,7 +66,7 @@ def backup(arguments: argparse.Namespace, settings: Settings) -> int:
 
     def keep(database: Engine) -> None:
         of(database).back_up(database, arguments.file, force=arguments.force)
-        write(database, lambda connection: note_backup(connection, clock_of(connection, settings)))
+        _note(database, settings)
         say(BACKED_UP, file=arguments.file, size=f"{arguments.file.stat().st_size / 1e6:.1f}")
 
     return _doing(keep, settings)
@@ -89,6 +92,14 @@ def restore(arguments: argparse.Namespace, settings: Settings) -> int:
             say(KEPT, file=kept)
 
     return _doing(put_back, settings)
+
+
+def _note(database: Engine, settings: Settings) -> None:
+    """Note when the backup was made, where that can be written: what is backed up may be a standby, an older version,
+    or behind a wall that this login does not pass, and the backup is good all the same."""
+    with suppress(DBAPIError, *DRIVERS_FAILURES, Rejected, NoResultFound):
+        wall.adopt(database, raising=False)
+        write(database, lambda connection: note_backup(connection, clock_of(connection, settings)))
 
 
 def of(database: Engine) -> Any:

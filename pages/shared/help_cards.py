@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics.registry import METRICS, SUBJECTS
 from metrics.words import Text
-from pages.shared import filters, menu, session, show
+from pages.shared import menu, session, show
 from pages.shared.menu import Entry
 from pages.shared.session import plain, say
 from pages.shared.texts import glossary
@@ -75,7 +75,7 @@ def _section(title: Text, lines: Iterable[str]) -> None:
 
 def _metric(key: str) -> str:
     """A metric in its own words."""
-    metric = filters.of_clock(METRICS[key])
+    metric = METRICS[key]
     how = say(
         glossary.LINE, unit=say(glossary.UNITS[metric.unit]), better=say(glossary.BETTER[metric.better]),
         cohort=say(glossary.COHORTS[metric.cohort]),

@@ -110,13 +110,14 @@ def test_a_server_that_never_had_a_wall_takes_the_backup_without_it(
     behind_the_wall: None, database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backup = tmp_path / "ours.backup"
+    there = everything(database)  # that there is a backup is noted after it
     assert main(["backup", str(backup)]) == 0
     elsewhere = postgres.Cluster()
     monkeypatch.setenv("DATABASE_URL", elsewhere.new())
     monkeypatch.delenv("DASHBOARD_WALL")
     assert main(["restore", str(backup)]) == 0
     other = open_database(os.environ["DATABASE_URL"])
-    assert everything(other) == everything(database)
+    assert everything(other) == there
     assert standing(other) is wall.Standing.DOWN
     other.dispose()
     elsewhere.remove()

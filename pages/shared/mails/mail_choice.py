@@ -19,7 +19,8 @@ def choice_card() -> None:
     chosen, address = load(choices.own_choice), load(choices.own_address)
     with st.container(border=True, width=720):
         to = say(words.TO, address=address) if address else say(words.NO_ADDRESS)
-        show.headline(say(words.WHAT_I_GET), to)
+        show.headline(say(words.WHAT_I_GET))
+        st.text(to, width="stretch")  # an address in Markdown would become a link
         if session.house().settings.mail is None:
             st.caption(say(words.NO_SERVER))
         forms.told(CHOICE)
