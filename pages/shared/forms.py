@@ -89,6 +89,11 @@ def told(form: str) -> Any:
     return answer
 
 
+def quiet() -> None:
+    """Say no more of the last save: what the page shows from now on is something else."""
+    st.session_state.pop(NEWEST, None)
+
+
 def refused(error: Rejected, form: str) -> None:
     """Why nothing was stored, in the visitor's language; and the way on where the form was stored before."""
     st.error(plain(error.said(language())), icon=":material/error:")

@@ -24,6 +24,9 @@ _LINES = """<style>
 @media (min-width: 641px) {
     [data-testid="stColumn"]:has(.st-key-meeting_opened) { align-self: flex-start; position: sticky; top: 4.5rem; }
 }
+@media (max-width: 640px) {
+    [data-testid="stColumn"]:has(.st-key-meeting_opened) { order: -1; }
+}
 </style>"""
 STEP, PRESENCE, OPENED = "meeting_step", "meeting_presence", "meeting_opened"
 

@@ -1,4 +1,4 @@
-"""Fields that are stored as they are typed or left, and two people in the same one: neither loses what they wrote."""
+"""Fields that are stored as they are typed, and two people in the same one: neither loses what they wrote."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def field(row: Mapping[Any, Any], what: str) -> None:
     }  # fmt: skip
     if what == DECISION:  # a sentence, stored after each pause in typing
         st.text_input(say(words.DECISION), max_chars=LONGEST_DECISION, live=PAUSE, **given)
-    else:  # as much as one likes, stored when the field is left
+    else:  # as much as one likes, stored after a pause, too: see typing.py
         st.text_area(say(words.DISCUSSED), height=FIELD_HEIGHT, max_chars=LONGEST_SAID, **given)
     if read.clash:
         _clash(read, key, item_id, what, stored, revision)
