@@ -10,6 +10,7 @@ import streamlit as st
 from data_access.meetings import talking_over
 from data_access.meetings.rules import LONGEST_SAID
 from data_access.rejected import NotAllowed, Rejected
+from pages.shared import recording
 from pages.shared.data import save
 from pages.shared.session import language, plain, say
 from pages.shared.texts import meetings as words
@@ -50,6 +51,9 @@ def field(row: Mapping[Any, Any], what: str) -> None:
     given: dict[str, Any] = {
         "key": key, "placeholder": say(words.WRITE_HELP), "on_change": _typed, "args": (key, item_id, what),
     }  # fmt: skip
+    if stored:
+        label = words.DECISION if what == DECISION else words.DISCUSSED
+        recording.words(plain(say(words.SAYS, label=say(label), written=stored)))
     if what == DECISION:  # a sentence, stored after each pause in typing
         st.text_input(say(words.DECISION), max_chars=LONGEST_DECISION, live=PAUSE, **given)
     else:  # as much as one likes, stored after a pause, too: see typing.py

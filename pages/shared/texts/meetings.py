@@ -123,6 +123,7 @@ WRITE_HELP = Text(
     en="The whole team reads this in the minutes",
     zh="写入纪要，全体成员可见",
 )
+SAYS = Text(en="{label}: {written}", zh="{label}：{written}")
 SAVED = Text(en="✓ saved", zh="✓ 已保存")
 THEIRS = Text(en="What stands there now:", zh="当前内容：")
 ADD_BELOW = Text(en="Add mine below", zh="追加在后面")
