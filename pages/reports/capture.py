@@ -27,6 +27,7 @@ class Node:
     children: dict[int, "Node"] = field(default_factory=dict)
     table: TableNote | None = None
     chart: ChartNote | None = None
+    words: str = ""
 
 
 @contextmanager
@@ -66,7 +67,10 @@ def _put(page: Node, path: list[int], delta: Any, notes: Notes) -> None:
     elif kind == "new_element":
         element = delta.new_element
         name = element.WhichOneof("type") or "empty"
+        if notes.passing:
+            notes.passing, name = False, "empty"
         here = Node(name, _copied(getattr(element, name)))
+        here.words, notes.words = notes.words, ""
         if name == "dataframe":
             here.table, notes.table = notes.table, None
         elif name == "plotly_chart":

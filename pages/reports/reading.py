@@ -96,6 +96,8 @@ class Reader:
 
     def _element(self, node: Node) -> Part | None:
         proto: Any = node.proto
+        if node.words:
+            return Words(node.words)
         match node.kind:
             case "heading":
                 level = _LEVELS.get(proto.tag, 3)

@@ -15,7 +15,7 @@ import streamlit as st
 from data_access import customers
 from data_access.members import people
 from data_access.rejected import Rejected
-from pages.shared import session
+from pages.shared import recording, session
 from pages.shared.data import load, parameters, save
 from pages.shared.filters import code_said
 from pages.shared.session import language, name_of, plain, say
@@ -85,8 +85,14 @@ def told(form: str) -> Any:
     draft, sentence, answer = st.session_state.get(f"told_{form}", ("", "", None))
     if not sentence or draft != request_key(form) or st.session_state.get(NEWEST) != form:
         return None
+    recording.passing()
     slot.success(plain(sentence), icon=":material/check_circle:")
     return answer
+
+
+def quiet() -> None:
+    """Say no more of the last save: what the page shows from now on is something else."""
+    st.session_state.pop(NEWEST, None)
 
 
 def refused(error: Rejected, form: str) -> None:

@@ -36,10 +36,12 @@ class ChartNote:
 
 @dataclass
 class Notes:
-    """What was told so far. `table` and `chart` wait for the element that is about to be drawn."""
+    """What was told so far. `table`, `chart`, `words` and `passing` wait for the element that is about to be drawn."""
 
     table: TableNote | None = None
     chart: ChartNote | None = None
+    words: str = ""
+    passing: bool = False
     pickers: set[str] = field(default_factory=set)  # those of pages.shared.filters that the page has
     picked: dict[str, str] = field(default_factory=dict)  # its own, in words
     member_ids: set[int] = field(default_factory=set)
@@ -84,6 +86,18 @@ def chart(key: str, title: str, draws: Callable[[], None] | None) -> None:
     """Tell of the chart that is drawn next."""
     if (notes := _notes.get()) is not None and notes.behind is None:
         notes.chart = ChartNote(key, title, draws)
+
+
+def words(markdown: str) -> None:
+    """Tell what the field or button that is drawn next says: on paper there are neither, but these words."""
+    if (notes := _notes.get()) is not None and notes.behind is None:
+        notes.words = markdown
+
+
+def passing() -> None:
+    """Tell that what is drawn next is said to the visitor at this moment, and is no part of the page on paper."""
+    if (notes := _notes.get()) is not None and notes.behind is None:
+        notes.passing = True
 
 
 def pickers(**has: bool) -> None:

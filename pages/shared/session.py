@@ -140,6 +140,8 @@ def telling(language: Language, named: Names) -> Iterator[None]:
 def settle_language() -> Language:
     """What the whole run is said in: the visitor's choice, else what their browser prefers."""
     chosen = st.session_state.get("language") or st.query_params.get("lang")
+    if chosen in LANGUAGES:  # also of a mail's link or a sign-in: a link to another page drops it from the address
+        st.session_state["language"] = chosen
     preferred = chosen if chosen in LANGUAGES else (st.context.locale or "zh").lower()
     spoken: Language = "zh" if preferred.startswith("zh") else "en"
     st.session_state["spoken"] = spoken

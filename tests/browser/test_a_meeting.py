@@ -65,12 +65,19 @@ def test_a_whole_meeting_by_keyboard(
     said, decided = (page.get_by_role("textbox", name=name) for name in ("What was said", "What was decided"))
     tab_to(page, said)
     page.keyboard.type("Two of three are done")
-    page.keyboard.press("Tab")  # leaving the field stores it
+    expect(page.get_by_text("✓ saved")).to_have_count(1)
+    page.reload()  # the field was not left
+    expect(said).to_have_value("Two of three are done")
+    settled(page)
+    tab_to(page, said)
+    page.keyboard.press("End")
+    page.keyboard.type(" today")
+    page.keyboard.press("Tab")
     expect(decided).to_be_focused()
     page.keyboard.type("Close it by Friday")
     expect(page.get_by_text("✓ saved")).to_have_count(2)
     page.reload()
-    expect(said).to_have_value("Two of three are done")
+    expect(said).to_have_value("Two of three are done today")
     expect(decided).to_have_value("Close it by Friday")
     settled(page)
 
@@ -99,7 +106,7 @@ def test_a_whole_meeting_by_keyboard(
     no_serious_violation(page)
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_text("Item 1 of")).to_be_visible()
-    expect(said).to_have_value("Two of three are done")
+    expect(said).to_have_value("Two of three are done today")
     # The time counts in the browser: no run of the page a second.
     timer = page.locator("[class^=meeting-timer]")
     assert timer.evaluate("timer => timer.getAnimations().length") == 3

@@ -50,6 +50,8 @@ def test_staff_write_from_their_complaint_and_the_lead_publishes(open_page: Open
     page.text_area[1].set_value("Ask for a photograph of the plate.")
     page.button(key=next(each.key for each in page.button if "write_lesson_send" in str(each.key))).click().run()
     assert "Lesson no. 6 is written" in texts(page)
+    assert "Ask for a photograph of the plate." in texts(page)  # in the place of the form
+    assert not any("write_lesson_send" in str(each.key) for each in page.button)
     lead = open_page(PAGE, person=LEAD, language="en", number="6")
     lead.button(key=next(each.key for each in lead.button if "publish_6" in str(each.key))).click().run()
     assert "Lesson no. 6 is published" in texts(lead)

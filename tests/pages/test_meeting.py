@@ -14,6 +14,7 @@ from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open
 
 PAGE = "team/meeting.py"
 AFTER_SALES_1, KEY_ACCOUNTS = 3, 5
+LONG = "the third waits for parts " * 7 + "until Friday"  # more than the sheet has room for
 
 
 def press(visit: AppTest, label: str) -> None:
@@ -43,15 +44,18 @@ def test_a_lead_begins_the_meeting_writes_decides_dismisses_and_closes_it(
     press(visit, "Begin the meeting")
     first = items()[0]
     assert "0 of" in texts(visit)
-    write(visit, "discussed", first.id, "Two of three are done")
+    write(visit, "discussed", first.id, f"Two of three are done\n{LONG}")
     write(visit, "decision", first.id, "Close it by Friday")
     assert "✓ saved" in texts(visit)
     press(visit, "Next")
     next(field for field in visit.text_input if field.label == "Why it need not be talked about").set_value("Known")
     next(button for button in visit.button if button.label == "Dismiss").click().run()
     assert "Dismissed by Zhou Lixing: Known" in texts(visit)
+    assert "Dismissed; for another reason it comes back." in texts(visit)
+    press(visit, "Next")
+    assert "Dismissed; for another reason it comes back." not in texts(visit)  # it was about the item before
     again = open_page(PAGE, person=LEAD, language="en", item=str(first.id))  # after a reload, say
-    assert again.text_area(key=f"meeting_discussed_{first.id}").value == "Two of three are done"
+    assert again.text_area(key=f"meeting_discussed_{first.id}").value == f"Two of three are done\n{LONG}"
     next(field for field in again.text_input if field.label == "What is to be done").set_value("Ring them all")
     next(field for field in again.selectbox if field.label == "Who does it").set_value(STAFF)
     next(button for button in again.button if button.label == "Assign an action").click().run()
@@ -70,10 +74,12 @@ def test_a_lead_begins_the_meeting_writes_decides_dismisses_and_closes_it(
     assert "Ring them all" in said
     assert not any(voice.value in said for voice in voices)
     assert "dismissed: Known" in str(member.table[0].value.to_dict()).replace("\\", "")
+    assert f"Two of three are done · {LONG}" in str(member.table[0].value.to_dict()).replace("\\", "")
     assert [button.label for button in member.button if "again" in button.label] == []
     sheet = open_page(PAGE, person=STAFF, language="zh", print="1")
     assert sheet.title[0].value == "周例会纪要"
     assert "Close it by Friday" in texts(sheet)
+    assert "until Friday" not in str(sheet.table[0].value.to_dict())
 
 
 def test_two_at_once_read_each_other_and_keep_what_they_typed(demo_to_change: Path, open_page: Open) -> None:

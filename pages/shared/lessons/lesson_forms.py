@@ -1,5 +1,6 @@
 """Writing a lesson from an action or a complaint, and what its writer and the lead can do with it."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from data_access.lessons import reading, writing
 from data_access.lessons.writing import ACTION, COMPLAINT, PUBLISHED, WITHDRAWN
 from data_access.scope import Action, may
 from data_access.workflow.story import complaint_found
+from metrics.words import Text
 from pages.shared import forms, session, show
 from pages.shared.data import load
 from pages.shared.session import plain, say
@@ -57,8 +59,8 @@ def write_card() -> bool:
         if sent:
             said = words.PUBLISHED if at_once else words.SENT
             forms.submit(
-                WRITE, writing.write_lesson, lambda key: say(said, number=key), origin=origin, origin_id=number, **given
-            )
+                WRITE, writing.write_lesson, partial(_written, said), origin=origin, origin_id=number, **given
+            )  # fmt: skip
     return True
 
 
@@ -104,6 +106,13 @@ def steps_card(row: dict[Any, Any]) -> None:
                 STEP, writing.withdraw_lesson, lambda key: say(words.WITHDRAWN, number=key), lesson_id=number,
                 revision=seen, reason=reason,
             )  # fmt: skip
+
+
+def _written(said: Text, number: int) -> str:
+    """In the form's place the page shows what was written: an empty form would ask for another one."""
+    st.query_params.pop(FROM, None)
+    st.query_params["number"] = str(number)
+    return say(said, number=number)
 
 
 def _fields(form: str, of: str, before: dict[Any, Any]) -> dict[str, Any]:

@@ -21,11 +21,14 @@ def begin_cards(team_id: int, week_on: date) -> None:
     forms.told(STEP)
     begin, leave_out = st.columns([3, 2])
     with begin, st.container(border=True, height="stretch"):
-        _items(items)
+        _head(items)
+        # Above the list: of a long one the end is below the screen, and the page would stay there.
         if st.button(say(words.BEGIN), key=forms.field(STEP, "begin"), type="primary", icon=":material/groups:"):
             forms.submit(
                 STEP, holding.open_meeting, lambda _: say(words.BEGUN), team_id=team_id, week_on=week_on, items=items
             )
+        if items:
+            st.markdown("\n".join(f"- {plain(say(item.line))}" for item in items))
     with leave_out, st.container(border=True, height="stretch"):
         show.headline(say(words.LEAVE_OUT))
         with st.form(forms.field(STEP, "leave_out"), border=False):
@@ -44,7 +47,7 @@ def left_out_card(meeting_id: int) -> None:
         forms.submit(STEP, holding.remove_meeting, lambda _: say(words.TAKEN_BACK), meeting_id=meeting_id)
 
 
-def _items(items: tuple[Item, ...]) -> None:
+def _head(items: tuple[Item, ...]) -> None:
     if not items:
         show.headline(say(words.NOTHING), say(words.NOTHING_WHAT))
         return
@@ -52,4 +55,3 @@ def _items(items: tuple[Item, ...]) -> None:
         words.WILL_TALK_ONE if len(items) == 1 else words.WILL_TALK, count=formats.number(len(items), language())
     )
     show.headline(counted, say(words.WILL_TALK_CAPTION))
-    st.markdown("\n".join(f"- {plain(say(item.line))}" for item in items))

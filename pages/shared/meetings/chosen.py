@@ -10,7 +10,7 @@ from data_access.meetings.gate import LEFT_OUT
 from data_access.meetings.held import BEFORE, MISSING, TO_COME, Meeting
 from data_access.meetings.rules import week_of
 from metrics import calendar_words, formats
-from pages.shared import filters, session, show
+from pages.shared import filters, forms, session, show
 from pages.shared.data import load
 from pages.shared.session import language, name_of, say
 from pages.shared.texts import meetings as words
@@ -94,8 +94,9 @@ def item(told: Meeting) -> int | None:
 
 
 def choose(item_id: int) -> None:
-    """Show another item, from the next run on."""
+    """Show another item, from the next run on. What was said of a save was about the one before."""
     st.query_params[ITEM] = str(item_id)
+    forms.quiet()
 
 
 def presenting() -> bool:

@@ -11,7 +11,7 @@ from data_access.meetings.held import Meeting
 from data_access.meetings.rules import PRESENCES, PRESENT
 from data_access.rejected import Rejected
 from metrics import formats
-from pages.shared import forms, session, show
+from pages.shared import forms, recording, session, show
 from pages.shared.data import load, save
 from pages.shared.meetings import chosen, item_panel, meanwhile, said
 from pages.shared.session import language, plain, say
@@ -23,6 +23,9 @@ _LINES = """<style>
 [class*="st-key-meeting_item_"] button :is(div, span, p) { justify-content: flex-start; text-align: left; }
 @media (min-width: 641px) {
     [data-testid="stColumn"]:has(.st-key-meeting_opened) { align-self: flex-start; position: sticky; top: 4.5rem; }
+}
+@media (max-width: 640px) {
+    [data-testid="stColumn"]:has(.st-key-meeting_opened) { order: -1; }
 }
 </style>"""
 STEP, PRESENCE, OPENED = "meeting_step", "meeting_presence", "meeting_opened"
@@ -73,8 +76,10 @@ def presence_card(told: Meeting) -> None:
                 # Where somebody else set it meanwhile, it shows what is stored.
                 if st.session_state.get(key) is None or st.session_state.get(f"{key}_was") != row["presence"]:
                     st.session_state[key] = st.session_state[f"{key}_was"] = row["presence"]
+                who = said.named(row, "member")
+                recording.words(plain(say(words.SAYS, label=who, written=named[row["presence"]])))
                 st.selectbox(
-                    plain(said.named(row, "member")), PRESENCES, key=key, width=150,
+                    plain(who), PRESENCES, key=key, width=150,
                     format_func=named.__getitem__, on_change=_present,
                     args=(key, told.meeting_id, int(row["member_id"])),
                 )  # fmt: skip
@@ -119,9 +124,10 @@ def _list(told: Meeting, item_id: int) -> None:
     st.html(_LINES)
     for row in told.items.to_dict("records"):
         key = int(row["item_id"])
-        state = said.state(row)
+        label = _button(row, said.state(row))
+        recording.words(label)
         st.button(
-            _button(row, state), key=f"meeting_item_{key}", type="secondary" if key == item_id else "tertiary",
+            label, key=f"meeting_item_{key}", type="secondary" if key == item_id else "tertiary",
             width="stretch", wrap=True, on_click=chosen.choose, args=(key,),
         )  # fmt: skip
 

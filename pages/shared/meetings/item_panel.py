@@ -11,7 +11,7 @@ from data_access.meetings.held import Meeting
 from metrics import calendar_words
 from pages.shared import menu, session
 from pages.shared.data import load
-from pages.shared.meetings import chosen, item_forms, live, said, writing
+from pages.shared.meetings import chosen, item_forms, live, said, typing, writing
 from pages.shared.session import language, plain, say
 from pages.shared.texts import meetings as words
 
@@ -31,6 +31,7 @@ def panel(told: Meeting, item_id: int, *, large: bool = False) -> None:
     item_forms.actions_of(row, told.actions)
     item_forms.assign_form(row)
     item_forms.dismiss_form(row)
+    typing.stored_while_typed()
 
 
 def moves(told: Meeting, item_id: int) -> None:

@@ -49,7 +49,7 @@ def sheet(told: Meeting) -> None:
         st.caption(plain(say(words.PRINT_HOW)))
     with st.container(key=SHEET, width=WIDTH, gap="xsmall"):
         st.title(say(words.MINUTES), anchor=False)
-        _body(told)
+        _body(told, longest=LONGEST_NOTE)
 
 
 def list_card(team_id: int) -> None:
@@ -110,17 +110,18 @@ def talked_about(told: Meeting) -> tuple[list[dict[Any, Any]], list[dict[Any, An
     return [row for row in rows if said.state(row) != said.OPEN], [row for row in rows if said.state(row) == said.OPEN]
 
 
-def outcome(row: dict[Any, Any]) -> str:
-    """What came of an item that was talked about, in a line: dismissed and why, or what was said."""
+def outcome(row: dict[Any, Any], *, longest: int | None = None) -> str:
+    """What came of an item that was talked about, in a line: dismissed and why, or what was said, all of it or as much
+    as a sheet has room for."""
     if row["dismissed"]:
         return say(words.DISMISSED_SAYS, why=row["dismissed_why"])
     if said.given(row["discussed"]):
-        text = " ".join(str(row["discussed"]).split())
-        return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE]}…"
+        text = " · ".join(" ".join(line.split()) for line in str(row["discussed"]).splitlines() if line.strip())
+        return text if longest is None or len(text) <= longest else f"{text[:longest]}…"
     return say(words.STATES[said.state(row)])
 
 
-def _body(told: Meeting) -> None:
+def _body(told: Meeting, *, longest: int | None = None) -> None:
     head = [say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))]
     if told.held_on is not None:
         head.append(say(words.MINUTES_HELD, day=calendar_words.day(told.held_on, language())))
@@ -130,7 +131,10 @@ def _body(told: Meeting) -> None:
     _list(say(words.ACTIONS), [said.action(row) for row in told.actions.to_dict("records")])
     talked, left = talked_about(told)
     st.markdown(f"**{plain(say(words.NUMBERS))}**")
-    rows = [{say(words.LINE): plain(said.line(row)), say(words.OUTCOME): plain(outcome(row))} for row in talked]
+    rows = [
+        {say(words.LINE): plain(said.line(row)), say(words.OUTCOME): plain(outcome(row, longest=longest))}
+        for row in talked
+    ]
     if rows:
         st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say(words.NUMBERS))
     else:

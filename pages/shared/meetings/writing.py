@@ -1,4 +1,4 @@
-"""Fields that are stored as they are typed or left, and two people in the same one: neither loses what they wrote."""
+"""Fields that are stored as they are typed, and two people in the same one: neither loses what they wrote."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ import streamlit as st
 from data_access.meetings import talking_over
 from data_access.meetings.rules import LONGEST_SAID
 from data_access.rejected import NotAllowed, Rejected
+from pages.shared import recording
 from pages.shared.data import save
 from pages.shared.session import language, plain, say
 from pages.shared.texts import meetings as words
@@ -50,9 +51,12 @@ def field(row: Mapping[Any, Any], what: str) -> None:
     given: dict[str, Any] = {
         "key": key, "placeholder": say(words.WRITE_HELP), "on_change": _typed, "args": (key, item_id, what),
     }  # fmt: skip
+    if stored:
+        label = words.DECISION if what == DECISION else words.DISCUSSED
+        recording.words(plain(say(words.SAYS, label=say(label), written=stored)))
     if what == DECISION:  # a sentence, stored after each pause in typing
         st.text_input(say(words.DECISION), max_chars=LONGEST_DECISION, live=PAUSE, **given)
-    else:  # as much as one likes, stored when the field is left
+    else:  # as much as one likes, stored after a pause, too: see typing.py
         st.text_area(say(words.DISCUSSED), height=FIELD_HEIGHT, max_chars=LONGEST_SAID, **given)
     if read.clash:
         _clash(read, key, item_id, what, stored, revision)

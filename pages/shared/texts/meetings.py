@@ -85,9 +85,8 @@ REMOVED = Text(en="Undone: nothing had been written.", zh="已撤销，未丢失
 NEXT = Text(en="Next", zh="下一项")
 PREVIOUS = Text(en="Previous", zh="上一项")
 KEYS = Text(
-    en="→ next item, ← previous; Tab leads from field to field. What was said is saved when you leave its field or "
-    "press Ctrl+Enter, what was decided while you type.",
-    zh="→ 下一项，← 上一项，Tab 切换输入框。讨论要点在离开输入框或按 Ctrl+Enter 时保存，决定在输入时自动保存。",
+    en="→ next item, ← previous; Tab leads from field to field. What you write is saved while you type.",
+    zh="→ 下一项，← 上一项，Tab 切换输入框。内容在输入时自动保存。",
 )
 ITEM_OF = Text(en="Item {place} of {count}", zh="第 {place} 项，共 {count} 项")
 ITEMS = Text(en="Agenda", zh="议程")
@@ -124,6 +123,7 @@ WRITE_HELP = Text(
     en="The whole team reads this in the minutes",
     zh="写入纪要，全体成员可见",
 )
+SAYS = Text(en="{label}: {written}", zh="{label}：{written}")
 SAVED = Text(en="✓ saved", zh="✓ 已保存")
 THEIRS = Text(en="What stands there now:", zh="当前内容：")
 ADD_BELOW = Text(en="Add mine below", zh="追加在后面")

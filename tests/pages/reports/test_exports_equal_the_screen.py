@@ -104,3 +104,18 @@ def test_every_word_and_number_of_the_screen_is_in_the_files(
                 missing = [value for value in shown[column.key].dropna().tolist() if same(value) not in values]
                 assert missing == [], (column, missing[:5])
         assert [cell for row in table.cells for cell in row if " ".join(cell.split()) not in text] == []
+
+
+def test_a_meeting_that_goes_on_is_exported_with_its_agenda_and_what_was_written(
+    demo_to_change: Path, open_page: Open
+) -> None:
+    visit = open_page("team/meeting.py", person=LEAD, language="en")
+    next(button for button in visit.button if button.label == "Begin the meeting").click().run()
+    visit.text_area[0].set_value("Two of three are done").run()
+    found = written(document_of(visit, "en"))
+    assert "What was said: Two of three are done" in found
+    lines = [button.label for button in visit.button if "to talk about" in button.label]
+    assert len(lines) > 5
+    assert all(markdown.plain(line) in found for line in lines)
+    assert "Sun Haoran: away" in found
+    assert "The meeting goes on" not in found  # that was said of the click

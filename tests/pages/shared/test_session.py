@@ -45,3 +45,20 @@ def test_a_role_that_is_taken_stops_the_next_form_and_the_next_file_of_a_page_th
     visit = AppTest.from_function(page, default_timeout=30).run()
     assert not visit.exception, [error.value for error in visit.exception]
     assert [said.value for said in visit.text] == ["voided", "True", "refused", "False"]
+
+
+def spoken() -> None:
+    import streamlit as st
+
+    from pages.shared import session
+
+    st.text(session.settle_language())
+
+
+def test_the_language_of_a_mails_link_stays_when_the_next_page_has_none_in_its_address() -> None:
+    visit = AppTest.from_function(spoken)
+    visit.query_params["lang"] = "en"
+    assert [said.value for said in visit.run().text] == ["en"]
+    visit.query_params.clear()
+    assert [said.value for said in visit.run().text] == ["en"]
+    assert [said.value for said in AppTest.from_function(spoken).run().text] == ["zh"]
