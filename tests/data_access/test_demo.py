@@ -500,21 +500,15 @@ def test_what_people_did_is_not_lost(company, act):
         assert connection.execute(select(func.max(interaction.c.opened_on))).scalar_one() == TODAY
 
 
-def test_a_company_made_in_the_morning_ends_in_the_morning(empty_file):
-    morning = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
-    make_demo(empty_file, TODAY, now=morning)
-    with reading(empty_file) as connection:
-        assert connection.execute(select(func.max(interaction.c.opened_at))).scalar_one() <= morning
-        assert connection.execute(select(func.max(survey_answer.c.answered_at))).scalar_one() <= morning
-
-
-def test_a_database_of_another_zone_gets_that_zones_days(tmp_path):
+def test_a_company_made_in_the_morning_of_another_zone_ends_in_that_morning_and_has_its_days(tmp_path):
     engine = open_database(f"sqlite:///{tmp_path / 'berlin.db'}")
-    settings = replace(as_of(engine, TODAY), zone="Europe/Berlin")
-    migrate(engine, settings)
-    prepare_demo(engine, settings)
+    migrate(engine, replace(as_of(engine, TODAY), zone="Europe/Berlin"))
+    morning = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+    make_demo(engine, TODAY, now=morning)
     berlin = Clock(datetime(2026, 11, 20, 17, tzinfo=UTC), "Europe/Berlin")
     with reading(engine) as connection:
+        assert connection.execute(select(func.max(interaction.c.opened_at))).scalar_one() <= morning
+        assert connection.execute(select(func.max(survey_answer.c.answered_at))).scalar_one() <= morning
         rows = connection.execute(select(interaction.c.opened_at, interaction.c.opened_on).limit(3000)).all()
     assert all(berlin.day_of(opened_at) == opened_on for opened_at, opened_on in rows)
     engine.dispose()

@@ -33,8 +33,7 @@ def answers(open_page: Open) -> str:
     return next(line for line in texts(open_page(SATISFACTION, person=LEAD)).split("\n") if "95% 区间" in line)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [LEAD, STAFF, "owner"])
+@pytest.mark.parametrize(("person", "language"), [(LEAD, "zh"), (STAFF, "en"), ("owner", "zh")])
 def test_who_works_with_customers_gets_the_form(demo: Path, open_page: Open, person: int | str, language: str) -> None:
     visit = open_page(LOG, person=person, language=language)
     assert visit.title[0].value == ("登记反馈" if language == "zh" else "Log feedback")
@@ -99,18 +98,15 @@ def test_what_one_logged_last_stands_below_and_says_whether_it_counts(demo_to_ch
     assert list(other["became"]) == ["… 待答复"]
 
 
-@pytest.mark.parametrize(("language", "became"), [("zh", "… 待回访"), ("en", "… to be followed up")])
-def test_what_staff_logged_about_a_colleague_stays_in_their_list(
-    demo_to_change: Path, open_page: Open, language: str, became: str
-) -> None:
-    log(open_page(LOG, person=STAFF, language=language), 2, "同事很慢", member=COLLEAGUE)
-    shown = open_page(LOG, person=STAFF, language=language).dataframe[0].value.iloc[0]
-    assert shown[["text", "became"]].tolist() == ["同事很慢", became]
+def test_what_staff_logged_about_a_colleague_stays_in_their_list(demo_to_change: Path, open_page: Open) -> None:
+    log(open_page(LOG, person=STAFF, language="en"), 2, "同事很慢", member=COLLEAGUE)
+    for language, became in (("zh", "… 待回访"), ("en", "… to be followed up")):
+        shown = open_page(LOG, person=STAFF, language=language).dataframe[0].value.iloc[0]
+        assert shown[["text", "became"]].tolist() == ["同事很慢", became]
     assert not open_page(LOG, person=COLLEAGUE).dataframe
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_who_logged_a_refused_score_reads_by_whom_and_why(demo_to_change: Path, open_page: Open, language: str) -> None:
+def test_who_logged_a_refused_score_reads_by_whom_and_why(demo_to_change: Path, open_page: Open) -> None:
     log(open_page(LOG, person=STAFF), 5, "很快解决")
     visit = open_page(SATISFACTION, person=LEAD)
     newest = max(
@@ -118,9 +114,10 @@ def test_who_logged_a_refused_score_reads_by_whom_and_why(demo_to_change: Path, 
     )
     refuse(visit, newest, "没有这次通话")
     assert "已退回，不计入统计" in texts(visit)
-    shown = open_page(LOG, person=STAFF, language=language).dataframe[0].value.iloc[0]
-    assert shown["reason"] == "没有这次通话"
-    assert shown["became"].startswith("✕ 已退回（" if language == "zh" else "✕ refused by ")
+    for language, became in (("zh", "✕ 已退回（"), ("en", "✕ refused by ")):
+        shown = open_page(LOG, person=STAFF, language=language).dataframe[0].value.iloc[0]
+        assert shown["reason"] == "没有这次通话"
+        assert shown["became"].startswith(became)
     assert "n = 53" in answers(open_page)
 
 
@@ -139,20 +136,18 @@ def test_a_score_is_not_refused_without_a_reason(demo_to_change: Path, open_page
     assert "待您确认：2 条" in texts(visit)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_executive_is_told_of_a_leads_own_score_without_the_score(
-    demo_to_change: Path, open_page: Open, language: str
-) -> None:
+def test_an_executive_is_told_of_a_leads_own_score_without_the_score(demo_to_change: Path, open_page: Open) -> None:
     assert "confirm_" not in str([one.key for one in open_page(SATISFACTION, person=EXECUTIVE).button])
     log(open_page(LOG, person=LEAD), 1, "绝密的留言", member=LEAD)
     for other in (LEAD, OTHER_LEAD, ADMIN, STAFF):
         assert "绝密的留言" not in texts(open_page(SATISFACTION, person=other))
-    visit = open_page(SATISFACTION, person=EXECUTIVE, language=language)
-    said = texts(visit)
-    assert ("待您确认：1 条" if language == "zh" else "Waiting for your confirmation: 1") in said
-    assert "绝密的留言" not in said
-    assert "1 / 5" not in said
-    assert len([one for one in visit.button if str(one.key).startswith("confirm_")]) == 1
+    for language, waiting in (("zh", "待您确认：1 条"), ("en", "Waiting for your confirmation: 1")):
+        visit = open_page(SATISFACTION, person=EXECUTIVE, language=language)
+        said = texts(visit)
+        assert waiting in said
+        assert "绝密的留言" not in said
+        assert "1 / 5" not in said
+        assert len([one for one in visit.button if str(one.key).startswith("confirm_")]) == 1
 
 
 def test_what_an_executive_confirmed_counts(demo_to_change: Path, open_page: Open) -> None:

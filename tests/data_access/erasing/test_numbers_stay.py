@@ -20,7 +20,7 @@ from data_access.numbers.asking import ask
 from data_access.schema import complaint, customer, interaction, member, survey_answer
 from data_access.scope import OWNER
 from metrics.calendars.periods import Grain, Period
-from tests.data_access.demo_file import demo_file, shared_folder
+from tests.data_access.demo_file import recent_demo_file, shared_folder
 from tests.data_access.erasing.traces import bytes_of, erase_customer, erase_member
 
 ALL = Period("all", date(2023, 1, 1), date(2026, 11, 21))
@@ -33,7 +33,7 @@ CUSTOMER, MEMBER = 17, 11
 
 @pytest.fixture
 def own_demo(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    file = shutil.copy(demo_file(shared_folder(tmp_path_factory.getbasetemp())), tmp_path / "demo.db")
+    file = shutil.copy(recent_demo_file(shared_folder(tmp_path_factory.getbasetemp())), tmp_path / "demo.db")
     engine = open_database(f"sqlite:///{file}")
     yield engine
     engine.dispose()

@@ -36,6 +36,8 @@ pytestmark = pytest.mark.postgres
 OF_NUMBERS = [question for question in QUESTIONS if next(iter(inspect.signature(question).parameters)) == "asked"]
 OF_ROWS = [question for question in QUESTIONS if question not in OF_NUMBERS]
 EVERYBODY = (None, "owner", CAI, ADA, BO, FAY, GIL)
+# What a statement is made of differs by what somebody is: of a role one is enough where two databases are compared.
+OF_EACH_KIND = ("owner", CAI, ADA, FAY)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +85,7 @@ ANSWERED_ALIKE = [each for each in OF_ROWS if each is not wall_standing]
 
 @pytest.mark.parametrize("question", ANSWERED_ALIKE, ids=called)
 def test_a_question_gives_the_same_on_both_databases(worlds: dict[str, World], question: Callable[..., Any]) -> None:
-    for who in EVERYBODY:
+    for who in OF_EACH_KIND:
         found = [list(answers(world, question, scope_in(world, who))) for world in worlds.values()]
         for one, other in zip(*found, strict=True):
             equal(one, other)

@@ -217,11 +217,11 @@ def test_a_lead_opens_a_line_to_the_rows_it_counts(
         return
     assert ("选中一行" if language == "zh" else "Choose a line") in texts(visit)
     some = [place for place, n in enumerate(lines["n"]) if n > 0]
-    for place in {some[0], some[-1]}:
-        n = lines["n"].iloc[place]
-        opened(visit, chart, place)
-        assert len(rows_of(visit)) == n
-        assert f"· n = {n:.0f}" in texts(visit)
+    place = some[0] if language == "zh" else some[-1]  # every line's rows are counted above, without a page
+    n = lines["n"].iloc[place]
+    opened(visit, chart, place)
+    assert len(rows_of(visit)) == n
+    assert f"· n = {n:.0f}" in texts(visit)
 
 
 def test_a_line_without_cases_says_so(demo: Path, open_page: Open) -> None:
@@ -231,21 +231,18 @@ def test_a_line_without_cases_says_so(demo: Path, open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "why"),
-    [("zh", "此处没有您可逐条查看的记录。"), ("en", "There are no rows here that you may see one by one.")],
-)
-@pytest.mark.parametrize(
-    ("script", "chart"),
+    ("script", "chart", "language"),
     [
-        (OVERVIEW, "overview_trend"),
-        (OVERVIEW, "overview_teams"),
-        (SATISFACTION, "distribution"),
-        (TIMES, "complaint_ages"),
+        (OVERVIEW, "overview_trend", "zh"),
+        (OVERVIEW, "overview_teams", "en"),
+        (SATISFACTION, "distribution", "zh"),
+        (TIMES, "complaint_ages", "en"),
     ],
 )
 def test_an_executive_gets_the_numbers_and_a_sentence_instead_of_rows(
-    demo: Path, open_page: Open, script: str, chart: str, language: str, why: str
+    demo: Path, open_page: Open, script: str, chart: str, language: str
 ) -> None:
+    why = "此处没有您可逐条查看的记录。" if language == "zh" else "There are no rows here that you may see one by one."
     visit = opened(open_page(script, person=EXECUTIVE, language=language), chart)
     assert len(in_dialog(visit)) == 1
     assert why in texts(visit)
