@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
+from data_access.actions.origins import readable_origin, week_of_meeting
 from data_access.actions.rules import RUNNING, decides
 from data_access.clock import Clock
 from data_access.members.person_scope import teams_of
@@ -32,8 +33,10 @@ def actions_decided(
 
     One row per action; of those that ended the newest first. Columns: number, title, state, due_on, overdue_days
     (missing unless it runs and its day is over), done_on, result, metric, expected (in the unit of the metric's value;
-    of counts in a week), origin, cut ("cause", "category", missing where it is about neither), subject (the cause or
-    the category), decided_on, last_move, revision, team_id, team, team_en, owner_id, owner, owner_en, owner_active,
+    of counts in a week), origin, origin_id and met_on (the entry it came from, of a meeting the Monday of its week;
+    missing for who may not read that), cut ("cause", "category", missing where it is about neither),
+    subject (the cause or the category), decided_on, last_move, revision, team_id, team, team_en, owner_id, owner,
+    owner_en, owner_active,
     decided_by, decided_by_en, changed_by, changed_by_en, mine, led (whether `scope` decides for the team), all (how
     many there are).
     Persons and results are missing where the row is of none of the person's teams: executives read what was decided.
@@ -49,6 +52,9 @@ def actions_decided(
     total = select(func.count()).select_from(a).where(*rules).scalar_subquery()
     named = [column for name, who in people.items() for column in _named(who, name)]
     asked = select(a.c.id.label("number"), *(a.c[name] for name in _KEPT), *_named(t, "team"), *named)
+    asked = asked.add_columns(
+        readable_origin(a, by=scope).label("origin_id"), week_of_meeting(a, by=scope).label("met_on")
+    )
     asked = asked.add_columns(people["owner"].c.active.label("owner_active"))
     joined: Any = a.outerjoin(t, t.c.id == a.c.team_id)
     for name, key in (("owner", "owner_id"), ("decided_by", "decided_by"), ("changed_by", "changed_by")):
@@ -66,10 +72,17 @@ def _named(who: Any, name: str) -> tuple[Any, Any]:
 
 
 def _readable(found: pd.DataFrame, scope: Scope, clock: Clock) -> pd.DataFrame:
-    for name in ("due_on", "done_on", "decided_on"):
+    for name in ("due_on", "done_on", "decided_on", "met_on"):
         found[name] = pd.to_datetime(found[name])
     found = found.astype(
-        {"owner_id": "Int64", "team_id": "Int64", "expected": "float64", "number": "int64", "owner_active": "bool"}
+        {
+            "owner_id": "Int64",
+            "team_id": "Int64",
+            "expected": "float64",
+            "number": "int64",
+            "owner_active": "bool",
+            "origin_id": "Int64",
+        }
     )
     late = (pd.Timestamp(clock.today) - found["due_on"]).dt.days
     found["overdue_days"] = late.where((late > 0) & found["state"].isin(RUNNING))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, exists, insert, select
 
 from data_access import entries, requests
-from data_access.actions import rules
+from data_access.actions import origins, rules
 from data_access.actions.rules import CAUSE, LONGEST_ABOUT, LONGEST_TITLE, OPEN
 from data_access.clock import Clock
 from data_access.entries import given_text
@@ -40,19 +40,21 @@ def open_action(
     origin: str = CAUSE,
     origin_id: int | None = None,
 ) -> int:
-    """Decide what a team does about a cause or a category of complaints, or about what a meeting talked of (`origin`
-    and `origin_id` say of which entry it comes), and return the action's id.
+    """Decide what a team does about a cause or a category of complaints, an item of a meeting, a suggestion or a
+    review (`origin` and `origin_id` say which; one must be able to read it), and return the action's id.
 
     Raises:
         NotAllowed: also: `scope` does not lead the team.
         Rejected: also "action_title_missing", "action_owner_missing", "action_due_missing", "action_due_past",
-            "action_about_missing", "action_metric_missing", "choice_unknown", "member_not_found", "team_not_found".
+            "action_about_missing", "entry_not_found", "action_metric_missing",
+            "choice_unknown", "member_not_found", "team_not_found".
     """
     require(scope, Action.DECIDE_ACTIONS)
     content = {
         "title": _title(title), "owner_id": owner_id, "team_id": team_id, "due_on": due_on,
         "cause": rules.limited(given_text(cause), LONGEST_ABOUT),
         "category": rules.limited(given_text(category), LONGEST_ABOUT), **_measured_by(metric, expected),
+        "origin": origin, "origin_id": None if origin == CAUSE else origin_id,
     }  # fmt: skip
     entries.one_of(origin, rules.ORIGINS)
     if origin == CAUSE and not (content["cause"] or content["category"]):
@@ -60,10 +62,11 @@ def open_action(
 
     def work() -> int:
         _team(connection, scope, team_id)
+        origins.origin_read(connection, origin, origin_id, by=scope)
         _due(due_on, clock)
         _owner(connection, scope, owner_id, clock)
         row = {
-            **content, "state": OPEN, "origin": origin, "origin_id": origin_id, "title_by": scope.member_id,
+            **content, "state": OPEN, "title_by": scope.member_id,
             "decided_on": clock.today,
             "decided_by": scope.member_id, "last_move": "opened", "revision": 0, "changed_at": clock.now,
             "changed_by": scope.member_id, "created_at": clock.now, "created_by": scope.member_id,

@@ -122,6 +122,11 @@ def paired(metric: Metric, differences: Sequence[float]) -> Effect:
     return replace(found, outcome=_outcome(metric, low, high), low=low, high=high)
 
 
+def reached(expected: float, difference: float) -> bool:
+    """Whether a change is as large as the one that was expected, in its direction."""
+    return difference <= expected if expected < 0 else difference >= expected
+
+
 def _outcome(metric: Metric, low: float, high: float) -> Outcome:
     if low <= 0 <= high:
         return Outcome.CANNOT_TELL

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import filters, forms, kpis, page, panels, show
+from pages.shared.actions.origin_forms import decide_from
 from pages.shared.quality import (
     calibration_cards,
     case_choice,
@@ -56,6 +57,8 @@ with waiting if review_list.one_waits_for_me() else st.container():
     told, step = st.columns([3, 2]) if offered else (st.container(), None)
     with told:
         review_told.told_card(row)
+        if row["state"] != "voided" and not row["mine"]:
+            decide_from("review", number, row["team_id"])
     if step is not None:
         with step:
             review_moves.moves_card(row, offered)

@@ -20,7 +20,7 @@ from data_access.clock import Clock
 from data_access.due import due_for
 from data_access.due_by_day import ACTION
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import action, audit_entry, member
+from data_access.schema import action, audit_entry, member, quality_review, suggestion
 from data_access.scope import OWNER
 from tests.data_access.erasing.traces import erase_member
 from tests.data_access.world import (
@@ -312,3 +312,37 @@ def test_an_erased_owner_leaves_the_action_without_what_tells_of_them(world: Wor
     erase_member(world.database, "Ada@example.com")  # who wrote it
     assert row(world, other).title == ""
     assert row(world, other).result == "@Cai packed"
+
+
+def test_an_action_leads_back_to_its_suggestion_or_review_only_for_who_may_read_that(world: World) -> None:
+    with world.reading() as connection:
+        s = select(suggestion.c.id).where(suggestion.c.team_id == NORTH, suggestion.c.counted)
+        r = select(quality_review.c.id, quality_review.c.member_id).where(
+            quality_review.c.team_id == NORTH,
+            quality_review.c.voided_at.is_(None),
+            quality_review.c.calibration_of.is_(None),
+        )
+        said, (review, about) = (
+            connection.execute(s).scalars().first(),
+            connection.execute(r.order_by(quality_review.c.id)).first(),
+        )
+    other = DAN if about != DAN else CAI
+    first = open_one(world, key="s", cause=None, origin="suggestion", origin_id=said)
+    second = open_one(world, key="r", cause=None, origin="review", origin_id=review)
+    for who, of_suggestion, of_review in ((ADA, True, True), (about, None, True), (other, None, False)):
+        found = seen(world, who).set_index("number")
+        assert found.loc[[first, second], "origin"].tolist() == ["suggestion", "review"]  # all read where it came from
+        assert bool(pd.notna(found.loc[second, "origin_id"])) is of_review
+        if of_suggestion is not None:
+            assert found.loc[first, "origin_id"] == said
+    assert seen(world, EVE).set_index("number").loc[[second], "origin_id"].isna().all()  # directs, reads no reviews
+
+
+def test_nobody_decides_about_a_suggestion_or_a_review_that_they_may_not_read(world: World) -> None:
+    for origin, table in (("suggestion", suggestion), ("review", quality_review)):
+        with world.reading() as connection:
+            own = connection.execute(select(table.c.id).where(table.c.team_id == SOUTH)).scalars().first()
+        for key, number in enumerate((own, 999_999, None)):
+            if number is not None or key:
+                refused = partial(open_one, world, key=f"{origin}{key}", cause=None, origin=origin, origin_id=number)
+                assert reason(refused) == "entry_not_found"

@@ -79,6 +79,10 @@ def effect_card(row: dict[Any, Any]) -> None:
         show.headline(sentence, _why(found))
         if effect.before is not None or effect.after is not None:
             _numbers(found)
+        if effect.difference is not None and pd.notna(row["expected"]):
+            said = words.REACHED if effects.reached(row["expected"], effect.difference) else words.NOT_REACHED
+            changes = {"expected": row["expected"], "change": effect.difference}
+            st.caption(plain(say(said, **{name: change_said(metric, each) for name, each in changes.items()})))
         if not (found.before.days and found.after.days):
             return
         # Single weeks have too few cases for who is shown no small numbers.

@@ -42,25 +42,31 @@ def decide_card(cut: str, subjects: list[str], picked: str | None) -> None:
                 index=subjects.index(picked) if picked in subjects else None, format_func=code_said,
                 placeholder=say(words.CHOOSE),
             )  # fmt: skip
-            title = _title(DECIDE, "")
-            first, second = st.columns(2)
-            with first:
-                owner = _owner(DECIDE, None, "")
-            with second:
-                until = st.date_input(
-                    say(words.UNTIL), session.clock().today + timedelta(days=USUAL_DAYS), format="YYYY-MM-DD",
-                    key=forms.field(DECIDE, "due"), min_value=session.clock().today,
-                )  # fmt: skip
+            given = new_fields(DECIDE, "", complaints_opened.key)
             team_id = next(iter(teams), None) if len(teams) == 1 else _team(teams)
-            metric, expected = _expectation(DECIDE, complaints_opened.key, None)
             sent = st.form_submit_button(
                 say(words.DECIDE), key=forms.field(DECIDE, "send"), type="primary", icon=":material/add_task:"
             )
         if sent:
             forms.submit(
-                DECIDE, deciding.open_action, lambda number: say(words.SAVED, number=number), title=title or "",
-                owner_id=owner, team_id=team_id, due_on=until, metric=metric, expected=expected, **{cut: about},
+                DECIDE, deciding.open_action, lambda number: say(words.SAVED, number=number), team_id=team_id,
+                **given, **{cut: about},
             )  # fmt: skip
+
+
+def new_fields(form: str, of: str, metric: str | None = None) -> dict[str, Any]:
+    """What is said of any new action: what, who, until when, and which KPI it shall change by how much."""
+    title = _title(form, of)
+    first, second = st.columns(2)
+    with first:
+        owner = _owner(form, None, of)
+    with second:
+        until = st.date_input(
+            say(words.UNTIL), session.clock().today + timedelta(days=USUAL_DAYS), format="YYYY-MM-DD",
+            key=forms.field(form, f"due{of}"), min_value=session.clock().today,
+        )  # fmt: skip
+    chosen, expected = _expectation(form, metric, None, of)
+    return {"title": title or "", "owner_id": owner, "due_on": until, "metric": chosen, "expected": expected}
 
 
 def moves_card(row: dict[Any, Any]) -> None:

@@ -12,6 +12,7 @@ from metrics import formats
 from metrics.registry import METRICS
 from pages.shared import filters, session, show
 from pages.shared.actions import action_effects
+from pages.shared.actions.origin_forms import origin_link
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.filters import code_said
@@ -90,6 +91,7 @@ def told_card(row: dict[Any, Any]) -> None:
             said = {"done": words.RESULT, "dropped": words.WHY_DROPPED}.get(row["state"], words.WHY_REOPENED)
             st.caption(say(said))
             st.text(row["result"], width="stretch")
+        origin_link(row)
         if row["mine"] or row["led"]:
             lesson_link("action", int(row["number"]))
 
@@ -109,6 +111,7 @@ def columns(rows: pd.DataFrame, *, names: bool = True) -> list[Column]:
         Column("owner", words.OWNER),
         Column("due_on", words.DUE, Kind.DAY),
         Column("subject", words.ABOUT, words=code_said),
+        Column("origin", words.ORIGIN, words=_came_from),
         Column("effect", words.EFFECT, meaning=words.EFFECT_MEANS, words=_given),
         Column("team", words.TEAM),
         Column("done_on", words.ENDED, Kind.DAY),
@@ -143,6 +146,10 @@ def some_shown(rows: pd.DataFrame) -> None:
     if total > len(rows):
         shown = formats.number(len(rows), language())
         st.caption(say(words.SOME, shown=shown, count=formats.number(total, language())))
+
+
+def _came_from(code: object) -> str:
+    return say(words.CAME_FROM[code]) if isinstance(code, str) and code in words.CAME_FROM else formats.MISSING
 
 
 def _given(text: object) -> str:

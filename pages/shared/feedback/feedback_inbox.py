@@ -9,6 +9,7 @@ import streamlit as st
 from data_access.answering import follow_ups
 from metrics import formats
 from pages.shared import forms, show
+from pages.shared.actions.origin_forms import decide_from
 from pages.shared.columns import Column, Kind
 from pages.shared.feedback.inbox_filters import Picked
 from pages.shared.filters import code_said
@@ -95,6 +96,7 @@ def answer_card(found: pd.DataFrame, picked: str | None) -> None:
         _told(row)
         if row["led"]:
             (_suggestion_form if row["kind"] == "suggestion" else _follow_up_form)(int(row["id"]))
+        _action_form(row)
 
 
 def done_card(row: pd.Series) -> None:
@@ -106,6 +108,12 @@ def done_card(row: pd.Series) -> None:
         if isinstance(row["answer"], str):
             st.caption(say(words.ANSWER))
             st.text(row["answer"], width="stretch")
+        _action_form(row)
+
+
+def _action_form(row: pd.Series) -> None:
+    if row["kind"] == "suggestion":
+        decide_from("suggestion", int(row["id"]), row["team_id"])
 
 
 def _told(row: pd.Series) -> None:

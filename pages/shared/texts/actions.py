@@ -3,8 +3,8 @@
 from metrics.words import Text
 
 CAPTION = Text(
-    en="What the teams decided to do about the causes of complaints · past due first · as of {as_of}",
-    zh="各团队针对投诉原因制定的改进措施 · 逾期在前 · 截至 {as_of}",
+    en="What the teams decided to do about causes of complaints, in meetings, on suggestions and after reviews · past due first · as of {as_of}",
+    zh="各团队针对投诉原因、周例会、客户建议和质检制定的改进措施 · 逾期在前 · 截至 {as_of}",
 )
 VIEW = Text(en="Which actions", zh="查看范围")
 VIEWS = {
@@ -16,8 +16,8 @@ VIEWS = {
 EVERYBODY = Text(en="All owners", zh="全部负责人")
 NONE = Text(en="No action is decided yet", zh="尚未制定改进措施")
 NONE_DO = Text(
-    en="Leads decide actions on the page Causes, below the chart of what causes complaints.",
-    zh="主管可在“投诉原因”页的原因分布图下方制定改进措施。",
+    en="Leads decide actions on the page Causes, in the weekly meeting, on a suggestion in the feedback inbox and on a quality review.",
+    zh="主管可在“投诉原因”页、周例会、反馈收件箱的建议以及质检记录中制定改进措施。",
 )
 NONE_IN_VIEW = Text(en="None here. Choose another list above.", zh="此列表为空，可在上方切换。")
 TO_CAUSES = Text(en="To the causes of complaints", zh="查看投诉原因")
@@ -69,8 +69,34 @@ CAME_FROM = {
     "cause": Text(en="from causes of complaints", zh="来自投诉原因"),
     "meeting": Text(en="from a weekly meeting", zh="来自周例会"),
     "suggestion": Text(en="from a suggestion", zh="来自客户建议"),
-    "review": Text(en="from a review", zh="来自评估"),
+    "review": Text(en="from a review", zh="来自质检"),
 }
+ORIGIN = Text(en="Came from", zh="来源")
+TO_ORIGIN = {
+    "cause": Text(en="To the causes of complaints", zh="查看投诉原因"),
+    "meeting": Text(en="To the meeting", zh="查看该次周例会"),
+    "suggestion": Text(en="To the feedback inbox", zh="查看反馈收件箱"),
+    "review": Text(en="To the review", zh="查看该次质检"),
+}
+FROM_HELP = {
+    "suggestion": Text(
+        en="Something to do about this suggestion. The whole team reads the action; leave the customer's name out.",
+        zh="针对该建议制定改进措施。全团队可见，请勿填写客户姓名。",
+    ),
+    "review": Text(
+        en="Something to do after this review. The whole team reads the action: name neither the person reviewed nor "
+        "what the review says.",
+        zh="根据该次质检制定改进措施。全团队可见，请勿提及被评人员和质检内容。",
+    ),
+}
+REACHED = Text(
+    en="Expected {expected}, changed by {change}: the expected change was reached.",
+    zh="预期变化 {expected}，实际变化 {change}：已达到预期。",
+)
+NOT_REACHED = Text(
+    en="Expected {expected}, changed by {change}: the expected change was not reached.",
+    zh="预期变化 {expected}，实际变化 {change}：未达到预期。",
+)
 NOT_FOUND = Text(
     en="There is no action no. {number} among those that you may read of.",
     zh="在您可查看的范围内没有 {number} 号改进措施。",

@@ -132,3 +132,8 @@ def test_several_people_are_judged_by_the_mean_of_their_differences():
 def test_students_distribution_is_the_fields_own():
     for freedom in range(1, 120):
         assert intervals.student(freedom) == pytest.approx(student_distribution.ppf(0.975, freedom), abs=2e-4)
+
+
+def test_an_expected_change_is_reached_in_its_direction_only():
+    assert [effects.reached(-0.8, change) for change in (-1.1, -0.8, -0.7, 1.1)] == [True, True, False, False]
+    assert [effects.reached(0.05, change) for change in (0.06, 0.04, -0.06)] == [True, False, False]
