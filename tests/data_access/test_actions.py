@@ -335,7 +335,7 @@ def test_an_action_leads_back_to_its_suggestion_or_review_only_for_who_may_read_
         assert bool(pd.notna(found.loc[second, "origin_id"])) is of_review
         if of_suggestion is not None:
             assert found.loc[first, "origin_id"] == said
-    assert seen(world, EVE).set_index("number").loc[[second], "origin_id"].isna().all()  # directs, reads no reviews
+    assert seen(world, FAY).set_index("number").loc[[second], "origin_id"].isna().all()  # directs, reads no reviews
 
 
 def test_nobody_decides_about_a_suggestion_or_a_review_that_they_may_not_read(world: World) -> None:
