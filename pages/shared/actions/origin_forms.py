@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.actions import deciding, rules
+from data_access.scope import Role
 from pages.shared import forms, session
 from pages.shared.actions import action_forms
 from pages.shared.session import plain, say
@@ -39,7 +40,7 @@ def origin_link(row: dict[Any, Any]) -> None:
     label = say(words.TO_ORIGIN[row["origin"]]) if row["origin"] in words.TO_ORIGIN else ""
     if row["origin"] == rules.CAUSE:
         st.page_link("complaints/causes.py", label=label, icon=":material/bar_chart:")
-    elif pd.isna(row["origin_id"]):
+    elif pd.isna(row["origin_id"]) or not session.scope().has(Role.STAFF, Role.LEAD):  # whose pages the others are
         return
     elif row["origin"] == rules.SUGGESTION:
         st.page_link("feedback/inbox.py", label=label, icon=":material/forum:")
