@@ -46,6 +46,7 @@ def meeting_cards(told: Meeting) -> None:
         with opened, st.container(border=True, key=OPENED):
             item_panel.moves(told, item_id)
             item_panel.panel(told, item_id)
+            recording.passing()
             st.caption(plain(say(words.KEYS)))
     there, end = st.columns([3, 2])
     with there:

@@ -119,3 +119,4 @@ def test_a_meeting_that_goes_on_is_exported_with_its_agenda_and_what_was_written
     assert all(markdown.plain(line) in found for line in lines)
     assert "Sun Haoran: away" in found
     assert "The meeting goes on" not in found  # that was said of the click
+    assert "Tab leads from field to field" not in found
