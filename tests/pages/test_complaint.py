@@ -41,8 +41,7 @@ def send(visit: AppTest, move: Move) -> AppTest:
     return field(visit, "button", f"send_{move.value}").click().run()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [LEAD, "owner"])
+@pytest.mark.parametrize(("person", "language"), [(LEAD, "zh"), ("owner", "en")])
 def test_it_says_how_it_stands_and_where_its_time_went(
     demo: Path, open_page: Open, person: int | str, language: str
 ) -> None:

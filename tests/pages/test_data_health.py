@@ -31,8 +31,7 @@ def test_who_does_not_look_after_the_data_gets_no_page(demo: Path, open_page: Op
     assert "数据健康" not in names(page)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [ADMIN, "owner"])
+@pytest.mark.parametrize(("person", "language"), [(ADMIN, "zh"), ("owner", "en")])
 def test_it_says_how_much_there_is_and_how_old(
     demo: Path, open_page: Open, person: int | str, language: Language
 ) -> None:

@@ -28,8 +28,7 @@ def choose(visit: AppTest, what: str) -> None:
     which.select(next(option for option in which.options if what in option)).run()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [LEAD, "owner"])
+@pytest.mark.parametrize(("person", "language"), [(LEAD, "zh"), ("owner", "en")])
 def test_it_lists_what_is_due_first_on_top(demo: Path, open_page: Open, person: int | str, language: str) -> None:
     visit = open_page(INBOX, person=person, language=language)
     assert visit.title[0].value == ("反馈收件箱" if language == "zh" else "Inbox")

@@ -11,8 +11,9 @@ from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 GLOSSARY = "manage/glossary.py"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [EXECUTIVE, ADMIN, LEAD, STAFF, "owner"])
+@pytest.mark.parametrize(
+    ("person", "language"), [(EXECUTIVE, "zh"), (ADMIN, "en"), (LEAD, "zh"), (STAFF, "en"), ("owner", "zh")]
+)
 def test_it_names_and_explains_every_metric(demo: Path, open_page: Open, person: int | str, language: Language) -> None:
     said = texts(open_page(GLOSSARY, person=person, language=language))
     for metric in METRICS.values():

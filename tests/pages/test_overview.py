@@ -12,8 +12,7 @@ from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 OVERVIEW = "insight/overview.py"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [EXECUTIVE, LEAD, STAFF, "owner"])
+@pytest.mark.parametrize(("person", "language"), [(EXECUTIVE, "zh"), (LEAD, "en"), (STAFF, "zh"), ("owner", "en")])
 def test_it_shows_a_tile_for_each_headline_kpi(demo: Path, open_page: Open, person: int | str, language: str) -> None:
     visit = open_page(OVERVIEW, person=person, language=language)
     assert len(visit.metric) == 8

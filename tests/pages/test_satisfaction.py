@@ -18,8 +18,7 @@ from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open
 SATISFACTION = "insight/satisfaction.py"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [EXECUTIVE, LEAD, STAFF, "owner"])
+@pytest.mark.parametrize(("person", "language"), [(EXECUTIVE, "zh"), (LEAD, "en"), (STAFF, "zh"), ("owner", "en")])
 def test_it_shows_satisfaction_with_its_cases(demo: Path, open_page: Open, person: int | str, language: str) -> None:
     visit = open_page(SATISFACTION, person=person, language=language)
     assert visit.title[0].value == ("满意度" if language == "zh" else "Satisfaction")

@@ -75,8 +75,7 @@ def test_who_may_not_import_gets_no_page(demo: Path, open_page: Open, person: in
     assert words.NEW.zh not in texts(page)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [ADMIN, "owner"])
+@pytest.mark.parametrize(("person", "language"), [(ADMIN, "zh"), ("owner", "en")])
 def test_without_a_variable_it_says_how_to_set_one(
     demo: Path, open_page: Open, person: int | str, language: Language
 ) -> None:

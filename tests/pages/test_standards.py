@@ -31,8 +31,9 @@ def field(visit: Any, kind: str, label: str, place: int = 0) -> Any:
     return [each for each in getattr(visit, kind) if each.label == label][place]
 
 
-@pytest.mark.parametrize("person", [ADMIN, LEAD, STAFF, EXECUTIVE, "owner"])
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("person", "language"), [(ADMIN, "en"), (LEAD, "zh"), (STAFF, "en"), (EXECUTIVE, "zh"), ("owner", "en")]
+)
 def test_everybody_reads_the_standards_and_administrators_change_them(
     demo: Path, open_page: Open, person: int | str, language: str
 ) -> None:

@@ -9,8 +9,7 @@ from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 PAGE = "goals/weights.py"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("person", [STAFF, LEAD, ADMIN])
+@pytest.mark.parametrize(("person", "language"), [(STAFF, "zh"), (LEAD, "en"), (ADMIN, "zh")])
 def test_everybody_reads_the_weights_and_only_executives_find_the_form(
     demo: Path, open_page: Open, person: int, language: str
 ) -> None:
