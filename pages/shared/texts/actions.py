@@ -1,11 +1,10 @@
-"""The words of actions: what was decided, who does it until when, and what came of it."""
+"""The words of actions: what was decided about a cause, who does it until when, and what came of it."""
 
 from metrics.words import Text
 
 CAPTION = Text(
-    en="What the teams decided to do, in weekly meetings, about causes of complaints, in meetings, on suggestions and after reviews and elsewhere · past due first · "
-    "as of {as_of}",
-    zh="各团队针对投诉原因、周例会、客户建议和质检制定的改进措施"各团队在周例会上或针对投诉原因等制定的改进措施 · 逾期在前 · 截至 {as_of}",
+    en="What the teams decided to do about causes of complaints, in meetings, on suggestions and after reviews · past due first · as of {as_of}",
+    zh="各团队针对投诉原因、周例会、客户建议和质检制定的改进措施 · 逾期在前 · 截至 {as_of}",
 )
 VIEW = Text(en="Which actions", zh="查看范围")
 VIEWS = {
@@ -17,9 +16,8 @@ VIEWS = {
 EVERYBODY = Text(en="All owners", zh="全部负责人")
 NONE = Text(en="No action is decided yet", zh="尚未制定改进措施")
 NONE_DO = Text(
-    en="Leads assign actions in the weekly meeting, or decide them on the page Causes, in the weekly meeting, on a suggestion in the feedback inbox and on a quality review.""
-    "complaints.",
-    zh="主管可在周例会上指派改进措施，也可在“投诉原因”页、周例会、反馈收件箱的建议以及质检记录中制定改进措施页的原因分布图下方制定。",
+    en="Leads decide actions on the page Causes, in the weekly meeting, on a suggestion in the feedback inbox and on a quality review.",
+    zh="主管可在“投诉原因”页、周例会、反馈收件箱的建议以及质检记录中制定改进措施。",
 )
 NONE_IN_VIEW = Text(en="None here. Choose another list above.", zh="此列表为空，可在上方切换。")
 TO_CAUSES = Text(en="To the causes of complaints", zh="查看投诉原因")
