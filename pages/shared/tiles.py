@@ -70,15 +70,19 @@ def place(key: str, count: int) -> Callable[[], AbstractContextManager[object]]:
     """Where a page's tiles will stand. While their numbers are asked for the first time in a visit, grey ones stand
     there, so that nothing jumps; later the old ones stay until the new ones come. `key` is the page's."""
     asked = f"asked_{key}"
-    if asked in st.session_state:
-        there = st.container()
-        return lambda: there
-    st.session_state[asked] = True
-    waiting = st.empty()
-    with waiting.container(), st.grid(across(count), min_column_width=NARROWEST, border=True):
-        for _ in range(count):
-            st.skeleton(height=HEIGHT)
-    return waiting.container
+    # Beside the tiles and not where they will be: a browser that gets a tile before its frame cannot go on.
+    waiting, there = st.empty(), st.container()
+    if asked not in st.session_state:
+        st.session_state[asked] = True
+        with waiting.container(), st.grid(across(count), min_column_width=NARROWEST, border=True):
+            for _ in range(count):
+                st.skeleton(height=HEIGHT)
+
+    def begin() -> AbstractContextManager[object]:
+        waiting.empty()
+        return there
+
+    return begin
 
 
 @st.fragment
