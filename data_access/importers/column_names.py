@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -40,6 +41,7 @@ _TOO_GENERAL = {
 _AROUND = r"^(ticket|case|incident|request|issue|conversation|contact) | (timestamp|name)$"
 
 
+@lru_cache(maxsize=5_000)  # the fields' synonyms are compared with every header of every file
 def heading(words: str) -> str:
     """How headers are compared: without case, width, blanks, brackets' and other punctuation."""
     plain = unicodedata.normalize("NFKC", words).casefold()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -284,13 +285,12 @@ def _stamp(connection: Connection, table: Table, which: ColumnElement[bool]) -> 
         stamp_selected(connection, table, select(table.c[day]).where(which))
 
 
+@cache
 def _named_by_nothing(table: Table) -> ColumnElement[bool]:
     """That no other row points at a row of `table`; roles go with their member."""
     rules = []
     for other in metadata.sorted_tables:
-        if other is member_role:
-            continue
-        for column in other.columns:
+        for column in other.columns if other is not member_role else ():
             if any(key.column is table.c.id for key in column.foreign_keys):
                 pointing = other.alias("pointing").c[column.name]
                 rules.append(table.c.id.not_in(select(pointing).where(pointing.is_not(None))))

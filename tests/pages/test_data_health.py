@@ -79,14 +79,13 @@ def test_an_administrator_sees_counts_and_no_row(demo: Path, open_page: Open) ->
     assert not any("source_key" in shown.value for shown in page.dataframe)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_copy_in_memory_equals_the_database(demo: Path, open_page: Open, language: Language) -> None:
-    page = open_page(HEALTH, person=ADMIN, language=language)
+def test_the_copy_in_memory_equals_the_database(demo_to_change: Path, open_page: Open) -> None:
+    page = open_page(HEALTH, person=ADMIN, language="en")
     page.button(key="compare_mirror").click()
     page.run()
     assert not page.exception
     assert not page.error
-    assert page.success[0].value.startswith("No difference in " if language == "en" else "1")
+    assert page.success[0].value.startswith("No difference in ")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
