@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from data_access.answering.inbox import feedback_to_answer
 from data_access.answering.suggestions import SUGGESTION
 from data_access.clock import Clock
+from data_access.due_by_day import KINDS as KINDS_BY_DAY
 from data_access.due_by_day import ON_A_DAY
 from data_access.members import people
 from data_access.scope import OWNER, Role, Scope
@@ -16,6 +17,7 @@ from data_access.workflow.complaints_answered import complaints_to_confirm
 
 OWN, DEPUTISED, NOBODYS, CALL_BACK = "own", "deputised", "nobodys", "call_back"
 FOLLOW_UP, ANSWER = "follow_up", "answer"
+KINDS = (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, *KINDS_BY_DAY)
 _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "member", "member_en", "overdue"]
 
 

@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.bell.breached import breached, minutes_told
-from data_access.bell.house import house_notices
+from data_access.bell.breached import BREACHED, MINUTES, breached, minutes_told
+from data_access.bell.house import HOUSE_KINDS, house_notices
 from data_access.bell.seen import lines_seen
 from data_access.clock import Clock
 from data_access.due import CALL_BACK, DEPUTISED, NOBODYS, OWN, due_for
+from data_access.due import KINDS as DUE_KINDS
 from data_access.due_by_day import CALIBRATION, QUALITY_REVIEW, TARGET
 from data_access.recognition.rewards import rewards_known
 from data_access.recognition.rules import ELIGIBLE
@@ -23,6 +24,7 @@ from data_access.scope import Role, Scope
 WAITING, DUE, OVERDUE, ENDED = "waiting", "due", "overdue", "ended"
 PHASES = (WAITING, DUE, OVERDUE, ENDED)
 REWARD = "reward"
+KINDS = (*DUE_KINDS, BREACHED, MINUTES, REWARD, *HOUSE_KINDS)
 COMPLAINTS = (OWN, DEPUTISED, NOBODYS, CALL_BACK)  # the kinds of `due_for` that are about one
 # What somebody is asked for is told at once, not only on its last day; how far ahead that is looked for.
 ASKED = frozenset({TARGET, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS})

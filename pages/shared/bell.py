@@ -1,7 +1,8 @@
 """The bell in the head of every page: what became due or breached since its person last looked.
 
 What it lists is looked for at the end of a page, when its numbers are there, and kept for a minute, whichever pages and
-browsers the person opens meanwhile. Opening it asks the database for nothing but to note what was seen.
+browsers the person opens meanwhile. Opening it asks the database for nothing but to note what was seen. Whatever goes
+wrong here is logged and costs the bell alone, never the page below it.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OW
 from data_access.due_by_day import ACTION, CALIBRATION, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.reviewing import waiting
 from metrics import calendar_words
-from pages.shared import menu, session
+from pages.shared import log_lines, menu, session
 from pages.shared.data import load, save
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import bell as words
@@ -80,16 +81,27 @@ def rung(slot: Any) -> Iterator[None]:
         yield
     except StopException:  # a page that ends early is there as well
         if kept is None:
-            _drawn(slot, _looked_for())
+            _drawn(slot)
         raise
     if kept is None:
-        _drawn(slot, _looked_for())
+        _drawn(slot)
 
 
-def _drawn(slot: Any, lines: pd.DataFrame) -> None:
-    if session.scope().member_id is not None:
-        with slot:
-            _bell(lines)
+def _drawn(slot: Any, kept: pd.DataFrame | None = None) -> None:
+    with _alone():
+        lines = _looked_for() if kept is None else kept
+        if session.scope().member_id is not None:
+            with slot:
+                _bell(lines)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """What fails in here is logged, and no more."""
+    try:
+        yield
+    except Exception as error:  # what ends or repeats a page's run is none, and passes
+        log_lines.noted(error)
 
 
 @st.cache_resource(show_spinner=False)
@@ -108,6 +120,7 @@ def _looked_for() -> pd.DataFrame:
     if len(bells) >= MOST_PEOPLE:
         bells.clear()
     lines = load(bell_notices)
+    lines = lines[lines["kind"].isin(words.KINDS.keys() & OPENED_AT.keys())].copy()
     bells[_whose()] = _Rung(monotonic(), lines)
     return lines
 
@@ -118,6 +131,11 @@ def _whose() -> Any:
 
 @st.fragment
 def _bell(lines: pd.DataFrame) -> None:
+    with _alone():  # here, since a fragment shows its errors by itself
+        _button(lines)
+
+
+def _button(lines: pd.DataFrame) -> None:
     """The button that says how many lines are new; opened, the lines. Opening it notes that they were seen."""
     opened = st.session_state.get("bell_opened")  # the names of what was new when it was opened
     new = lines[lines["new"]].head(MOST_SHOWN)
@@ -130,13 +148,14 @@ def _bell(lines: pd.DataFrame) -> None:
     if not popover.open:
         st.session_state.pop("bell_opened", None)
         return
+    first = opened is None
     if opened is None:
         opened = st.session_state["bell_opened"] = frozenset(new["name"])
-        if opened and not session.house().servers.reading_only:
-            save(look_at_bell, names=tuple(sorted(opened)))
-            lines["new"] &= ~lines["name"].isin(sorted(opened))
     with popover, st.container(key="bell_lines", gap="xsmall"):
         _list(lines.assign(new=lines["name"].isin(sorted(opened))))
+    if first and opened and not session.house().servers.reading_only:
+        save(look_at_bell, names=tuple(sorted(opened)))
+        lines["new"] &= ~lines["name"].isin(sorted(opened))
 
 
 def _list(lines: pd.DataFrame) -> None:

@@ -1,10 +1,18 @@
 """The bell in the head of every page: how many notices are new, in words; opened, each leads to its case."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from data_access.bell import notices
+from data_access.digest import words as digest_words
+from data_access.due import KINDS as DUE_KINDS
+from data_access.due_command import KINDS as PRINTED_KINDS
+from pages.shared import bell, menu
+from pages.shared.texts import bell as words
 from tests.pages.conftest import LEAD, Open, texts
 
 
@@ -50,3 +58,21 @@ def test_notices_are_counted_in_words_until_the_bell_was_opened_and_stay_listed(
 def test_who_has_nothing_due_reads_what_will_come_here(nothing: Path, open_page: Open) -> None:
     assert said(open_page("growth/recognition.py")) == [], "the owner of the machine is nobody in the company"
     assert "提醒" not in texts(open_page("growth/recognition.py"))
+
+
+def test_every_kind_of_notice_has_words_and_a_page_in_the_bell_the_digest_and_the_printed_list() -> None:
+    assert set(words.KINDS) == set(bell.OPENED_AT) == set(notices.KINDS)
+    scripts = {entry.script for entries in menu.MENU.values() for entry in entries}
+    assert {script for script, _ in bell.OPENED_AT.values()} <= scripts
+    assert set(words.PHASES) == set(bell.ICONS) == set(notices.PHASES)
+    assert set(digest_words.KINDS) == set(PRINTED_KINDS) == set(DUE_KINDS)
+
+
+def test_a_bell_that_cannot_be_read_leaves_the_page_as_it_is(demo_to_change: Path, open_page: Open) -> None:
+    with closing(sqlite3.connect(demo_to_change)) as database:
+        database.execute("ALTER TABLE meeting RENAME TO meeting_lost")
+        database.commit()
+    visit = open_page("growth/talks.py", person=LEAD)
+    assert not visit.exception
+    assert visit.title
+    assert said(visit) == []
