@@ -47,6 +47,7 @@ _NONE_MISSES = Text(en="None is clearly short of the target", zh="没有明显�
 _NO_TARGET_APART = Text(en="{best} and {worst} clearly differ", zh="{best}与{worst}差异明显")
 _NO_TARGET_ALIKE = Text(en="No clear difference", zh="没有明显差异")
 _BY_NUMBER_ONLY = Text(en="{name} by group", zh="{name}分组比较")
+_OF = Text(en="{name}: {said}", zh="{name}：{said}")
 _JOIN = {"en": ", ", "zh": "、"}
 
 
@@ -65,15 +66,23 @@ def of_trend(metric: Metric, standing: Standing, since: str, language: Language)
     return _NOT_JUDGED.get(standing.usual, _NOT_JUDGED[Usual.TOO_RARE]).said(language, name=name)
 
 
-def of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, language: Language) -> str:
-    """What a comparison of groups shows. `groups`: name, value, low, high; those without a value are left out."""
-    name = metric.name.said(language)
+def of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, language: Language, *, of: str = "") -> str:
+    """What a comparison of groups shows. `groups`: name, value, low, high; those without a value are left out.
+
+    `of`: what is compared, before what is said of it; without, the page says it.
+    """
+    name = of or metric.name.said(language)
+    said = _of_groups(metric, groups, target, language, name)
+    return _OF.said(language, name=of, said=said) if of and of not in said else said
+
+
+def _of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, language: Language, name: str) -> str:
     columns = (groups[key].tolist() for key in ("name", "value", "low", "high"))
     there = [_Group(*row) for row in zip(*columns, strict=True) if not math.isnan(row[1])]
     if not there:
         return _NOTHING.said(language, name=name)
     if metric.better is Better.NEITHER or any(math.isnan(group.low) for group in there):
-        return _BY_NUMBER_ONLY.said(language, name=name)
+        return name if name != metric.name.said(language) else _BY_NUMBER_ONLY.said(language, name=name)
     if target is None or target.value is None:
         return _apart(there, language)
     edge = target.value

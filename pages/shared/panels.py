@@ -120,12 +120,14 @@ def group_card(
     caption: str,
     by: str,
     of: Filters,
+    name: str = "",
 ) -> None:
     """A metric by group: what the comparison says, its dots, its table.
 
     `groups`: name, value, n, low, high, hidden, and the column `by` that they differ in; `of` is what all were cut to.
+    `name`: what is compared, where several such cards stand beside each other.
     """
-    sentence = headlines.of_groups(metric, groups, target, language())
+    sentence = headlines.of_groups(metric, groups, target, language(), of=name)
     with st.container(border=True, height="stretch"):
         show.headline(sentence, caption)
         if groups.empty:

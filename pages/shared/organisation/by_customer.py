@@ -42,6 +42,7 @@ def _card(metric: Metric, part: pd.DataFrame, cut: str, target: Target | None, c
     named = groups.assign(name=groups[cut].map(filters.code_said))
     panels.group_card(
         metric, panels.in_order(metric, named), target, f"by_{cut}_{metric.key}",
-        first=Column("name", words.CUTS[cut], pinned=True), caption=say(words.CUT_CAPTION[cut], name=say(metric.name)),
-        by=cut, of=chosen,
+        first=Column("name", words.CUTS[cut], pinned=True),
+        caption=say(words.WITH_BARS if groups["low"].notna().any() else words.WITHOUT_BARS),
+        by=cut, of=chosen, name=say(words.CUT_NAME[cut], name=say(metric.name)),
     )  # fmt: skip

@@ -27,10 +27,12 @@ SAME_SCALE = Text(en="{name} of each team by quarter, all on one scale", zh="各
 TOO_FEW_TO_DRAW = Text(en="too few cases", zh="样本过少")
 
 CUTS = {"tier": satisfaction.CUTS["tier"], "level": satisfaction.CUTS["level"]}
-CUT_CAPTION = {
-    "tier": Text(en="{name} by tier · bars: 95% interval", zh="{name}，按客户等级 · 线段为 95% 区间"),
-    "level": Text(en="{name} by level · bars: 95% interval", zh="{name}，按客户级别 · 线段为 95% 区间"),
+CUT_NAME = {
+    "tier": Text(en="{name} by tier", zh="{name}（按客户等级）"),
+    "level": Text(en="{name} by level", zh="{name}（按客户级别）"),
 }
+WITH_BARS = Text(en="In the chosen period · bars: 95% interval", zh="所选时段 · 线段为 95% 区间")
+WITHOUT_BARS = Text(en="In the chosen period", zh="所选时段")
 
 QUESTIONS = Text(en="Questions to ask: {count}", zh="值得追问的问题：{count} 个")
 QUESTIONS_CAPTION = Text(

@@ -54,3 +54,13 @@ def test_numbers_without_an_interval_are_only_shown() -> None:
 def test_a_group_of_few_at_the_top_does_not_hide_that_two_others_differ() -> None:
     few = ("New", 1.0, 0.51, 1.0)
     assert said(few, NORTH, SOUTH, target=None) == "North and South clearly differ"
+
+
+def test_several_beside_each_other_say_what_they_compare() -> None:
+    frame = pd.DataFrame(
+        [("VIP", 0.5, 0.4, 0.6), ("Regular", 0.9, 0.85, 0.95)], columns=["name", "value", "low", "high"]
+    )
+    said = of_groups(csat, frame, Target(0.8), "en", of="Satisfaction by tier")
+    assert said == "Satisfaction by tier: Only VIP is clearly short of the target"
+    counts = frame.assign(low=float("nan"), high=float("nan"))
+    assert of_groups(csat, counts, None, "en", of="Satisfaction by tier") == "Satisfaction by tier"
