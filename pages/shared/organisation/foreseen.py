@@ -118,11 +118,13 @@ def heading_for(found: Outlook) -> str:
     if isinstance(found.told, Refused):
         return say(words.REFUSED[found.told], name=name)
     told = found.told
-    return say(
+    said = said.among(told.chosen.value, told.low, told.high)
+    sentence = say(
         words.HEADING_SUM if found.metric.additive else words.HEADING,
         name=name, until=_until(found), value=said.value(told.chosen.value), low=said.value(told.low),
         high=said.value(told.high),
     )  # fmt: skip
+    return say(words.WITH_CARE, said=sentence) if told.shifted else sentence
 
 
 def tried(found: Outlook) -> str:

@@ -93,6 +93,9 @@ TRIED_PLAIN = Text(
     "nothing else did better",
     zh="方法：{plain}：{plain_value}；回溯检验 {tries} 次，平均绝对误差 {plain_error}，没有其他方法更准",
 )
+WITH_CARE = Text(
+    en="{said} – read with care: the newest month went its own way", zh="{said}；最近一个月走势异常，请谨慎参考"
+)
 SHIFTED = Text(
     en=". The newest month was further off than any before: something changed, and the range may be too narrow",
     zh="。最近一个月的偏差超过以往任何一次，情况已有变化，所给范围可能偏窄",
