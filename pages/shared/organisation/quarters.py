@@ -140,7 +140,9 @@ def says(metric: Metric, found: Quarters, course: pd.DataFrame) -> str:
     if standing.usual in (Usual.SIGNAL, Usual.NOTHING) or against is None:
         return panels.trend_said(metric, standing, Grain.QUARTER)
     quarter, value, changed = against
-    said = panels.said_of(metric)
+    target, values = found.targets[metric.key], course["value"].dropna()
+    goal = None if target is None else target.value
+    said = panels.said_of(metric).among(value, goal, *values.iloc[-1:])  # the chart tells these in one unit, too
     told = {"name": say(metric.name), "value": said.value(value), "quarter": quarter_said(quarter.start)}
     difference = formats.difference(changed.difference, metric, language(), local=said.local)
     if changed.verdict is Verdict.NOT_JUDGED:
