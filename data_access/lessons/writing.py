@@ -16,8 +16,9 @@ from sqlalchemy import Connection, insert, select, update
 from data_access import requests
 from data_access.clock import Clock
 from data_access.entries import given_text, one_of
+from data_access.lessons.naming import name_no_customer
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import action, complaint, customer, lesson, member
+from data_access.schema import action, complaint, lesson, member
 from data_access.scope import Action, Scope, require, visible
 from metrics.words import Text
 
@@ -26,7 +27,6 @@ ORIGINS = {ACTION: action, COMPLAINT: complaint}
 PROPOSED, PUBLISHED, WITHDRAWN = "proposed", "published", "withdrawn"
 LONGEST_HEADING, LONGEST_PART, LONGEST_REASON = 200, 3_000, 300
 MOST_TAGS, LONGEST_TAG = 8, 40
-SHORTEST_NAME = 2  # one sign alone stands in too many words to be somebody's name
 SOMEBODY = Text(en="Somebody", zh="有人")
 
 
@@ -63,7 +63,7 @@ def write_lesson(
         found = connection.execute(select(table.c.team_id).where(table.c.id == origin_id)).first()
         if found is None:
             raise Rejected("entry_not_found")
-        _name_no_customer(connection, origin, origin_id, given, by=scope)
+        name_no_customer(connection, origin, origin_id, given, by=scope)
         at_once = publishes(scope, found.team_id)
         row = {
             **content, "team_id": found.team_id, "state": PUBLISHED if at_once else PROPOSED,
@@ -101,7 +101,7 @@ def correct_lesson(
 
     def work() -> int:
         row = _found(connection, lesson_id, revision, by=scope)
-        _name_no_customer(connection, row["origin"], row["origin_id"], given, by=scope)
+        name_no_customer(connection, row["origin"], row["origin_id"], given, by=scope)
         if any(row[name] != value for name, value in given.items()):
             kept = publishes(scope, row["team_id"]) or row["state"] != PUBLISHED
             again = {} if kept else {"state": PROPOSED, "published_on": None, "published_by": None}
@@ -208,22 +208,3 @@ def _limited(text: str | None, limit: int) -> str | None:
     if text is not None and len(text) > limit:
         raise Rejected("text_too_long", length=len(text), limit=limit)
     return text
-
-
-def _name_no_customer(
-    connection: Connection, origin: str, origin_id: int, given: Mapping[str, Any], *, by: Scope
-) -> None:
-    """Refuse a text with the name of the customer whose complaint it is: the whole organisation will read it."""
-    if origin != COMPLAINT:
-        return
-    of, c = visible(complaint, by), visible(customer, by)
-    asked = select(c.c.name).join_from(of, c, c.c.id == of.c.customer_id).where(of.c.id == origin_id)
-    name = " ".join((connection.execute(asked).scalar() or "").split())
-    if len(name) >= SHORTEST_NAME and any(_plain(name, name) in _plain(str(text), name) for text in given.values()):
-        raise Rejected("lesson_names_customer", name=name)
-
-
-def _plain(text: str, name: str) -> str:
-    """The text whatever its case and blanks; Chinese names are found however they are spaced."""
-    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in name)
-    return ("" if chinese else " ").join(text.split()).casefold()

@@ -8,10 +8,11 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, update
 
-from data_access.lessons import reading, writing
+from data_access.lessons import naming, reading, writing
 from data_access.lessons.reading import lessons, tags_used
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import complaint, customer, lesson
+from data_access.schema import action, complaint, customer, lesson, suggestion
+from tests.data_access.erasing.traces import erase_customer
 from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, HU, NORTH, World, customer_of, whole_world
 
 TEXT = {
@@ -135,6 +136,48 @@ def test_a_chinese_name_is_found_however_it_is_spaced(world: World) -> None:
     with pytest.raises(Rejected) as refused:
         written(world, happened="林 小满 打来电话")
     assert reason(refused) == "lesson_names_customer"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("北京华宇科技有限公司", "华宇科技说发票错了", True),
+        ("Acme Trading Co., Ltd.", "ACME Trading called us", True),
+        ("Zelda Quill", "Zelda-Quill called", True),
+        ("Zelda Quill", "ＺＥＬＤＡ　Ｑｕｉｌｌ called", True),
+        ("Zelda Quill", "Quill, Zelda called", True),
+        ("林小满", "林·小满 来电", True),
+        ("Ann Lee", "Joann leecher and Annlee", False),
+        ("Go Ltd.", "go and see", False),
+        ("公司", "客户来电", False),
+        ("林小满", "小满时节", False),
+    ],
+)
+def test_a_name_is_found_as_people_write_it_and_not_within_other_words(name: str, text: str, told: bool) -> None:
+    assert naming.names(text, name) is told
+
+
+def test_a_lesson_of_an_action_does_not_name_the_customer_who_suggested_it(world: World) -> None:
+    with world.writing() as connection:
+        case = connection.execute(select(suggestion.c.id).where(suggestion.c.team_id == NORTH)).scalars().first()
+        one = connection.execute(select(action.c.id).where(action.c.team_id == NORTH)).scalars().first()
+        theirs = update(suggestion).where(suggestion.c.id == case).values(customer_id=customer_of(NORTH))
+        connection.execute(theirs)
+        connection.execute(update(action).where(action.c.id == one).values(origin="suggestion", origin_id=case))
+    given = {**TEXT, "origin": "action", "origin_id": one}
+    with pytest.raises(Rejected) as refused:
+        do(world, ADA, writing.write_lesson, **{**given, "happened": "Customer of North 1 said so"})
+    assert reason(refused) == "lesson_names_customer"
+    assert do(world, ADA, writing.write_lesson, **given)
+
+
+def test_of_an_erased_customer_no_lesson_tells(world: World) -> None:
+    number = do(world, ADA, writing.write_lesson, origin="complaint", origin_id=case_of(world, CAI), **TEXT)
+    with world.writing() as connection:
+        connection.execute(update(lesson).where(lesson.c.id == number).values(happened="Zelda Quill called"))
+        connection.execute(update(customer).where(customer.c.id == customer_of(NORTH)).values(name="Zelda Quill"))
+    erase_customer(world.database, f"#{customer_of(NORTH)}")
+    assert (row_of(world, EVE, number)["happened"], row_of(world, EVE, number)["learned"]) == ("", TEXT["learned"])
 
 
 def test_what_its_writer_changes_waits_for_the_lead_again(world: World) -> None:
