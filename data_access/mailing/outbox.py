@@ -69,6 +69,16 @@ def remove_of(connection: Connection, member_id: int) -> int:
     return connection.execute(delete(mail).where(mail.c.member_id == member_id)).rowcount
 
 
+def take_back(connection: Connection, member_id: int) -> None:
+    """Take out a member's mails that were not sent, when they may see less than when these were made.
+
+    A digest of what they may still see is made anew when it is next asked for.
+    """
+    theirs = select(mail.c.id).where(mail.c.member_id == member_id, mail.c.state != SENT)
+    connection.execute(delete(mail_body).where(mail_body.c.mail_id.in_(theirs)))
+    connection.execute(delete(mail).where(mail.c.member_id == member_id, mail.c.state != SENT))
+
+
 def remove_telling(connection: Connection, tells: Callable[[str], bool]) -> int:
     """Take out the mails of anybody that were not sent and in which something `tells`; how many there were.
 

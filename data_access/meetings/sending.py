@@ -11,6 +11,7 @@ from data_access.mailing import outbox
 from data_access.mailing.choices import MINUTES, choice_of
 from data_access.meetings import rules
 from data_access.meetings.gate import CLOSED
+from data_access.members.people import scope_of
 from data_access.rejected import Rejected
 from data_access.schema import meeting, meeting_presence
 from data_access.scope import Action, Scope, require, visible
@@ -36,8 +37,8 @@ def send_minutes(
     meeting_id: int,
     letters: Sequence[MinutesLetter],
 ) -> int:
-    """Send the minutes of a closed meeting to whoever was expected at it, whose first letter is in the language of who
-    never chose one; return how many mails wait to be sent now.
+    """Send the minutes of a closed meeting to whoever was expected at it and may still read them, whose first letter is
+    in the language of who never chose one; return how many mails wait to be sent now.
 
     Sent again, nobody gets them twice, unless the meeting was opened and closed again meanwhile.
 
@@ -56,6 +57,8 @@ def send_minutes(
         key = f"{meeting_id} {row['closed_at']:%Y-%m-%d %H:%M:%S}"
         put = 0
         for member_id in people:
+            if not _reads(connection, meeting_id, scope_of(connection, member_id, clock.today)):
+                continue
             chosen = choice_of(connection, member_id)
             letter = by_language.get(chosen.language or letters[0].language) if chosen else letters[0]
             letter = letter or letters[0]
@@ -69,3 +72,9 @@ def send_minutes(
 
     content = {"meeting_id": meeting_id}
     return requests.once(connection, "send_minutes", content, work, by=scope, clock=clock, request_key=request_key)
+
+
+def _reads(connection: Connection, meeting_id: int, theirs: Scope) -> bool:
+    """Whether somebody may read the minutes today: who left the team since does not."""
+    m = visible(meeting, theirs)
+    return connection.execute(select(m.c.id).where(m.c.id == meeting_id)).first() is not None
