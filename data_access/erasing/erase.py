@@ -17,6 +17,7 @@ from data_access.erasing.facts import (
     add_to,
     remove_customers_texts,
     remove_members_texts,
+    remove_telling_texts,
     replace_keys,
 )
 from data_access.erasing.fingerprints import CUSTOMER, MEMBER, key_of, pseudonym, remember
@@ -36,6 +37,7 @@ from data_access.schema import (
     mail,
     mail_choice,
     member,
+    seen,
     session,
 )
 from data_access.scope import OWNER
@@ -49,6 +51,7 @@ def erase(connection: Connection, person: Person, clock: Clock) -> Removed:
         Rejected: "last_administrator": nobody could let anybody in any more.
     """
     removed = take_out(connection, person, clock)
+    remove_telling_texts(connection, person, removed)
     about: dict[str, Any] = {"about_member_id": person.id} if person.kind == MEMBER else {"about": CUSTOMER}
     if person.kind == CUSTOMER:
         about["about_id"] = person.id
@@ -109,6 +112,9 @@ def _empty_member(connection: Connection, person: Person, removed: Removed, cloc
     add_to(removed, mail.name, "gone", outbox.remove_of(connection, person.id))
     chosen = connection.execute(delete(mail_choice).where(mail_choice.c.member_id == person.id))
     add_to(removed, mail_choice.name, "gone", chosen.rowcount)
+    # How many read a lesson stays a number.
+    looked = connection.execute(delete(seen).where(seen.c.member_id == person.id))
+    add_to(removed, seen.name, "gone", looked.rowcount)
     remove_ratings(connection, person, removed)
     nobody = dict.fromkeys(("password_hash", "password_set_at", "issuer", "subject", "locked_until"))
     emptied = connection.execute(update(account).where(a.member_id == person.id).values(**nobody, active=False))

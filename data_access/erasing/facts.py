@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, func, or_, select, update
 
 from data_access.erasing.fingerprints import CUSTOMER, ENTRY, PSEUDONYM, key_of, pseudonym, remember
-from data_access.erasing.personal import ABOUT_CUSTOMERS, KEYS, TEXTS, WHOSE, WRITERS, emptied, holds
+from data_access.erasing.personal import ABOUT_CUSTOMERS, KEYS, OF_TEAMS, TEXTS, WHOSE, WRITERS, emptied, holds
 from data_access.erasing.persons import Person
+from data_access.schema import action, meeting_item
 from data_access.stamps import stamp_selected
 
 Removed = dict[tuple[str, str], int]  # (table, what of it) → rows
@@ -50,6 +51,21 @@ def remove_members_texts(connection: Connection, person: Person, removed: Remove
         for name in names:
             count += remove_texts(connection, table, _written_by(table, name, person.id), (name,))
         add_to(removed, table.name, "texts", count)
+    # Lines of agendas carry the titles of actions, whoever was to do them.
+    theirs = connection.execute(select(action.c.id).where(action.c.title_by == person.id)).scalars()
+    lines = meeting_item.c.name.in_([f"action:{number}" for number in theirs])
+    add_to(removed, meeting_item.name, "texts", remove_texts(connection, meeting_item, lines, ("line_en", "line_zh")))
+
+
+def remove_telling_texts(connection: Connection, person: Person, removed: Removed) -> None:
+    """What anybody wrote of them where many read it: minutes, actions and lessons name nobody by a column."""
+    for table in OF_TEAMS:
+        texts = TEXTS[table]
+        for row in connection.execute(select(table.c.id, *(table.c[name] for name in texts))).mappings().all():
+            told = tuple(name for name in texts if row[name] and person.is_told_by(row[name]))
+            if told:
+                count = remove_texts(connection, table, table.c.id == row["id"], told)
+                add_to(removed, table.name, "texts", count)
 
 
 def _written_by(table: Table, name: str, member_id: int) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 Older texts go, and so does what is known of customers with whom nothing has happened since. Their number in the
 source stays where they have one: a customer who comes back is the same customer, and the next file says who that is.
 Sessions that ended and links that were used go after three months in any case, what stood in mails after one, and that
-a mail was sent after a year.
+a mail was sent after a year; so does what somebody saw of their bell, when it is told anew.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, String, Table, and_, cast, del
 from data_access.actions.rules import RUNNING
 from data_access.auditing import audit
 from data_access.auditing.audit import What
+from data_access.bell.seen import BELL, KEPT_DAYS
 from data_access.clock import Clock
 from data_access.dialect import upsert
 from data_access.erasing.erase import take_out
@@ -53,6 +54,7 @@ from data_access.schema import (
     review_part,
     review_step,
     reward_rule,
+    seen,
     session,
     setting,
     talk,
@@ -121,6 +123,9 @@ def apply(connection: Connection, clock: Clock) -> Removed:
     removed: Removed = {}
     _forget_sign_ins(connection, clock, removed)
     _forget_mails(connection, clock, removed)
+    old = clock.now - timedelta(days=KEPT_DAYS)
+    looked = connection.execute(delete(seen).where(seen.c.subject == BELL, seen.c.seen_at < old))
+    add_to(removed, seen.name, "gone", looked.rowcount)
     months = _kept(connection).months
     if months is not None:
         before = (pd.Timestamp(clock.today) - pd.DateOffset(months=months)).date()

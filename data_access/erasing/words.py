@@ -85,6 +85,7 @@ TABLES: dict[str, Text] = {
     "mail": Text(en="Mails", zh="邮件"),
     "mail_body": Text(en="Contents of mails", zh="邮件内容"),
     "mail_choice": Text(en="What mails are wanted", zh="邮件偏好"),
+    "seen": Text(en="What was seen", zh="查看记录"),
     "session": Text(en="Sessions", zh="登录会话"),
     "invitation": Text(en="One-time links", zh="一次性链接"),
     "import_refusal": Text(en="Refused rows of imports", zh="导入中被拒绝的行"),

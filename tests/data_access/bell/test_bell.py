@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from data_access.bell.breached import BREACHED, MINUTES
 from data_access.bell.house import BACKUP_OLD, DATA_OLD, ROWS_REFUSED, SOURCE_FAILED, note_backup
@@ -15,9 +15,11 @@ from data_access.bell.seen import KEPT_DAYS, end_tour, lines_seen, look_at_bell,
 from data_access.clock import Clock
 from data_access.due import DEPUTISED, OWN
 from data_access.due_by_day import TARGET
+from data_access.erasing import retention
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import absence, complaint, import_batch, import_source, meeting, source_run, target
+from data_access.schema import absence, complaint, import_batch, import_source, meeting, seen, source_run, target
 from data_access.scope import NOBODY, OWNER
+from tests.data_access.erasing.traces import erase_member
 from tests.data_access.world import (
     ADA,
     BO,
@@ -223,3 +225,16 @@ def test_a_tour_is_taken_once_by_each_person(world: World) -> None:
     with world.reading() as connection:
         assert tours_taken(connection, world.scope(DAN)) == {"staff"}
         assert tours_taken(connection, world.scope(CAI)) == frozenset()
+
+
+def test_of_who_is_erased_and_of_long_ago_nobody_finds_what_they_saw(tmp_path: Path) -> None:
+    with whole_world(tmp_path) as world:
+        with world.writing() as connection:
+            for who in (DAN, LEE):
+                look_at_bell(connection, world.scope(who), clock=CLOCK, names=("own:1:due",))
+            end_tour(connection, world.scope(LEE), clock=CLOCK, tour="staff")
+        erase_member(world.database, f"#{DAN}")
+        with world.writing() as connection:
+            assert set(connection.execute(select(seen.c.member_id)).scalars()) == {LEE}
+            retention.apply(connection, Clock(CLOCK.now + timedelta(days=KEPT_DAYS + 1), CLOCK.zone))
+            assert connection.execute(select(seen.c.subject)).scalars().all() == ["tour"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from data_access.actions import carrying_out
 from data_access.actions.decided import actions_decided
@@ -17,7 +17,7 @@ from data_access.auditing.audit import What
 from data_access.erasing.retention import apply, set_months
 from data_access.meetings import assigning, held, holding, sending, talking_over
 from data_access.meetings.held import Meeting
-from data_access.meetings.items import COMPLAINT, NUMBER, Figure, Item
+from data_access.meetings.items import ACTION, COMPLAINT, NUMBER, Figure, Item
 from data_access.meetings.sending import MinutesLetter
 from data_access.members.people import scope_of
 from data_access.rejected import NotAllowed, Rejected
@@ -26,15 +26,18 @@ from data_access.schema import (
     action,
     audit_entry,
     complaint,
+    customer,
     interaction,
     mail_body,
     mail_choice,
+    member_role,
+    membership,
     survey_answer,
     team,
 )
 from data_access.scope import OWNER
 from metrics.words import Text
-from tests.data_access.erasing.traces import erase_member
+from tests.data_access.erasing.traces import erase_customer, erase_member
 from tests.data_access.world import (
     ADA,
     BO,
@@ -50,6 +53,7 @@ from tests.data_access.world import (
     SOUTH,
     TODAY,
     World,
+    customer_of,
     empty_world,
     whole_world,
 )
@@ -394,3 +398,43 @@ def test_minutes_are_mailed_to_each_of_the_team_once_in_their_language(world: Wo
     for who in (CAI, BO, FAY, GIL):
         with pytest.raises(Rejected):
             do(world, sending.send_minutes, who, **given)
+
+
+def test_minutes_are_not_mailed_to_who_may_not_read_them_any_more(quick: World) -> None:
+    number = begin(quick)
+    close(quick)
+    with quick.writing() as connection:
+        connection.execute(update(membership).where(membership.c.member_id == DAN).values(to_on=TODAY))
+        connection.execute(delete(member_role).where(member_role.c.member_id == CAI))
+    assert told_nothing(quick, DAN)
+    assert told_nothing(quick, CAI)
+    do(quick, sending.send_minutes, ADA, meeting_id=number, letters=(MinutesLetter("en", "Minutes", "text", "<p/>"),))
+    with quick.reading() as connection:
+        got = set(connection.execute(select(mail_body.c.member_id)).scalars())
+    assert ADA in got
+    assert not got & {DAN, CAI}
+
+
+def told_nothing(world: World, who: int) -> bool:
+    return read(world, who, held.meeting_told, team_id=NORTH, week_on=THIS) is None
+
+
+def test_an_erased_customer_or_colleague_is_named_in_no_minutes_and_in_no_line_of_an_action(quick: World) -> None:
+    by_cai = Item(
+        ACTION, "action:1", "late", Text(en="Action 1: call Zelda Quill", zh="措施 1：致电"), "actions?number=1"
+    )
+    begin(quick, items=(CSAT, CASE, by_cai))
+    write(quick, ADA, "discussed", "Zelda Quill called twice")
+    write(quick, ADA, "decision", "Dan calls her")
+    assigned = {"item_id": int(item(quick)["item_id"]), "title": "Write to Zelda Quill", "owner_id": CAI}
+    do(quick, assigning.assign_action, ADA, **assigned, due_on=TODAY + WEEK)
+    close(quick)
+    with quick.writing() as connection:
+        connection.execute(update(customer).where(customer.c.id == customer_of(NORTH)).values(name="Zelda Quill"))
+    erase_customer(quick.database, f"#{customer_of(NORTH)}")
+    erase_member(quick.database, f"#{DAN}")
+    found = told(quick)
+    everything = str(found.items.to_dict()) + str(found.actions.to_dict())
+    assert "Zelda" not in everything
+    assert "Dan" not in everything
+    assert CSAT.line.en in everything
