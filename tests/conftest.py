@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import chromium, postgres
+from tests import chromium, dialects, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
@@ -64,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith(OWN_SETTINGS)]:
         del os.environ[name]
     os.environ["DASHBOARD_SECRETS"] = os.devnull
+    dialects.share()
     if switched_on("BROWSER_REQUIRED") and chromium.found() is None:
         raise pytest.UsageError(f"BROWSER_REQUIRED is set and there is {NO_BROWSER}: {chromium.how_to_get_one()}")
     if switched_on("POSTGRES_REQUIRED") and postgres.binaries() is None:
