@@ -250,7 +250,7 @@ def test_two_that_lock_each_other_out_are_both_done_in_the_end(impatient: Engine
 
     with ThreadPoolExecutor(2) as people:
         list(people.map(rename, (1, 2), (2, 1)))
-    assert len(tries) == 3
+    assert len(tries) >= 3  # who tries again at once may be in the way of a slow one once more
 
 
 @pytest.mark.postgres
