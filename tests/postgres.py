@@ -13,8 +13,10 @@ import tempfile
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import create_engine, make_url, text
+import psycopg
+from sqlalchemy import make_url
 
 BINARIES = "usr/lib/postgresql"  # where Debian and Ubuntu keep them, a folder for each version
 USER = "postgres"
@@ -101,6 +103,7 @@ class Cluster:
         settings = {**LIMITS, **slow, **standby, "unix_socket_directories": str(self.folder), "port": str(PORT)}
         with open(self.folder / "data" / "postgresql.conf", "a") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
+        self._session: psycopg.Connection[Any] | None = None
         self._watch = self._watched()
         atexit.register(self.remove)
         self.start()
@@ -111,6 +114,7 @@ class Cluster:
 
     def stop(self, how: str = "fast") -> None:
         """Stop answering; `immediate` as if the power went."""
+        self._hang_up()
         self._run("pg_ctl", "stop", "--wait", "-m", how, "-D", str(self.folder / "data"))
 
     def promote(self) -> None:
@@ -119,6 +123,7 @@ class Cluster:
 
     def remove(self) -> None:
         """Stop, and leave nothing behind."""
+        self._hang_up()
         if self._watch.poll() is None:
             self._watch.communicate()
 
@@ -157,13 +162,15 @@ class Cluster:
         self._run("pg_restore", *words, "--dbname", _plain(address), given=kept)
 
     def tell(self, statement: str) -> None:
-        """Run a statement outside of any transaction."""
-        engine = create_engine(self.address("postgres"), isolation_level="AUTOCOMMIT")
-        try:
-            with engine.connect() as connection:
-                connection.execute(text(statement))
-        finally:
-            engine.dispose()
+        """Run a statement outside of any transaction, in a session that stays."""
+        if self._session is None or self._session.closed:
+            self._session = psycopg.connect(_plain(self.address(USER)), autocommit=True)
+        self._session.execute(statement.encode())
+
+    def _hang_up(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
 
     def _run(self, program: str, *words: str, given: bytes = b"") -> bytes:
         done = subprocess.run(

@@ -10,8 +10,9 @@ test sees whose row an answer gives away.
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select
@@ -184,7 +185,7 @@ def put(connection: Connection, table: Table, *rows: Mapping[str, Any]) -> list[
 def a_case(opened: datetime, *, complaints: bool = False, **given: Any) -> dict[str, Any]:
     """The clock of a case as a form or an import would store it."""
     row = {"opened_at": opened, **given}
-    found = derived.of_one(derived.case_columns, row, CLOCK, complaints=complaints)
+    found = _derived(derived.case_columns, tuple(row.items()), complaints=complaints)
     return {**found, **{
         name: None if found[end] is None else minutes_between(OFFICE_HOURS, opened, found[end])
         for name, end in (("first_response_business_minutes", "first_response_at"),
@@ -204,7 +205,13 @@ def an_answer(
         "answered_at": at,
         "comment": comment,
     }
-    return {**row, **derived.of_one(derived.answer_columns, row, CLOCK)}
+    return {**row, **_derived(derived.answer_columns, tuple(row.items()))}
+
+
+@cache
+def _derived(rule: Any, row: tuple[tuple[str, Any], ...], **options: Any) -> Mapping[str, Any]:
+    """What every test that begins with the same fact would find out anew, which takes as long as storing it."""
+    return MappingProxyType(derived.of_one(rule, dict(row), CLOCK, **options))
 
 
 def a_stage(
