@@ -5,14 +5,17 @@ do. So a database that each test has for itself is one file in whose place a new
 old one goes, but for the mirror and its answers where the facts in it are those of the new copy as well.
 
 A test may change facts by hand before its first look, without the stamps that commands leave: all of them are copied
-at that look.
+at that look. As long as nothing is written, what every page asks of the database and the bells of its people are
+those that another test found before it wrote anything.
 """
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +25,10 @@ import pytest
 from data_access.auditing import audit_aside
 from data_access.mirroring import mirror as mirroring
 from data_access.mirroring.mirror import Mirror
+from data_access.numbers.memory import Memory
 from data_access.schema import FACTS, mirrored
 from data_access.settings import read
-from data_access.watch import Watch
+from data_access.watch import Found, Watch
 from pages.shared import bell, session
 from tests.data_access.demo_file import TODAY
 
@@ -35,6 +39,8 @@ class _Open:
 
     house: session.House
     bells: dict[Any, Any] = field(default_factory=dict)
+    beginning: Memory = field(default_factory=Memory)  # what is kept of the database as it was made
+    rung: dict[Any, Any] = field(default_factory=dict)  # and the bells
     state: tuple[int, str] = (-1, "")
     facts: dict[str, pa.Table] = field(default_factory=dict)
     changed: bool = False  # before anybody looked
@@ -108,11 +114,18 @@ def _ask(found: _Open, patch: pytest.MonkeyPatch) -> None:
 
 def _ask_first(found: _Open, file: Path, made: Path, patch: pytest.MonkeyPatch) -> None:
     """As `_ask`, but whoever comes first has the facts copied again if they are others than those of `made` by then."""
-    written, house = _written(file), found.house
+    written = _written(file)
+
+    def as_made() -> bool:
+        return _written(file) == written
+
+    watch = _FromTheBeginning(found.house, found.beginning, as_made)
+    house = found.house = replace(found.house, watch=watch)
+    found.bells = _Bells(found.rung, as_made)
 
     def first() -> session.House:
         patch.setattr(session, "house", lambda: house)
-        if _written(file) != written and _differ(file, made):
+        if not as_made() and _differ(file, made):
             found.changed = True
             assert isinstance(house.mirror, Mirror)
             house.mirror.number, house.mirror._seen = -1, None
@@ -120,6 +133,35 @@ def _ask_first(found: _Open, file: Path, made: Path, patch: pytest.MonkeyPatch) 
 
     _ask(found, patch)
     patch.setattr(session, "house", first)
+
+
+class _FromTheBeginning(Watch):
+    """Keeps answers of the database as it was made from test to test, and others until its next commit."""
+
+    def __init__(self, house: session.House, beginning: Memory, as_made: Callable[[], bool]) -> None:
+        super().__init__(house.database, house.servers)
+        self._beginning, self._as_made = beginning, as_made
+
+    def remembered(self, key: Any, find: Callable[[], Found]) -> Found:
+        return self._beginning.answer(True, key, find) if self._as_made() else super().remembered(key, find)
+
+
+class _Bells(dict[Any, Any]):
+    """The same for bells; each test has its own copy, in which it may note what was seen."""
+
+    def __init__(self, beginning: dict[Any, Any], as_made: Callable[[], bool]) -> None:
+        super().__init__()
+        self._beginning, self._as_made = beginning, as_made
+
+    def get(self, whose: Any, _default: Any = None) -> Any:
+        if whose not in self and whose in self._beginning and self._as_made():
+            self[whose] = replace(self._beginning[whose], lines=self._beginning[whose].lines.copy())
+        return super().get(whose)
+
+    def __setitem__(self, whose: Any, rung: Any) -> None:
+        if whose not in self._beginning and self._as_made():
+            self._beginning[whose] = replace(rung, at=inf, lines=rung.lines.copy())
+        super().__setitem__(whose, rung)
 
 
 def _written(file: Path) -> tuple[int, int]:
@@ -164,8 +206,8 @@ def _again(before: _Open) -> _Open:
         mirror.number, mirror._identity = before.state
         mirror._seen = mirroring.state_of(*before.state)
         mirror._changed = dict.fromkeys(mirror._changed, mirror.number)
-    house = replace(house, settings=read(), mirror=mirror, watch=Watch(house.database, house.servers))
-    return _Open(house, {}, before.state, before.facts)
+    house = replace(house, settings=read(), mirror=mirror)
+    return replace(before, house=house, changed=False)
 
 
 def _state(mirror: Mirror) -> tuple[int, str]:
