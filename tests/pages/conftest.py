@@ -1,6 +1,5 @@
 """Opening any page as anybody, in either language, without a browser."""
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -8,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from data_access.auditing import audit_aside
-from pages.shared import session
-from tests.data_access.demo_file import TODAY, demo_file, recent_demo_file, shared_folder
+from tests.data_access.demo_file import demo_file, recent_demo_file, shared_folder
 from tests.databases import SQLITE, copied
+from tests.pages.houses import close_all, serve_anew, serve_for_reading
 
 FRAME = str(Path(__file__).resolve().parents[2] / "pages" / "frame.py")
 Open = Callable[..., AppTest]
@@ -30,61 +27,34 @@ def demo(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
     Theirs alone, because looking leaves entries in its audit.
     """
-    file = tmp_path_factory.getbasetemp() / "looked_at.db"
-    if not file.exists():
-        shutil.copy(demo_file(shared_folder(tmp_path_factory.getbasetemp())), file)
-    _serve(file, monkeypatch)
-    return file
+    folder = tmp_path_factory.getbasetemp()
+    serve_for_reading(folder / "looked_at.db", demo_file(shared_folder(folder)), monkeypatch)
+    return folder / "looked_at.db"
 
 
 @pytest.fixture
-def demo_to_change(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def demo_to_change(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A demo company of the test's own, without what was over long ago."""
-    file = Path(shutil.copy(recent_demo_file(shared_folder(tmp_path_factory.getbasetemp())), tmp_path / "demo.db"))
-    _serve(file, monkeypatch)
-    return file
+    folder = tmp_path_factory.getbasetemp()
+    serve_anew(folder / "changed.db", recent_demo_file(shared_folder(folder)), monkeypatch)
+    return folder / "changed.db"
 
 
 @pytest.fixture
-def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def nothing(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty database of the test's own."""
-    file = Path(copied(SQLITE, tmp_path).removeprefix("sqlite:///"))
-    _serve(file, monkeypatch)
-    return file
-
-
-def _serve(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    serve(f"sqlite:///{file}", monkeypatch)
-
-
-def serve(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let pages ask the database at `url`, until another one is served."""
-    monkeypatch.setenv("DATABASE_URL", url)
-    monkeypatch.setenv("DASHBOARD_TODAY", TODAY.isoformat())
-    if url in _houses:
-        return
-    close_houses()
-    _houses[url] = session.house()
-
-
-def close_houses() -> None:
-    """Let go of the database that is served."""
-    for house in _houses.values():
-        house.mirror.close()
-        audit_aside.settle(house.database)
-        house.database.dispose()
-    _houses.clear()
-    st.cache_resource.clear()
-
-
-# The one that is open now, by its address.
-_houses: dict[str, session.House] = {}
+    folder = tmp_path_factory.getbasetemp()
+    made = folder / "empty.db"
+    if not made.exists():
+        copied(SQLITE, folder)
+    serve_anew(folder / "nothing.db", made, monkeypatch)
+    return folder / "nothing.db"
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_stays_open() -> Iterator[None]:
     yield
-    close_houses()
+    close_all()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,17 +5,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data_access.derived import RESPONSE_BEFORE_REPORT, UNDATED_PURCHASE
 from data_access.health import STRANGE
 from metrics.words import Language
-from pages.shared import session
 from pages.shared.texts import health as words
 from pages.shared.texts import overview as overview_words
 from tests.data_access.demo_file import TODAY
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
+from tests.pages.houses import serve
 
 HEALTH = "manage/data_health.py"
 FIRST_STRANGE = {"selection": {"rows": [0], "columns": [], "cells": []}}
@@ -46,14 +45,8 @@ def test_it_says_how_much_there_is_and_how_old(
 def test_it_says_when_the_newest_fact_is_old(
     demo_to_change: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DASHBOARD_TODAY", (TODAY + timedelta(days=30)).isoformat())
-    st.cache_resource.clear()  # the settings are read once
-    later = session.house()
-    try:
-        assert words.STALE.said("zh", days=30, table="") in texts(open_page(HEALTH, person=ADMIN))
-    finally:
-        later.mirror.close()
-        later.database.dispose()
+    serve(f"sqlite:///{demo_to_change}", monkeypatch, TODAY + timedelta(days=30))
+    assert words.STALE.said("zh", days=30, table="") in texts(open_page(HEALTH, person=ADMIN))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

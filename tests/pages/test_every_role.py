@@ -53,8 +53,9 @@ from pages.shared import session
 from pages.shared.menu import MENU
 from pages.shared.texts import frame
 from tests.data_access.demo_file import recent_demo_file, shared_folder
-from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF, serve
+from tests.pages.conftest import ADMIN, EXECUTIVE, FRAME, LEAD, STAFF
 from tests.pages.hostile import COMPUTING, TYPED, cells, marked, tags, taken_for_more, written_into
+from tests.pages.houses import serve
 from tests.pages.pictures_told import untold
 from tests.pages.reports.taken import document_of
 

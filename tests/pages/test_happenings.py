@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages import conftest
-from tests.pages.conftest import EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, close_houses, serve, texts
+from tests.pages.conftest import EXECUTIVE, LEAD, OTHER_LEAD, STAFF, Open, texts
+from tests.pages.houses import serve
 
 PAGE, OVERVIEW, ACTIONS = "insight/happenings.py", "insight/overview.py", "team/actions.py"
 OF_ALL, OF_TEAM = "双十一促销", "上门安装改由外包工程师负责"
@@ -136,12 +136,8 @@ def test_the_limits_of_a_trend_are_the_same_a_week_later(
     demo: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = limits(open_page(OVERVIEW, person=LEAD, period="this_quarter"))
-    close_houses()
-    with monkeypatch.context() as patch:
-        patch.setattr(conftest, "TODAY", date(2026, 11, 13))
-        serve(f"sqlite:///{demo}", patch)
-        later = limits(open_page(OVERVIEW, person=LEAD, period="this_quarter"))
-    close_houses()
+    serve(f"sqlite:///{demo}", monkeypatch, date(2026, 11, 13))
+    later = limits(open_page(OVERVIEW, person=LEAD, period="this_quarter"))
     assert len(later) == len(now) - 1
     assert later == {day: now[day] for day in later}
 
