@@ -12,6 +12,10 @@ from metrics.words import Text
         "do not count.",
         zh="本期完成首次购买的客户数量。没有购买日期的客户不计入。",
     ),
+    reckoned=Text(
+        en="Each customer counts once, on the day of their earliest dated purchase of all time.",
+        zh="每位客户计一次，计入有史以来最早一次有日期的购买当日。",
+    ),
     unit=Unit.COUNT,
     better=Better.HIGHER,
     cohort=Cohort.PURCHASED,
@@ -30,6 +34,10 @@ def new_customers(measured: Measured) -> Values:
         "without a date count only in all time; data health lists how many there are.",
         zh="本期订单金额之和；n 为订单明细行数。没有日期的明细只计入“全部时间”，其数目见“数据健康”。",
     ),
+    reckoned=Text(
+        en="Amounts of the order lines added up, by day of purchase; voided lines are left out.",
+        zh="按购买日期对订单明细金额求和；已作废的明细不计入。",
+    ),
     unit=Unit.MONEY,
     better=Better.HIGHER,
     cohort=Cohort.PURCHASED,
@@ -45,6 +53,10 @@ def sales(measured: Measured) -> Values:
     meaning=Text(
         en="How many orders are dated in the period; an order of several lines is one.",
         zh="本期的订单数量；一个订单有多行明细时只算一单。",
+    ),
+    reckoned=Text(
+        en="Different order numbers among the order lines dated in the period.",
+        zh="本期订单明细中不同订单号的个数。",
     ),
     unit=Unit.COUNT,
     better=Better.HIGHER,
@@ -65,6 +77,12 @@ def orders(measured: Measured) -> Values:
         "not in it.",
         zh="期初活跃客户中，到期末已流失的比例：已标记为流失，或超过设定天数没有购买和联络。本期新增的客户不计入。",
     ),
+    reckoned=Text(
+        en="Of the customers with a purchase, contact or complaint in the set number of days before the start "
+        "and not marked lost: lost by the end ÷ all of them. 95% Wilson interval.",
+        zh="期初活跃客户指期初前设定天数内有购买、联络或投诉且未标记流失的客户；"
+        "到期末流失数 ÷ 期初活跃客户数。95% Wilson 区间。",
+    ),
     unit=Unit.SHARE,
     better=Better.LOWER,
     cohort=Cohort.AT_START,
@@ -81,6 +99,11 @@ def churn(measured: Measured) -> Values:
         en="Share of the customers active when the period began who were not lost by its end; 100 % minus "
         "churn. Customers won during the period are not in it.",
         zh="期初活跃客户中，到期末仍未流失的比例，即 100% 减去流失率。本期新增的客户不计入。",
+    ),
+    reckoned=Text(
+        en="(Active at the start − lost by the end) ÷ active at the start; active and lost as in churn. 95% "
+        "Wilson interval.",
+        zh="（期初活跃客户数 − 到期末流失数）÷ 期初活跃客户数；活跃与流失的口径同流失率。95% Wilson 区间。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,

@@ -126,6 +126,7 @@ class Metric:
     key: str
     name: Text
     meaning: Text
+    reckoned: Text  # the formula in words: what is divided by what, from when to when, which interval
     unit: Unit
     better: Better
     cohort: Cohort
@@ -149,6 +150,10 @@ class Metric:
 
 
 WORKING = "_working"  # how the names end of what is counted in working hours
+_ROUND_THE_CLOCK = Text(en="Every hour of the calendar counts.", zh="按自然时间计时。")
+_AT_WORK = Text(
+    en="Breaks and days off do not count, extra working days do.", zh="午休和休息日不计时，调休上班日计时。"
+)
 REGISTRY: dict[str, Metric] = {}  # filled by importing the subjects; metrics/registry.py imports them all
 
 
@@ -161,6 +166,7 @@ def metric(
     *,
     name: Text,
     meaning: Text,
+    reckoned: Text,
     unit: Unit,
     better: Better,
     cohort: Cohort,
@@ -177,10 +183,13 @@ def metric(
 
     def declare(formula: Formula) -> Metric:
         found = Metric(
-            formula.__name__, name, meaning, unit, better, cohort, frozenset(needs), formula,
+            formula.__name__, name, meaning, reckoned, unit, better, cohort, frozenset(needs), formula,
             additive, matures_days, tolerance, scale,
         )  # fmt: skip
-        return _declared(replace(found, working=_declared(_in_working_hours(found))) if unit in DURATIONS else found)
+        if unit not in DURATIONS:
+            return _declared(found)
+        working = _declared(_in_working_hours(found))
+        return _declared(replace(found, reckoned=_and(reckoned, _ROUND_THE_CLOCK), working=working))
 
     return declare
 
@@ -190,6 +199,10 @@ def _declared(found: Metric) -> Metric:
         raise ValueError(f"the metric {found.key} is declared twice")
     REGISTRY[found.key] = found
     return found
+
+
+def _and(first: Text, then: Text) -> Text:
+    return Text(en=f"{first.en} {then.en}", zh=first.zh + then.zh)
 
 
 def _in_working_hours(metric: Metric) -> Metric:
@@ -213,6 +226,7 @@ def _in_working_hours(metric: Metric) -> Metric:
             en=f"{metric.meaning.en} Counted in the working hours of the calendar that the team had when it happened.",
             zh=f"{metric.meaning.zh}按发生时团队日历的工作时间计。",
         ),
+        reckoned=_and(metric.reckoned, _AT_WORK),
         unit=Unit.WORKING_MINUTES,
         needs=frozenset(name + WORKING for name in metric.needs),
         formula=formula,

@@ -14,6 +14,11 @@ from metrics.words import Text
         zh="本期开启的联络中，有一半在此时间内得到了人工的首次实质性回复。仅表示“已收到”的回复不算。"
         "尚未回复的联络和不可能的时间（回复早于联络）不计入。",
     ),
+    reckoned=Text(
+        en="First substantive reply − opening, of contacts with a reply; of these times the one in the middle "
+        "(linear interpolation).",
+        zh="首次实质性回复时间 − 开启时间，只含已回复的联络，取中位数（线性插值）。",
+    ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
     cohort=Cohort.OPENED,
@@ -30,6 +35,11 @@ def first_response_time(measured: Measured) -> Values:
         en="Nine of ten contacts opened in the period got their first substantive reply within this time. "
         "Contacts without a reply yet, and impossible times, are left out.",
         zh="本期开启的联络中，有九成在此时间内得到首次实质性回复。尚未回复的联络和不可能的时间不计入。",
+    ),
+    reckoned=Text(
+        en="First substantive reply − opening, of contacts with a reply; of these times the 90th percentile "
+        "(linear interpolation).",
+        zh="首次实质性回复时间 − 开启时间，只含已回复的联络，取第 90 百分位数（线性插值）。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
@@ -49,6 +59,11 @@ def first_response_p90(measured: Measured) -> Values:
         "count yet, nor one without a standard.",
         zh="本期开启的联络中，首次回复在承诺时限内的占“达标＋超时”的比例。超过时限仍未回复的算超时；"
         "仍在时限内等待的暂不计入，没有标准的也不计入。",
+    ),
+    reckoned=Text(
+        en="Replied in time ÷ (in time + too late + waiting past due), by the standard in force when it was "
+        "opened and that standard’s own clock. 95% Wilson interval.",
+        zh="按时回复数 ÷（按时＋超时回复＋超时未回复）；时限取开启时生效的标准，按该标准的计时方式。95% Wilson 区间。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -70,6 +85,11 @@ def first_response_within(measured: Measured) -> Values:
         zh="本期解决的联络中，有一半从开启到最终解决不超过此时间，已扣除有记录的等待客户时间。"
         "未解决（包括重新打开）的联络没有解决时长。",
     ),
+    reckoned=Text(
+        en="Last resolution − opening − waiting for the customer; of these times the one in the middle (linear "
+        "interpolation).",
+        zh="最后一次解决时间 − 开启时间 − 等待客户的时间，取中位数（线性插值）。",
+    ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
     cohort=Cohort.RESOLVED,
@@ -86,6 +106,11 @@ def resolution_time(measured: Measured) -> Values:
         en="Nine of ten contacts resolved in the period took no longer than this from opening to their "
         "final resolution. Open contacts are left out.",
         zh="本期解决的联络中，有九成从开启到最终解决不超过此时间。未解决的联络不计入。",
+    ),
+    reckoned=Text(
+        en="Last resolution − opening − waiting for the customer; of these times the 90th percentile (linear "
+        "interpolation).",
+        zh="最后一次解决时间 − 开启时间 − 等待客户的时间，取第 90 百分位数（线性插值）。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
@@ -105,6 +130,11 @@ def resolution_p90(measured: Measured) -> Values:
         "does one without a standard.",
         zh="本期开启的联络中，在承诺时限内解决的占“达标＋超时”的比例。超过时限仍未解决的算超时；仍在时限内的暂不计入，没有标准的联络不计入。",
     ),
+    reckoned=Text(
+        en="Resolved in time ÷ (in time + too late + open past due), by the standard in force when it was "
+        "opened and that standard’s own clock. 95% Wilson interval.",
+        zh="按时解决数 ÷（按时＋超时解决＋超时未解决）；时限取开启时生效的标准，按该标准的计时方式。95% Wilson 区间。",
+    ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
     cohort=Cohort.OPENED,
@@ -121,6 +151,10 @@ def resolution_within(measured: Measured) -> Values:
     meaning=Text(
         en="How many contacts customers opened in the period, over all channels chosen.",
         zh="本期客户发起的联络数量，包含所选的全部渠道。",
+    ),
+    reckoned=Text(
+        en="Each contact counts once, on the day it was opened in the reporting time zone, whatever became of it.",
+        zh="每个联络计一次，计入开启当日（按报告时区），与后续结果无关。",
     ),
     unit=Unit.COUNT,
     better=Better.NEITHER,
@@ -139,6 +173,10 @@ def interactions_opened(measured: Measured) -> Values:
         "was opened again and is still open does not count.",
         zh="本期最终解决的联络数量，不论何时开启。解决后又被重新打开且仍未解决的不计入。",
     ),
+    reckoned=Text(
+        en="Each contact counts once, on the day of its last resolution in the reporting time zone.",
+        zh="每个联络计一次，计入最后一次解决当日（按报告时区）。",
+    ),
     unit=Unit.COUNT,
     better=Better.NEITHER,
     cohort=Cohort.RESOLVED,
@@ -154,6 +192,10 @@ def interactions_resolved(measured: Measured) -> Values:
     meaning=Text(
         en="How many contacts were open at the end of the period's last day, whenever they were opened.",
         zh="本期最后一天结束时仍未解决的联络数量，不论何时开启。",
+    ),
+    reckoned=Text(
+        en="Open the day before + opened + reopened − resolved; while the period runs, as of now.",
+        zh="前一日未解决数＋新增＋重开−解决；本期尚未结束时以当前为准。",
     ),
     unit=Unit.COUNT,
     better=Better.LOWER,
@@ -176,6 +218,12 @@ def interactions_backlog(measured: Measured) -> Values:
         "“7 天内无重复联络”是替代口径，并非直接询问客户。客户未知的联络无法判断是否重复，不计入；"
         "最近 7 天尚不能下结论。",
     ),
+    reckoned=Text(
+        en="Neither reopened nor followed by a contact of the same customer and topic up to the 7th day after "
+        "the resolution ÷ first resolved, of known customers. Final after 7 days. 95% Wilson interval.",
+        zh="（未重开且解决后 7 天内同一客户无同主题联络的联络数）÷ 首次解决的联络数，"
+        "只含已知客户；满 7 天后确定。95% Wilson 区间。",
+    ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
     cohort=Cohort.FIRST_RESOLVED,
@@ -196,6 +244,11 @@ def first_contact_resolution(measured: Measured) -> Values:
         zh="本期首次解决的联络中，30 天内被重新打开的比例。导入文件自带重开次数的，以该次数为准，不论何时重开；"
         "最近 30 天的数字还会上升。",
     ),
+    reckoned=Text(
+        en="Reopened within 30 × 24 hours of the first resolution ÷ first resolved, by the day of that "
+        "resolution. Final after 30 days. 95% Wilson interval.",
+        zh="首次解决后 30×24 小时内重开数 ÷ 首次解决数，计入首次解决当日；满 30 天后确定。95% Wilson 区间。",
+    ),
     unit=Unit.SHARE,
     better=Better.LOWER,
     cohort=Cohort.FIRST_RESOLVED,
@@ -212,6 +265,11 @@ def interactions_reopened(measured: Measured) -> Values:
     meaning=Text(
         en="Share of the contacts opened in the period that were handed up at least once.",
         zh="本期开启的联络中，至少升级过一次的比例。",
+    ),
+    reckoned=Text(
+        en="Contacts with one escalation or more ÷ contacts opened, by the day of opening, however late the "
+        "escalation. 95% Wilson interval.",
+        zh="有升级的联络数 ÷ 开启的联络数，计入开启当日，升级早晚不限。95% Wilson 区间。",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,

@@ -13,6 +13,10 @@ from metrics.words import Text
         zh="有评分的答复中最高档所占比例：5 分制为 4、5 分，3 档制为最好一档，是/否题为“是”，10 分制为 9、"
         "10 分。按答复日期统计；未答复的邀请、尚未确认或已作废的答复不计入。",
     ),
+    reckoned=Text(
+        en="Scored answers in the top box ÷ all scored satisfaction answers, all scales together. 95% Wilson interval.",
+        zh="最高档答复数 ÷ 有评分的满意度答复数，各分制合并计算。95% Wilson 区间。",
+    ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
     cohort=Cohort.ANSWERED,
@@ -29,6 +33,10 @@ def csat(measured: Measured) -> Values:
         en="Mean score of the satisfaction answers given on the scale from 1 to 5, by the day of the "
         "answer. Answers on other scales are left out, because scales are never mixed in one mean.",
         zh="5 分制满意度答复的平均分，按答复日期统计。其他分制的答复不计入，因为不同分制不能混在一起求平均。",
+    ),
+    reckoned=Text(
+        en="Sum of these scores ÷ their number. No interval is given for a mean.",
+        zh="分数之和 ÷ 评分数。平均分不给区间。",
     ),
     unit=Unit.SCORE,
     better=Better.HIGHER,
@@ -49,6 +57,11 @@ def csat_mean(measured: Measured) -> Values:
         zh="有评分的答复中最低档所占比例：5 分制、10 分制为 1、2 分，3 档制为最差一档，是/否题为“否”。"
         "按答复日期统计；未答复的邀请不计入。",
     ),
+    reckoned=Text(
+        en="Scored answers in the bottom box ÷ all scored satisfaction answers, all scales together. 95% Wilson "
+        "interval.",
+        zh="最低档答复数 ÷ 有评分的满意度答复数，各分制合并计算。95% Wilson 区间。",
+    ),
     unit=Unit.SHARE,
     better=Better.LOWER,
     cohort=Cohort.ANSWERED,
@@ -67,6 +80,13 @@ def dsat(measured: Measured) -> Values:
         zh="“您是否愿意推荐我们”的每 100 个答复中，推荐者（9、10 分）减去贬损者（0–6 分）的数目，"
         "按答复日期统计。取值在 −100 到 100 之间，不是百分比。",
     ),
+    reckoned=Text(
+        en="100 × (promoters − detractors) ÷ all scored answers; 7 and 8 count in the divisor only. 95% "
+        "interval from the standard error, adjusted (as if three more had answered) below 50 answers or "
+        "where nearly all answer alike.",
+        zh="100 ×（推荐者数 − 贬损者数）÷ 有评分的答复总数；7、8 分只计入分母。"
+        "95% 区间按标准误计算，答复不足 50 个或几乎一致时采用修正算法（视同多 3 个答复）。",
+    ),
     unit=Unit.POINTS,
     better=Better.HIGHER,
     cohort=Cohort.ANSWERED,
@@ -84,6 +104,10 @@ def nps(measured: Measured) -> Values:
         "where a higher score means less effort. By the day of the answer.",
         zh="费力度问题的答复中认为“容易”的比例：7 分制为 5–7 分，5 分制为 4、5 分，分数越高越省力。按答复日期统计。",
     ),
+    reckoned=Text(
+        en="Effort answers that call it easy ÷ all scored effort answers. 95% Wilson interval.",
+        zh="认为“容易”的答复数 ÷ 有评分的费力度答复数。95% Wilson 区间。",
+    ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
     cohort=Cohort.ANSWERED,
@@ -100,6 +124,10 @@ def ces(measured: Measured) -> Values:
         en="Mean of the effort answers given on the scale from 1 to 7, where 7 is the least effort, by the "
         "day of the answer. Answers on other scales are left out.",
         zh="7 分制费力度答复的平均分，7 分表示最省力，按答复日期统计。其他分制的答复不计入。",
+    ),
+    reckoned=Text(
+        en="Sum of these scores ÷ their number. No interval is given for a mean.",
+        zh="分数之和 ÷ 评分数。平均分不给区间。",
     ),
     unit=Unit.SCORE,
     better=Better.HIGHER,
@@ -120,6 +148,11 @@ def ces_mean(measured: Measured) -> Values:
         "are still filling.",
         zh="本期发出的邀请中已答复的比例，按邀请日期统计；没有邀请的答复不计入。客户有 14 天时间答复，"
         "所以最近几天的数字还会上升。",
+    ),
+    reckoned=Text(
+        en="Invitations with an answer ÷ invitations sent; an answer counts on the day of its invitation. Final "
+        "14 days after that day. 95% Wilson interval.",
+        zh="有答复的邀请数 ÷ 发出的邀请数；答复计入其邀请发出之日，满 14 天后确定。95% Wilson 区间。",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,

@@ -101,10 +101,11 @@ Part = Heading | Words | Number | Table | Picture | Group | Rule
 
 @dataclass(frozen=True)
 class Definition:
-    """What a number on the page means, in words."""
+    """What a number on the page means and how it is reckoned, in words."""
 
     name: str
     meaning: str
+    reckoned: str = ""
     unit: str = ""
     better: str = ""
     cohort: str = ""

@@ -73,7 +73,10 @@ def _definitions(document: Document) -> str:
     if not document.definitions:
         return ""
     listed = "".join(
-        f"<div><dt>{escape(one.name)}</dt><dd>{escape(one.meaning)}</dd></div>" for one in document.definitions
+        f"<div><dt>{escape(one.name)}</dt>"
+        + "".join(f"<dd>{escape(line)}</dd>" for line in (one.meaning, one.reckoned) if line)
+        + "</div>"
+        for one in document.definitions
     )
     return f'<section class="definitions"><h2>{_say(document, words.DEFINITIONS)}</h2><dl>{listed}</dl></section>'
 

@@ -130,6 +130,7 @@ def _metrics(spoken: Language) -> dict[str, Definition]:
             found[name] = Definition(
                 name,
                 shown.meaning.said(spoken),
+                shown.reckoned.said(spoken),
                 glossary_words.UNITS[shown.unit].said(spoken),
                 glossary_words.BETTER[shown.better].said(spoken),
                 glossary_words.COHORTS[shown.cohort].said(spoken),

@@ -117,10 +117,10 @@ def _value(said: str) -> object:
 def _definitions(document: Document) -> pd.DataFrame:
     spoken = document.language
     heads = (
-        glossary_words.COLUMN_NAME, glossary_words.COLUMN_MEANING, glossary_words.COLUMN_UNIT,
-        glossary_words.COLUMN_BETTER, glossary_words.COLUMN_COHORT,
+        glossary_words.COLUMN_NAME, glossary_words.COLUMN_MEANING, glossary_words.COLUMN_RECKONED,
+        glossary_words.COLUMN_UNIT, glossary_words.COLUMN_BETTER, glossary_words.COLUMN_COHORT,
     )  # fmt: skip
-    rows = [(one.name, one.meaning, one.unit, one.better, one.cohort) for one in document.definitions]
+    rows = [(one.name, one.meaning, one.reckoned, one.unit, one.better, one.cohort) for one in document.definitions]
     return pd.DataFrame(rows, columns=[head.said(spoken) for head in heads])
 
 

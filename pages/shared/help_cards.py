@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from metrics.declare import Metric
 from metrics.registry import METRICS, SUBJECTS
 from metrics.words import Text
 from pages.shared import menu, session, show
@@ -51,7 +52,7 @@ def found_card(entries: Iterable[Entry], wanted: str) -> None:
     pages = [entry for entry in entries if wanted in _words(HELP[entry.address], entry.name)]
     metrics = [
         metric.key for subject in SUBJECTS for metric in subject.metrics
-        if wanted in f"{metric.key} {metric.name.en} {metric.name.zh} {say(metric.meaning)}".lower()
+        if wanted in searched(metric)
     ]  # fmt: skip
     if not pages and not metrics:
         show.nothing_here(words.NOTHING_FOUND, words.NOTHING_FOUND_WHAT)
@@ -69,6 +70,11 @@ def found_card(entries: Iterable[Entry], wanted: str) -> None:
         _section(words.NUMBERS, [_metric(key) for key in metrics])
 
 
+def searched(metric: Metric) -> str:
+    """The words by which a metric is found: its key, its names in both languages, all else as it is read."""
+    return f"{metric.key} {metric.name.en} {metric.name.zh} {say(metric.meaning)} {say(metric.reckoned)}".lower()
+
+
 def _section(title: Text, lines: Iterable[str]) -> None:
     st.markdown(f"##### {plain(say(title))}\n\n" + "\n".join(lines))
 
@@ -80,7 +86,8 @@ def _metric(key: str) -> str:
         glossary.LINE, unit=say(glossary.UNITS[metric.unit]), better=say(glossary.BETTER[metric.better]),
         cohort=say(glossary.COHORTS[metric.cohort]),
     )  # fmt: skip
-    return f"{_line(say(metric.name), say(metric.meaning))}  \n  :gray[{plain(how)}]"
+    reckoned = say(glossary.RECKONED, how=plain(say(metric.reckoned)))
+    return f"{_line(say(metric.name), say(metric.meaning))}  \n  {reckoned}  \n  :gray[{plain(how)}]"
 
 
 def _line(name: str, what: str) -> str:

@@ -23,6 +23,7 @@ def tile_of(kpi: Kpi, said: Said, elapsed: Elapsed, *, key: str = "", rows: Call
         key=key or metric.key,
         name=metric.name.said(said.language),
         meaning=metric.meaning.said(said.language),
+        reckoned=metric.reckoned.said(said.language),
         value=None if now.value is None or kpi.hidden else said.beside(now.value, kpi.goal),
         status=Status.NO_DATA if now.value is None else kpi.judgement.status,
         status_said=kpi.status_words.said(said.language),

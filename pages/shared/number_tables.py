@@ -7,6 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from metrics import formats
+from metrics.declare import Metric
+from metrics.registry import METRICS
 from metrics.words import Text
 from pages.shared import filters
 from pages.shared.columns import Column, written
@@ -15,6 +17,7 @@ from pages.shared.session import language, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import rows as words
 from pages.shared.texts import show as shown_words
+from pages.shared.tiles import definition
 
 MOST_LINES = 8  # so that a phone, too, shows at once that something appeared below
 
@@ -28,18 +31,20 @@ def number_table(
     behind: Callable[[pd.Series], Number] | None = None,
     whole: Number | None = None,
     heading: Text = shown_words.ROWS_BEHIND,
+    of: Metric | None = None,
     meaning: Text | None = None,
     said: str = "",
 ) -> None:
     """Draw the numbers and, below them, the rows behind the line that somebody chose.
 
     `behind` says of a line which number it is, and `n`, where the lines have it, how many cases that rests on.
-    whole: all lines are of this one number, whose rows stand below `heading` at once. meaning: of all lines; without
-    it a line's own is told once it is chosen. `said`: see tables.table.
+    whole: all lines are of this one number, whose rows stand below `heading` at once. of: the metric of all
+    lines. meaning: of all lines, where they are of no metric; without either a line's own is told once it is chosen.
+    `said`: see tables.table.
     """
-    if meaning is not None:
-        st.markdown(f"**{say(shown_words.DEFINITION)}**")
-        st.text(say(meaning), width="stretch")
+    told = of.meaning if of is not None else meaning
+    if told is not None:
+        definition(say(told), say(of.reckoned) if of is not None else "")
     if whole is None and behind is not None and (len(numbers) == 1 or _all_closed(numbers, behind)):
         whole = behind(numbers.iloc[0])
     if whole is None:
@@ -49,17 +54,19 @@ def number_table(
         most_lines=MOST_LINES,
     )  # fmt: skip
     if whole is not None:
-        _opened(whole, say(heading), None, told=meaning is not None)
+        _opened(whole, say(heading), None, told=told is not None)
     elif behind is not None and place is not None and place < len(numbers):
         line = numbers.iloc[place]
         cases = None if "n" not in numbers or pd.isna(line["n"]) else float(line["n"])
-        _opened(behind(line), _heading(line, columns, cases), cases, told=meaning is not None)
+        _opened(behind(line), _heading(line, columns, cases), cases, told=told is not None)
 
 
 def _opened(number: Number, heading: str, cases: float | None, *, told: bool) -> None:
     st.markdown(f"**{plain(heading)}**")
     if not told:
         st.text(say(number.meaning), width="stretch")
+        if number.key in METRICS:
+            st.text(say(METRICS[number.key].reckoned), width="stretch")
     draw_rows(number, cases)
 
 

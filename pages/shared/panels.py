@@ -96,7 +96,7 @@ def trend_card(kpi: Kpi, key: str, of: Filters | None = None) -> None:
             columns[3:] = [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
         columns += usual_columns(metric, trend)
         table = partial(
-            number_table, trend.iloc[::-1], columns, f"{key}_table", name=say(metric.name), meaning=metric.meaning,
+            number_table, trend.iloc[::-1], columns, f"{key}_table", name=say(metric.name), of=metric,
             behind=by_bucket(metric, of), said=filters.said(of),
         )  # fmt: skip
         draw(chart, key, title=sentence, table=table)
@@ -138,7 +138,7 @@ def group_card(
             columns += [_end("low", words.INTERVAL_LOW, metric), _end("high", words.INTERVAL_HIGH, metric)]
         whole = number_of(metric, kpis.so_far(filters.period()), of)
         table = partial(
-            number_table, groups, columns, f"{key}_table", name=say(metric.name), meaning=metric.meaning,
+            number_table, groups, columns, f"{key}_table", name=say(metric.name), of=metric,
             behind=lambda line: whole.of(by, line[by]), said=filters.said(of),
         )  # fmt: skip
         draw(dots(say(metric.name), groups, said_of(metric), target=line), key, title=sentence, table=table)

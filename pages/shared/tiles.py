@@ -37,7 +37,7 @@ class Tile:
 
     status_said: instead of the status' own word, such as "Behind". change, usual and basis may be empty: their line
     stays.
-    rows: draws the rows behind the number when somebody opens the details.
+    rows: draws the rows behind the number when somebody opens the details, below its meaning and how it is `reckoned`.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Tile:
     rows: Callable[[], None] | None = None
     status_said: str = ""
     usual: str = ""
+    reckoned: str = ""
 
 
 @st.fragment
@@ -120,7 +121,7 @@ def _tile(shown: Tile) -> None:
 
 def _details_button(shown: Tile) -> None:
     if st.button(say(words.DETAILS), key=f"details_{shown.key}", type="tertiary", icon=":material/open_in_full:"):
-        details(shown.name, shown.meaning, shown.rows)
+        details(shown.name, shown.meaning, shown.reckoned, shown.rows)
 
 
 def status_line(status: Status, target: str = "", said: str = "") -> str:
@@ -132,15 +133,21 @@ def status_line(status: Status, target: str = "", said: str = "") -> str:
     return f":{colour}[:material/{icon}: {plain(text)}]"
 
 
-def details(name: str, meaning: str, rows: Callable[[], None] | None) -> None:
+def details(name: str, meaning: str, reckoned: str, rows: Callable[[], None] | None) -> None:
     """Open what stands behind a number: how it is computed, and its rows, which are asked for only now."""
 
     @st.dialog(plain(name), width="large")
     def opened() -> None:
-        st.markdown(f"**{say(words.DEFINITION)}**")
-        st.text(meaning, width="stretch")
+        definition(meaning, reckoned)
         if rows is not None:
             st.markdown(f"**{say(words.ROWS_BEHIND)}**")
             rows()
 
     opened()
+
+
+def definition(meaning: str, reckoned: str) -> None:
+    """Tell what a number means and how it is reckoned."""
+    st.markdown(f"**{say(words.DEFINITION)}**")
+    for line in filter(None, (meaning, reckoned)):
+        st.text(line, width="stretch")

@@ -58,11 +58,30 @@ def test_a_metric_is_found_under_its_subject():
 
 @every_metric
 def test_every_metric_speaks_both_languages(metric):
-    for words in (metric.name, metric.meaning):
+    for words in (metric.name, metric.meaning, metric.reckoned):
         assert any("\u4e00" <= letter <= "\u9fff" for letter in words.zh), words.zh
         assert not any("\u4e00" <= letter <= "\u9fff" for letter in words.en), words.en
-    assert metric.meaning.en.endswith(".")
-    assert metric.meaning.zh.endswith("。")
+    for words in (metric.meaning, metric.reckoned):
+        assert words.en.endswith(".")
+        assert words.zh.endswith("。")
+    assert not {metric.meaning.en, metric.meaning.zh} & {metric.reckoned.en, metric.reckoned.zh}
+
+
+@every_metric
+def test_how_a_metric_is_reckoned_says_what_its_values_are(metric):
+    measured = pd.DataFrame({name: [8.0] for name in metric.needs})
+    values = metric(measured).reading()
+    assert ("÷" in metric.reckoned.en) == ("÷" in metric.reckoned.zh) == (values.denominator is not None)
+    for words in (metric.reckoned.en, metric.reckoned.zh):
+        assert ("95%" in words) == (values.low is not None)
+        assert metric.matures_days == 0 or f" {metric.matures_days} " in words
+
+
+def test_a_duration_says_on_which_clock_it_is_reckoned():
+    for metric in (metric for metric in METRICS.values() if metric.working is not None):
+        assert metric.reckoned.en.split(";")[0] == metric.working.reckoned.en.split(";")[0]
+        assert metric.reckoned.en.endswith("Every hour of the calendar counts.")
+        assert metric.working.reckoned.en.endswith("Breaks and days off do not count, extra working days do.")
 
 
 @every_metric

@@ -19,6 +19,7 @@ def test_it_names_and_explains_every_metric(demo: Path, open_page: Open, person:
     for metric in METRICS.values():
         assert metric.name.said(language) in said
         assert metric.meaning.said(language) in said
+        assert metric.reckoned.said(language) in said
     for subject in SUBJECTS:
         assert subject.name.said(language) in said
 
@@ -28,10 +29,8 @@ def test_it_needs_no_facts(nothing: Path, open_page: Open, language: Language) -
     assert METRICS["csat"].meaning.said(language) in texts(open_page(GLOSSARY, language=language))
 
 
-@pytest.mark.parametrize("words", ["满意度", "satisfaction", "csat"])
-def test_a_metric_is_found_by_its_name_in_either_language_and_by_its_key(
-    demo: Path, open_page: Open, words: str
-) -> None:
+@pytest.mark.parametrize("words", ["满意度", "satisfaction", "csat", "各分制合并"])
+def test_a_metric_is_found_by_its_names_its_key_and_its_formula(demo: Path, open_page: Open, words: str) -> None:
     page = open_page(GLOSSARY, person=STAFF)
     page.text_input(key="glossary_search").set_value(words)
     page.run()

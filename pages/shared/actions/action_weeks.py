@@ -69,7 +69,7 @@ def weeks_chart(weeks: ActionWeeks, sentence: str) -> None:
         ),
         "action_effect", title=sentence,
         table=partial(number_table, trend.iloc[::-1], shown, "action_effect_table", name=say(metric.name),
-                      meaning=metric.meaning, said=whose),
+                      of=metric, said=whose),
     )  # fmt: skip
     st.caption(plain(by_limits_of_before(weeks, measured)))
 

@@ -157,7 +157,7 @@ def trend_card(by: str, groups: pd.DataFrame, decided: pd.DataFrame, period: Per
             f"trend_of_{by}", title=said,
             table=partial(
                 number_table, trend.iloc[::-1], columns, f"trend_of_{by}_table", name=names[picked],
-                meaning=complaints_opened.meaning, behind=by_bucket(complaints_opened, only, every=Grain.MONTH),
+                of=complaints_opened, behind=by_bucket(complaints_opened, only, every=Grain.MONTH),
                 said=filters.said(only),
             ),
         )  # fmt: skip

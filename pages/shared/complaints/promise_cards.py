@@ -61,7 +61,7 @@ def promise_card(period: Period, chosen: Filters, grain: Grain) -> None:
             "complaint_promises", title=sentence,
             table=partial(
                 number_table, course.iloc[::-1], columns, "complaint_promises_table", name=say(words.PROMISES),
-                meaning=complaints_within_standard.meaning, said=filters.said(chosen),
+                of=complaints_within_standard, said=filters.said(chosen),
                 behind=lambda line: number_of(complaints_within_standard, buckets[line["start"]], chosen),
             ),
         )  # fmt: skip

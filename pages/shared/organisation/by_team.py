@@ -122,7 +122,7 @@ def _table(metric: Metric, courses: pd.DataFrame, across: Filters) -> None:
     shown = courses.assign(quarter=[quarter_said(start) for start in courses["start"]])
     shown = shown.sort_values(["start", "name"], ascending=[False, True], ignore_index=True)
     number_table(
-        shown, columns, "teams_by_quarter_table", name=say(metric.name), meaning=metric.meaning,
+        shown, columns, "teams_by_quarter_table", name=say(metric.name), of=metric,
         behind=lambda line: number_of(metric, quarter_of(line["start"]), across).of("team_id", line["team_id"]),
         said=filters.said(across),
     )  # fmt: skip

@@ -128,7 +128,7 @@ def _table(metric: Metric, course: pd.DataFrame, chosen: Filters, key: str) -> N
     columns += usual_columns(metric, course)
     shown = course.assign(quarter=[quarter_said(start) for start in course["start"]]).iloc[::-1]
     number_table(
-        shown.reset_index(drop=True), columns, f"{key}_table", name=say(metric.name), meaning=metric.meaning,
+        shown.reset_index(drop=True), columns, f"{key}_table", name=say(metric.name), of=metric,
         behind=lambda line: number_of(metric, quarter_of(line["start"]), chosen), said=filters.said(chosen),
     )  # fmt: skip
 

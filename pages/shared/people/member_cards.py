@@ -123,7 +123,7 @@ def _rows_table(found: Compared, chosen: Filters) -> None:
     part = kpis.so_far(filters.period())
     number_table(
         found.rows, _compared_columns(found), "members_rows", name=say(found.metric.name),
-        meaning=found.metric.meaning, said=filters.said(chosen),
+        of=found.metric, said=filters.said(chosen),
         behind=lambda line: number_of(found.metric, part, colleagues.of_member(line, chosen)),
     )  # fmt: skip
 

@@ -159,7 +159,7 @@ def _spread_table(kpi: Kpi, team: Spread, value: float | None, period: Period, o
     columns = [*(Column(key, label, kind) for key, label in labels.items()), Column("people", words.PEOPLE, Kind.COUNT)]
     rows = pd.DataFrame([{**numbers, "people": team.people}])
     number_table(
-        rows, columns, "own_spread", name=say(kpi.metric.name), meaning=kpi.metric.meaning,
+        rows, columns, "own_spread", name=say(kpi.metric.name), of=kpi.metric,
         whole=number_of(kpi.metric, kpis.so_far(period), own), heading=words.OWN_ROWS, said=filters.said(own),
     )  # fmt: skip
 

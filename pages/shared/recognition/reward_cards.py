@@ -135,7 +135,7 @@ def _evidence(row: dict[Any, Any]) -> None:
     for metric in (METRICS[key] for key in row["metrics"] if key in METRICS):
         label = say(words.EVIDENCE, kpi=say(metric.name))
         if st.button(plain(label), key=f"evidence_{row['number']}_{metric.key}", type="tertiary", icon=OPENS):
-            details(say(metric.name), say(metric.meaning), rows_of(metric, period, of))
+            details(say(metric.name), say(metric.meaning), say(metric.reckoned), rows_of(metric, period, of))
 
 
 def _moves(row: dict[Any, Any]) -> None:

@@ -126,6 +126,6 @@ def _never(_: Measured) -> Values:
 
 # How a score is written: it is no metric of its own, since it is made of others.
 SCORE = Metric(
-    "score", words.SCORE, words.SCORE_MEANING, Unit.POINTS, Better.HIGHER, Cohort.STANDING, frozenset(), _never,
-    additive=False, matures_days=0, tolerance=0.0, scale=None,
+    "score", words.SCORE, words.SCORE_MEANING, words.SCORE_RECKONED, Unit.POINTS, Better.HIGHER, Cohort.STANDING,
+    frozenset(), _never, additive=False, matures_days=0, tolerance=0.0, scale=None,
 )  # fmt: skip

@@ -4,17 +4,20 @@ from metrics.declare import Better, Cohort, Unit
 from metrics.words import Text
 
 INTRODUCTION = Text(
-    en="Every number on this dashboard, what it counts and what it leaves out. The same words stand behind each tile.",
-    zh="看板上每个数字的含义：计入什么、不计入什么。各卡片的说明即出自此处。",
+    en="Every number on this dashboard: what it counts, what it leaves out and how it is computed. The same words stand "
+    "behind each tile and in every export.",
+    zh="看板上每个数字的含义和计算方法：计入什么、不计入什么。各卡片和导出文件中的说明即出自此处。",
 )
 SEARCH = Text(en="Search", zh="搜索")
 NOTHING_FOUND = Text(en="No metric has these words. Try a shorter one.", zh="没有包含这些词的指标，请换一个更短的词。")
 COLUMN_NAME = Text(en="Metric", zh="指标")
 COLUMN_MEANING = Text(en="What it means", zh="含义")
+COLUMN_RECKONED = Text(en="How it is computed", zh="计算方法")
 COLUMN_UNIT = Text(en="Unit", zh="单位")
 COLUMN_BETTER = Text(en="Direction", zh="方向")
 COLUMN_COHORT = Text(en="Cases of a period", zh="统计口径")
 COLUMN_MATURES = Text(en="Final after", zh="成熟期")
+RECKONED = Text(en="**How it is computed:** {how}", zh="**计算方法：**{how}")
 LINE = Text(en="{unit} · {better} · cases of a period: {cohort}", zh="{unit} · {better} · 统计口径：{cohort}")
 LINE_MATURES = Text(en="final after {days}", zh="成熟期 {days}")
 DAYS = Text(en="{days} days", zh="{days} 天")
@@ -51,6 +54,13 @@ COHORTS = {
     Cohort.ELIGIBLE: Text(en="eligible since a day in it", zh="按符合条件日期"),
     Cohort.AT_START: Text(en="there when it began", zh="期初存量"),
 }
+RULES = Text(
+    en="**For all numbers:** days begin at midnight in the reporting time zone. A filter holds for both sides of a "
+    "division. Whole quarters and totals are computed from their cases, never as a mean of means. “Final after” says "
+    "from when on a day’s number no longer changes by itself.",
+    zh="**通用规则：**每日以报告时区零点为界。筛选同时作用于分子和分母。季度和合计均由案例重新计算，不取平均值的平均。"
+    "“成熟期”指当日数值在多久之后不再自行变化。",
+)
 INTERVALS = Text(
     en="**Intervals** say how sure a share is: with few answers the true value may lie anywhere in the interval, so two "
     "values whose intervals overlap are not told apart. They are 95% Wilson intervals. **n** is the number of cases. "

@@ -10,6 +10,10 @@ SCORE_MEANING = Text(
     zh="各项达成率按权重计入，每项最低 0%、最高 120%。100 表示各项目标恰好达成。暂无数据或目标未确认的项目不计入，"
     "也不算 0；覆盖率说明有数据的权重占多少。",
 )
+SCORE_RECKONED = Text(
+    en="100 × Σ weight × attainment ÷ Σ weight, over the parts that have data; its interval comes from theirs.",
+    zh="100 × Σ（权重 × 达成率）÷ Σ 权重，只含有数据的项目；区间由各项区间得出。",
+)
 MY_SCORE = Text(en="My score: {score}", zh="我的综合得分：{score}")
 TEAMS_SCORE = Text(en="Score of what I lead: {score}", zh="我负责团队的综合得分：{score}")
 SCORE_OF = Text(en="Score of {name}: {score}", zh="{name}的综合得分：{score}")

@@ -32,7 +32,7 @@ AT = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 def document(*parts: Part, title: str = "Overview") -> Document:
     return Document(
         "overview", title, "en", "Asia/Shanghai", AT, AT, "Team lead", (("Period", "This month"),), parts,
-        (Definition("Satisfaction", "Share of scored answers", "per cent", "higher is better", "answered in it"),), (),
+        (Definition("Satisfaction", "Share of scored answers", "Top ÷ all", "per cent", "higher", "answered"),), (),
         LOCAL,
     )  # fmt: skip
 
@@ -97,7 +97,9 @@ def test_a_workbook_has_a_sheet_for_each_table_the_filters_and_the_definitions()
     values = [row[2] for row in found["Figures"].iter_rows(values_only=True)]
     assert values[1:] == [1204, 0.846, "6 min"]
     assert ("Period", "This month") in list(found["Filters"].iter_rows(values_only=True))
-    assert next(row for row in found["Definitions"].iter_rows(min_row=2, values_only=True))[0] == "Satisfaction"
+    defined = next(row for row in found["Definitions"].iter_rows(min_row=2, values_only=True))
+    assert defined[:3] == ("Satisfaction", "Share of scored answers", "Top ÷ all")
+    assert "<dd>Top ÷ all</dd>" in html(shown, {})
 
 
 def test_an_empty_page_is_a_file_that_says_so() -> None:
