@@ -1,4 +1,4 @@
-"""Deciding what a team does about a cause of complaints: by who leads the team.
+"""Deciding what a team does about something: by who leads it; in its meeting also by who holds that.
 
 Each refuses as data_access/actions/rules.py says, and besides what it names itself.
 """
@@ -50,6 +50,24 @@ def open_action(
             "choice_unknown", "member_not_found", "team_not_found".
     """
     require(scope, Action.DECIDE_ACTIONS)
+    given = new_action(
+        title=title, owner_id=owner_id, team_id=team_id, due_on=due_on, cause=cause, category=category, metric=metric,
+        expected=expected, origin=origin, origin_id=origin_id,
+    )  # fmt: skip
+
+    def work() -> int:
+        _team(connection, scope, team_id)
+        return decided(connection, given, by=scope, clock=clock)
+
+    return requests.once(connection, "open_action", given, work, by=scope, clock=clock, request_key=request_key)
+
+
+def new_action(
+    *, title: str, owner_id: int | None, team_id: int | None, due_on: date | None, cause: str | None = None,
+    category: str | None = None, metric: str | None = None, expected: float | None = None, origin: str = CAUSE,
+    origin_id: int | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """What was given about a new action as it is stored, or the refusal of it."""
     content = {
         "title": _title(title), "owner_id": owner_id, "team_id": team_id, "due_on": due_on,
         "cause": rules.limited(given_text(cause), LONGEST_ABOUT),
@@ -59,21 +77,20 @@ def open_action(
     entries.one_of(origin, rules.ORIGINS)
     if origin == CAUSE and not (content["cause"] or content["category"]):
         raise Rejected("action_about_missing")
+    return content
 
-    def work() -> int:
-        _team(connection, scope, team_id)
-        origins.origin_read(connection, origin, origin_id, by=scope)
-        _due(due_on, clock)
-        _owner(connection, scope, owner_id, clock)
-        row = {
-            **content, "state": OPEN, "title_by": scope.member_id,
-            "decided_on": clock.today,
-            "decided_by": scope.member_id, "last_move": "opened", "revision": 0, "changed_at": clock.now,
-            "changed_by": scope.member_id, "created_at": clock.now, "created_by": scope.member_id,
-        }  # fmt: skip
-        return int(connection.execute(insert(action).values(row).returning(action.c.id)).scalar_one())
 
-    return requests.once(connection, "open_action", content, work, by=scope, clock=clock, request_key=request_key)
+def decided(connection: Connection, given: dict[str, Any], *, by: Scope, clock: Clock) -> int:
+    """Store what `new_action` gave and return the action's id; that `by` decides for its team was seen to before."""
+    origins.origin_read(connection, given["origin"], given["origin_id"], by=by)
+    _due(given["due_on"], clock)
+    _owner(connection, by, given["owner_id"], clock)
+    row = {
+        **given, "state": OPEN, "title_by": by.member_id, "decided_on": clock.today, "decided_by": by.member_id,
+        "last_move": "opened", "revision": 0, "changed_at": clock.now, "changed_by": by.member_id,
+        "created_at": clock.now, "created_by": by.member_id,
+    }  # fmt: skip
+    return int(connection.execute(insert(action).values(row).returning(action.c.id)).scalar_one())
 
 
 def change_action(

@@ -28,27 +28,31 @@ def assign_action(
     metric: str | None = None,
     expected: float | None = None,
 ) -> int:
-    """Decide what somebody does about an item, and return the action's id.
+    """Decide what somebody does about an item, and return the action's id; also as who stands in for the lead.
 
     Refuses as data_access/meetings/rules.py says, and what `open_action` refuses.
     """
     require(scope, Action.HOLD_MEETINGS)
     row = rules.item_found(connection, item_id, by=scope)
-    m, done = visible(meeting, scope), meeting_action.c
+    m = visible(meeting, scope)
     team_id = connection.execute(select(m.c.team_id).where(m.c.id == row["meeting_id"])).scalar_one()
-    action_id = deciding.open_action(
-        connection, scope, clock=clock, request_key=request_key, title=title, owner_id=owner_id, team_id=team_id,
-        due_on=due_on, metric=metric, expected=expected, origin=MEETING, origin_id=item_id,
+    given = deciding.new_action(
+        title=title, owner_id=owner_id, team_id=team_id, due_on=due_on, metric=metric, expected=expected,
+        origin=MEETING, origin_id=item_id,
     )  # fmt: skip
-    if connection.execute(select(done.id).where(done.action_id == action_id)).first() is None:
-        a = visible(action, scope)
-        made = connection.execute(select(a).where(a.c.id == action_id)).mappings().one()
-        values = {name: made[name] for name in ("title", "title_by", "owner_id", "due_on", "metric", "expected")}
+
+    def work() -> int:
+        rules.to_hold(connection, team_id, by=scope)
+        action_id = deciding.decided(connection, given, by=scope, clock=clock)
+        values = {name: given[name] for name in ("title", "owner_id", "due_on", "metric", "expected")}
         values |= {
-            "meeting_id": row["meeting_id"], "item_id": item_id, "action_id": action_id, "week_on": row["week_on"],
+            "title_by": scope.member_id, "meeting_id": row["meeting_id"], "item_id": item_id, "action_id": action_id,
+            "week_on": row["week_on"],
         }  # fmt: skip
         connection.execute(insert(meeting_action).values(values))
-    return action_id
+        return action_id
+
+    return requests.once(connection, "assign_action", given, work, by=scope, clock=clock, request_key=request_key)
 
 
 def withdraw_action(connection: Connection, scope: Scope, *, clock: Clock, request_key: str, action_id: int) -> int:
@@ -58,7 +62,6 @@ def withdraw_action(connection: Connection, scope: Scope, *, clock: Clock, reque
         Rejected: also "meeting_action_begun".
     """
     require(scope, Action.HOLD_MEETINGS)
-    require(scope, Action.DECIDE_ACTIONS)
 
     def work() -> int:
         d, a = visible(meeting_action, scope), visible(action, scope)

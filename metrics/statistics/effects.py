@@ -122,9 +122,15 @@ def paired(metric: Metric, differences: Sequence[float]) -> Effect:
     return replace(found, outcome=_outcome(metric, low, high), low=low, high=high)
 
 
-def reached(expected: float, difference: float) -> bool:
-    """Whether a change is as large as the one that was expected, in its direction."""
-    return difference <= expected if expected < 0 else difference >= expected
+def reached(expected: float, low: float | None, high: float | None) -> bool | None:
+    """Whether a change is as large as the one that was expected, in its direction, by the interval of the change; None
+    while that holds smaller and larger ones, and without an interval."""
+    if low is None or high is None:
+        return None
+    nearest, farthest = (-high, -low) if expected < 0 else (low, high)
+    if nearest >= abs(expected):
+        return True
+    return None if farthest >= abs(expected) else False
 
 
 def _outcome(metric: Metric, low: float, high: float) -> Outcome:

@@ -52,6 +52,7 @@ def test_what_was_done_shows_its_effect_with_the_interval(demo: Path, open_page:
     assert "14 weeks before" in said
     assert "95% interval −" in said
     assert "expected: Complaints opened −0.8 a week" in said
+    assert "cannot tell yet whether the expected change was reached" in said
 
 
 def test_done_a_few_days_ago_nothing_can_be_told_yet(demo: Path, open_page: Open) -> None:

@@ -41,6 +41,11 @@ def test_a_lead_begins_the_meeting_writes_decides_dismisses_and_closes_it(
     visit = open_page(PAGE, person=LEAD, language="en")
     assert "1 of 9 weeks without a meeting" in texts(visit)
     assert "items to talk about" in texts(visit)
+    for opened in (False, True):
+        links = [link.proto.page for link in visit.get("page_link")]
+        assert ("actions" in links, "法务已回复" in texts(visit)) == (opened, opened), links
+        visit.session_state[f"meeting_ahead_{AFTER_SALES_1}_2026-11-16_action:2_late"] = True
+        visit.run()
     press(visit, "Begin the meeting")
     first = items()[0]
     assert "0 of" in texts(visit)

@@ -80,9 +80,7 @@ def effect_card(row: dict[Any, Any]) -> None:
         if effect.before is not None or effect.after is not None:
             _numbers(found)
         if effect.difference is not None and pd.notna(row["expected"]):
-            said = words.REACHED if effects.reached(row["expected"], effect.difference) else words.NOT_REACHED
-            changes = {"expected": row["expected"], "change": effect.difference}
-            st.caption(plain(say(said, **{name: change_said(metric, each) for name, each in changes.items()})))
+            st.caption(plain(_reached_said(metric, float(row["expected"]), effect.difference, effect)))
         if not (found.before.days and found.after.days):
             return
         # Single weeks have too few cases for who is shown no small numbers.
@@ -91,6 +89,16 @@ def effect_card(row: dict[Any, Any]) -> None:
         if not session.scope().hides_small_cells():
             weeks_chart(weeks, sentence)
         besides(weeks, None if pd.isna(row["team_id"]) else int(row["team_id"]))
+
+
+def _reached_said(metric: Metric, expected: float, change: float, effect: Effect) -> str:
+    """Whether the expected change was reached, beside the estimate and its interval."""
+    given = {"expected": change_said(metric, expected), "change": change_said(metric, change)}
+    if effect.low is None or effect.high is None:
+        return say(words.REACHED_WITHOUT, **given)
+    given |= {"low": change_said(metric, effect.low), "high": change_said(metric, effect.high)}
+    verdict = effects.reached(expected, effect.low, effect.high)
+    return say(words.REACHED_UNKNOWN if verdict is None else words.REACHED if verdict else words.NOT_REACHED, **given)
 
 
 def change_said(metric: Metric, change: float) -> str:

@@ -10,9 +10,18 @@ from data_access.meetings.rules import LONGEST_WHY
 from metrics import formats
 from pages.shared import forms, show
 from pages.shared.data import load
+from pages.shared.meetings import item_panel, live
 from pages.shared.meetings.going_on import STEP
 from pages.shared.session import language, plain, say
 from pages.shared.texts import meetings as words
+
+# Lines to be read, not remarks beside the page, which is how Streamlit draws what opens without a frame.
+_LINES = """<style>
+[class*="st-key-meeting_ahead_"] :is(details, summary, summary span, summary p, summary div) {
+    color: inherit !important;
+}
+[class*="st-key-meeting_ahead_"] [data-testid="stExpanderDetails"] { padding-left: 1rem; }
+</style>"""
 
 
 def begin_cards(team_id: int, week_on: date) -> None:
@@ -27,8 +36,10 @@ def begin_cards(team_id: int, week_on: date) -> None:
             forms.submit(
                 STEP, holding.open_meeting, lambda _: say(words.BEGUN), team_id=team_id, week_on=week_on, items=items
             )
-        if items:
-            st.markdown("\n".join(f"- {plain(say(item.line))}" for item in items))
+        st.html(_LINES)
+        with st.container(gap="xxsmall"):
+            for item in items:
+                _line(item, team_id, week_on)
     with leave_out, st.container(border=True, height="stretch"):
         show.headline(say(words.LEAVE_OUT))
         with st.form(forms.field(STEP, "leave_out"), border=False):
@@ -45,6 +56,18 @@ def left_out_card(meeting_id: int) -> None:
     forms.told(STEP)
     if st.button(say(words.HOLD_AFTER_ALL), key=forms.field(STEP, "after_all"), icon=":material/undo:"):
         forms.submit(STEP, holding.remove_meeting, lambda _: say(words.TAKEN_BACK), meeting_id=meeting_id)
+
+
+def _line(item: Item, team_id: int, week_on: date) -> None:
+    """One line, and behind it the way to what it is about and what was said about it last."""
+    key = f"meeting_ahead_{team_id}_{week_on}_{item.name}_{item.reason}"
+    opened = st.expander(plain(say(item.line)), key=key, type="compact", on_change="rerun")
+    with opened:
+        st.caption(plain(say(words.KINDS[item.kind])))
+        if opened.open:  # only then is it asked for
+            item_panel.link(item.address)
+            live.told(team_id, week_on, item.kind, item.reason)
+            item_panel.said_last(team_id, week_on, item.name)
 
 
 def _head(items: tuple[Item, ...]) -> None:

@@ -10,7 +10,6 @@ import streamlit as st
 from data_access.actions.rules import LONGEST_TITLE, OPEN
 from data_access.meetings import assigning, talking_over
 from data_access.meetings.rules import LONGEST_WHY
-from data_access.scope import Action, may
 from metrics.declare import Unit
 from metrics.registry import METRICS
 from pages.shared import forms, session
@@ -30,7 +29,7 @@ def actions_of(row: Mapping[Any, Any], actions: pd.DataFrame) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             st.text(said.action(each, now=True), width="stretch")
             number = int(each["action_id"])
-            fresh = each["state"] == OPEN and each["revision"] == 0 and may(session.scope(), Action.DECIDE_ACTIONS)
+            fresh = each["state"] == OPEN and each["revision"] == 0
             if fresh and st.button(
                 ":material/undo:", key=forms.field(ASSIGN, f"back_{number}"), type="tertiary",
                 help=plain(say(words.TAKE_BACK)),
@@ -42,9 +41,7 @@ def actions_of(row: Mapping[Any, Any], actions: pd.DataFrame) -> None:
 
 
 def assign_form(row: Mapping[Any, Any]) -> None:
-    """Who does something about it until when, measured by which KPI; for who decides actions."""
-    if not may(session.scope(), Action.DECIDE_ACTIONS):
-        return
+    """Who does something about it until when, measured by which KPI."""
     number = int(row["item_id"])
     with (
         st.expander(say(words.ASSIGN), icon=":material/add_task:", key=forms.field(ASSIGN, f"open_{number}")),

@@ -1,6 +1,7 @@
 """One item of a meeting: what it is about, what was said about it last time, and what becomes of it now."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -21,8 +22,8 @@ def panel(told: Meeting, item_id: int, *, large: bool = False) -> None:
     place = [int(key) for key in told.items["item_id"]].index(item_id)
     row: Mapping[Any, Any] = told.items.iloc[place].to_dict()
     _head(told, row, place, large)
-    live.told(told, row)
-    _before(told, row)
+    live.told(told.team_id, told.week_on, str(row["kind"]), str(row["reason"]))
+    said_last(told.team_id, told.week_on, str(row["name"]))
     first, second = st.columns(2)
     with first:
         writing.field(row, writing.DISCUSSED)
@@ -60,10 +61,10 @@ def _head(told: Meeting, row: Mapping[Any, Any], place: int, large: bool) -> Non
         parts.append(say(words.GONE))
     st.caption(plain(" · ".join(parts)))
     (st.header if large else st.subheader)(plain(said.line(row)), anchor=False)
-    _link(str(row["address"]))
+    link(str(row["address"]))
 
 
-def _link(address: str) -> None:
+def link(address: str) -> None:
     """To what the item is about, where that is a page of the visitor's."""
     page, _, query = address.partition("?")
     entry = next((each for entries in menu.MENU.values() for each in entries if each.address == page), None)
@@ -73,8 +74,9 @@ def _link(address: str) -> None:
     st.page_link(entry.script, label=say(words.OPEN_PAGE), icon=":material/open_in_new:", query_params=given)
 
 
-def _before(told: Meeting, row: Mapping[Any, Any]) -> None:
-    found = load(held.said_before, team_id=told.team_id, week_on=told.week_on, names=(str(row["name"]),))
+def said_last(team_id: int, week_on: date, name: str) -> None:
+    """What was said about the same thing in the meeting that talked about it last."""
+    found = load(held.said_before, team_id=team_id, week_on=week_on, names=(name,))
     for earlier in found.to_dict("records"):
         day = calendar_words.day(pd.Timestamp(earlier["week_on"]).date(), language())
         with st.container(border=True, gap="xxsmall"):

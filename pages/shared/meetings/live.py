@@ -1,12 +1,12 @@
 """What stands behind an item and in no minutes: what customers said in praise, and which key customers are quiet."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from data_access.meetings.held import Meeting
 from data_access.meetings.items import CONTACT, PRAISE
 from data_access.meetings.key_customers import key_customers_quiet
 from data_access.meetings.praised import BEST_COMMENTS, OF_COLLEAGUES, voices_of_week
@@ -18,15 +18,15 @@ from pages.shared.session import in_language, language, name_of, plain, say
 from pages.shared.texts import meetings as words
 
 
-def told(meeting: Meeting, row: Mapping[Any, Any]) -> None:
+def told(team_id: int, week_on: date, kind: str, reason: str) -> None:
     """Asked anew each time for who holds the meeting; nothing for everybody else, and of other items."""
-    of = {"team_id": meeting.team_id, "week_start": meeting.week_on}
-    if row["kind"] == PRAISE and row["reason"] != OF_COLLEAGUES:
+    of = {"team_id": team_id, "week_start": week_on}
+    if kind == PRAISE and reason != OF_COLLEAGUES:
         voices = load(voices_of_week, **of)
-        best = (voices["kind"] != "praise") == (row["reason"] == BEST_COMMENTS)
+        best = (voices["kind"] != "praise") == (reason == BEST_COMMENTS)
         lines = [_voice(each) for each in voices[best].to_dict("records")]
         _shown(words.VOICES, lines)
-    elif row["kind"] == CONTACT:
+    elif kind == CONTACT:
         found = load(key_customers_quiet, **of)
         _shown(words.QUIET_CUSTOMERS, [_customer(each) for each in found.to_dict("records")])
 

@@ -90,12 +90,22 @@ FROM_HELP = {
     ),
 }
 REACHED = Text(
-    en="Expected {expected}, changed by {change}: the expected change was reached.",
-    zh="预期变化 {expected}，实际变化 {change}：已达到预期。",
+    en="Expected {expected}, changed by {change} (95% interval {low} to {high}): the expected change was reached.",
+    zh="预期变化 {expected}，实际变化 {change}（95% 区间 {low} 至 {high}）：已达到预期。",
 )
 NOT_REACHED = Text(
-    en="Expected {expected}, changed by {change}: the expected change was not reached.",
-    zh="预期变化 {expected}，实际变化 {change}：未达到预期。",
+    en="Expected {expected}, changed by {change} (95% interval {low} to {high}): the expected change was not reached.",
+    zh="预期变化 {expected}，实际变化 {change}（95% 区间 {low} 至 {high}）：未达到预期。",
+)
+REACHED_UNKNOWN = Text(
+    en="Expected {expected}, changed by {change}: cannot tell yet whether the expected change was reached, since the "
+    "95% interval {low} to {high} holds smaller and larger changes.",
+    zh="预期变化 {expected}，实际变化 {change}：95% 区间 {low} 至 {high} 包含预期值两侧，尚无法判断是否达到预期。",
+)
+REACHED_WITHOUT = Text(
+    en="Expected {expected}, changed by {change}: without an interval it cannot be told whether the expected change "
+    "was reached.",
+    zh="预期变化 {expected}，实际变化 {change}：该指标没有区间，无法判断是否达到预期。",
 )
 NOT_FOUND = Text(
     en="There is no action no. {number} among those that you may read of.",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, insert, select, update
 
-from data_access.actions import carrying_out
+from data_access.actions import carrying_out, deciding
 from data_access.actions.decided import actions_decided
 from data_access.auditing import audited
 from data_access.auditing.audit import What
@@ -314,7 +314,17 @@ def test_who_stands_in_for_the_lead_holds_the_meeting_as_long_as_the_lead_is_awa
     begin(quick, DAN)
     assert write(quick, DAN, "discussed", "Without Ada") == 1
     given = {"item_id": int(item(quick)["item_id"]), "title": "x", "owner_id": DAN, "due_on": TODAY}
-    with pytest.raises(NotAllowed):  # deciding actions stays the leads'
+    one, other = (do(quick, assigning.assign_action, DAN, **given) for _ in range(2))
+    do(quick, assigning.withdraw_action, DAN, action_id=one)
+    with quick.reading() as connection:
+        known = actions_decided(connection, scope_of(connection, ADA, TODAY), clock=CLOCK).set_index("number")
+        assert (known.loc[other, "decided_by"], known.loc[other, "team_id"]) == ("Dan", NORTH)
+        assert one not in known.index
+    with pytest.raises(NotAllowed):  # beside the meeting deciding stays the leads'
+        do(quick, deciding.open_action, DAN, title="x", owner_id=DAN, team_id=NORTH, due_on=TODAY, cause="x")
+    with quick.writing() as connection:
+        connection.execute(update(absence).values(to_on=TODAY))
+    with pytest.raises(Rejected):
         do(quick, assigning.assign_action, DAN, **given)
     with quick.reading() as connection:
         assert not held.may_hold(connection, scope_of(connection, DAN, TODAY + WEEK), team_id=NORTH)

@@ -134,6 +134,14 @@ def test_students_distribution_is_the_fields_own():
         assert intervals.student(freedom) == pytest.approx(student_distribution.ppf(0.975, freedom), abs=2e-4)
 
 
-def test_an_expected_change_is_reached_in_its_direction_only():
-    assert [effects.reached(-0.8, change) for change in (-1.1, -0.8, -0.7, 1.1)] == [True, True, False, False]
-    assert [effects.reached(0.05, change) for change in (0.06, 0.04, -0.06)] == [True, False, False]
+def test_an_expected_change_is_reached_only_where_the_whole_interval_is_beyond_it():
+    """30 cases in 12 weeks, then 10: -1.667 a week, from (-20 - root(5.21^2 + 12.83^2)) / 12 = -2.82 to
+    (-20 + root(8.39^2 + 9.76^2)) / 12 = -0.59. The estimate alone would call 1 a week fewer reached."""
+    found = effect(complaints_opened, counted(30), counted(10))
+    judged = [effects.reached(expected, found.low, found.high) for expected in (-0.5, -1.0, -1.7, -2.8, -2.9)]
+    assert judged == [True, None, None, None, False]
+    # Upwards, in points; the ends themselves, and a change in the other direction.
+    assert [effects.reached(0.05, *ends) for ends in ((0.05, 0.2), (0.04, 0.2), (-0.1, 0.05))] == [True, None, None]
+    assert [effects.reached(0.05, *ends) for ends in ((-0.1, 0.04), (-0.3, -0.1))] == [False, False]
+    assert effects.reached(-0.05, 0.01, 0.2) is False
+    assert effects.reached(-0.05, None, None) is None

@@ -106,10 +106,13 @@ def test_every_word_and_number_of_the_screen_is_in_the_files(
         assert [cell for row in table.cells for cell in row if " ".join(cell.split()) not in text] == []
 
 
-def test_a_meeting_that_goes_on_is_exported_with_its_agenda_and_what_was_written(
+def test_a_meeting_is_exported_with_its_agenda_before_it_begins_and_with_what_was_written_while_it_goes_on(
     demo_to_change: Path, open_page: Open
 ) -> None:
     visit = open_page("team/meeting.py", person=LEAD, language="en")
+    found = written(document_of(visit, "en"))
+    assert [line.label for line in visit.expander if markdown.plain(line.label) not in found] == []
+    assert len(visit.expander) > 5
     next(button for button in visit.button if button.label == "Begin the meeting").click().run()
     visit.text_area[0].set_value("Two of three are done").run()
     found = written(document_of(visit, "en"))
