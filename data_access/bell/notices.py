@@ -41,24 +41,18 @@ def bell_notices(connection: Connection, scope: Scope, *, clock: Clock) -> pd.Da
     Everything that `due_for` knows of until today, and what they are asked for later; complaints of theirs, for leads
     of their teams, that ran past their time although somebody else has them or they ended since; minutes of their
     teams' meetings; for who decides rewards those that wait; for administrators what failed and what is old. A line
-    stays for as long as it holds, seen or not.
+    stays for as long as it holds, seen or not. The owner of a database on their own machine, who is nobody, is told
+    what administrators are.
 
     One row per line. Columns: name (of the line, for look_at_bell), kind (of data_access/due.py, breached.py or
     house.py, or REWARD), entry_id, phase (one of PHASES), at (UTC; when it came to be told), due_at (UTC; missing where
     nothing is promised), customer, category, severity, member, member_en (as in `due_for`), new (not seen yet), address
     (what opens it besides its id, as an address says it; else empty).
     """
-    if scope.member_id is None or not scope.roles:
+    if not scope.roles or (scope.member_id is None and not scope.everything):
         return pd.DataFrame(columns=COLUMNS)
-    found = [_due(connection, clock, by=scope)]
-    told = found[0].loc[found[0]["kind"].isin(COMPLAINTS), "entry_id"]
-    found.append(_phased(breached(connection, scope, clock=clock, besides=tuple(told)), clock))
-    minutes = minutes_told(connection, scope, clock=clock)
-    found.append(minutes.assign(phase=WAITING, due_at=None, customer=None, severity=None, member=None, member_en=None))
-    if scope.has(Role.LEAD, Role.EXECUTIVE):
-        found.append(_rewards(connection, clock, by=scope))
-    if scope.has(Role.ADMIN):
-        found.append(house_notices(connection, scope, clock=clock))
+    found = [house_notices(connection, scope, clock=clock)] if scope.has(Role.ADMIN) else []
+    found += _own(connection, clock, by=scope) if scope.member_id is not None else []
     rows = pd.concat([each for each in found if len(each)] or [pd.DataFrame(columns=COLUMNS)], ignore_index=True)
     rows["address"] = rows["address"].fillna("") if "address" in rows else ""
     rows["due_at"], rows["at"] = (pd.to_datetime(rows[name], utc=True) for name in ("due_at", "at"))
@@ -70,6 +64,18 @@ def bell_notices(connection: Connection, scope: Scope, *, clock: Clock) -> pd.Da
     return rows.drop_duplicates("name").sort_values(order, ascending=[False, False, True, True], ignore_index=True)[
         COLUMNS
     ]
+
+
+def _own(connection: Connection, clock: Clock, *, by: Scope) -> list[pd.DataFrame]:
+    """What is about the person, or is theirs to see to."""
+    found = [_due(connection, clock, by=by)]
+    told = found[0].loc[found[0]["kind"].isin(COMPLAINTS), "entry_id"]
+    found.append(_phased(breached(connection, by, clock=clock, besides=tuple(told)), clock))
+    minutes = minutes_told(connection, by, clock=clock)
+    found.append(minutes.assign(phase=WAITING, due_at=None, customer=None, severity=None, member=None, member_en=None))
+    if by.has(Role.LEAD, Role.EXECUTIVE):
+        found.append(_rewards(connection, clock, by=by))
+    return found
 
 
 def _due(connection: Connection, clock: Clock, *, by: Scope) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from data_access.erasing.retention import kept_for
 from data_access.health import completeness, scores_waiting, strange_counts
 from data_access.importers.batches import import_batches
 from data_access.mailing.health import mails_by_state
-from data_access.mailing.outbox import FAILED, WAITING
+from data_access.mailing.outbox import FAILED, SENT, WAITING
 from data_access.schema import setting
 from data_access.scope import visible
 from data_access.sources.saved import sources
@@ -109,12 +109,14 @@ def _backups(reader: Reader) -> Iterator[Line]:
 
 
 def _mails(reader: Reader) -> Iterator[Line]:
-    found = mails_by_state(reader.connection, reader.scope)
-    counts = found.groupby("state")["n"].sum() if len(found) else {}
-    failed, waiting = (int(counts.get(state, 0)) for state in (FAILED, WAITING))
+    """What failed or is held up. What waits for its first try, as this digest itself does, is no news."""
+    found = mails_by_state(reader.connection, reader.scope).groupby("state")[["n", "held"]].sum()
+    failed, held, sent = (
+        int(found[column].get(state, 0)) for state, column in ((FAILED, "n"), (WAITING, "held"), (SENT, "n"))
+    )
     if failed:
         yield Line(reader.say(words.MAILS_FAILED, count=failed), "data-health", urgent=True)
-    if waiting:
-        yield Line(reader.say(words.MAILS_WAITING, count=waiting), "data-health")
-    if len(found) and not failed and not waiting:
+    if held:
+        yield Line(reader.say(words.MAILS_WAITING, count=held), "data-health", urgent=True)
+    if sent and not failed and not held:
         yield Line(reader.say(words.ALL_WELL), "data-health")

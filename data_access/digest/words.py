@@ -115,5 +115,5 @@ BACKED_UP = Text(en="The last backup was made on {day}", zh="最近一次备份�
 BACKUP_OLD = Text(en="The last backup was made on {day}, {days} days ago", zh="最近一次备份：{day}，已过去 {days} 天")
 MAILS = Text(en="Mails", zh="邮件")
 MAILS_FAILED = Text(en="Mails that could not be sent: {count}", zh="发送失败的邮件：{count} 封")
-MAILS_WAITING = Text(en="Mails that wait: {count}", zh="等待发送的邮件：{count} 封")
-ALL_WELL = Text(en="All mails were sent.", zh="邮件均已发送。")
+MAILS_WAITING = Text(en="Mails that could not be sent yet: {count}", zh="暂未发出的邮件：{count} 封")
+ALL_WELL = Text(en="All mails so far were sent.", zh="此前的邮件均已发送。")

@@ -14,6 +14,7 @@ from data_access.hours.calendar_changes import calendar_chosen
 from data_access.hours.calendar_given import LONGEST_DAY_NAME, days_given, name_given
 from data_access.hours.calendars import teams_by_calendar
 from data_access.hours.recounting import recount
+from data_access.progress import Progress, untold
 from data_access.rejected import Rejected
 from data_access.requests import once
 from data_access.schema import calendar_day
@@ -89,11 +90,12 @@ def recount_calendar(
     team_ids: Sequence[int] = (),
     clock: Clock,
     request_key: str,
+    progress: Progress = untold,
 ) -> int:
     """Count stored facts anew, those from the day `since` on, and return how many changed.
 
     Of all teams that work by the calendar, and of facts of no team if it is the usual one; or of `team_ids` alone,
-    which are those that work by it, or for None any.
+    which are those that work by it, or for None any. `progress` hears of "recounting".
 
     Raises:
         NotAllowed, Rejected: "calendar_unknown", "day_in_future", "team_of_another_calendar", "recount_team_missing",
@@ -106,7 +108,7 @@ def recount_calendar(
             raise Rejected("day_in_future")
         wanted = _teams_wanted(connection, scope, calendar_id, frozenset(team_ids))
         unhurried(connection)
-        return recount(connection, since, wanted)
+        return recount(connection, since, wanted, progress=progress)
 
     content = {"calendar_id": calendar_id, "since": since, "team_ids": sorted(team_ids)}
     return once(connection, "recount_calendar", content, work, by=scope, clock=clock, request_key=request_key)

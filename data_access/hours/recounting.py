@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, or_, select, true, update
 
 from data_access.hours.working_time import SINCE, Calendars, calendars
+from data_access.progress import Progress, untold
 from data_access.schema import complaint, complaint_pause, complaint_stage, department, interaction, survey_answer
 from data_access.stamps import stamp
 from metrics.calendars.business_time import business_minutes, minutes_between
 
 Teams = frozenset[int | None] | None
-ROWS_AT_A_TIME = 50_000
+ROWS_AT_A_TIME = 10_000
 
 # Which minutes are counted between which moments.
 _OF_A_CASE = {
@@ -32,32 +33,50 @@ _KEPT = func.coalesce(department.c.stored_as, department.c.name)  # what stages 
 _MORE = {complaint: (WAITED,), complaint_stage: ("department",)}
 
 
-def recount(connection: Connection, since: date = SINCE, team_ids: Teams = None, *, followed: bool = True) -> int:
+def recount(
+    connection: Connection,
+    since: date = SINCE,
+    team_ids: Teams = None,
+    *,
+    followed: bool = True,
+    progress: Progress = untold,
+) -> int:
     """Count the working hours of stored facts anew by the calendars of today, and return how many changed.
 
     Of facts from the day `since` on and, where `team_ids` are given, of these teams; None among them are facts of no
-    team. Their days are stamped where there may be mirrors that follow (`followed`).
+    team. Their days are stamped where there may be mirrors that follow (`followed`). `progress` hears of "recounting".
     """
-    by, changed = calendars(connection), 0
+    by, changed, seen = calendars(connection), 0, 0
+    count = sum(connection.execute(_which(table, since, team_ids, func.count())).scalar_one() for table in SPANS)
+    progress("recounting", 0, count)
     _recount_waits(connection, since, team_ids, by)
     asked = select(_KEPT.label("code"), department.c.calendar_id)
     elsewhere = {row.code: row.calendar_id for row in connection.execute(asked)}
     for table, spans in SPANS.items():
-        day, last = table.c[table.info["day"]], 0
+        last = 0
         ends = {name for span in spans.values() for name in span}
         more = [table.c[name] for name in _MORE.get(table, ())]
-        columns = [table.c.id, table.c.team_id, day, *(table.c[name] for name in (*sorted(ends), *spans)), *more]
-        wanted = select(*columns).where(day >= since, _of_teams(table, team_ids)).order_by(table.c.id)
-        if table is survey_answer:  # of which few are followed up
-            wanted = wanted.where(table.c.followed_up_at.is_not(None))
+        columns = [table.c.id, table.c.team_id, table.c[table.info["day"]]]
+        columns += [*(table.c[name] for name in (*sorted(ends), *spans)), *more]
+        wanted = _which(table, since, team_ids, *columns).order_by(table.c.id)
         while rows := connection.execute(wanted.where(table.c.id > last).limit(ROWS_AT_A_TIME)).all():
             last = rows[-1].id
             days = _recount(connection, table, spans, pd.DataFrame(rows), by, elsewhere)
             changed += len(days)
             if followed:
                 stamp(connection, table, days)
+            seen += len(rows)
+            progress("recounting", seen, count)
     _recount_whole_waits(connection, since, team_ids)
     return changed
+
+
+def _which(table: Table, since: date, team_ids: Teams, *columns: Any) -> Select[Any]:
+    """`columns` of the facts whose hours are counted anew."""
+    wanted = select(*columns).where(table.c[table.info["day"]] >= since, _of_teams(table, team_ids))
+    if table is survey_answer:  # of which few are followed up
+        wanted = wanted.where(table.c.followed_up_at.is_not(None))
+    return wanted
 
 
 def _recount_whole_waits(connection: Connection, since: date, team_ids: Teams) -> None:

@@ -15,12 +15,14 @@ MOST = 200
 def mails_by_state(connection: Connection, scope: Scope) -> pd.DataFrame:
     """How many mails are in which state; empty for who is no administrator.
 
-    One row per state and kind. Columns: state (waiting, sending, sent, failed), kind, n, newest (UTC).
+    One row per state and kind. Columns: state (waiting, sending, sent, failed), kind, n, held (those of n with which
+    something went wrong: a mail that waits for its first try is not held), newest (UTC).
 
     Source: mail, filled by data_access/mailing/outbox.py.
     """
     m = visible(mail, scope)
-    asked = select(m.c.state, m.c.kind, func.count().label("n"), func.max(m.c.created_at).label("newest"))
+    counts = func.count().label("n"), func.count(m.c.error).label("held")
+    asked = select(m.c.state, m.c.kind, *counts, func.max(m.c.created_at).label("newest"))
     found = pd.read_sql(asked.group_by(m.c.state, m.c.kind).order_by(m.c.state, m.c.kind), connection)
     found["newest"] = pd.to_datetime(found["newest"], utc=True)
     return found

@@ -16,6 +16,7 @@ from data_access.numbers.asking import Asked
 from data_access.periods.counted import MEMBER, NUMBERS, ORGANISATION, TEAM, counted, seen_by_executives
 from data_access.periods.held import LEAD_SCORECARD, SCORECARD
 from data_access.periods.waiting import immature
+from data_access.progress import Progress, steps, untold
 from data_access.rejected import Rejected
 from data_access.schema import period_result, period_snapshot
 from data_access.scope import OWNER, Action, Scope, require
@@ -29,6 +30,8 @@ from metrics.people.weights import LEAD
 from metrics.registry import METRICS
 
 LONGEST_NOTE = 1000
+ROWS_AT_A_TIME = 2_000
+QUESTIONS = 7  # of `results`: four of what is counted, the targets, and two of what executives see
 NO_PART = dict.fromkeys(("weight", "place", "reached_low", "reached_high"))
 Whose = tuple[str, int | None, int | None]  # organisation, team or member; which team; which member
 
@@ -44,12 +47,13 @@ def close_period(
     to_on: date,
     knowingly: bool = False,
     note: str | None = None,
+    progress: Progress = untold,
 ) -> int:
     """Close a month, quarter, half-year or year that is over, and return the snapshot's id.
 
     What is kept are the numbers that `asked` gives now, with the targets that hold now. A period that is closed stays
     as it is: closing it again changes nothing. `knowingly`: although some of its numbers may still change by themselves
-    (data_access/periods/waiting.py).
+    (data_access/periods/waiting.py). `progress` hears of "numbers", "scorecards" and "storing".
 
     Raises:
         NotAllowed: `scope` may not close periods.
@@ -84,27 +88,31 @@ def close_period(
         snapshot_id = connection.execute(claimed.returning(s.c.id)).scalar()
         if snapshot_id is None:
             return int(connection.execute(known).scalar_one())
-        rows = [
-            {"snapshot_id": snapshot_id, **each}
-            for kind in (results, scorecards)
-            for each in kind(asked, connection, period, clock=clock)
-        ]
-        if rows:
-            connection.execute(insert(period_result), rows)
+        rows = [*results(asked, connection, period, clock=clock, progress=progress)]
+        rows += scorecards(asked, connection, period, clock=clock, progress=progress)
+        for first in range(0, len(rows), ROWS_AT_A_TIME):
+            progress("storing", first, len(rows))
+            some = rows[first : first + ROWS_AT_A_TIME]
+            connection.execute(insert(period_result), [{"snapshot_id": snapshot_id, **each} for each in some])
+        progress("storing", len(rows), len(rows))
         return int(snapshot_id)
 
     return requests.once(connection, "close_period", content, work, by=scope, clock=clock, request_key=request_key)
 
 
-def results(asked: Asked, connection: Connection, period: Period, *, clock: Clock) -> Iterator[dict[str, Any]]:
+def results(
+    asked: Asked, connection: Connection, period: Period, *, clock: Clock, progress: Progress = untold
+) -> Iterator[dict[str, Any]]:
     """Each number of the period as it is kept: with the target that holds for it, and how it stands to that.
 
     Whoever has an own target and no number is kept as well: that there was none is a result, too.
     """
-    found = counted(asked, OWNER, period, clock=clock)
+    step = steps(progress, "numbers", QUESTIONS)
+    found = counted(asked, OWNER, period, clock=clock, step=step)
     set_out = targets.targets_for(connection, OWNER, period, tuple(METRICS), clock=clock)
     held, team_of = targets.agreed(set_out), dict(zip(set_out["member_id"], set_out["team_id"], strict=True))
-    seen = seen_by_executives(asked, period, clock=clock)
+    step()
+    seen = seen_by_executives(asked, period, clock=clock, step=step)
     there: dict[tuple[Whose, str], Reading] = dict(_readings(found))
     for metric, level, whose in held:
         if not any(key == metric and _is(level, whose, row) for row, key in there):
@@ -121,9 +129,11 @@ def results(asked: Asked, connection: Connection, period: Period, *, clock: Cloc
         }  # fmt: skip
 
 
-def scorecards(asked: Asked, connection: Connection, period: Period, *, clock: Clock) -> Iterator[dict[str, Any]]:
+def scorecards(
+    asked: Asked, connection: Connection, period: Period, *, clock: Clock, progress: Progress = untold
+) -> Iterator[dict[str, Any]]:
     """Each part of everybody's scorecard as it is kept; score and contributions follow from the parts."""
-    for made in everybody(asked, connection, period, clock=clock):
+    for made in everybody(asked, connection, period, clock=clock, progress=progress):
         level = LEAD_SCORECARD if made.whose.role == LEAD else SCORECARD
         for place, part in enumerate(made.card.parts):
             yield {

@@ -1,6 +1,6 @@
 """Every metric of the organisation, of each team and of each member in a period: what closing it keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,7 @@ from data_access.clock import Clock
 from data_access.members.person_scope import teams_of
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.rests_on import RESTS_ON
+from data_access.progress import unstepped
 from data_access.scope import OWNER, Role, Scope
 from metrics.calendars.periods import Period
 from metrics.declare import Values, needed_by
@@ -25,7 +26,9 @@ NEEDS = needed_by(METRICS.values())
 ASKED_FOR = NEEDS | {base for key in NEEDS for base in RESTS_ON.get(key, ())}
 
 
-def counted(asked: Asked, scope: Scope, period: Period, *, clock: Clock) -> pd.DataFrame:
+def counted(
+    asked: Asked, scope: Scope, period: Period, *, clock: Clock, step: Callable[[], None] = unstepped
+) -> pd.DataFrame:
     """Every metric that has a number in `period`, for each whose number `scope` may see.
 
     Each is counted over all facts, whoever looks: what is kept of a period is the same for all of its readers, and
@@ -34,13 +37,13 @@ def counted(asked: Asked, scope: Scope, period: Period, *, clock: Clock) -> pd.D
     One row per metric and organisation, team, or member and team of the time; who has facts of several teams, or of
     none, also has rows for all of theirs, without a team, which are for themselves. Columns: scope (organisation,
     team, member), team_id, member_id (Int64, missing where it is for more than one), metric (key), value, n,
-    numerator, denominator, low, high (in the metric's unit, missing where there is none).
+    numerator, denominator, low, high (in the metric's unit, missing where there is none). `step` is called four times.
 
     Source: the mirror.
     """
     if not scope.has(Role.STAFF, Role.LEAD, Role.EXECUTIVE):
         return _rows(TEAM, ask(asked, scope, ASKED_FOR, period, clock, by=("team_id",)).iloc[:0])
-    found = _everybodys(asked, period, clock)
+    found = _everybodys(asked, period, clock, step)
     if scope.everything:
         return found
     of_team, of_member = found["scope"] == TEAM, found["scope"] == MEMBER
@@ -55,24 +58,31 @@ def counted(asked: Asked, scope: Scope, period: Period, *, clock: Clock) -> pd.D
     return found[keep.astype(bool)].reset_index(drop=True)
 
 
-def seen_by_executives(asked: Asked, period: Period, *, clock: Clock) -> set[Cell]:
-    """The scope, team and metric of each number of `counted` that is of enough cases for executives to see it."""
-    return set(_keys(pd.concat(_totals(asked, EXECUTIVE, period, clock), ignore_index=True)))
+def seen_by_executives(
+    asked: Asked, period: Period, *, clock: Clock, step: Callable[[], None] = unstepped
+) -> set[Cell]:
+    """The scope, team and metric of each number of `counted` that is of enough cases for executives to see it. `step`
+    is called twice."""
+    return set(_keys(pd.concat(_totals(asked, EXECUTIVE, period, clock, step), ignore_index=True)))
 
 
-def _everybodys(asked: Asked, period: Period, clock: Clock) -> pd.DataFrame:
+def _everybodys(asked: Asked, period: Period, clock: Clock, step: Callable[[], None]) -> pd.DataFrame:
     members = ask(asked, OWNER, ASKED_FOR, period, clock, by=("team_id", "member_id"))
     members = members[members["member_id"].notna()]
-    parts = [*_totals(asked, OWNER, period, clock), _rows(MEMBER, members[members["team_id"].notna()])]
+    step()
+    parts = [*_totals(asked, OWNER, period, clock, step), _rows(MEMBER, members[members["team_id"].notna()])]
     if several := _in_several_teams(members):
         whole = ask(asked, OWNER, ASKED_FOR, period, clock, by=("member_id",))
         parts.append(_rows(MEMBER, whole[whole["member_id"].isin(several)]))
+    step()
     return pd.concat(parts, ignore_index=True)
 
 
-def _totals(asked: Asked, scope: Scope, period: Period, clock: Clock) -> list[pd.DataFrame]:
+def _totals(asked: Asked, scope: Scope, period: Period, clock: Clock, step: Callable[[], None]) -> list[pd.DataFrame]:
     teams = ask(asked, scope, ASKED_FOR, period, clock, by=("team_id",))
+    step()
     whole = ask(asked, scope, ASKED_FOR, period, clock)
+    step()
     return [_rows(ORGANISATION, whole), _rows(TEAM, teams[teams["team_id"].notna()])]
 
 

@@ -1,6 +1,6 @@
 """Everybody's scorecard of a period at once, for closing it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,6 +11,7 @@ from data_access.members.people import members_between, scope_of
 from data_access.numbers.asking import Asked, ask
 from data_access.numbers.targets import targets_for
 from data_access.periods.counted import ASKED_FOR
+from data_access.progress import Progress, untold
 from data_access.schema import team
 from data_access.scope import OWNER
 from data_access.scorecards.cards import (
@@ -32,6 +33,8 @@ from metrics.people.scorecard import Card
 from metrics.people.weights import LEAD, STAFF
 from metrics.registry import METRICS
 
+CARDS_AT_A_TIME = 20
+
 
 @dataclass(frozen=True)
 class Made:
@@ -42,7 +45,9 @@ class Made:
     card: Card
 
 
-def everybody(asked: Asked, connection: Connection, period: Period, *, clock: Clock) -> Iterator[Made]:
+def everybody(
+    asked: Asked, connection: Connection, period: Period, *, clock: Clock, progress: Progress = untold
+) -> Iterator[Made]:
     """Every scorecard of a period that is over: of each member in each team of theirs, of who was in several also in
     all of them together, and of each lead about the teams they lead."""
     basis = Basis(
@@ -63,17 +68,31 @@ def everybody(asked: Asked, connection: Connection, period: Period, *, clock: Cl
         together = ask(asked, OWNER, needs, period, clock, by=("member_id",))
         together = together[together["member_id"].isin(several)].assign(team_id=None)
     rows = pd.concat([placed[placed["team_id"].notna()], idle[new.astype("bool")], together], ignore_index=True)
-    for row, card in zip(rows.to_dict("records"), cards_by_row(rows, period, basis, today=clock.today), strict=True):
+    leads = _lead_ids(connection)
+    count = len(rows) + len(leads)
+    cards = cards_by_row(rows, period, basis, today=clock.today)
+    for place, (row, card) in enumerate(zip(rows.to_dict("records"), cards, strict=True)):
+        if place % CARDS_AT_A_TIME == 0:
+            progress("scorecards", place, count)
         team_id = None if pd.isna(row["team_id"]) else int(row["team_id"])
         yield Made(Whose(int(row["member_id"]), STAFF, () if team_id is None else (team_id,)), team_id, card)
-    yield from _of_leads(asked, connection, period, basis, clock)
+    for place, made in enumerate(_of_leads(asked, connection, period, basis, clock, leads)):
+        progress("scorecards", len(rows) + place, count)
+        yield made
+    progress("scorecards", count, count)
 
 
-def _of_leads(asked: Asked, connection: Connection, period: Period, basis: Basis, clock: Clock) -> Iterator[Made]:
+def _lead_ids(connection: Connection) -> list[int]:
+    leads = select(team.c.lead_id).where(team.c.lead_id.is_not(None), team.c.active).distinct()
+    return sorted(connection.execute(leads).scalars())
+
+
+def _of_leads(
+    asked: Asked, connection: Connection, period: Period, basis: Basis, clock: Clock, leads: Sequence[int]
+) -> Iterator[Made]:
     # With all that closing asks of teams, so that it is asked once.
     teams = ask(asked, OWNER, ASKED_FOR, period, clock, by=("team_id",))
-    leads = select(team.c.lead_id).where(team.c.lead_id.is_not(None), team.c.active).distinct()
-    for lead_id in sorted(connection.execute(leads).scalars()):
+    for lead_id in leads:
         whose = own(scope_of(connection, lead_id, clock.today))
         if whose is None or whose.role != LEAD:
             continue

@@ -44,6 +44,7 @@ class Lack(StrEnum):
     CHANGE = "change"
     NO_DIRECTION = "no_direction"
     BAND = "band"
+    UNREAD = "unread"
     RANGE = "range"
     SAME_AS_NOW = "same_as_now"
     WEIGHT = "weight"
@@ -64,6 +65,10 @@ LACK_WORDS: dict[Lack, Text] = {
     ),
     Lack.BAND: Text(
         en="measurable: the band needs a lower and a higher end", zh="可衡量（M）：目标区间的下限须小于上限"
+    ),
+    Lack.UNREAD: Text(
+        en="measurable: a number that can be read; of a duration with its unit, such as 4 h",
+        zh="可衡量（M）：有无法识别的数值；时长须带单位，如 4 小时",
     ),
     Lack.RANGE: Text(en="measurable: this KPI cannot have that value", zh="可衡量（M）：该指标不可能取这个值"),
     Lack.SAME_AS_NOW: Text(
@@ -92,6 +97,8 @@ def value_of(metric: Metric, goal: Goal) -> float | None:
     """The value to reach, in the metric's unit; None for a band, and while something of it is missing."""
     if goal.kind not in set(GoalKind) or goal.change is None or goal.low is not None or goal.high is not None:
         return None
+    if _unread(goal):
+        return None
     kind = GoalKind(goal.kind)
     if kind is not GoalKind.ABSOLUTE and goal.baseline is None:
         return None
@@ -102,7 +109,7 @@ def value_of(metric: Metric, goal: Goal) -> float | None:
 def target_of(metric: Metric, goal: Goal) -> Target | None:
     """What the goal comes to, as pages judge it; None while it is incomplete."""
     value = value_of(metric, goal)
-    if value is None and (goal.low is None or goal.high is None):
+    if (value is None and (goal.low is None or goal.high is None)) or _unread(goal):
         return None
     return Target(value, goal.low, goal.high, goal.tolerance)
 
@@ -131,9 +138,8 @@ def lacking(
 
 def _measurable(metric: Metric | None, goal: Goal) -> list[Lack]:
     found = [] if goal.kind in set(GoalKind) else [Lack.KIND]
-    numbers = (goal.baseline, goal.change, goal.low, goal.high, goal.tolerance)
-    if any(number is not None and not math.isfinite(number) for number in numbers):
-        return [*found, Lack.RANGE]
+    if _unread(goal):
+        return [*found, Lack.UNREAD]
     if goal.baseline is None:
         found.append(Lack.BASELINE)
     if goal.low is not None or goal.high is not None:
@@ -154,6 +160,12 @@ def _measurable(metric: Metric | None, goal: Goal) -> list[Lack]:
     elif goal.baseline is not None and abs(value - goal.baseline) < SAME:
         found.append(Lack.SAME_AS_NOW)
     return found
+
+
+def _unread(goal: Goal) -> bool:
+    """Whether any of its numbers is none: what was typed could not be read."""
+    numbers = (goal.baseline, goal.change, goal.low, goal.high, goal.tolerance)
+    return any(number is not None and not math.isfinite(number) for number in numbers)
 
 
 def _possible(metric: Metric, value: float) -> bool:

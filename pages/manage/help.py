@@ -14,8 +14,7 @@ show.caption_line([say(words.INTRODUCTION)])
 with st.container(horizontal=True, vertical_alignment="bottom"):
     page = page_picked(entries)
     sought = st.text_input(say(words.SEARCH), key="help_search", icon=":material/search:", width=320, live=True)
-    if session.scope().member_id is not None:
-        st.button(say(tour_words.AGAIN), key="tour_again", icon=":material/tour:", on_click=tour.start)
+    st.button(say(tour_words.AGAIN), key="tour_again", icon=":material/tour:", on_click=tour.start)
 
 wanted = sought.strip().lower()
 if wanted:

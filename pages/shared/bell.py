@@ -34,6 +34,7 @@ KEPT_SECONDS = 60.0
 MOST_SHOWN = 60
 MOST_PEOPLE = 2_000  # whose bells are kept at a time
 KEY = "bell"
+SEEN = "bell_seen"  # the names of the lines that were seen in this visit
 ICONS = {
     WAITING: ":material/inbox:", DUE: ":material/schedule:", OVERDUE: ":material/error:", ENDED: ":material/history:",
 }  # fmt: skip
@@ -90,9 +91,8 @@ def rung(slot: Any) -> Iterator[None]:
 def _drawn(slot: Any, kept: pd.DataFrame | None = None) -> None:
     with _alone():
         lines = _looked_for() if kept is None else kept
-        if session.scope().member_id is not None:
-            with slot:
-                _bell(lines)
+        with slot:
+            _bell(lines)
 
 
 @contextmanager
@@ -138,8 +138,10 @@ def _bell(lines: pd.DataFrame) -> None:
 def _button(lines: pd.DataFrame) -> None:
     """The button that says how many lines are new; opened, the lines. Opening it notes that they were seen."""
     opened = st.session_state.get("bell_opened")  # the names of what was new when it was opened
-    new = lines[lines["new"]].head(MOST_SHOWN)
-    count = 0 if opened is not None else int(lines["new"].sum())
+    seen = f"{SEEN}_{session.scope().member_id}"
+    found = lines["new"].astype("bool") & ~lines["name"].isin(sorted(st.session_state.get(seen, ())))
+    new = lines[found].head(MOST_SHOWN)
+    count = 0 if opened is not None else int(found.sum())
     said = say(words.NONE_NEW) if not count else say(words.ONE_NEW if count == 1 else words.SOME_NEW, count=count)
     icon = ":material/notifications_unread:" if count else ":material/notifications:"
     popover = st.popover(
@@ -153,9 +155,12 @@ def _button(lines: pd.DataFrame) -> None:
         opened = st.session_state["bell_opened"] = frozenset(new["name"])
     with popover, st.container(key="bell_lines", gap="xsmall"):
         _list(lines.assign(new=lines["name"].isin(sorted(opened))))
-    if first and opened and not session.house().servers.reading_only:
-        save(look_at_bell, names=tuple(sorted(opened)))
-        lines["new"] &= ~lines["name"].isin(sorted(opened))
+    if first and opened:
+        # For the rest of the visit. The owner of the machine is nobody of whom more could be kept.
+        st.session_state[seen] = st.session_state.get(seen, frozenset()) | opened
+        if session.scope().member_id is not None and not session.house().servers.reading_only:
+            save(look_at_bell, names=tuple(sorted(opened)))
+            lines["new"] &= ~lines["name"].isin(sorted(opened))
 
 
 def _list(lines: pd.DataFrame) -> None:

@@ -19,7 +19,7 @@ from metrics.calendars import periods
 from metrics.calendars.business_time import Calendar
 from metrics.calendars.periods import Period
 from metrics.declare import Metric
-from metrics.formats import LOCAL, Local
+from metrics.formats import Local
 from metrics.words import Text
 from pages.shared import recording, session
 from pages.shared.data import load
@@ -74,8 +74,7 @@ def calendar() -> Calendar:
 
 def local() -> Local:
     """How this house writes amounts, and the chosen team's durations in working hours."""
-    day = calendar().version(session.clock().today).day_minutes if working_hours() else LOCAL.working_day_minutes
-    return Local(session.house().currency, day)
+    return Local(session.house().currency, calendar().version(session.clock().today).day_minutes)
 
 
 def by_clock(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:

@@ -15,7 +15,7 @@ import streamlit as st
 from data_access import customers
 from data_access.members import people
 from data_access.rejected import Rejected
-from pages.shared import recording, session
+from pages.shared import bars, recording, session
 from pages.shared.data import load, parameters, save
 from pages.shared.filters import code_said
 from pages.shared.session import language, name_of, plain, say
@@ -57,24 +57,33 @@ def submit(form: str, command: Callable[..., Answer], said: Callable[[Answer], s
     A refusal is shown where this is called, and the fields keep what was typed.
     """
     st.session_state.pop(f"told_{form}", None)
+    keyed = {"request_key": request_key(form)} if "request_key" in parameters(command) else {}
+    bar = bars.Bar() if "progress" in parameters(command) else None
     try:
-        # Another writer, a large import for instance, may hold the database for a while: say that this waits.
-        with st.spinner(say(words.SAVING)):
-            keyed = {"request_key": request_key(form)} if "request_key" in parameters(command) else {}
-            answer = save(command, **keyed, **fields)
+        if bar is not None:
+            answer = save(command, progress=bar.progress, **keyed, **fields)
+        else:
+            # Another writer, a large import for instance, may hold the database for a while: say that this waits.
+            with st.spinner(say(words.SAVING)):
+                answer = save(command, **keyed, **fields)
     except Rejected as error:
         if slot := st.session_state.get(f"slot_{form}"):
             slot.empty()  # what was said of the save before would seem to be about this one
         refused(error, form)
         return
-    done(form, said(answer), answer)
+    finally:
+        if bar is not None:
+            bar.gone()
+    done(form, said(answer), answer, bar)
 
 
-def done(form: str, sentence: str, answer: object = None) -> None:
+def done(form: str, sentence: str, answer: object = None, bar: bars.Bar | None = None) -> None:
     """Empty the form's fields, and say in the next run what its save did."""
     renew(form)
     st.session_state[f"told_{form}"] = (request_key(form), sentence, answer)
     st.session_state[NEWEST] = form
+    if bar is not None:
+        bar.clicked()
     st.rerun()
 
 

@@ -6,6 +6,7 @@ It stands above the page and covers nothing: whoever wants to work does.
 import streamlit as st
 
 from data_access.bell.seen import end_tour, tours_taken
+from data_access.members import people
 from data_access.scope import Role, Scope
 from pages.shared import menu, session
 from pages.shared.data import load, save
@@ -15,27 +16,34 @@ from pages.shared.texts import tour as words
 TOURS: dict[Role, tuple[words.Step, ...]] = {
     Role.LEAD: words.LEAD, Role.STAFF: words.STAFF, Role.EXECUTIVE: words.EXECUTIVE, Role.ADMIN: words.ADMIN,
 }  # fmt: skip
+FIRST = "first"  # the tour of who sets an installation up
 AT = "tour_at"  # the step that is shown, in this visit
 _TAKEN = "tours_taken"
 
 
 def tour_of(scope: Scope) -> tuple[str, tuple[words.Step, ...]]:
-    """The tour of somebody's role (of who holds several, the first of TOURS), and those of its pages they have."""
+    """The tour of somebody's role (of who holds several, the first of TOURS), and those of its pages they have; for who
+    sets up an installation, what to do first."""
     role = next((role for role in TOURS if role in scope.roles), Role.STAFF)
+    first = scope.member_id is None or (Role.ADMIN in scope.roles and _is_begun())
+    name, steps = (FIRST, words.FIRST) if first else (role.value, TOURS[role])
     scripts = menu.scripts_for(scope)
-    return role.value, tuple(step for step in TOURS[role] if step.script in scripts)
+    return name, tuple(step for step in steps if step.script in scripts)
+
+
+def _is_begun() -> bool:
+    """Whether this is an installation that has no team yet."""
+    return bool(load(people.teams).empty)
 
 
 def card(address: str) -> None:
     """Above the page at `address`: the step that is shown, or on the page where people land the offer of a tour."""
     scope = session.scope()
-    if scope.member_id is None:
-        return
     name, steps = tour_of(scope)
     at = st.session_state.get(AT)
     if at is not None and at[0] == scope.member_id and at[1] < len(steps):
         _step(name, steps, at[1], address)
-    elif address == menu.first_of(scope) and name not in _taken():
+    elif address == menu.first_of(scope) and name not in _taken() and (scope.member_id is not None or _is_begun()):
         _offer(name, len(steps))
 
 
@@ -45,7 +53,7 @@ def start() -> None:
 
 
 def _taken() -> frozenset[str]:
-    """Asked once in a visit."""
+    """Asked once in a visit; of an owner of the machine, who is nobody, not kept longer."""
     member_id, known = st.session_state.get(_TAKEN, (None, frozenset()))
     if member_id != session.scope().member_id:
         known = load(tours_taken)
@@ -98,5 +106,5 @@ def _end(name: str) -> None:
     st.session_state.pop(AT, None)
     member_id = session.scope().member_id
     st.session_state[_TAKEN] = (member_id, _taken() | {name})
-    if not session.house().servers.reading_only:
+    if member_id is not None and not session.house().servers.reading_only:
         save(end_tour, tour=name)

@@ -56,8 +56,24 @@ def test_notices_are_counted_in_words_until_the_bell_was_opened_and_stay_listed(
 
 
 def test_who_has_nothing_due_reads_what_will_come_here(nothing: Path, open_page: Open) -> None:
-    assert said(open_page("growth/recognition.py")) == [], "the owner of the machine is nobody in the company"
-    assert "提醒" not in texts(open_page("growth/recognition.py"))
+    visit = open_page("growth/recognition.py")
+    assert said(visit) == ["提醒"]
+    visit.session_state["bell"] = True
+    assert words.NOTHING_WHAT.zh in texts(visit.run())
+
+
+def test_the_owner_of_the_machine_is_told_what_administrators_are(demo_to_change: Path, open_page: Open) -> None:
+    with closing(sqlite3.connect(demo_to_change)) as database:
+        kept = ("backed_up_at", "2026-10-01T02:30:00+00:00")
+        database.execute("INSERT INTO setting (key, value) VALUES (?, ?)", kept)
+        database.commit()
+    visit = open_page("growth/talks.py", person="owner")
+    (told,) = said(visit)
+    assert told.endswith("条新提醒")
+    visit.session_state["bell"] = True
+    assert any(words.KINDS["backup_old"].zh in line for line in lines(visit.run()))
+    visit.session_state["bell"] = False
+    assert said(visit.run()) == ["提醒"], "for this visit"
 
 
 def test_every_kind_of_notice_has_words_and_a_page_in_the_bell_the_digest_and_the_printed_list() -> None:

@@ -119,11 +119,19 @@ def test_any_kpi_can_be_given_a_target(demo, open_page):
         field(visit.selectbox, "目标归属").set_value("organisation::")
         visit.run()
         assert not visit.exception, metric
-        assert field(visit.number_input, "基线").value is not None, metric
+        timed = metric.endswith("_working")
+        inputs = visit.text_input if timed else visit.number_input
+        assert field(inputs, "基线").value not in (None, ""), metric
         change = "区间下限" if metric == "suggestions_adopted" else "目标值"
-        field(visit.number_input, change).set_value(5.0)
+        field(inputs, change).set_value("2 个工作日" if timed else 5.0)
         visit.run()
         assert not visit.exception, metric
+        if timed:
+            assert "即目标为 ≤ 2 个工作日" in said(visit)
+            field(visit.text_input, change).set_value("5")
+            assert "无法识别“5”。请填写数字和单位" in "\n".join(each.value for each in visit.run().error)
+            field(visit.button, words.SENT.zh).click()
+            assert LACK_WORDS[Lack.UNREAD].zh in said(visit.run())
 
 
 def test_nobody_is_offered_what_they_may_not_do(demo, open_page):

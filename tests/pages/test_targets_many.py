@@ -39,11 +39,17 @@ def test_the_parts_are_checked_against_the_whole_and_proposed(demo_to_change, op
     assert words.WAITING_ONE.zh in said(open_page(PAGE, person=AGREEING))
 
 
-def test_the_parts_of_a_time_say_how_many_minutes_it_is(demo, open_page):
+def test_the_parts_of_a_time_are_typed_with_their_unit(demo, open_page):
     visit = open_page(PAGE, person=LEAD, period="this_month", task="divide")
     box = field(visit.selectbox, many.DIVIDE_WHICH.zh)
     box.select(next(option for option in box.options if "≤ 2 天" in option))
-    assert "2 天 = 2,880 分钟" in said(visit.run())
+    visit.run()
+    parts = [each for each in visit.text_input if "part_" in str(each.key)]
+    assert parts
+    assert {each.value.split()[1] for each in parts} <= {"小时", "天"}
+    parts[0].set_value("2")
+    field(visit.button, many.DIVIDE_SEND.zh).click()
+    assert many.PART_UNREAD.zh in "\n".join(each.value for each in visit.run().error)
 
 
 def test_every_unit_is_said_behind_the_field_of_a_target():

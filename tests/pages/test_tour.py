@@ -35,3 +35,14 @@ def test_the_tour_is_offered_once_where_somebody_lands_and_nowhere_else(demo_to_
     visit.button(key="tour_skip").click().run()
     assert words.OFFER.zh not in texts(visit)
     assert words.OFFER.zh not in texts(open_page(lands, person=ADMIN))
+
+
+def test_the_first_owner_is_led_through_what_an_empty_installation_needs(nothing: Path, open_page: Open) -> None:
+    visit = open_page("insight/overview.py")
+    assert words.OFFER.zh in texts(visit)
+    visit.button(key="tour_start").click().run()
+    for step in words.FIRST[:-1]:
+        assert step.what.zh in texts(visit)
+        visit.button(key="tour_next").click().run()
+    visit.button(key="tour_done").click().run()
+    assert words.OFFER.zh not in texts(visit)

@@ -1,5 +1,6 @@
 """Breaking a team's target down to its members, with a check, and taking what members' targets come to for the team."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,20 +14,19 @@ from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import formats
 from metrics.calendars.periods import Period
-from metrics.declare import DURATIONS, Metric, needed_by
+from metrics.declare import Metric, needed_by
 from metrics.goals.breaking_down import SPLIT_WORDS, Split, adds_up, made_of, parts_of, splits_of
-from metrics.goals.goal import Goal, stored, written
+from metrics.goals.goal import Goal, written
 from metrics.goals.targets import GoalKind
 from metrics.registry import METRICS
 from pages.shared import filters, forms, session, show
 from pages.shared.data import load
 from pages.shared.goals import answering, past_months, wordings
+from pages.shared.goals.amounts import amount_field
 from pages.shared.goals.whose import Whose, members_of
 from pages.shared.session import language, plain, say
 from pages.shared.texts import goals as words
 from pages.shared.texts import goals_many as many
-
-HOUR = 60  # minutes: from here on pages write hours or days
 
 DIVIDE, BACK = "divide_target", "team_from_members"
 
@@ -93,14 +93,16 @@ def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> N
         offered = parts_of(
             metric, whole, Split(split or splits[0]), [each.value for each in members], [each.cases for each in members]
         )
-        show.caption_line([say(many.PART_EACH, unit=wordings.unit_said(metric)), _in_minutes(metric, whole)])
+        st.caption(plain(say(many.PART_EACH, unit=wordings.unit_said(metric))))
         with st.container(horizontal=True):
             typed = [
                 _part_field(metric, each, part, f"{number}_{split}")
                 for each, part in zip(members, offered, strict=True)
             ]
         there = [(each, part) for each, part in zip(members, typed, strict=True) if part is not None]
-        _check(metric, whole, [part for _, part in there], [each.cases for each, _ in there])
+        read = not any(math.isnan(part) for _, part in there)
+        if read:
+            _check(metric, whole, [part for _, part in there], [each.cases for each, _ in there])
         with st.form(forms.field(DIVIDE, f"form_{number}"), border=False):
             reason = ""
             if row["locked"]:
@@ -112,19 +114,14 @@ def _parts_card(metric: Metric, row: dict[Any, Any], members: list[Member]) -> N
                 say(many.DIVIDE_SEND), key=forms.field(DIVIDE, f"send_{number}"), type="primary",
                 icon=":material/call_split:",
             )  # fmt: skip
-        if sent:
+        if sent and not read:
+            st.error(say(many.PART_UNREAD), icon=":material/error:")
+        elif sent:
             parts = tuple((int(each.whose.member_id or 0), each.value, part) for each, part in there)
             forms.submit(
                 DIVIDE, breaking_down.break_down_target, lambda count: say(many.DIVIDED_SAID, count=count),
                 target_id=number, revision=seen, parts=parts, reason=reason,
             )  # fmt: skip
-
-
-def _in_minutes(metric: Metric, whole: float) -> str:
-    """The team's target as the fields want it, where pages write it in hours or days; else nothing."""
-    if metric.unit not in DURATIONS or whole < HOUR:
-        return ""
-    return say(many.SAME_AS, said=wordings.value_said(metric, whole), minutes=formats.number(whole, language()))
 
 
 def _part_field(metric: Metric, member: Member, part: float, of: str) -> float | None:
@@ -133,14 +130,8 @@ def _part_field(metric: Metric, member: Member, part: float, of: str) -> float |
     if member.value is not None:
         value, count = wordings.value_said(metric, member.value), formats.number(member.cases, language())
         said = say(many.LAST_REACHED, name=name, value=value, count=count)
-    shown = round(float(written(metric, part)), 2)
-    typed: float | None = st.number_input(
-        plain(said), value=shown, step=1.0, format=wordings.decimals_of(metric), width=300,
-        key=forms.field(DIVIDE, f"part_{member.whose.member_id}_{of}_{shown}"),
-    )  # fmt: skip
-    if typed is None:
-        return None
-    return part if abs(typed - shown) < 1e-9 else stored(metric, typed)
+    key = forms.field(DIVIDE, f"part_{member.whose.member_id}_{of}_{round(float(written(metric, part)), 2)}")
+    return amount_field(st, plain(said), key, metric, part, width=300)
 
 
 def _check(metric: Metric, whole: float, parts: list[float], cases: list[float]) -> None:

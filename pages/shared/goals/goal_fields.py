@@ -11,11 +11,12 @@ import streamlit as st
 from data_access.goals.known import targets_known
 from metrics import formats
 from metrics.declare import Better, Metric
-from metrics.goals.goal import SAME, Goal, stored, target_of, value_of, written
+from metrics.goals.goal import SAME, Goal, target_of, value_of
 from metrics.goals.targets import GOAL_KIND_WORDS, GoalKind
 from pages.shared import forms
 from pages.shared.data import load
 from pages.shared.goals import wordings
+from pages.shared.goals.amounts import amount_field
 from pages.shared.goals.past_months import Baseline, baseline_of
 from pages.shared.goals.whose import Whose
 from pages.shared.session import language, plain, say
@@ -45,14 +46,16 @@ def number_fields(
     unit = wordings.unit_said(metric)
     if kind == BAND:
         first, second = st.columns(2)
-        low = _number(first, say(words.LOW, unit=unit), forms.field(form, f"low_{of}"), metric, was.low)
-        high = _number(second, say(words.HIGH, unit=unit), forms.field(form, f"high_{of}"), metric, was.high)
+        low = amount_field(first, say(words.LOW, unit=unit), forms.field(form, f"low_{of}"), metric, was.low)
+        high = amount_field(second, say(words.HIGH, unit=unit), forms.field(form, f"high_{of}"), metric, was.high)
         return Goal(GoalKind.ABSOLUTE.value, baseline, None, low, high)
     usual = was.change if was.kind == kind else None
-    change = st.number_input(
-        say(words.VALUES[str(kind)], unit=unit), value=usual, key=forms.field(form, f"change_{kind}_{of}"), step=1.0,
-        format=wordings.decimals_of(metric),
-    )  # fmt: skip
+    label, key = say(words.VALUES[str(kind)], unit=unit), forms.field(form, f"change_{kind}_{of}")
+    if kind == GoalKind.RELATIVE.value:
+        change = st.number_input(label, value=usual, key=key, step=1.0, format="%.1f")
+    else:
+        signed = kind == GoalKind.POINTS.value
+        change = amount_field(st, label, key, metric, usual, changes=True, signed=signed)
     goal = Goal(kind, baseline, change)
     if target_of(metric, goal) is not None and baseline is not None:
         made, now_said = wordings.goal_said(metric, goal), wordings.value_said(metric, baseline)
@@ -70,7 +73,7 @@ def other_fields(
     was = was or Goal(tolerance=metric.tolerance or None)
     unit = wordings.unit_said(metric)
     first, second = st.columns(2)
-    tolerance = _number(
+    tolerance = amount_field(
         first, say(words.TOLERANCE, unit=unit), forms.field(form, f"tolerance_{of}"), metric, was.tolerance,
         help=plain(say(words.TOLERANCE_HELP)),
     )  # fmt: skip
@@ -101,28 +104,13 @@ def _baseline(form: str, of: str, metric: Metric, data: Baseline | None, was: Go
     known = was.baseline if was.baseline is not None else (data.value if data is not None else None)
     # Another KPI, person or period has another baseline: the field is named after what it was filled with.
     key = forms.field(form, f"baseline_{of}_{known}")
-    found = _number(st, say(words.BASELINE, unit=wordings.unit_said(metric)), key, metric, known)
+    found = amount_field(st, say(words.BASELINE, unit=wordings.unit_said(metric)), key, metric, known)
     if data is not None:
         days = wordings.days_said(data.from_on, data.to_on)
         value = wordings.value_said(metric, data.value)
         said = words.BASELINE_NONE if data.value is None else words.BASELINE_FROM
         st.caption(plain(say(said, days=days, value=value)))
     return found
-
-
-def _number(
-    where: Any, label: str, key: str, metric: Metric, value: float | None, *, help: str | None = None
-) -> float | None:
-    shown = None if value is None else wordings.shown_in_field(metric, written(metric, value))
-    typed: float | None = where.number_input(
-        label, value=shown, key=key, step=1.0, format=wordings.decimals_of(metric), help=help
-    )
-    if typed is None:
-        return None
-    # What was filled in and not touched is exactly what it was, not what its decimals make of it.
-    if shown is not None and abs(typed - shown) < 1e-9:
-        return value
-    return stored(metric, typed)
 
 
 def _others(whose: Whose, days: tuple[date | None, date | None], own_id: int | None) -> pd.DataFrame:

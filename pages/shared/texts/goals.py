@@ -176,8 +176,8 @@ PARENT = Text(en="Part of which goal", zh="上级目标")
 NO_PARENT = Text(en="None", zh="无")
 UNITS = {
     "share": Text(en=" (%)", zh="（%）"),
-    "minutes": Text(en=" (minutes)", zh="（分钟）"),
-    "working_minutes": Text(en=" (working minutes)", zh="（工作分钟）"),
+    "minutes": Text(en=" (such as 30 min, 4 h, 2 days)", zh="（如 30 分钟、4 小时、2 天）"),
+    "working_minutes": Text(en=" (such as 30 min, 4 h, 2 working days)", zh="（如 30 分钟、4 小时、2 个工作日）"),
     "hours": Text(en=" (hours)", zh="（小时）"),
     "money": Text(en=" ({currency})", zh="（{currency}）"),
     "points": Text(en=" (points)", zh="（分）"),
@@ -185,6 +185,22 @@ UNITS = {
     "count": Text(en=" (number)", zh="（数量）"),
     "per_hundred": Text(en=" (per 100)", zh="（每百）"),
 }
+DURATION_HELP = Text(
+    en="A number with its unit: 30 min, 4 h, 1 h 30 min, 2 days. Days have 24 hours here.",
+    zh="数字加单位：30 分钟、4 小时、1 小时 30 分钟、2 天。这里一天按 24 小时计。",
+)
+WORKING_DURATION_HELP = Text(
+    en="A number with its unit, in working hours: 30 min, 4 h, 2 working days. A working day has {hours} h here.",
+    zh="数字加单位，按工作时间计：30 分钟、4 小时、2 个工作日。这里一个工作日为 {hours} 小时。",
+)
+DURATION_UNREAD = Text(
+    en="“{typed}” cannot be read. Write a number with its unit, such as 30 min, 4 h or 2 days.",
+    zh="无法识别“{typed}”。请填写数字和单位，如 30 分钟、4 小时或 2 天。",
+)
+WORKING_DURATION_UNREAD = Text(
+    en="“{typed}” cannot be read. Write a number with its unit, such as 30 min, 4 h or 2 working days.",
+    zh="无法识别“{typed}”。请填写数字和单位，如 30 分钟、4 小时或 2 个工作日。",
+)
 SENT = Text(en="Propose", zh="提出目标")
 PROPOSED_SAID = Text(
     en="Proposed: target no. {number}. It waits for whom it concerns.", zh="已提出 {number} 号目标，等待相关人员确认。"

@@ -14,7 +14,9 @@ DIVIDE_NONE_DO = Text(
     zh="请先为您负责的团队制定带目标值的目标，再在此分解到成员。",
 )
 HOW = Text(en="How", zh="分解方式")
-SAME_AS = Text(en="{said} = {minutes} minutes", zh="{said} = {minutes} 分钟")
+PART_UNREAD = Text(
+    en="Nothing was proposed: a part cannot be read, see above.", zh="未提出任何目标：有无法识别的数值，见上方提示。"
+)
 PART_EACH = Text(en="Each part{unit}", zh="各成员的目标值{unit}")
 LAST_REACHED = Text(en="{name} – last {value} (n = {count})", zh="{name} · 上期 {value}（n = {count}）")
 LAST_NOTHING = Text(en="{name} – no data last period", zh="{name} · 上期无数据")

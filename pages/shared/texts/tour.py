@@ -30,7 +30,7 @@ DONE = Text(en="Done", zh="完成")
 STEP = Text(en="Step {number} of {count}: {page}", zh="第 {number} / {count} 步：{page}")
 GO = Text(en="Go to {page}", zh="前往“{page}”")
 HERE = Text(en="You are on this page now.", zh="您正在此页面。")
-
+TEAMS = Text(en="Teams", zh="团队")
 
 STAFF = (
     Step(
@@ -165,7 +165,7 @@ ADMIN = (
         "manage/people.py", frame.PEOPLE,
         Text(
             en="Who is here, in which role and team. Begin here, or import a members file.",
-            zh="人员、角色和团队。从这里开始，或导入人员文件。",
+            zh="人员、角色和团队。从这里开始，或导入成员文件。",
         ),
     ),
     Step(
@@ -187,6 +187,47 @@ ADMIN = (
             en="How old the data is and what cannot be true. The bell in the head tells you when a source fails or data "
             "gets old.",
             zh="数据更新到哪天、哪些不可能是真的。数据源失败或数据过旧时，顶部的提醒会通知您。",
+        ),
+    ),
+)  # fmt: skip
+# Of an installation that has no team yet: what its first administrator, or its owner on their own machine, does first.
+FIRST = (
+    Step(
+        "manage/people.py", frame.PEOPLE,
+        Text(
+            en="Begin with who works here: add people one by one, or all at once by a members file on “Import”. Give "
+            "each their role: staff, lead, executive or administrator.",
+            zh="先录入人员：可逐个添加，也可在“导入”页批量导入成员文件。为每个人指定角色：专员、主管、高管或管理员。",
+        ),
+    ),
+    Step(
+        "manage/people.py", TEAMS,
+        Text(
+            en="On the same page make the teams, say who leads each, and put people into them. A change holds from a day "
+            "on, so numbers of the past stay with the team of then.",
+            zh="在同一页建立团队、指定主管、安排成员。调整从指定日期起生效，过去的数据仍归当时的团队。",
+        ),
+    ),
+    Step(
+        "manage/calendars.py", frame.WORKING_TIME,
+        Text(
+            en="Check when each team works before you bring in data: working hours are counted when a case is stored.",
+            zh="导入数据前先核对各团队的工作时间：案例存入时就会计算工作时长。",
+        ),
+    ),
+    Step(
+        "manage/imports.py", frame.IMPORT,
+        Text(
+            en="Bring in contacts, complaints, answers, customers and orders. The page proposes what the columns mean, and "
+            "stores nothing before you have seen it; a data source later repeats it by itself.",
+            zh="导入联系记录、投诉、评价、客户和订单。系统自动识别列的含义，确认之前不存入任何内容；之后可设数据源自动导入。",
+        ),
+    ),
+    Step(
+        "goals/targets.py", frame.TARGETS,
+        Text(
+            en="Set what the organisation and each team want to reach. Members agree to their own targets, or say why not.",
+            zh="为公司和各团队设定目标。成员对自己的目标可以同意，也可以说明不同意的理由。",
         ),
     ),
 )  # fmt: skip

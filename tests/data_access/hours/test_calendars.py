@@ -334,7 +334,13 @@ def test_counting_anew_changes_what_is_of_these_teams_since_that_day_and_nothing
     done(world, set_team_calendar, team_id=SOUTH, calendar_id=key)
     lunch_counts(world)
     since = MONDAY + timedelta(days=1)
-    changed = done(world, recount_calendar, calendar_id=USUAL, since=since, team_ids=(NIGHTS,))
+    told: list[tuple[str, int, int]] = []
+    changed = done(
+        world, recount_calendar, calendar_id=USUAL, since=since, team_ids=(NIGHTS,),
+        progress=lambda *each: told.append(each),
+    )  # fmt: skip
+    assert told[0][:2] == ("recounting", 0)
+    assert told[-1][1] == told[-1][2] > 0
     after = minutes(world)
     assert {each for each in after if after[each] != before[each]} >= {counted["nights"]}
     assert after[counted["nights"]] == 90

@@ -136,7 +136,12 @@ def correct_facts(world: World) -> None:
 
 
 def test_what_is_kept_is_what_the_pages_showed(office: World) -> None:
-    key = close(office)
+    told: list[tuple[str, int, int]] = []
+    key = close(office, progress=lambda *each: told.append(each))
+    assert list(dict.fromkeys(phase for phase, _, _ in told)) == ["numbers", "scorecards", "storing"]
+    for phase, done, count in told:
+        assert 0 <= done <= count, phase
+    assert {phase for phase, done, count in told if done == count} == {"numbers", "scorecards", "storing"}
     ways: list[tuple[int, Filters, tuple[str, int, int]]] = [
         (FAY, Filters(), ("organisation", 0, 0)),
         (BO, Filters(), ("team", SOUTH, 0)),

@@ -58,7 +58,7 @@ def test_a_goal_with_everything_lacks_nothing():
         ({"goal": replace(SMART, low=0.9, high=0.8)}, Lack.BAND),
         ({"goal": replace(SMART, low=0.9)}, Lack.BAND),
         ({"goal": replace(SMART, change=101.0)}, Lack.RANGE),
-        ({"goal": replace(SMART, change=float("nan"))}, Lack.RANGE),
+        ({"goal": replace(SMART, change=float("nan"))}, Lack.UNREAD),
         ({"goal": Goal("absolute", 4.1, 6.0, rationale="why"), "metric": csat_mean}, Lack.RANGE),
         ({"goal": Goal("points", 4.0, -5.0, rationale="why"), "metric": complaints_opened}, Lack.RANGE),
         ({"goal": replace(SMART, change=80.0)}, Lack.SAME_AS_NOW),
