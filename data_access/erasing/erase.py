@@ -62,14 +62,15 @@ def erase(connection: Connection, person: Person, clock: Clock) -> Removed:
 def take_out(connection: Connection, person: Person, clock: Clock) -> Removed:
     """The same without a line in the audit, for who erases many at once."""
     removed: Removed = {}
+    gone: set[str] = set()
     remember(connection, person.kind, person.id, person.known_by, clock.now)
     if person.kind == CUSTOMER:
         remove_customers_texts(connection, person, removed)
         _empty_customer(connection, person, removed)
     else:
-        remove_members_texts(connection, person, removed)
+        gone = remove_members_texts(connection, person, removed)
         _empty_member(connection, person, removed, clock)
-    add_to(removed, mail.name, "gone", outbox.remove_telling(connection, person.is_told_by))
+    add_to(removed, mail.name, "gone", outbox.remove_telling(connection, person.is_told_by, gone))
     replace_keys(connection, person, removed, clock.now)
     remove_from_changes(connection, person, removed)
     remove_from_refusals(connection, person, removed)

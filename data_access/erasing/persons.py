@@ -15,6 +15,9 @@ from data_access.schema import customer, member
 
 # What is shorter stands in every second text.
 SHORTEST_NAME = 2
+_LATIN = "0-9A-Za-z\u00c0-\u024f"
+_CHINESE = re.compile("[\u3400-\u9fff]")
+ERASED = {True: "[已删除]", False: "[erased]"}  # in place of a name: in a text with Chinese signs, and in others
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,19 @@ class Person:
 
     @cached_property
     def _within(self) -> re.Pattern[str] | None:
-        """A name within a text."""
+        """A name within a text, in either order of its words and whatever stands between them."""
         long = sorted({each.strip() for each in self.names if len(each.strip()) >= SHORTEST_NAME}, key=len)
         if not long:
             return None
-        any_of = "|".join(re.escape(each) for each in reversed(long))
+        any_of = "|".join(form for each in reversed(long) for form in _forms(each))
         return re.compile(_whole(any_of), re.IGNORECASE)
+
+    def without(self, text: str) -> str:
+        """The text with a word for "erased" in place of the person; all else of it stays."""
+        word = ERASED[_CHINESE.search(text) is not None]
+        if self.key is not None and text.strip() == self.key:
+            return word
+        return text if self._within is None else self._within.sub(word, text)
 
     def is_told_by(self, value: Any) -> bool:
         """Whether a cell, or any cell of a kept row, gives the person away."""
@@ -63,7 +73,18 @@ class Person:
 
 def _whole(pattern: str) -> str:
     """Not as a part of a longer Latin word or number."""
-    return rf"(?<![0-9A-Za-z])(?:{pattern})(?![0-9A-Za-z])"
+    return rf"(?<![{_LATIN}])(?:{pattern})(?![{_LATIN}])"
+
+
+def _forms(name: str) -> list[str]:
+    """A name as people write it: "Zelda-Quill" and "Quill, Zelda" are Zelda Quill, 林 小满 and 林·小满 are 林小满."""
+    words = re.findall(r"[^\W_]+", name)
+    if not words:
+        return [re.escape(name)]
+    if _CHINESE.search(name):
+        return [r"[ \u3000·・•]?".join(re.escape(sign) for word in words for sign in word)]
+    latin = len(words) > 1 and all(word.isalpha() for word in words) and "@" not in name
+    return [r"[\W_]{1,3}".join(each) for each in ([words, words[::-1]] if latin else [words])]
 
 
 def find_customer(connection: Connection, said: str) -> Person:

@@ -12,7 +12,7 @@ from data_access.lessons import naming, reading, writing
 from data_access.lessons.reading import lessons, tags_used
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import action, complaint, customer, lesson, suggestion
-from tests.data_access.erasing.traces import erase_customer
+from tests.data_access.erasing.traces import erase_customer, erase_member
 from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, HU, NORTH, World, customer_of, whole_world
 
 TEXT = {
@@ -174,10 +174,25 @@ def test_a_lesson_of_an_action_does_not_name_the_customer_who_suggested_it(world
 def test_of_an_erased_customer_no_lesson_tells(world: World) -> None:
     number = do(world, ADA, writing.write_lesson, origin="complaint", origin_id=case_of(world, CAI), **TEXT)
     with world.writing() as connection:
-        connection.execute(update(lesson).where(lesson.c.id == number).values(happened="Zelda Quill called"))
+        connection.execute(
+            update(lesson).where(lesson.c.id == number).values(happened="Zelda-Quill called", tags=",quill zelda,")
+        )
         connection.execute(update(customer).where(customer.c.id == customer_of(NORTH)).values(name="Zelda Quill"))
     erase_customer(world.database, f"#{customer_of(NORTH)}")
-    assert (row_of(world, EVE, number)["happened"], row_of(world, EVE, number)["learned"]) == ("", TEXT["learned"])
+    told = row_of(world, EVE, number)
+    assert (told["happened"], told["learned"], told["tags"]) == ("[erased] called", TEXT["learned"], ("[erased]",))
+
+
+def test_a_lesson_of_which_no_word_is_left_is_published_no_more(world: World) -> None:
+    number = written(world)
+    do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    erase_member(world.database, f"#{CAI}")
+    assert number not in found(world, EVE)
+    left = row_of(world, ADA, number)
+    assert (left["heading"], left["state"]) == ("", "withdrawn")
+    with pytest.raises(Rejected) as refused:
+        do(world, ADA, writing.publish_lesson, lesson_id=number, revision=left["revision"])
+    assert reason(refused) == "lesson_heading_missing"
 
 
 def test_what_its_writer_changes_waits_for_the_lead_again(world: World) -> None:
