@@ -13,7 +13,24 @@ from data_access.lessons.reading import lessons, tags_used
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import action, complaint, customer, lesson, suggestion
 from tests.data_access.erasing.traces import erase_customer, erase_member
-from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, HU, NORTH, World, customer_of, whole_world
+from tests.data_access.world import (
+    ADA,
+    BO,
+    CAI,
+    CLOCK,
+    DAN,
+    EVE,
+    FAY,
+    GIL,
+    HU,
+    NORTH,
+    SOUTH,
+    TODAY,
+    World,
+    customer_of,
+    put,
+    whole_world,
+)
 
 TEXT = {
     "heading": "Read the invoice back", "happened": "The invoice was wrong by 50%.", "learned": "先复述一遍再提交",
@@ -151,10 +168,41 @@ def test_a_chinese_name_is_found_however_it_is_spaced(world: World) -> None:
         ("Go Ltd.", "go and see", False),
         ("公司", "客户来电", False),
         ("林小满", "小满时节", False),
+        ("林小满", "林女士来电，很着急", True),
+        ("林小满", "Ms. Lin called", True),
+        ("林小满", "Lin 女士来电", True),
+        ("林小满", "林总说可以", True),
+        ("林小满", "园林总数与林业经理", False),
+        ("林小满", "Linda and Ms Linden called", False),
+        ("欧阳小满", "欧阳先生来电", True),
+        ("Zelda Quill", "客户Zelda Quill来电", True),
+        ("Zelda Quill", "Mrs Quill and Quill先生", True),
+        ("Zelda Quill", "A quill for the ms, Sir", False),
+        ("Acme Trading Co., Ltd.", "Dr. Trading", False),
     ],
 )
 def test_a_name_is_found_as_people_write_it_and_not_within_other_words(name: str, text: str, told: bool) -> None:
     assert naming.names(text, name) is told
+
+
+def test_a_lesson_does_not_name_another_customer_of_the_team_in_full_either(world: World) -> None:
+    with world.writing() as connection:
+        for number, name in enumerate(("欧阳小满", "北京华宇科技有限公司", "Zelda Quill"), start=2):
+            put(connection, customer, {"name": name, "team_id": NORTH if number < 4 else SOUTH, "created_on": TODAY})
+    for text in ("问过欧阳小满了", "由北京华宇科技有限公司承运"):
+        with pytest.raises(Rejected) as refused:
+            written(world, happened=text)
+        assert reason(refused) == "lesson_names_customer"
+    # One of another team is nobody whom the writer knows, and must not be found out this way.
+    assert written(world, happened="Zelda Quill 的 17 件货物，本公司已赔付，小满时节")
+
+
+def test_a_lesson_of_an_erased_customers_case_may_have_their_number_in_it(world: World) -> None:
+    number = case_of(world, CAI)
+    with world.writing() as connection:
+        theirs = connection.execute(select(complaint.c.customer_id).where(complaint.c.id == number)).scalar_one()
+    erase_customer(world.database, f"#{theirs}")
+    assert written(world, happened=f"{theirs} days late")
 
 
 def test_a_lesson_of_an_action_does_not_name_the_customer_who_suggested_it(world: World) -> None:
