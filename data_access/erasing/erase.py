@@ -51,7 +51,7 @@ def erase(connection: Connection, person: Person, clock: Clock) -> Removed:
         Rejected: "last_administrator": nobody could let anybody in any more.
     """
     removed = take_out(connection, person, clock)
-    remove_telling_texts(connection, person, removed)
+    remove_telling_texts(connection, [person], removed)
     about: dict[str, Any] = {"about_member_id": person.id} if person.kind == MEMBER else {"about": CUSTOMER}
     if person.kind == CUSTOMER:
         about["about_id"] = person.id
@@ -60,7 +60,7 @@ def erase(connection: Connection, person: Person, clock: Clock) -> Removed:
 
 
 def take_out(connection: Connection, person: Person, clock: Clock) -> Removed:
-    """The same without a line in the audit, for who erases many at once."""
+    """The same without a line in the audit and what stands in texts of teams, for who erases many at once."""
     removed: Removed = {}
     gone: set[str] = set()
     remember(connection, person.kind, person.id, person.known_by, clock.now)

@@ -1,5 +1,6 @@
 """Taking a person out of rows of facts, which stay: their texts, and numbers that are made of their name."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, fu
 
 from data_access.erasing.fingerprints import CUSTOMER, ENTRY, PSEUDONYM, key_of, pseudonym, remember
 from data_access.erasing.personal import ABOUT_CUSTOMERS, KEYS, OF_TEAMS, TEXTS, WHOSE, WRITERS, emptied, holds
-from data_access.erasing.persons import Person
+from data_access.erasing.persons import Person, squeezed_of
 from data_access.lessons.writing import WITHDRAWN
 from data_access.schema import action, lesson, meeting_item
 from data_access.stamps import stamp_selected
@@ -71,20 +72,24 @@ def remove_members_texts(connection: Connection, person: Person, removed: Remove
     return gone
 
 
-def remove_telling_texts(connection: Connection, person: Person, removed: Removed) -> None:
-    """Their name in what anybody wrote where many read it: minutes, actions and lessons name nobody by a column.
+def remove_telling_texts(connection: Connection, persons: Sequence[Person], removed: Removed) -> None:
+    """Their names in what anybody wrote where many read it: minutes, actions and lessons name nobody by a column.
 
     All else of such a text stays: it is what a team decided, and a short name stands in many.
     """
     for table in OF_TEAMS:
         texts = TEXTS[table]
-        for row in connection.execute(select(table.c.id, *(table.c[name] for name in texts))).mappings().all():
-            told = {name: person.without(row[name]) for name in texts if row[name]}
-            values: dict[str, Any] = {
-                name: said[: getattr(table.c[name].type, "length", None)]
-                for name, said in told.items()
-                if said != row[name]
-            }
+        rows = connection.execute(select(table.c.id, *(table.c[name] for name in texts))).mappings().all()
+        squeezed = squeezed_of("\n".join(row[name] for row in rows for name in texts if row[name]))
+        told_of = [person for person in persons if person.may_stand_in(squeezed)]
+        for row in rows if told_of else ():
+            values: dict[str, Any] = {}
+            for name in texts:
+                said = row[name] or ""
+                for person in told_of:
+                    said = person.without(said)
+                if said != (row[name] or ""):
+                    values[name] = said[: getattr(table.c[name].type, "length", None)]
             if values:
                 values |= {"request_hash": None} if "request_hash" in table.c else {}
                 connection.execute(update(table).where(table.c.id == row["id"]).values(values))

@@ -37,11 +37,21 @@ class Person:
     @cached_property
     def _within(self) -> re.Pattern[str] | None:
         """A name within a text, in either order of its words and whatever stands between them."""
-        long = sorted({each.strip() for each in self.names if len(each.strip()) >= SHORTEST_NAME}, key=len)
+        long = sorted(self._long, key=len)
         if not long:
             return None
-        any_of = "|".join(form for each in reversed(long) for form in _forms(each))
+        any_of = "|".join(_form(order) for each in reversed(long) for order in _orders(each))
         return re.compile(_whole(any_of), re.IGNORECASE)
+
+    def may_stand_in(self, squeezed: str) -> bool:
+        """Whether a name can be in texts at all, given what `squeezed` left of them: quicker than to look for it."""
+        return any(squeezed_of("".join(order)) in squeezed for each in self._long for order in _orders(each))
+
+    @cached_property
+    def _long(self) -> frozenset[str]:
+        """The names that are looked for within texts: none that is too short, nor #17, which is nobody's."""
+        names = {each.strip() for each in self.names}
+        return frozenset(each for each in names if len(each) >= SHORTEST_NAME and not re.fullmatch("#[0-9]+", each))
 
     def without(self, text: str) -> str:
         """The text with a word for "erased" in place of the person; all else of it stays."""
@@ -76,15 +86,23 @@ def _whole(pattern: str) -> str:
     return rf"(?<![{_LATIN}])(?:{pattern})(?![{_LATIN}])"
 
 
-def _forms(name: str) -> list[str]:
-    """A name as people write it: "Zelda-Quill" and "Quill, Zelda" are Zelda Quill, 林 小满 and 林·小满 are 林小满."""
+def squeezed_of(text: str) -> str:
+    """A text without case and all that may stand between the words of a name."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _orders(name: str) -> list[list[str]]:
+    """The words of a name in the orders in which people write it: "Quill, Zelda" is Zelda Quill."""
     words = re.findall(r"[^\W_]+", name)
-    if not words:
-        return [re.escape(name)]
-    if _CHINESE.search(name):
-        return [r"[ \u3000·・•]?".join(re.escape(sign) for word in words for sign in word)]
-    latin = len(words) > 1 and all(word.isalpha() for word in words) and "@" not in name
-    return [r"[\W_]{1,3}".join(each) for each in ([words, words[::-1]] if latin else [words])]
+    turned = len(words) > 1 and all(word.isalpha() for word in words) and "@" not in name
+    return [words, words[::-1]] if turned and not _CHINESE.search(name) else [words or [name]]
+
+
+def _form(words: list[str]) -> str:
+    """A name whatever stands between its words: "Zelda-Quill" is Zelda Quill; 林 小满 and 林·小满 are 林小满."""
+    if any(_CHINESE.search(word) for word in words):
+        return r"[ \u3000·・•]?".join(re.escape(sign) for word in words for sign in word)
+    return r"[\W_]{1,3}".join(re.escape(word) for word in words)
 
 
 def find_customer(connection: Connection, said: str) -> Person:

@@ -288,6 +288,7 @@ def test_whatever_is_removed_is_told_by_a_name() -> None:
         ("Zelda Quill", "Quill, Zelda and ZELDA-QUILL, not Zelda", "[erased] and [erased], not Zelda"),
         ("lin@example.com", "an lin@example.com schreiben", "an [erased] schreiben"),
         ("#", "no name at all", "no name at all"),
+        ("#17", "17 days, #17", "17 days, #17"),
     ],
 )
 def test_a_name_is_taken_out_of_a_text_that_is_left_otherwise(name: str, text: str, left: str) -> None:
