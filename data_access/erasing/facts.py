@@ -73,7 +73,7 @@ def remove_members_texts(connection: Connection, person: Person, removed: Remove
 
 
 def remove_telling_texts(connection: Connection, persons: Sequence[Person], removed: Removed) -> None:
-    """Their names in what anybody wrote where many read it: minutes, actions and lessons name nobody by a column.
+    """Their names in what anybody wrote where many read it: minutes, say, and lessons name nobody by a column.
 
     All else of such a text stays: it is what a team decided, and a short name stands in many.
     """
