@@ -37,6 +37,7 @@ from data_access.schema import (
     mail,
     mail_choice,
     member,
+    request,
     seen,
     session,
 )
@@ -52,6 +53,9 @@ def erase(connection: Connection, person: Person, clock: Clock) -> Removed:
     """
     removed = take_out(connection, person, clock)
     remove_telling_texts(connection, [person], removed)
+    # What was sent with a form stays as a fingerprint, with which somebody could try texts. A form that is sent again
+    # right now is refused and keeps its text.
+    connection.execute(update(request).where(request.c.request_hash != "").values(request_hash=""))
     about: dict[str, Any] = {"about_member_id": person.id} if person.kind == MEMBER else {"about": CUSTOMER}
     if person.kind == CUSTOMER:
         about["about_id"] = person.id

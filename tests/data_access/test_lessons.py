@@ -147,6 +147,19 @@ def test_a_text_that_names_the_customer_is_refused_with_the_name(world: World) -
         assert "Customer of North 1" in refused.value.said("en")
 
 
+def test_a_text_that_names_the_customer_is_not_published_where_they_became_known_later(world: World) -> None:
+    case, named = case_of(world, CAI), update(customer).where(customer.c.id == customer_of(NORTH))
+    with world.writing() as connection:
+        connection.execute(update(complaint).where(complaint.c.id == case).values(customer_id=None))
+    number = written(world, happened="Zelda Quill called")
+    with world.writing() as connection:
+        connection.execute(named.values(name="Zelda Quill"))
+        connection.execute(update(complaint).where(complaint.c.id == case).values(customer_id=customer_of(NORTH)))
+    with pytest.raises(Rejected) as refused:
+        do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    assert reason(refused) == "lesson_names_customer"
+
+
 def test_a_chinese_name_is_found_however_it_is_spaced(world: World) -> None:
     with world.writing() as connection:
         connection.execute(update(customer).where(customer.c.id == customer_of(NORTH)).values(name="林小满"))

@@ -33,6 +33,7 @@ from data_access.schema import (
     mail_choice,
     member_role,
     membership,
+    request,
     survey_answer,
     team,
 )
@@ -471,3 +472,4 @@ def test_no_mail_that_waits_says_what_an_erased_colleague_wrote(quick: World) ->
     erase_member(quick.database, f"#{ADA}")
     with quick.reading() as connection:
         assert set(connection.execute(select(mail_body.c.html)).scalars()) == {other.html}
+        assert set(connection.execute(select(request.c.request_hash)).scalars()) == {""}
