@@ -37,8 +37,13 @@ class Clock:
 
 def clock_of(connection: Connection, settings: Settings) -> Clock:
     """The clock of this database: its zone was written into it when it was made."""
-    zone = connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one()
+    zone = zone_of(connection)
     return Clock(settings.now(zone), zone)
+
+
+def zone_of(connection: Connection) -> str:
+    """The reporting zone of this database."""
+    return str(connection.execute(select(setting.c.value).where(setting.c.key == "zone")).scalar_one())
 
 
 def currency_of(connection: Connection) -> str:

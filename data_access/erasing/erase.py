@@ -37,6 +37,7 @@ from data_access.schema import (
     mail,
     mail_choice,
     member,
+    request,
     seen,
     session,
 )
@@ -51,7 +52,10 @@ def erase(connection: Connection, person: Person, clock: Clock) -> Removed:
         Rejected: "last_administrator": nobody could let anybody in any more.
     """
     removed = take_out(connection, person, clock)
-    remove_telling_texts(connection, person, removed)
+    remove_telling_texts(connection, [person], removed)
+    # What was sent with a form stays as a fingerprint, with which somebody could try texts. A form that is sent again
+    # right now is refused and keeps its text.
+    connection.execute(update(request).where(request.c.request_hash != "").values(request_hash=""))
     about: dict[str, Any] = {"about_member_id": person.id} if person.kind == MEMBER else {"about": CUSTOMER}
     if person.kind == CUSTOMER:
         about["about_id"] = person.id
@@ -60,16 +64,17 @@ def erase(connection: Connection, person: Person, clock: Clock) -> Removed:
 
 
 def take_out(connection: Connection, person: Person, clock: Clock) -> Removed:
-    """The same without a line in the audit, for who erases many at once."""
+    """The same without a line in the audit and what stands in texts of teams, for who erases many at once."""
     removed: Removed = {}
+    gone: set[str] = set()
     remember(connection, person.kind, person.id, person.known_by, clock.now)
     if person.kind == CUSTOMER:
         remove_customers_texts(connection, person, removed)
         _empty_customer(connection, person, removed)
     else:
-        remove_members_texts(connection, person, removed)
+        gone = remove_members_texts(connection, person, removed)
         _empty_member(connection, person, removed, clock)
-    add_to(removed, mail.name, "gone", outbox.remove_telling(connection, person.is_told_by))
+    add_to(removed, mail.name, "gone", outbox.remove_telling(connection, person.is_told_by, gone))
     replace_keys(connection, person, removed, clock.now)
     remove_from_changes(connection, person, removed)
     remove_from_refusals(connection, person, removed)

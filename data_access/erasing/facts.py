@@ -1,5 +1,6 @@
 """Taking a person out of rows of facts, which stay: their texts, and numbers that are made of their name."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,11 +8,13 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, fu
 
 from data_access.erasing.fingerprints import CUSTOMER, ENTRY, PSEUDONYM, key_of, pseudonym, remember
 from data_access.erasing.personal import ABOUT_CUSTOMERS, KEYS, OF_TEAMS, TEXTS, WHOSE, WRITERS, emptied, holds
-from data_access.erasing.persons import Person
-from data_access.schema import action, meeting_item
+from data_access.erasing.persons import Person, squeezed_of
+from data_access.lessons.writing import WITHDRAWN
+from data_access.schema import action, lesson, meeting_item
 from data_access.stamps import stamp_selected
 
 Removed = dict[tuple[str, str], int]  # (table, what of it) → rows
+_LINES = ("line_en", "line_zh")
 
 
 def add_to(removed: Removed, table: str, what: str, rows: int) -> None:
@@ -20,14 +23,23 @@ def add_to(removed: Removed, table: str, what: str, rows: int) -> None:
         removed[table, what] = removed.get((table, what), 0) + rows
 
 
-def remove_texts(connection: Connection, table: Table, which: ColumnElement[bool], names: tuple[str, ...]) -> int:
-    """Empty the texts of rows; return how many had any.
+def remove_texts(
+    connection: Connection,
+    table: Table,
+    which: ColumnElement[bool],
+    names: tuple[str, ...],
+    gone: set[str] | None = None,
+) -> int:
+    """Empty the texts of rows; return how many had any. Those that mails quote are added to `gone`.
 
     The fingerprint of a form goes, too: somebody could try texts with it.
     """
     rows = and_(which, holds(table, names))
     found = connection.execute(select(func.count()).select_from(table).where(rows)).scalar_one()
     if found:
+        if gone is not None and table in OF_TEAMS:
+            for row in connection.execute(select(*(table.c[name] for name in names)).where(rows)):
+                gone.update(text for text in row if text)
         values: dict[str, Any] = {name: emptied(table, name) for name in names}
         if "request_hash" in table.c:
             values["request_hash"] = None
@@ -43,29 +55,51 @@ def remove_customers_texts(connection: Connection, person: Person, removed: Remo
             add_to(removed, table.name, "texts", remove_texts(connection, table, theirs, TEXTS[table]))
 
 
-def remove_members_texts(connection: Connection, person: Person, removed: Removed) -> None:
-    """Whatever was written about what this member did, and what they wrote themselves."""
+def remove_members_texts(connection: Connection, person: Person, removed: Removed) -> set[str]:
+    """Whatever was written about what this member did, and what they wrote themselves; returns what mails quote."""
+    gone: set[str] = set()
     for table, names in TEXTS.items():
         about = or_(false(), *(table.c[name] == person.id for name in WHOSE if name in table.c))
-        count = remove_texts(connection, table, about, names)
+        count = remove_texts(connection, table, about, names, gone)
         for name in names:
-            count += remove_texts(connection, table, _written_by(table, name, person.id), (name,))
+            count += remove_texts(connection, table, _written_by(table, name, person.id), (name,), gone)
         add_to(removed, table.name, "texts", count)
     # Lines of agendas carry the titles of actions, whoever was to do them.
     theirs = connection.execute(select(action.c.id).where(action.c.title_by == person.id)).scalars()
     lines = meeting_item.c.name.in_([f"action:{number}" for number in theirs])
-    add_to(removed, meeting_item.name, "texts", remove_texts(connection, meeting_item, lines, ("line_en", "line_zh")))
+    add_to(removed, meeting_item.name, "texts", remove_texts(connection, meeting_item, lines, _LINES, gone))
+    withdraw_empty_lessons(connection)
+    return gone
 
 
-def remove_telling_texts(connection: Connection, person: Person, removed: Removed) -> None:
-    """What anybody wrote of them where many read it: minutes, actions and lessons name nobody by a column."""
+def remove_telling_texts(connection: Connection, persons: Sequence[Person], removed: Removed) -> None:
+    """Their names in what anybody wrote where many read it: minutes, say, and lessons name nobody by a column.
+
+    All else of such a text stays: it is what a team decided, and a short name stands in many.
+    """
     for table in OF_TEAMS:
         texts = TEXTS[table]
-        for row in connection.execute(select(table.c.id, *(table.c[name] for name in texts))).mappings().all():
-            told = tuple(name for name in texts if row[name] and person.is_told_by(row[name]))
-            if told:
-                count = remove_texts(connection, table, table.c.id == row["id"], told)
-                add_to(removed, table.name, "texts", count)
+        rows = connection.execute(select(table.c.id, *(table.c[name] for name in texts))).mappings().all()
+        squeezed = squeezed_of("\n".join(row[name] for row in rows for name in texts if row[name]))
+        told_of = [person for person in persons if person.may_stand_in(squeezed)]
+        for row in rows if told_of else ():
+            values: dict[str, Any] = {}
+            for name in texts:
+                said = row[name] or ""
+                for person in told_of:
+                    said = person.without(said)
+                if said != (row[name] or ""):
+                    values[name] = said[: getattr(table.c[name].type, "length", None)]
+            if values:
+                values |= {"request_hash": None} if "request_hash" in table.c else {}
+                connection.execute(update(table).where(table.c.id == row["id"]).values(values))
+                add_to(removed, table.name, "texts", 1)
+
+
+def withdraw_empty_lessons(connection: Connection) -> None:
+    """Let nobody find a lesson without a word: from now on only who leads its team reads that there was one."""
+    values = {"state": WITHDRAWN, "revision": lesson.c.revision + 1}
+    connection.execute(update(lesson).where(lesson.c.heading == "", lesson.c.state != WITHDRAWN).values(values))
 
 
 def _written_by(table: Table, name: str, member_id: int) -> ColumnElement[bool]:

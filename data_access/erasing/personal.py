@@ -80,7 +80,10 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     mail_body: ("subject", "text", "html"),
 }
 # Of them those that a team or everybody reads, in which a person may be named who stands in no column.
-OF_TEAMS: tuple[Table, ...] = (action, meeting, meeting_item, meeting_action, lesson)
+OF_TEAMS: tuple[Table, ...] = (
+    action, meeting, meeting_item, meeting_action, lesson, annotation, period_snapshot, target, target_change, praise,
+    reward_rule, reward, training,
+)  # fmt: skip
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
     "text": "created_by", "outcome": "created_by", "comment": "created_by", "void_reason": "voided_by",

@@ -15,6 +15,9 @@ from data_access.schema import customer, member
 
 # What is shorter stands in every second text.
 SHORTEST_NAME = 2
+_LATIN = "0-9A-Za-z\u00c0-\u024f"
+_CHINESE = re.compile("[\u3400-\u9fff]")
+ERASED = {True: "[已删除]", False: "[erased]"}  # in place of a name: in a text with Chinese signs, and in others
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,29 @@ class Person:
 
     @cached_property
     def _within(self) -> re.Pattern[str] | None:
-        """A name within a text."""
-        long = sorted({each.strip() for each in self.names if len(each.strip()) >= SHORTEST_NAME}, key=len)
+        """A name within a text, in either order of its words and whatever stands between them."""
+        long = sorted(self._long, key=len)
         if not long:
             return None
-        any_of = "|".join(re.escape(each) for each in reversed(long))
+        any_of = "|".join(_form(order) for each in reversed(long) for order in _orders(each))
         return re.compile(_whole(any_of), re.IGNORECASE)
+
+    def may_stand_in(self, squeezed: str) -> bool:
+        """Whether a name can be in texts at all, given what `squeezed` left of them: quicker than to look for it."""
+        return any(squeezed_of("".join(order)) in squeezed for each in self._long for order in _orders(each))
+
+    @cached_property
+    def _long(self) -> frozenset[str]:
+        """The names that are looked for within texts: none that is too short, nor #17, which is nobody's."""
+        names = {each.strip() for each in self.names}
+        return frozenset(each for each in names if len(each) >= SHORTEST_NAME and not re.fullmatch("#[0-9]+", each))
+
+    def without(self, text: str) -> str:
+        """The text with a word for "erased" in place of the person; all else of it stays."""
+        word = ERASED[_CHINESE.search(text) is not None]
+        if self.key is not None and text.strip() == self.key:
+            return word
+        return text if self._within is None else self._within.sub(word, text)
 
     def is_told_by(self, value: Any) -> bool:
         """Whether a cell, or any cell of a kept row, gives the person away."""
@@ -63,7 +83,26 @@ class Person:
 
 def _whole(pattern: str) -> str:
     """Not as a part of a longer Latin word or number."""
-    return rf"(?<![0-9A-Za-z])(?:{pattern})(?![0-9A-Za-z])"
+    return rf"(?<![{_LATIN}])(?:{pattern})(?![{_LATIN}])"
+
+
+def squeezed_of(text: str) -> str:
+    """A text without case and all that may stand between the words of a name."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _orders(name: str) -> list[list[str]]:
+    """The words of a name in the orders in which people write it: "Quill, Zelda" is Zelda Quill."""
+    words = re.findall(r"[^\W_]+", name)
+    turned = len(words) > 1 and all(word.isalpha() for word in words) and "@" not in name
+    return [words, words[::-1]] if turned and not _CHINESE.search(name) else [words or [name]]
+
+
+def _form(words: list[str]) -> str:
+    """A name whatever stands between its words: "Zelda-Quill" is Zelda Quill; 林 小满 and 林·小满 are 林小满."""
+    if any(_CHINESE.search(word) for word in words):
+        return r"[ \u3000·・•]?".join(re.escape(sign) for word in words for sign in word)
+    return r"[\W_]{1,3}".join(re.escape(word) for word in words)
 
 
 def find_customer(connection: Connection, said: str) -> Person:

@@ -20,7 +20,7 @@ from data_access.bell.seen import BELL, KEPT_DAYS
 from data_access.clock import Clock
 from data_access.dialect import upsert
 from data_access.erasing.erase import take_out
-from data_access.erasing.facts import Removed, add_to, remove_texts
+from data_access.erasing.facts import Removed, add_to, remove_telling_texts, remove_texts, withdraw_empty_lessons
 from data_access.erasing.kept_imports import change_images, empty_refusals
 from data_access.erasing.personal import ABOUT_CUSTOMERS, OF_CUSTOMER, TEXTS, nameless
 from data_access.erasing.persons import customer_as_person
@@ -174,6 +174,7 @@ def _remove_texts(connection: Connection, before: date, removed: Removed) -> Non
             rows = and_(rows, table.c.complaint_id.in_(over))
         add_to(removed, table.name, "texts", remove_texts(connection, table, rows, names))
     remove_old_comments(connection, before, removed)
+    withdraw_empty_lessons(connection)
 
 
 def _remove_customers(connection: Connection, before: date, clock: Clock, removed: Removed) -> set[int]:
@@ -183,6 +184,8 @@ def _remove_customers(connection: Connection, before: date, clock: Clock, remove
     quiet = [c.created_on < before, *(~_happened(table, before) for table in ABOUT_CUSTOMERS if "day" in table.info)]
     found = connection.execute(select(customer).where(told, *quiet)).all()
     numbered = {row.id for row in found if row.source_key and not row.source_key.startswith(BY_NAME)}
+    persons = [customer_as_person(connection, row) for row in found]
+    remove_telling_texts(connection, persons, removed)
     for row in found:
         if row.id in numbered:
             values: dict[str, Any] = {"name": nameless(row.id), **dict.fromkeys(OF_CUSTOMER), "request_hash": None}

@@ -118,7 +118,7 @@ def publish_lesson(
     """Let everybody read it, as who leads the team; one that was withdrawn, again.
 
     Raises:
-        Rejected: also "lesson_published".
+        Rejected: also "lesson_published", "lesson_heading_missing", "lesson_names_customer".
     """
     require(scope, Action.WRITE_LESSONS)
 
@@ -128,6 +128,10 @@ def publish_lesson(
             raise NotAllowed()
         if row["state"] == PUBLISHED:
             raise Rejected("lesson_published")
+        given_text(row["heading"], "lesson_heading_missing")  # whose words were erased
+        # Whose case it is may be known since, and to the lead better than to who wrote it.
+        texts = {name: row[name] for name in ("heading", "happened", "learned", "tags")}
+        name_no_customer(connection, row["origin"], row["origin_id"], texts, by=scope)
         values = {
             "state": PUBLISHED, "published_on": clock.today, "published_by": scope.member_id, "withdrawn_why": None,
             "withdrawn_by": None,

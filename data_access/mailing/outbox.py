@@ -4,7 +4,9 @@ Whoever puts a mail does not wait for a server, and a mail is there exactly if w
 mail (its kind and key) for the same person is there once, however often it is put.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from html import unescape
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -12,11 +14,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 from data_access.clock import Clock
 from data_access.dialect import upsert
 from data_access.mailing.choices import Choice, choice_of
+from data_access.members.people import scope_of
 from data_access.schema import mail, mail_body, member
 from data_access.scope import Scope
 
 WAITING, SENDING, SENT, FAILED = "waiting", "sending", "sent", "failed"
 LONGEST_SUBJECT = 300
+SHORTEST_QUOTE = 4  # what is shorter ("ok", "同意") is nobody's words
 
 
 def put(
@@ -42,8 +46,26 @@ def put(
     if new is None:
         return False
     words = {"subject": " ".join(subject.split())[:LONGEST_SUBJECT], "text": text, "html": html}
-    connection.execute(insert(mail_body).values(mail_id=new, member_id=to, written_on=clock.today, **words))
+    rights = rights_of(connection, to, clock)
+    values = {"mail_id": new, "member_id": to, "written_on": clock.today, "rights": rights, **words}
+    connection.execute(insert(mail_body).values(values))
     return True
+
+
+def rights_of(connection: Connection, member_id: int, clock: Clock) -> dict[str, list[Any]]:
+    """What decides what a member may see today: their roles, and the teams that are theirs or led by them."""
+    scope = scope_of(connection, member_id, clock.today)
+    roles = sorted(role.value for role in scope.roles)
+    return {"roles": roles, "own": sorted(scope.own_team_ids), "led": sorted(scope.led_team_ids)}
+
+
+def may_still_read(connection: Connection, member_id: int, before: dict[str, list[Any]] | None, clock: Clock) -> bool:
+    """Whether a member may see today all that they might when a mail was made: whatever took a role or a team from
+    them meanwhile, a form, a file or a day that has come."""
+    if before is None:
+        return True
+    now = rights_of(connection, member_id, clock)
+    return all(set(before[name]) <= set(now[name]) for name in now)
 
 
 def there(connection: Connection, *, to: int, kind: str, key: str) -> bool:
@@ -69,23 +91,30 @@ def remove_of(connection: Connection, member_id: int) -> int:
     return connection.execute(delete(mail).where(mail.c.member_id == member_id)).rowcount
 
 
-def take_back(connection: Connection, member_id: int) -> None:
-    """Take out a member's mails that were not sent, when they may see less than when these were made.
+def take_back(connection: Connection, mail_id: int) -> None:
+    """Take out a mail that is not sent, since whom it is for may see less than when it was made.
 
     A digest of what they may still see is made anew when it is next asked for.
     """
-    theirs = select(mail.c.id).where(mail.c.member_id == member_id, mail.c.state != SENT)
-    connection.execute(delete(mail_body).where(mail_body.c.mail_id.in_(theirs)))
-    connection.execute(delete(mail).where(mail.c.member_id == member_id, mail.c.state != SENT))
+    connection.execute(delete(mail_body).where(mail_body.c.mail_id == mail_id))
+    connection.execute(delete(mail).where(mail.c.id == mail_id))
 
 
-def remove_telling(connection: Connection, tells: Callable[[str], bool]) -> int:
-    """Take out the mails of anybody that were not sent and in which something `tells`; how many there were.
+def remove_telling(connection: Connection, tells: Callable[[str], bool], gone: Collection[str] = ()) -> int:
+    """Take out the mails of anybody that were not sent and in which something `tells`, or which quote a text that is
+    `gone`; how many there were.
 
-    A digest is made anew, without it, when it is next asked for.
+    A digest is made anew, without it, when it is next asked for; minutes can be sent again.
     """
     b = mail_body.c
+    lines = {" ".join(line.split()) for text in gone for line in text.splitlines()}
+    quoted = [line for line in lines if len(line) >= SHORTEST_QUOTE]
+
+    def quotes(row: Any) -> bool:
+        said = " ".join(f"{row.subject} {row.text} {unescape(row.html)}".split())
+        return any(line in said for line in quoted)
+
     rows = connection.execute(select(b.mail_id, b.subject, b.text, b.html)).all()
-    ids = [row.mail_id for row in rows if any(tells(part) for part in row[1:])]
+    ids = [row.mail_id for row in rows if any(tells(part) for part in row[1:]) or quotes(row)]
     connection.execute(delete(mail_body).where(b.mail_id.in_(ids)))
     return connection.execute(delete(mail).where(mail.c.id.in_(ids))).rowcount

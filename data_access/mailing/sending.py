@@ -15,7 +15,9 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, and_, delete, or_, select, update
 
+from data_access.clock import Clock, zone_of
 from data_access.engine import write
+from data_access.mailing import outbox
 from data_access.mailing.letters import Letter, WrongAddress, written
 from data_access.mailing.mail_settings import MailServer
 from data_access.mailing.outbox import FAILED, SENDING, SENT, WAITING
@@ -101,15 +103,22 @@ def _any_due(database: Engine, now: datetime) -> bool:
 
 
 def _claim(connection: Connection, now: datetime, me: str) -> Letter | None:
-    """The next mail, which is nobody else's from now on. Writers stand in line, so no two find the same."""
-    m = mail.c
+    """The next mail, which is nobody else's from now on. Writers stand in line, so no two find the same.
+
+    What its reader may not see any more is taken back instead.
+    """
+    m, clock = mail.c, Clock(now, zone_of(connection))
     tables = mail.join(member, member.c.id == m.member_id).join(mail_body, mail_body.c.mail_id == m.id)
     columns = (
         m.id, m.member_id, m.token, m.created_at, m.tried, member.c.name, member.c.email, member.c.active,
         mail_body.c.subject, mail_body.c.text, mail_body.c.html,
+        mail_body.c.rights,
     )  # fmt: skip
     asked = select(*columns).select_from(tables).where(_due(now)).order_by(m.next_at, m.id).limit(1)
-    found = connection.execute(asked).first()
+    while (found := connection.execute(asked).first()) is not None:
+        if outbox.may_still_read(connection, found.member_id, found.rights, clock):
+            break
+        outbox.take_back(connection, found.id)
     if found is None:
         return None
     claimed = {"state": SENDING, "claimed_at": now, "claimed_by": me, "tried": m.tried + 1}

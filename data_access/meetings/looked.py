@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 from sqlalchemy import Connection
 
 from data_access.clock import Clock
+from data_access.meetings.gate import holds
 from data_access.members import people
 from data_access.numbers.filters import Filters
-from data_access.scope import Role, Scope
+from data_access.scope import Scope
 from metrics import calendar_words, formats
 from metrics.calendars.periods import Grain, Period, last_day, start_of, step
 from metrics.words import LANGUAGES, Language, Text
@@ -94,15 +95,6 @@ def looked(connection: Connection, *, clock: Clock, team_id: int, week_start: da
         below |= added
     week = Period("own", start, step(start, Grain.WEEK), Grain.WEEK)
     return Looked(team_id, tuple(sorted(below)), week, clock)
-
-
-def holds(scope: Scope, team_id: int, lead_id: object) -> bool:
-    """Whether `scope` holds the team's meetings: who leads it or above it, and who stands in for its lead today."""
-    if scope.everything:
-        return True
-    if Role.LEAD in scope.roles and team_id in scope.led_team_ids:
-        return True
-    return team_id in scope.own_team_ids and lead_id in scope.stands_in_for_ids
 
 
 def told(words: Text, **filled: Filled) -> Text:

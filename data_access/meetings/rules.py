@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from data_access.clock import Clock
 from data_access.entries import given_text
+from data_access.meetings import gate
 from data_access.meetings.gate import LEFT_OUT, OPEN
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import meeting, meeting_item, team
@@ -31,14 +32,14 @@ def week_of(day: date) -> date:
 
 
 def holds(connection: Connection, scope: Scope, team_id: int | None) -> bool:
-    """Whether `scope` holds this team's meetings: its lead, a lead above, and who stands in for its lead."""
+    """Whether `scope` holds this team's meetings, by the rule of the gate."""
     if not may(scope, Action.HOLD_MEETINGS) or team_id is None:
         return False
-    if scope.everything or team_id in scope.led_team_ids:
-        return True
-    t = visible(team, scope)
-    lead = connection.execute(select(t.c.lead_id).where(t.c.id == team_id)).scalar()
-    return lead is not None and lead in scope.stands_in_for_ids
+    lead = None
+    if scope.stands_in_for_ids:
+        t = visible(team, scope)
+        lead = connection.execute(select(t.c.lead_id).where(t.c.id == team_id)).scalar()
+    return gate.holds(scope, team_id, lead)
 
 
 def to_hold(connection: Connection, team_id: int | None, *, by: Scope) -> None:

@@ -11,7 +11,6 @@ import pandas as pd
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from data_access.clock import Clock
-from data_access.mailing import outbox
 from data_access.members import invitations
 from data_access.members.identities import account_of, person_chosen, role_chosen
 from data_access.rejected import Rejected
@@ -147,7 +146,6 @@ def take_role(connection: Connection, scope: Scope, *, member_id: int, role: str
         raise Rejected("last_role")
     which = (member_role.c.member_id == member_id, member_role.c.role == taken.value)
     connection.execute(delete(member_role).where(*which))
-    outbox.take_back(connection, member_id)
 
 
 def set_roles(connection: Connection, scope: Scope, *, member_id: int, roles: Iterable[str]) -> None:

@@ -6,7 +6,6 @@ import pandas as pd
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from data_access.clock import Clock
-from data_access.mailing import outbox
 from data_access.members.identities import name_given, person_chosen, team_chosen
 from data_access.rejected import Rejected
 from data_access.requests import done_before, remember
@@ -77,7 +76,6 @@ def leave_team(connection: Connection, scope: Scope, *, member_id: int, team_id:
         connection.execute(delete(membership).where(membership.c.id == found.id))
     else:
         connection.execute(update(membership).where(membership.c.id == found.id).values(to_on=on))
-    outbox.take_back(connection, member_id)
 
 
 def create_team(
@@ -133,8 +131,4 @@ def lead_team(connection: Connection, scope: Scope, *, team_id: int, member_id: 
         leads = select(r.c.role).where(r.c.member_id == member_id, r.c.role == Role.LEAD.value)
         if connection.execute(leads).first() is None:
             connection.execute(insert(member_role).values(member_id=member_id, role=Role.LEAD.value))
-    t = visible(team, scope)
-    before = connection.execute(select(t.c.lead_id).where(t.c.id == team_id)).scalar()
-    if before is not None and before != member_id:
-        outbox.take_back(connection, before)
     connection.execute(update(team).where(team.c.id == team_id).values(lead_id=member_id))

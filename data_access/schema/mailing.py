@@ -29,7 +29,8 @@ mail = Table(
     info={"scope": Managed(), "place": AtOnePlace()},
 )
 
-# Goes when the mail is sent, or is too old to be. For whom it is, and for nobody else.
+# Goes when the mail is sent, or is too old to be. For whom it is, and for nobody else. rights: their roles and teams
+# when it was made (outbox.rights_of); missing for one of an earlier version.
 mail_body = Table(
     "mail_body",
     metadata,
@@ -39,6 +40,7 @@ mail_body = Table(
     Column("subject", String(300), nullable=False),
     Column("text", Text, nullable=False),
     Column("html", Text, nullable=False),
+    Column("rights", JSON),
     info={"scope": BetweenTwo("member_id", "member_id"), "place": AtOnePlace()},
 )
 

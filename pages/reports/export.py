@@ -39,19 +39,20 @@ class Export:
         if not self._asked:
             self._page.run()
             return
-        document = taken(self._page)
-        _opened(document)
+        # Asked before: the dialog runs again by itself, with rights of then, and the document is of now.
+        unchanged = rights.unchanged()
+        _opened(taken(self._page), unchanged)
 
 
-def _opened(document: Document) -> None:
+def _opened(document: Document, unchanged: Callable[[], bool]) -> None:
     @st.dialog(plain(say(words.TITLE, title=document.title)), width="medium")
     def opened() -> None:
-        _choose(document)
+        _choose(document, unchanged)
 
     opened()
 
 
-def _choose(document: Document) -> None:
+def _choose(document: Document, unchanged: Callable[[], bool]) -> None:
     if not document.parts:
         st.caption(say(words.NOTHING))
         return
@@ -70,7 +71,11 @@ def _choose(document: Document) -> None:
         return
     name, mime = files.name_of(document, kind, which)
     if st.button(say(words.MAKE), key="export_make", type="primary", icon=":material/draft:"):
-        data = _made(document, kind, lambda said: files.made(document, kind, which, said))
+        data = None
+        if unchanged():
+            data = _made(document, kind, lambda said: files.made(document, kind, which, said))
+        else:
+            st.error(say(words.NOT_ALLOWED))
         if data is not None:
             st.download_button(
                 say(words.READY, name=name), data, name, mime, key="export_save", on_click="ignore",
@@ -90,9 +95,6 @@ def _which_chart(document: Document) -> str | None:
 
 def _made(document: Document, kind: str, make: Callable[[Callable[[float], None]], bytes]) -> bytes | None:
     """The file, recorded in the audit like every other that is taken along; None where it could not be made."""
-    if not rights.unchanged()():
-        st.error(say(words.NOT_ALLOWED))
-        return None
     record = looks.exported(f"page_{document.address}", kind, document.rows, list(document.member_ids))
     bar = st.progress(0.0, say(words.MAKING))
     try:

@@ -12,8 +12,25 @@ from data_access.lessons import naming, reading, writing
 from data_access.lessons.reading import lessons, tags_used
 from data_access.rejected import NotAllowed, Rejected
 from data_access.schema import action, complaint, customer, lesson, suggestion
-from tests.data_access.erasing.traces import erase_customer
-from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, HU, NORTH, World, customer_of, whole_world
+from tests.data_access.erasing.traces import erase_customer, erase_member
+from tests.data_access.world import (
+    ADA,
+    BO,
+    CAI,
+    CLOCK,
+    DAN,
+    EVE,
+    FAY,
+    GIL,
+    HU,
+    NORTH,
+    SOUTH,
+    TODAY,
+    World,
+    customer_of,
+    put,
+    whole_world,
+)
 
 TEXT = {
     "heading": "Read the invoice back", "happened": "The invoice was wrong by 50%.", "learned": "先复述一遍再提交",
@@ -130,6 +147,19 @@ def test_a_text_that_names_the_customer_is_refused_with_the_name(world: World) -
         assert "Customer of North 1" in refused.value.said("en")
 
 
+def test_a_text_that_names_the_customer_is_not_published_where_they_became_known_later(world: World) -> None:
+    case, named = case_of(world, CAI), update(customer).where(customer.c.id == customer_of(NORTH))
+    with world.writing() as connection:
+        connection.execute(update(complaint).where(complaint.c.id == case).values(customer_id=None))
+    number = written(world, happened="Zelda Quill called")
+    with world.writing() as connection:
+        connection.execute(named.values(name="Zelda Quill"))
+        connection.execute(update(complaint).where(complaint.c.id == case).values(customer_id=customer_of(NORTH)))
+    with pytest.raises(Rejected) as refused:
+        do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    assert reason(refused) == "lesson_names_customer"
+
+
 def test_a_chinese_name_is_found_however_it_is_spaced(world: World) -> None:
     with world.writing() as connection:
         connection.execute(update(customer).where(customer.c.id == customer_of(NORTH)).values(name="林小满"))
@@ -151,10 +181,41 @@ def test_a_chinese_name_is_found_however_it_is_spaced(world: World) -> None:
         ("Go Ltd.", "go and see", False),
         ("公司", "客户来电", False),
         ("林小满", "小满时节", False),
+        ("林小满", "林女士来电，很着急", True),
+        ("林小满", "Ms. Lin called", True),
+        ("林小满", "Lin 女士来电", True),
+        ("林小满", "林总说可以", True),
+        ("林小满", "园林总数与林业经理", False),
+        ("林小满", "Linda and Ms Linden called", False),
+        ("欧阳小满", "欧阳先生来电", True),
+        ("Zelda Quill", "客户Zelda Quill来电", True),
+        ("Zelda Quill", "Mrs Quill and Quill先生", True),
+        ("Zelda Quill", "A quill for the ms, Sir", False),
+        ("Acme Trading Co., Ltd.", "Dr. Trading", False),
     ],
 )
 def test_a_name_is_found_as_people_write_it_and_not_within_other_words(name: str, text: str, told: bool) -> None:
     assert naming.names(text, name) is told
+
+
+def test_a_lesson_does_not_name_another_customer_of_the_team_in_full_either(world: World) -> None:
+    with world.writing() as connection:
+        for number, name in enumerate(("欧阳小满", "北京华宇科技有限公司", "Zelda Quill"), start=2):
+            put(connection, customer, {"name": name, "team_id": NORTH if number < 4 else SOUTH, "created_on": TODAY})
+    for text in ("问过欧阳小满了", "由北京华宇科技有限公司承运"):
+        with pytest.raises(Rejected) as refused:
+            written(world, happened=text)
+        assert reason(refused) == "lesson_names_customer"
+    # One of another team is nobody whom the writer knows, and must not be found out this way.
+    assert written(world, happened="Zelda Quill 的 17 件货物，本公司已赔付，小满时节")
+
+
+def test_a_lesson_of_an_erased_customers_case_may_have_their_number_in_it(world: World) -> None:
+    number = case_of(world, CAI)
+    with world.writing() as connection:
+        theirs = connection.execute(select(complaint.c.customer_id).where(complaint.c.id == number)).scalar_one()
+    erase_customer(world.database, f"#{theirs}")
+    assert written(world, happened=f"{theirs} days late")
 
 
 def test_a_lesson_of_an_action_does_not_name_the_customer_who_suggested_it(world: World) -> None:
@@ -174,10 +235,25 @@ def test_a_lesson_of_an_action_does_not_name_the_customer_who_suggested_it(world
 def test_of_an_erased_customer_no_lesson_tells(world: World) -> None:
     number = do(world, ADA, writing.write_lesson, origin="complaint", origin_id=case_of(world, CAI), **TEXT)
     with world.writing() as connection:
-        connection.execute(update(lesson).where(lesson.c.id == number).values(happened="Zelda Quill called"))
+        connection.execute(
+            update(lesson).where(lesson.c.id == number).values(happened="Zelda-Quill called", tags=",quill zelda,")
+        )
         connection.execute(update(customer).where(customer.c.id == customer_of(NORTH)).values(name="Zelda Quill"))
     erase_customer(world.database, f"#{customer_of(NORTH)}")
-    assert (row_of(world, EVE, number)["happened"], row_of(world, EVE, number)["learned"]) == ("", TEXT["learned"])
+    told = row_of(world, EVE, number)
+    assert (told["happened"], told["learned"], told["tags"]) == ("[erased] called", TEXT["learned"], ("[erased]",))
+
+
+def test_a_lesson_of_which_no_word_is_left_is_published_no_more(world: World) -> None:
+    number = written(world)
+    do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    erase_member(world.database, f"#{CAI}")
+    assert number not in found(world, EVE)
+    left = row_of(world, ADA, number)
+    assert (left["heading"], left["state"]) == ("", "withdrawn")
+    with pytest.raises(Rejected) as refused:
+        do(world, ADA, writing.publish_lesson, lesson_id=number, revision=left["revision"])
+    assert reason(refused) == "lesson_heading_missing"
 
 
 def test_what_its_writer_changes_waits_for_the_lead_again(world: World) -> None:

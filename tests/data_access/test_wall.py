@@ -23,6 +23,8 @@ from data_access.digest.making import House, Recipient, made
 from data_access.digest.spans import span
 from data_access.engine import open_database, reading, write, writing
 from data_access.goals.known import members_goals_counted
+from data_access.mailing import outbox
+from data_access.mailing.choices import use_language
 from data_access.members.people import scope_of
 from data_access.mirroring import check
 from data_access.mirroring.mirror import Mirror
@@ -34,6 +36,7 @@ from data_access.schema import (
     complaint_stage,
     customer,
     interaction,
+    meeting,
     member,
     membership,
     metadata,
@@ -45,6 +48,7 @@ from data_access.schema import (
     session,
     survey_answer,
     target,
+    team,
 )
 from data_access.schema.columns import Sealed
 from data_access.scope import NOBODY, OWNER, Role, Scope, visible
@@ -69,6 +73,7 @@ from tests.data_access.world import (
     LEE,
     MAX,
     NAMES,
+    NIGHTS,
     NORTH,
     SOUTH,
     World,
@@ -172,6 +177,20 @@ def _more(connection: Any) -> None:
         )  # fmt: skip
     for who in (ADA, CAI, FAY, GIL):
         look_at_bell(connection, scope_of(connection, who, TODAY), clock=CLOCK, names=(f"own:{who}:due",))
+        words = {"kind": "week", "key": "1", "subject": f"@{who}", "text": f"@{who}", "html": f"@{who}"}
+        outbox.put(connection, by=OWNER, clock=CLOCK, to=who, **words)
+        use_language(connection, scope_of(connection, who, TODAY), clock=CLOCK, language="en")
+    # Dan, who is away, leads two teams, and Cai, who stands in for him, is in one of them: both meet right now.
+    days_team = 4
+    put(connection, team, {"id": days_team, "name": "Days", "lead_id": DAN})
+    connection.execute(team.update().where(team.c.id == NIGHTS).values(lead_id=DAN))
+    connection.execute(insert(membership).values(member_id=CAI, team_id=days_team, from_on=TODAY))
+    for team_id in (NIGHTS, days_team):
+        put(
+            connection,
+            meeting,
+            {"team_id": team_id, "week_on": date(2026, 11, 16), "state": "open", "as_of": CLOCK.now},
+        )
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +265,7 @@ def test_every_table_has_rows_or_is_known_to_have_none(world: World, owner: Engi
     assert bare <= {
         "audit_entry", "calendar_day", "complaint_event", "complaint_pause", "customer_tier", "customer_stage",
         "department", "erased", "import_batch", "import_change", "import_mapping", "import_refusal", "import_source",
-        "invitation", "mail", "mail_body", "mail_choice", "request",
+        "invitation", "request",
         "scorecard_part", "service_standard", "source_run", "suggestion",
     }  # fmt: skip
 
@@ -318,6 +337,26 @@ def test_a_customers_name_is_given_with_a_case_and_nothing_else_of_them(world: W
         told = feedback.latest_feedback(connection, cai, member_id=CAI)
         assert "Customer of South 1" in set(told["customer"])
         assert customer_of(SOUTH) not in set(connection.execute(select(customer.c.id)).scalars())
+
+
+def test_a_deputy_reads_the_open_meeting_of_their_own_team_and_not_of_another_of_the_leads(
+    world: World,
+) -> None:
+    with reading(world.database, acting_for(world.scope(CAI))) as connection:
+        found = set(connection.execute(select(meeting.c.team_id).where(meeting.c.state == "open")).scalars())
+    assert found == {4}
+
+
+@pytest.mark.parametrize("who", [CAI, ADA, FAY, GIL])
+def test_no_role_of_a_person_may_write_into_any_table(world: World, who: int) -> None:
+    may_write = text(
+        "SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.relkind IN "
+        "('r', 'p', 'v', 'S') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND CASE c.relkind "
+        "WHEN 'S' THEN has_sequence_privilege(c.oid, 'UPDATE') "
+        "ELSE has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') END"
+    )
+    with reading(world.database, acting_for(world.scope(who))) as connection:
+        assert connection.execute(may_write).scalars().all() == []
 
 
 def test_a_person_changes_nothing_by_a_statement_of_their_own(world: World) -> None:

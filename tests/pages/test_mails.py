@@ -13,7 +13,10 @@ NOT_SENT = (
     "INSERT INTO mail (member_id, kind, mail_key, token, state, created_at, next_at, tried, error, smtp_code) VALUES "
     "(?, 'week', '2026-W46', 'token', 'failed', '2026-11-16 00:00', '2026-11-16 00:00', 1, 'address_refused', 550)"
 )
-BODY = "INSERT INTO mail_body VALUES (1, ?, '2026-11-16', 'only for them', 'only for them', 'only for them')"
+BODY = (
+    "INSERT INTO mail_body (mail_id, member_id, written_on, subject, text, html) "
+    "VALUES (1, ?, '2026-11-16', 'only for them', 'only for them', 'only for them')"
+)
 
 
 def ask(file: Path, statement: str, *values: Any) -> list[Any]:

@@ -69,7 +69,7 @@ def steps_card(row: dict[Any, Any]) -> None:
     if not may_write() or not (row["mine"] or row["leads"]):
         return
     number, seen = int(row["number"]), _seen(row)
-    if row["leads"] and row["state"] != PUBLISHED:
+    if row["leads"] and row["state"] != PUBLISHED and row["heading"]:  # or nothing of it is left
         again = row["state"] == WITHDRAWN
         if st.button(
             say(words.PUBLISH_AGAIN if again else words.PUBLISH), key=forms.field(STEP, f"publish_{number}"),

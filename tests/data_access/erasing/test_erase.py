@@ -5,7 +5,9 @@ from sqlalchemy import String
 
 from data_access.auditing.audit_chain import verify
 from data_access.engine import reading
+from data_access.erasing.fingerprints import MEMBER
 from data_access.erasing.personal import OF_CUSTOMER, OF_MEMBER, TEXTS
+from data_access.erasing.persons import Person
 from data_access.erasing.words import TABLES
 from data_access.importers.refusals import refused_file
 from data_access.importers.withdrawing import withdraw_import
@@ -275,3 +277,19 @@ def test_every_column_with_text_is_either_removed_or_holds_no_person() -> None:
 
 def test_whatever_is_removed_is_told_by_a_name() -> None:
     assert {table.name for table in TEXTS} <= set(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Wei", "Wei weighs it; Liwei and wei's", "[erased] weighs it; Liwei and [erased]'s"),
+        ("Li", "Liège, Lille, Li: 3", "Liège, Lille, [erased]: 3"),
+        ("王伟", "请王伟回访，王 伟已知", "请[已删除]回访，[已删除]已知"),
+        ("Zelda Quill", "Quill, Zelda and ZELDA-QUILL, not Zelda", "[erased] and [erased], not Zelda"),
+        ("lin@example.com", "an lin@example.com schreiben", "an [erased] schreiben"),
+        ("#", "no name at all", "no name at all"),
+        ("#17", "17 days, #17", "17 days, #17"),
+    ],
+)
+def test_a_name_is_taken_out_of_a_text_that_is_left_otherwise(name: str, text: str, left: str) -> None:
+    assert Person(MEMBER, 1, (name,), None, ()).without(text) == left

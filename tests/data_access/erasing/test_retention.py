@@ -14,6 +14,7 @@ from data_access.rejected import Rejected
 from data_access.schema import (
     account,
     action,
+    annotation,
     audit_entry,
     customer,
     import_refusal,
@@ -72,7 +73,15 @@ def test_older_texts_go_and_those_of_open_cases_and_newer_ones_stay(stored: Offi
 
 
 def test_a_customer_with_whom_nothing_happened_since_has_a_number_and_no_name(stored: Office) -> None:
+    said = {"state": "open", "origin": "cause", "due_on": CLOCK.today, "decided_on": CLOCK.today, "last_move": "opened"}
+    with writing(stored.engine) as connection:
+        row = {**said, "title": "给林 小满回电，Paul Reed too", "owner_id": 1, "changed_at": CLOCK.now}
+        put(connection, action, row)
+        days = {"kind": "market", "from_on": CLOCK.today, "to_on": CLOCK.today, "changed_at": CLOCK.now}
+        put(connection, annotation, {**days, "title": "Old Nameless", "title_by": 1})
     kept_for(stored, 24)
+    assert [row["title"] for row in stored.rows(action)] == ["给[已删除]回电，Paul Reed too"]
+    assert [row["title"] for row in stored.rows(annotation)] == ["[erased]"]
     assert traces(stored, "林小满", "13800001111", "Old Nameless") == []
     gone, paul = stored.one(customer, "C1"), stored.one(customer, "C2")
     assert (gone["name"], gone["phone"]) == (f"#{gone['id']}", None)

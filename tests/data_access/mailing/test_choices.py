@@ -12,12 +12,11 @@ from data_access.erasing import retention
 from data_access.mailing import choices, health, outbox
 from data_access.mailing.choices import Choice
 from data_access.mailing.outbox import FAILED, WAITING
-from data_access.members import administration, team_changes
 from data_access.rejected import NotAllowed
 from data_access.schema import mail, mail_body
 from data_access.scope import NOBODY, OWNER, visible
 from tests.data_access.erasing.traces import erase_member
-from tests.data_access.world import ADA, CAI, CLOCK, DAN, FAY, GIL, NORTH, TODAY, World, whole_world
+from tests.data_access.world import ADA, CAI, CLOCK, DAN, FAY, GIL, World, whole_world
 
 SECRET = "Only for Cai"
 
@@ -116,17 +115,3 @@ def test_who_is_erased_leaves_no_mail_behind_and_contents_are_forgotten_after_a_
         retention.apply(connection, later)
         assert connection.execute(select(mail_body)).all() == []
         assert connection.execute(select(mail.c.member_id)).scalars().all() == [CAI]
-
-
-def test_who_may_see_less_than_before_gets_no_mail_that_was_made_before(world: World) -> None:
-    words = {"subject": SECRET, "text": SECRET, "html": SECRET}
-    with world.writing() as connection:
-        by = world.scope(GIL)
-        administration.give_role(connection, by, member_id=FAY, role="staff")
-        for who in (FAY, DAN, ADA, CAI):
-            outbox.put(connection, by=OWNER, clock=CLOCK, to=who, kind="week", key="2026-W46", **words)
-        administration.take_role(connection, by, member_id=FAY, role="executive")
-        team_changes.leave_team(connection, by, member_id=DAN, team_id=NORTH, on=TODAY)
-        team_changes.lead_team(connection, by, team_id=NORTH, member_id=CAI)
-        assert connection.execute(select(mail.c.member_id)).scalars().all() == [CAI]
-        assert connection.execute(select(mail_body.c.member_id)).scalars().all() == [CAI]

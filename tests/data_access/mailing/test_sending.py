@@ -13,9 +13,10 @@ from data_access.mailing import outbox
 from data_access.mailing.mail_settings import Security
 from data_access.mailing.outbox import FAILED, SENDING, SENT, WAITING
 from data_access.mailing.sending import CLAIM_MINUTES, MOST_TRIES, Outcome, send_waiting
+from data_access.members import administration, team_changes
 from data_access.schema import mail, mail_body, mail_choice, member
 from data_access.scope import OWNER
-from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, HU, World, whole_world
+from tests.data_access.world import ADA, BO, CAI, CLOCK, DAN, EVE, FAY, GIL, HU, NORTH, TODAY, World, whole_world
 from tests.post_office import PostOffice, certified, nobody_there, post_office
 
 HTML = "<p>您好 Cai</p>"
@@ -240,3 +241,19 @@ def test_what_could_not_be_sent_for_a_week_is_not_sent_any_more(file_world: Worl
     assert office.mails == []
     with file_world.reading() as connection:
         assert connection.execute(select(mail_body)).all() == []
+
+
+def test_who_may_see_less_than_when_a_mail_was_made_does_not_get_it(world: World, office: PostOffice) -> None:
+    with world.writing() as connection:
+        by = world.scope(GIL)
+        administration.give_role(connection, by, member_id=FAY, role="staff")
+    put(world, FAY, DAN, ADA, CAI, EVE)
+    with world.writing() as connection:
+        administration.take_role(connection, by, member_id=FAY, role="executive")
+        team_changes.leave_team(connection, by, member_id=DAN, team_id=NORTH, on=TODAY)
+        team_changes.leave_team(connection, by, member_id=CAI, team_id=NORTH, on=TODAY + timedelta(days=1))
+        team_changes.lead_team(connection, by, team_id=NORTH, member_id=EVE)  # who sees more than before
+    assert send(world, office).sent == 2
+    assert set(states(world)) == {CAI, EVE}
+    assert put(world, CAI, key="2026-W48") == [True]
+    assert send(world, office, minutes=24 * 60).sent == 0  # on the next day Cai has left

@@ -18,6 +18,7 @@ from data_access.erasing.retention import apply, set_months
 from data_access.meetings import assigning, held, holding, sending, talking_over
 from data_access.meetings.held import Meeting
 from data_access.meetings.items import ACTION, COMPLAINT, NUMBER, Figure, Item
+from data_access.meetings.looked import looked
 from data_access.meetings.sending import MinutesLetter
 from data_access.members.people import scope_of
 from data_access.rejected import NotAllowed, Rejected
@@ -32,6 +33,7 @@ from data_access.schema import (
     mail_choice,
     member_role,
     membership,
+    request,
     survey_answer,
     team,
 )
@@ -330,6 +332,22 @@ def test_who_stands_in_for_the_lead_holds_the_meeting_as_long_as_the_lead_is_awa
         assert not held.may_hold(connection, scope_of(connection, DAN, TODAY + WEEK), team_id=NORTH)
 
 
+def test_who_stands_in_for_the_lead_of_two_teams_holds_the_meeting_of_their_own_alone(world: World) -> None:
+    with world.writing() as connection:  # Dan is in North, which Ada leads, and not in South, which she leads, too
+        days = {"from_on": TODAY, "to_on": TODAY + timedelta(days=1), "created_at": CLOCK.now}
+        connection.execute(insert(absence).values(member_id=ADA, deputy_id=DAN, **days))
+        connection.execute(update(team).where(team.c.id == SOUTH).values(lead_id=ADA))
+    assert begin(world, DAN)
+    assert list(read(world, DAN, held.teams_met)["name"]) == ["North"]
+    with pytest.raises(Rejected):
+        begin(world, DAN, team_id=SOUTH)
+    assert told(world, DAN, SOUTH, THIS - 2 * WEEK) is None
+    with world.reading() as connection:
+        of_dan = {"team_id": NORTH, "week_start": THIS, "by": world.scope(DAN), "clock": CLOCK}
+        assert looked(connection, **of_dan)
+        assert looked(connection, **{**of_dan, "team_id": SOUTH}) is None
+
+
 def test_weeks_without_a_meeting_are_visible_and_one_can_be_left_out_with_a_reason(world: World) -> None:
     asked = {"clock": CLOCK, "team_id": NORTH}
     later = replace(CLOCK, now=CLOCK.now + 2 * WEEK)
@@ -435,7 +453,7 @@ def test_an_erased_customer_or_colleague_is_named_in_no_minutes_and_in_no_line_o
     )
     begin(quick, items=(CSAT, CASE, by_cai))
     write(quick, ADA, "discussed", "Zelda Quill called twice")
-    write(quick, ADA, "decision", "Dan calls her")
+    write(quick, ADA, "decision", "Dan calls her by Danube time")
     assigned = {"item_id": int(item(quick)["item_id"]), "title": "Write to Zelda Quill", "owner_id": CAI}
     do(quick, assigning.assign_action, ADA, **assigned, due_on=TODAY + WEEK)
     close(quick)
@@ -446,5 +464,22 @@ def test_an_erased_customer_or_colleague_is_named_in_no_minutes_and_in_no_line_o
     found = told(quick)
     everything = str(found.items.to_dict()) + str(found.actions.to_dict())
     assert "Zelda" not in everything
-    assert "Dan" not in everything
+    assert "Dan " not in everything
     assert CSAT.line.en in everything
+    left = item(quick)
+    assert (left["discussed"], left["decision"]) == ("[erased] called twice", "[erased] calls her by Danube time")
+    assert list(found.actions["title"]) == ["Write to [erased]"]
+
+
+def test_no_mail_that_waits_says_what_an_erased_colleague_wrote(quick: World) -> None:
+    begin(quick)
+    write(quick, ADA, "decision", "First line\n  Her & his second line")
+    close(quick)
+    letter = MinutesLetter("en", "Minutes", "- First line · Her & his second line", "<p>Her &amp; his second line</p>")
+    other = replace(letter, text="-", html="<p>Her & nothing</p>")
+    for number, each in ((told(quick).meeting_id, letter), (2, other)):
+        do(quick, sending.send_minutes, ADA, meeting_id=number, letters=(each,))
+    erase_member(quick.database, f"#{ADA}")
+    with quick.reading() as connection:
+        assert set(connection.execute(select(mail_body.c.html)).scalars()) == {other.html}
+        assert set(connection.execute(select(request.c.request_hash)).scalars()) == {""}

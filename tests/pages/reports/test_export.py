@@ -1,16 +1,21 @@
 """Export on a page: whom it is offered, what the audit tells of it, and that lost rights end it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+import streamlit as st
+from sqlalchemy import select, update
 from streamlit.testing.v1 import AppTest
 
 from data_access.auditing.audit import What
 from data_access.engine import open_database, reading
-from data_access.schema import audit_entry
+from data_access.schema import audit_entry, team
 from pages.reports import export
+from pages.reports.document import Document
 from pages.reports.export import WITHOUT
+from pages.reports.taking import taken
+from pages.shared import session
 from pages.shared.menu import MENU
 from tests.pages.conftest import EXECUTIVE, LEAD, Open, texts
 from tests.pages.reports.taken import document_of
@@ -47,10 +52,20 @@ def test_the_audit_tells_who_took_which_page_along_and_about_whom(demo_to_change
     assert "members" in str(told[0].details)
 
 
-def test_where_rights_were_taken_away_no_file_is_made(
-    demo: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+def test_of_a_page_that_was_taken_down_before_rights_were_lost_no_file_is_made(
+    demo_to_change: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export.rights, "unchanged", lambda: lambda: False)
+    def taken_and_lost(page: Any) -> Document:
+        document = taken(page)
+        if st.session_state.get("export_make"):
+            led = update(team).where(team.c.lead_id == LEAD).values(lead_id=None)
+            session.house().servers.write(lambda connection: connection.execute(led))
+            session.visitor()  # as the dialog does some seconds later
+        return document
+
+    visit = make(open_page("insight/overview.py", person=LEAD), "xlsx")
+    assert [each for each in visit.get("download_button") if each.key == "export_save"]
+    monkeypatch.setattr(export, "taken", taken_and_lost)
     visit = make(open_page("insight/overview.py", person=LEAD), "xlsx")
     assert [error.value for error in visit.error]
     assert [each for each in visit.get("download_button") if each.key == "export_save"] == []
