@@ -25,6 +25,7 @@ from data_access.schema import (
     metadata,
     peer_rating,
     period_snapshot,
+    planned_contact,
     praise,
     purchase,
     quality_calibration,
@@ -76,17 +77,19 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     reward_rule: ("why",),
     reward: ("decision_reason",),
     praise: ("thanks",),
+    planned_contact: ("about", "result"),
     lesson: ("heading", "happened", "learned", "tags", "withdrawn_why"),
     mail_body: ("subject", "text", "html"),
 }
 # Of them those that a team or everybody reads, in which a person may be named who stands in no column.
-OF_TEAMS: tuple[Table, ...] = (action, meeting, meeting_item, meeting_action, lesson)
+OF_TEAMS: tuple[Table, ...] = (action, meeting, meeting_item, meeting_action, lesson, planned_contact)
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
     "text": "created_by", "outcome": "created_by", "comment": "created_by", "void_reason": "voided_by",
     "refusal_reason": "refused_by", "rationale": "set_by", "reply": "reply_by", "reason": "changed_by",
     "follow_up_note": "followed_up_by", "answer": "answered_by",
     "title": "title_by", "result": "result_by",
+    "about": "about_by",
     "note": "closed_by",
     "heading": "written_by", "happened": "written_by", "learned": "written_by", "tags": "written_by",
     "left_out_why": "left_out_by", "discussed": "discussed_by", "decision": "decision_by",
