@@ -47,7 +47,7 @@ from data_access.schema.columns import (
 from data_access.schema.customers import customer
 from data_access.schema.goals import target
 from data_access.schema.meetings import meeting
-from data_access.schema.people import membership
+from data_access.schema.people import membership, team
 from data_access.schema.quality import quality_review
 from data_access.schema.service import complaint
 
@@ -224,8 +224,10 @@ def _decided(table: Table, scope: Scope) -> ColumnElement[bool]:
 
 def _planned(table: Table, scope: Scope) -> ColumnElement[bool]:
     rules = [_own_or_led(table.c.owner_id, table.c.team_id, scope)]
-    if scope.stands_in_for_ids and scope.roles & {Role.STAFF, Role.LEAD}:
-        rules.append(and_(table.c.owner_id.in_(sorted(scope.stands_in_for_ids)), table.c.state == "planned"))
+    away = sorted(scope.stands_in_for_ids)
+    if away and scope.roles & {Role.STAFF, Role.LEAD}:
+        theirs = or_(table.c.owner_id.in_(away), table.c.team_id.in_(select(team.c.id).where(team.c.lead_id.in_(away))))
+        rules.append(and_(theirs, table.c.state == "planned"))
     return or_(*rules)
 
 

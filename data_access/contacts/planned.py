@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from data_access.clock import Clock
-from data_access.contacts.rules import PLANNED, leads, sees_to
+from data_access.contacts.rules import PLANNED, leads
 from data_access.schema import customer, member, planned_contact, team
 from data_access.scope import Scope, customer_names, visible
 
@@ -35,8 +35,7 @@ def contacts_planned(
     moved (how often it was put to another day), last_move, revision, customer_id, customer, tier (today's, missing for
     who does not see the customer's row), team_id, team, team_en, owner_id, owner, owner_en, owner_active, changed_by,
     changed_by_en, overdue_days (missing unless it is still to make and its day is over), mine, deputised (whether
-    `scope` stands in for its owner), led (whether `scope` leads its team), sees_to (whether `scope` may change it), all
-    (how many there are).
+    `scope` stands in for its owner), led (whether `scope` leads its team), all (how many there are).
 
     Source: planned_contact, filled by data_access/contacts.
     """
@@ -78,14 +77,6 @@ def _readable(found: pd.DataFrame, scope: Scope, clock: Clock) -> pd.DataFrame:
     found["overdue_days"] = late.where((late > 0) & found["state"].eq(PLANNED))
     found["mine"] = found["owner_id"].eq(scope.member_id).fillna(False).astype(bool) & (scope.member_id is not None)
     found["deputised"] = found["owner_id"].isin(sorted(scope.stands_in_for_ids))
-    whose = [
-        (_number(owner_id), _number(team_id))
-        for owner_id, team_id in zip(found["owner_id"], found["team_id"], strict=True)
-    ]
-    found["led"] = pd.Series([leads(scope, team_id) for _, team_id in whose], found.index, dtype="bool")
-    found["sees_to"] = pd.Series([sees_to(scope, *each) for each in whose], found.index, dtype="bool")
+    teams = [None if pd.isna(team_id) else int(team_id) for team_id in found["team_id"]]
+    found["led"] = pd.Series([leads(scope, team_id) for team_id in teams], found.index, dtype="bool")
     return found
-
-
-def _number(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)

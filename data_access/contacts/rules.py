@@ -1,8 +1,8 @@
-"""What holds for every planned contact: its kinds and states, who may see to it, and that nobody overwrites unseen.
+"""What holds for every planned contact: its kinds and states, and that nobody overwrites what they have not seen.
 
 Every command on a contact refuses in these words, besides what it names itself:
 
-    NotAllowed: `scope` may not do this, or not with this contact.
+    NotAllowed: `scope` works with no customers.
     Rejected: "entry_not_found", "request_key_reused", "text_too_long", "contact_over": it is done or dropped already;
         "contact_moved_on": somebody was quicker.
 """
@@ -15,9 +15,9 @@ from sqlalchemy import Connection, select, update
 
 from data_access.clock import Clock
 from data_access.entries import said_of
-from data_access.rejected import NotAllowed, Rejected
+from data_access.rejected import Rejected
 from data_access.schema import member, planned_contact
-from data_access.scope import Action, Scope, may, visible
+from data_access.scope import Scope, visible
 from metrics.words import Text
 
 FOLLOW_UP, CALL_BACK, CARE = KINDS = ("follow_up", "call_back", "care")
@@ -39,22 +39,13 @@ def leads(scope: Scope, team_id: int | None) -> bool:
     return scope.everything or (team_id is not None and team_id in scope.led_team_ids)
 
 
-def sees_to(scope: Scope, owner_id: int | None, team_id: int | None) -> bool:
-    """Whether `scope` may do, move, hand over and drop it: its owner, who stands in for them, who leads the team."""
-    if not may(scope, Action.PLAN_CONTACTS):
-        return False
-    own = owner_id is not None and (owner_id == scope.member_id or owner_id in scope.stands_in_for_ids)
-    return own or leads(scope, team_id)
-
-
 def found(connection: Connection, contact_id: int, revision: int, *, by: Scope) -> Mapping[Any, Any]:
-    """The contact as it is, which must still be planned, and as the person saw it."""
+    """The contact as it is, which must still be planned, and as the person saw it. Whoever sees one that is still to
+    be made may see to it: its owner, who leads the team, and who stands in for either."""
     one = visible(planned_contact, by)
     row = connection.execute(select(one).where(one.c.id == contact_id)).mappings().first()
     if row is None:
         raise Rejected("entry_not_found")
-    if not sees_to(by, row["owner_id"], row["team_id"]):
-        raise NotAllowed()
     if row["revision"] != revision:
         who = said_of(connection, visible(member, by), row["changed_by"])
         raise Rejected("contact_moved_on", who=who, what=MOVES[row["last_move"]])

@@ -114,7 +114,7 @@ class Decided:
 @dataclass(frozen=True)
 class Planned:
     """Contacts planned with customers, as their cases are: whose they are to make, and their leads'; while they are
-    still to make, also who stands in for the owner. No colleague, executive or administrator reads them."""
+    still to make, also who stands in for either. No colleague, executive or administrator reads them."""
 
 
 @dataclass(frozen=True)

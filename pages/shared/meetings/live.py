@@ -1,4 +1,5 @@
-"""What stands behind an item and in no minutes: what customers said in praise, and which key customers are quiet."""
+"""What stands behind an item and in no minutes: what customers said in praise, which key customers are
+quiet, and with whom contacts were planned and not made."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,9 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.meetings.contacts_late import late_key_contacts
 from data_access.meetings.held import Meeting
 from data_access.meetings.items import CONTACT, PRAISE
-from data_access.meetings.key_customers import key_customers_quiet
+from data_access.meetings.key_customers import QUIET, key_customers_quiet
 from data_access.meetings.praised import BEST_COMMENTS, OF_COLLEAGUES, voices_of_week
 from metrics import calendar_words
 from metrics.words import Text
@@ -26,6 +28,12 @@ def told(meeting: Meeting, row: Mapping[Any, Any]) -> None:
         best = (voices["kind"] != "praise") == (row["reason"] == BEST_COMMENTS)
         lines = [_voice(each) for each in voices[best].to_dict("records")]
         _shown(words.VOICES, lines)
+    elif row["kind"] == CONTACT and row["reason"] != QUIET:
+        found = load(late_key_contacts, **of)
+        of_one = row["name"].partition(":")[2] if row["name"].startswith("contact:") else None
+        if of_one is not None:
+            found = found[found["number"].astype("str") == of_one]
+        _shown(words.PLANNED_WITH, [_planned(each) for each in found.to_dict("records")])
     elif row["kind"] == CONTACT:
         found = load(key_customers_quiet, **of)
         _shown(words.QUIET_CUSTOMERS, [_customer(each) for each in found.to_dict("records")])
@@ -50,6 +58,13 @@ def _customer(row: Mapping[Any, Any]) -> str:
     last = calendar_words.day(pd.Timestamp(row["last_on"]).date(), language(), this_year=year)
     said = say(words.LAST_HEARD_OF, day=last, days=row["days"])
     return " · ".join(part for part in (row["customer"], said, _name(row)) if isinstance(part, str))
+
+
+def _planned(row: Mapping[Any, Any]) -> str:
+    day = calendar_words.day(pd.Timestamp(row["planned_on"]).date(), language(), this_year=session.clock().today.year)
+    owner = name_of(row["owner"], row["owner_en"] if isinstance(row["owner_en"], str) else None)
+    parts = [row["customer"], in_language(row["about"]), owner, say(words.PLANNED_FOR, day=day)]
+    return " · ".join(part for part in parts if isinstance(part, str) and part)
 
 
 def _name(row: Mapping[Any, Any]) -> str | None:
