@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from data_access.actions.decided import actions_decided
 from data_access.actions.rules import RUNNING
 from data_access.clock import Clock
+from data_access.contacts.planned import contacts_planned
 from data_access.goals.known import targets_waiting
 from data_access.quality.calibrating import calibrations
 from data_access.quality.reviews import quality_reviews
@@ -24,8 +25,9 @@ from metrics.registry import METRICS
 from metrics.words import Text
 
 ACTION, TRAINING, TALK_ITEM, TARGET = "action", "training", "talk_item", "target"
+CONTACT = "contact"
 QUALITY_REVIEW, CALIBRATION = "quality_review", "calibration"
-KINDS = (ACTION, TRAINING, TALK_ITEM, TARGET, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS)
+KINDS = (ACTION, CONTACT, TRAINING, TALK_ITEM, TARGET, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS)
 
 
 def actions_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
@@ -35,6 +37,16 @@ def actions_due(connection: Connection, scope: Scope, until: date, clock: Clock)
     due = found[theirs & found["state"].isin(RUNNING) & (found["due_on"] <= pd.Timestamp(until))]
     names = {"number": "entry_id", "title": "category", "owner": "member", "owner_en": "member_en"}
     return _by_day(due.rename(columns=names), ACTION, clock)
+
+
+def contacts_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    """The contacts with customers that the person is to make, also for whom they stand in; for who leads a team those
+    of who left it. Without what they are about: what is mailed or printed passes through others' hands."""
+    found = contacts_planned(connection, scope, clock=clock, until=until)
+    theirs = found["mine"] | found["deputised"] | (found["led"] & ~found["owner_active"])
+    names = {"number": "entry_id", "owner": "member", "owner_en": "member_en"}
+    due = found[theirs].rename(columns=names).assign(category=None, severity=None, kind=CONTACT)
+    return due.assign(due_at=_ends(due["planned_on"], clock))
 
 
 def trainings_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
@@ -84,7 +96,10 @@ def targets_due(connection: Connection, scope: Scope, until: date, clock: Clock)
     return _by_day(told[days <= pd.Timestamp(until)].rename(columns={"target_id": "entry_id"}), TARGET, clock)
 
 
-ON_A_DAY = (actions_due, trainings_due, talk_items_due, reviews_due, quality_reviews_due, calibrations_due, targets_due)
+ON_A_DAY = (
+    actions_due, contacts_due, trainings_due, talk_items_due, reviews_due, quality_reviews_due, calibrations_due,
+    targets_due,
+)  # fmt: skip
 
 
 def _by_day(due: pd.DataFrame, kind: str, clock: Clock) -> pd.DataFrame:

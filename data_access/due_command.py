@@ -11,7 +11,7 @@ from data_access import due_by_day
 from data_access.clock import clock_of
 from data_access.command_line import language, say
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
-from data_access.due_by_day import ACTION, CALIBRATION, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
+from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.engine import reading, unhurried
 from data_access.members import people
 from data_access.migrate import opened
@@ -39,6 +39,7 @@ KINDS = {
     FOLLOW_UP: Text(en="follow up a low score", zh="回访低分评价"),
     ANSWER: Text(en="answer a suggestion", zh="答复建议"),
     ACTION: Text(en="action", zh="改进措施"),
+    CONTACT: Text(en="planned contact", zh="客户联系计划"),
     TRAINING: Text(en="training", zh="培训"),
     TALK_ITEM: Text(en="to do after a one-to-one", zh="面谈待办"),
     TARGET: Text(en="agree to or dispute a target", zh="确认目标"),

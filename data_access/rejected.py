@@ -6,6 +6,7 @@ from data_access.reasons.action_reasons import ACTION_REASONS
 from data_access.reasons.annotation_reasons import ANNOTATION_REASONS
 from data_access.reasons.calendar_reasons import CALENDAR_REASONS
 from data_access.reasons.complaint_reasons import COMPLAINT_REASONS
+from data_access.reasons.contact_reasons import CONTACT_REASONS
 from data_access.reasons.erasing_reasons import ERASING_REASONS
 from data_access.reasons.feedback_reasons import FEEDBACK_REASONS
 from data_access.reasons.goal_reasons import GOAL_REASONS
@@ -158,6 +159,7 @@ REASONS: dict[str, Text] = {
     **ABSENCE_REASONS,
     **ACCOUNT_REASONS,
     **ACTION_REASONS,
+    **CONTACT_REASONS,
     **LESSON_REASONS,
     **MEETING_REASONS,
     **ANNOTATION_REASONS,

@@ -32,6 +32,7 @@ from data_access.schema.columns import (
     OfTeam,
     OwnAccount,
     PartOfReview,
+    Planned,
     Praised,
     Promised,
     QualityReviewed,
@@ -46,7 +47,7 @@ from data_access.schema.columns import (
 from data_access.schema.customers import customer
 from data_access.schema.goals import target
 from data_access.schema.meetings import meeting
-from data_access.schema.people import membership
+from data_access.schema.people import membership, team
 from data_access.schema.quality import quality_review
 from data_access.schema.service import complaint
 
@@ -89,6 +90,8 @@ def rows(table: Table, scope: Scope) -> ColumnElement[bool]:
             return table.c.review_id.in_(select(quality_review.c.id).where(rows(quality_review, scope)))
         case Decided():
             return _decided(table, scope)
+        case Planned():
+            return _planned(table, scope)
         case Frozen():
             return _frozen(table, scope)
         case Happened():
@@ -217,6 +220,15 @@ def _decided(table: Table, scope: Scope) -> ColumnElement[bool]:
         return false()
     theirs = table.c.owner_id == scope.member_id if scope.member_id is not None else false()
     return or_(theirs, table.c.team_id.in_(sorted(teams_of(scope))))
+
+
+def _planned(table: Table, scope: Scope) -> ColumnElement[bool]:
+    rules = [_own_or_led(table.c.owner_id, table.c.team_id, scope)]
+    away = sorted(scope.stands_in_for_ids)
+    if away and scope.roles & {Role.STAFF, Role.LEAD}:
+        theirs = or_(table.c.owner_id.in_(away), table.c.team_id.in_(select(team.c.id).where(team.c.lead_id.in_(away))))
+        rules.append(and_(theirs, table.c.state == "planned"))
+    return or_(*rules)
 
 
 def _frozen(table: Table, scope: Scope) -> ColumnElement[bool]:

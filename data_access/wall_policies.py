@@ -25,6 +25,7 @@ from data_access.schema.columns import (
     OfTarget,
     OfTeam,
     OwnAccount,
+    Planned,
     Praised,
     Promised,
     QualityReviewed,
@@ -83,6 +84,11 @@ def policies(table: Table) -> dict[str, str]:
         case Decided():
             theirs = {role: f"owner_id = {ME} OR team_id = ANY ({teams})" for role, teams in _TEAMS.items()}
             return {**theirs, EXECUTIVE: "true"}
+        case Planned():
+            away = f"ANY ({_STANDS_IN}::int[])"
+            led = f"team_id IN (SELECT id FROM team WHERE lead_id = {away})"  # noqa: S608 - our own words
+            own = f"owner_id = {ME} OR (state = 'planned' AND (owner_id = {away} OR {led}))"
+            return {STAFF: own, LEAD: f"{own} OR team_id = ANY ({_LED}::int[])"}
         case Frozen():
             total = "scope IN ('organisation', 'team')"
             own = f"(NOT {total} AND member_id = {ME})"

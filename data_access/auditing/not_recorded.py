@@ -8,6 +8,8 @@ from typing import Any
 
 from data_access.answering import feedback, follow_ups
 from data_access.bell import seen as bell_seen
+from data_access.contacts import ending as contacts_ended
+from data_access.contacts import planning as contacts
 from data_access.lessons import reading
 from data_access.lessons import writing as lessons
 from data_access.mailing import choices
@@ -49,6 +51,9 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         commands.confirm_complaint,
         commands.reopen_complaint,
         commands.comment_on_complaint,
+        # The contact says who planned it and who made it; what it was before is recorded.
+        contacts.plan_contact,
+        contacts_ended.do_contact,
         # The lesson says who wrote it, and when it was changed.
         lessons.write_lesson,
         lessons.correct_lesson,

@@ -13,6 +13,8 @@ from data_access import voiding
 from data_access.actions import carrying_out, deciding
 from data_access.answering import confirming
 from data_access.auditing.audit import What
+from data_access.contacts import ending as contacts_ended
+from data_access.contacts import planning as contacts
 from data_access.goals import breaking_down, copying, replying, setting, sheet
 from data_access.happenings import noting
 from data_access.hours import calendar_changes, calendar_days
@@ -135,6 +137,11 @@ RECORDED: dict[Callable[..., Any], Told] = {
     holding.leave_out_meeting: Told(What.MEETING_LEFT_OUT, about="meeting", thing=ANSWER, kept=("team_id", "week_on")),
     sending.send_minutes: Told(What.MINUTES_SENT, about="meeting", thing="meeting_id"),
     holding.remove_meeting: Told(What.MEETING_REMOVED, about="meeting", thing="meeting_id"),
+    contacts.move_contact: Told(What.CONTACT_MOVED, about="planned_contact", thing="contact_id", kept=("planned_on",)),
+    contacts.hand_over_contact: Told(
+        What.CONTACT_HANDED_OVER, member="owner_id", about="planned_contact", thing="contact_id"
+    ),
+    contacts_ended.drop_contact: Told(What.CONTACT_DROPPED, about="planned_contact", thing="contact_id"),
     lessons.publish_lesson: Told(What.LESSON_PUBLISHED, about="lesson", thing="lesson_id"),
     lessons.withdraw_lesson: Told(What.LESSON_WITHDRAWN, about="lesson", thing="lesson_id"),
     noting.add_annotation: Told(

@@ -19,6 +19,7 @@ from data_access.demo.imports import store_imports, store_waiting
 from data_access.demo.lessons import store_lessons
 from data_access.demo.meetings import store_meetings
 from data_access.demo.people import store_people
+from data_access.demo.planned_contacts import store_planned_contacts
 from data_access.demo.purchases import make_purchases, store_purchases
 from data_access.demo.quality import store_quality
 from data_access.demo.recognition import store_recognition
@@ -111,6 +112,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_reviews(connection, times, zone)
     store_trainings(connection, times, stories, zone)
     store_talks(connection, times)
+    store_planned_contacts(connection, times)
     store_meetings(connection, times)
     store_lessons(connection, times)
     store_quality(connection, random(19), times, everybody, contacts)

@@ -58,6 +58,7 @@ KINDS: dict[str, tuple[Text, str]] = {
     due.FOLLOW_UP: (Text(en="Low scores to follow up", zh="待回访的低分评价"), "feedback-inbox"),
     due.ANSWER: (Text(en="Suggestions to answer", zh="待答复的建议"), "feedback-inbox"),
     due_by_day.ACTION: (Text(en="Actions", zh="改进措施"), "actions"),
+    due_by_day.CONTACT: (Text(en="Customers to contact as planned", zh="按计划应联系的客户"), "customer-contacts"),
     due_by_day.TRAINING: (Text(en="Trainings", zh="培训"), "training"),
     due_by_day.TALK_ITEM: (Text(en="To do after one-to-ones", zh="面谈待办"), "one-to-ones"),
     due_by_day.TARGET: (Text(en="Targets to answer", zh="待确认的目标"), "targets"),

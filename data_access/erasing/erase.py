@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, select, update
 from data_access.auditing import audit
 from data_access.auditing.audit import What
 from data_access.clock import Clock
+from data_access.contacts.rules import PLANNED
 from data_access.erasing.facts import (
     Removed,
     add_to,
@@ -37,6 +38,7 @@ from data_access.schema import (
     mail,
     mail_choice,
     member,
+    planned_contact,
     request,
     seen,
     session,
@@ -91,6 +93,10 @@ def _empty_customer(connection: Connection, person: Person, removed: Removed) ->
     # What is mirrored of customers names nobody; a mirror copies the row again all the same.
     stamp_selected(connection, customer, select(c.created_on).where(c.id == person.id))
     add_to(removed, customer.name, "person", 1)
+    # Nobody can be called any more; what was made stays, without its words.
+    theirs = planned_contact.c.customer_id == person.id
+    gone = connection.execute(delete(planned_contact).where(theirs, planned_contact.c.state == PLANNED))
+    add_to(removed, planned_contact.name, "gone", gone.rowcount)
     for table in (customer_tier, customer_stage):
         rows = table.c.customer_id == person.id
         found = connection.execute(update(table).where(rows, table.c.reason.is_not(None)).values(reason=None))

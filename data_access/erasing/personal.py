@@ -25,6 +25,7 @@ from data_access.schema import (
     metadata,
     peer_rating,
     period_snapshot,
+    planned_contact,
     praise,
     purchase,
     quality_calibration,
@@ -76,13 +77,14 @@ TEXTS: dict[Table, tuple[str, ...]] = {
     reward_rule: ("why",),
     reward: ("decision_reason",),
     praise: ("thanks",),
+    planned_contact: ("about", "result"),
     lesson: ("heading", "happened", "learned", "tags", "withdrawn_why"),
     mail_body: ("subject", "text", "html"),
 }
 # Of them those that a team or everybody reads, in which a person may be named who stands in no column.
 OF_TEAMS: tuple[Table, ...] = (
     action, meeting, meeting_item, meeting_action, lesson, annotation, period_snapshot, target, target_change, praise,
-    reward_rule, reward, training,
+    reward_rule, reward, training, planned_contact,
 )  # fmt: skip
 # Who wrote each of them, where it was not a file: the column that names the member.
 WRITERS = {
@@ -90,6 +92,7 @@ WRITERS = {
     "refusal_reason": "refused_by", "rationale": "set_by", "reply": "reply_by", "reason": "changed_by",
     "follow_up_note": "followed_up_by", "answer": "answered_by",
     "title": "title_by", "result": "result_by",
+    "about": "about_by",
     "note": "closed_by",
     "heading": "written_by", "happened": "written_by", "learned": "written_by", "tags": "written_by",
     "left_out_why": "left_out_by", "discussed": "discussed_by", "decision": "decision_by",

@@ -48,6 +48,7 @@ from data_access.schema import (
     meeting_item,
     peer_rating,
     period_snapshot,
+    planned_contact,
     praise,
     quality_calibration,
     quality_rating,
@@ -77,6 +78,7 @@ AGES = {
     review_part: "told_on", review_step: "told_on", peer_rating: "period_ended_on",
     quality_rating: "reviewed_on", quality_calibration: "asked_on", reward_rule: "valid_to", praise: "given_on",
     mail_body: "written_on", lesson: "written_on",
+    planned_contact: "planned_on",
 }  # fmt: skip
 
 
@@ -182,7 +184,9 @@ def _remove_customers(connection: Connection, before: date, clock: Clock, remove
     c = customer.c
     told = or_(c.name != literal("#") + cast(c.id, String), *(c[name].is_not(None) for name in OF_CUSTOMER))
     quiet = [c.created_on < before, *(~_happened(table, before) for table in ABOUT_CUSTOMERS if "day" in table.info)]
-    found = connection.execute(select(customer).where(told, *quiet)).all()
+    p = planned_contact.c
+    coming = select(p.id).where(p.customer_id == c.id, or_(p.ended_on.is_(None), p.ended_on >= before)).exists()
+    found = connection.execute(select(customer).where(told, *quiet, ~coming)).all()
     numbered = {row.id for row in found if row.source_key and not row.source_key.startswith(BY_NAME)}
     persons = [customer_as_person(connection, row) for row in found]
     remove_telling_texts(connection, persons, removed)

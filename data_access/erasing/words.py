@@ -71,6 +71,7 @@ TABLES: dict[str, Text] = {
     "meeting": Text(en="Weekly meetings", zh="周例会"),
     "meeting_item": Text(en="Items of weekly meetings", zh="周例会议题"),
     "meeting_action": Text(en="Actions of weekly meetings", zh="周例会措施"),
+    "planned_contact": Text(en="Planned contacts", zh="客户联系计划"),
     "lesson": Text(en="Cases and lessons", zh="案例与经验"),
     "annotation": Text(en="Notes of what happened", zh="大事记"),
     "reward_rule": Text(en="Rules for rewards", zh="奖励规则"),

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from data_access.clock import Clock
 from data_access.meetings.actions_due import action_items
+from data_access.meetings.contacts_late import late_contact_items
 from data_access.meetings.goals_open import target_items
 from data_access.meetings.items import Item
 from data_access.meetings.key_customers import contact_items
@@ -37,6 +38,7 @@ def agenda(
         *complaint_items(connection, of, by=scope),
         *low_score_items(connection, of, by=scope),
         *praise_items(connection, of, by=scope),
+        *late_contact_items(connection, of, by=scope),
         *contact_items(asked, of, by=scope),
         *target_items(connection, of, by=scope),
         *stale_items(connection, asked, of, by=scope),

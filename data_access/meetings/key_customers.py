@@ -1,7 +1,7 @@
 """Key customers whom nobody was in touch with for long: VIP customers who are still ours and have grown quiet.
 
-Contacts that were planned are kept nowhere yet, so that none can be overdue. What can be told is who was not heard of
-for half the time after which a customer counts as lost.
+That is for half the time after which a customer counts as lost. Contacts that were planned with them and not made are
+told beside this, by data_access/meetings/contacts_late.py.
 """
 
 from datetime import date, timedelta

@@ -26,6 +26,7 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     DECIDE_ACTIONS = "decide_actions"  # what a team does about something, who and until when
     CARRY_OUT_ACTIONS = "carry_out_actions"
+    PLAN_CONTACTS = "plan_contacts"  # with customers: whose, is said in data_access/contacts/rules.py
     CLOSE_PERIODS = "close_periods"  # what a month, quarter, half-year or year came to stays as it is
     NOTE_HAPPENINGS = "note_happenings"  # what happened around the numbers, and whether it changed what is usual
     SET_WEIGHTS = "set_weights"  # what each part of a scorecard weighs
@@ -54,7 +55,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.LOG_FEEDBACK, Action.LOG_COMPLAINT, Action.CLOSE_COMPLAINT, Action.WORK_ON_COMPLAINT,
             Action.ENTER_ABSENCE, Action.CARRY_OUT_ACTIONS, Action.TAKE_PART_IN_TALKS, Action.ANSWER_TARGETS,
             Action.BE_REVIEWED, Action.ACKNOWLEDGE_REVIEWS,
-            Action.PRAISE, Action.HOLD_MEETINGS, Action.WRITE_LESSONS,
+            Action.PRAISE, Action.HOLD_MEETINGS, Action.WRITE_LESSONS, Action.PLAN_CONTACTS,
         }
     ),
     Role.LEAD: frozenset(
@@ -65,7 +66,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
             Action.TAKE_PART_IN_TALKS, Action.SET_TARGETS, Action.ANSWER_TARGETS, Action.BE_REVIEWED, Action.REVIEW,
             Action.DECIDE_APPEALS, Action.REVIEW_QUALITY, Action.MANAGE_REVIEW_FORM, Action.ACKNOWLEDGE_REVIEWS,
             Action.SET_REWARD_RULES, Action.DECIDE_REWARDS, Action.PRAISE, Action.HOLD_MEETINGS,
-            Action.WRITE_LESSONS,
+            Action.WRITE_LESSONS, Action.PLAN_CONTACTS,
         }
     ),
     Role.EXECUTIVE: frozenset(

@@ -8,6 +8,7 @@ from data_access.schema.actions import action
 from data_access.schema.audit import audit_entry, audit_head
 from data_access.schema.calendars import calendar, calendar_day, calendar_version
 from data_access.schema.columns import metadata, mirrored
+from data_access.schema.contacts import planned_contact
 from data_access.schema.customers import customer, customer_stage, customer_tier, purchase
 from data_access.schema.erased import erased
 from data_access.schema.goals import target, target_change
@@ -94,6 +95,7 @@ __all__ = [
     "peer_rating",
     "period_result",
     "period_snapshot",
+    "planned_contact",
     "praise",
     "purchase",
     "quality_calibration",

@@ -112,6 +112,12 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class Planned:
+    """Contacts planned with customers, as their cases are: whose they are to make, and their leads'; while they are
+    still to make, also who stands in for either. No colleague, executive or administrator reads them."""
+
+
+@dataclass(frozen=True)
 class Happened:
     """What happened: the organisation's is everybody's who sees numbers, a team's its people's; executives read all."""
 

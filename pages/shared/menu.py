@@ -66,6 +66,7 @@ MENU: dict[Text, tuple[Entry, ...]] = {
         Entry("team/meeting.py", "meeting", words.MEETING, _works),
         Entry("team/members.py", "members", words.MEMBERS, lambda scope: scope.sees_persons),
         Entry("team/absences.py", "absences", words.ABSENCES, lambda scope: may(scope, Action.ENTER_ABSENCE)),
+        Entry("team/contacts.py", "customer-contacts", words.CONTACTS, _works),
         Entry("team/actions.py", "actions", words.ACTIONS, _sees_numbers),
         Entry("team/lessons.py", "lessons", words.LESSONS, _sees_numbers),
     ),

@@ -195,6 +195,9 @@ ARGUMENTS: dict[str, Any] = {
     "title": "Read invoices twice",
     "due_on": TODAY,
     "action_id": 1,
+    "contact_id": 1,
+    "planned_on": TODAY,
+    "about": "how the repair went",
     "done_on": TODAY,
     "result": "fewer mistakes",
     "stage_id": 1,
@@ -326,6 +329,8 @@ VARIATIONS: dict[str, list[dict[str, Any]]] = {
         {"every": Grain.WEEK, "filters": filters} for filters in (Filters(), Filters(member_id=(EVE,)))
     ],
     "actions.deciding.open_action": [{"origin": "cause"}],
+    "contacts.planning.plan_contact": [{"kind": "care", "owner_id": CAI}],
+    "contacts.planning.hand_over_contact": [{"owner_id": DAN}],
     "answering.feedback.log_suggestion": [{"kind": "praise"}],
     "recognition.eligible.earned": [{}, {"clock": replace(CLOCK, now=CLOCK.now + timedelta(days=20))}],
     "recognition.rule_changes.set_reward_rule": [{"kind": "recognition", "team_id": NORTH}],

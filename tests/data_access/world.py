@@ -41,6 +41,7 @@ from data_access.schema import (
     peer_rating,
     period_result,
     period_snapshot,
+    planned_contact,
     praise,
     purchase,
     quality_category,
@@ -165,6 +166,7 @@ def fill(database: Engine) -> None:
         _talks(connection)
         _meetings(connection)
         _lessons(connection)
+        _planned_contacts(connection)
         _reviews(connection)
         _quality_reviews(connection)
         _recognition(connection)
@@ -433,6 +435,18 @@ def _lessons(connection: Connection) -> None:
             "happened": "The invoice was wrong", "learned": "Read it back", "tags": ",invoice,", "state": "proposed",
             "team_id": TEAM_OF[member_id], "written_on": TODAY, "written_by": member_id, "changed_at": CLOCK.now,
             "changed_by": member_id, "created_by": member_id,
+        })  # fmt: skip
+
+
+def _planned_contacts(connection: Connection) -> None:
+    """One that each member is to make next week with a customer of their team; number 1 is Cai's."""
+    for member_id in SERVING:
+        team_id = TEAM_OF[member_id]
+        put(connection, planned_contact, {
+            "customer_id": customer_of(team_id), "kind": "care", "planned_on": date(2026, 11, 27),
+            "owner_id": member_id, "team_id": team_id, "about": f"@{NAMES[member_id]} asks how it went",
+            "about_by": member_id, "last_move": "planned", "changed_at": CLOCK.now, "changed_by": member_id,
+            "created_by": member_id,
         })  # fmt: skip
 
 

@@ -67,7 +67,7 @@ SEES_NUMBERS = {
 } | EVERYBODY  # fmt: skip
 WORKS = {
     "scorecard", "open-complaints", "complaint", "log-complaint", "feedback-inbox", "log-feedback", "working-time",
-    "absences", "one-to-ones", "meeting",
+    "absences", "one-to-ones", "meeting", "customer-contacts",
 } | SEES_NUMBERS  # fmt: skip
 # The page of one's account is for those who sign in (tests/browser/test_accounts.py); here nobody does.
 OFFERED = {

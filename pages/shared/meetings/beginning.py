@@ -66,7 +66,7 @@ def _line(item: Item, team_id: int, week_on: date) -> None:
         st.caption(plain(say(words.KINDS[item.kind])))
         if opened.open:  # only then is it asked for
             item_panel.link(item.address)
-            live.told(team_id, week_on, item.kind, item.reason)
+            live.told(team_id, week_on, item.kind, item.reason, item.name)
             item_panel.said_last(team_id, week_on, item.name)
 
 

@@ -22,7 +22,7 @@ def panel(told: Meeting, item_id: int, *, large: bool = False) -> None:
     place = [int(key) for key in told.items["item_id"]].index(item_id)
     row: Mapping[Any, Any] = told.items.iloc[place].to_dict()
     _head(told, row, place, large)
-    live.told(told.team_id, told.week_on, str(row["kind"]), str(row["reason"]))
+    live.told(told.team_id, told.week_on, str(row["kind"]), str(row["reason"]), str(row["name"]))
     said_last(told.team_id, told.week_on, str(row["name"]))
     first, second = st.columns(2)
     with first:

@@ -1,4 +1,5 @@
-"""What stands behind an item and in no minutes: what customers said in praise, and which key customers are quiet."""
+"""What stands behind an item and in no minutes: what customers said in praise, which key customers are
+quiet, and with whom contacts were planned and not made."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.meetings.contacts_late import late_key_contacts
 from data_access.meetings.items import CONTACT, PRAISE
-from data_access.meetings.key_customers import key_customers_quiet
+from data_access.meetings.key_customers import QUIET, key_customers_quiet
 from data_access.meetings.praised import BEST_COMMENTS, OF_COLLEAGUES, voices_of_week
 from metrics import calendar_words
 from metrics.words import Text
@@ -18,7 +20,7 @@ from pages.shared.session import in_language, language, name_of, plain, say
 from pages.shared.texts import meetings as words
 
 
-def told(team_id: int, week_on: date, kind: str, reason: str) -> None:
+def told(team_id: int, week_on: date, kind: str, reason: str, name: str) -> None:
     """Asked anew each time for who holds the meeting; nothing for everybody else, and of other items."""
     of = {"team_id": team_id, "week_start": week_on}
     if kind == PRAISE and reason != OF_COLLEAGUES:
@@ -26,6 +28,12 @@ def told(team_id: int, week_on: date, kind: str, reason: str) -> None:
         best = (voices["kind"] != "praise") == (reason == BEST_COMMENTS)
         lines = [_voice(each) for each in voices[best].to_dict("records")]
         _shown(words.VOICES, lines)
+    elif kind == CONTACT and reason != QUIET:
+        found = load(late_key_contacts, **of)
+        of_one = name.partition(":")[2] if name.startswith("contact:") else None
+        if of_one is not None:
+            found = found[found["number"].astype("str") == of_one]
+        _shown(words.PLANNED_WITH, [_planned(each) for each in found.to_dict("records")])
     elif kind == CONTACT:
         found = load(key_customers_quiet, **of)
         _shown(words.QUIET_CUSTOMERS, [_customer(each) for each in found.to_dict("records")])
@@ -50,6 +58,13 @@ def _customer(row: Mapping[Any, Any]) -> str:
     last = calendar_words.day(pd.Timestamp(row["last_on"]).date(), language(), this_year=year)
     said = say(words.LAST_HEARD_OF, day=last, days=row["days"])
     return " · ".join(part for part in (row["customer"], said, _name(row)) if isinstance(part, str))
+
+
+def _planned(row: Mapping[Any, Any]) -> str:
+    day = calendar_words.day(pd.Timestamp(row["planned_on"]).date(), language(), this_year=session.clock().today.year)
+    owner = name_of(row["owner"], row["owner_en"] if isinstance(row["owner_en"], str) else None)
+    parts = [row["customer"], in_language(row["about"]), owner, say(words.PLANNED_FOR, day=day)]
+    return " · ".join(part for part in parts if isinstance(part, str) and part)
 
 
 def _name(row: Mapping[Any, Any]) -> str | None:

@@ -4,7 +4,7 @@ from data_access.bell.breached import BREACHED, MINUTES
 from data_access.bell.house import BACKUP_OLD, DATA_OLD, MAILS_FAILED, ROWS_REFUSED, SOURCE_FAILED
 from data_access.bell.notices import DUE, ENDED, OVERDUE, REWARD, WAITING
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN
-from data_access.due_by_day import ACTION, CALIBRATION, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
+from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.reviewing import waiting
 from metrics.words import Text
 
@@ -17,8 +17,8 @@ WHAT = Text(
 )
 NOTHING = Text(en="Nothing is due, and nothing ran past its time.", zh="没有到期或超时的事项。")
 NOTHING_WHAT = Text(
-    en="Here you will find your cases, actions, trainings, targets and reviews on the day they fall due.",
-    zh="您的投诉、改进措施、培训、目标和评估到期当天会出现在这里。",
+    en="Here you will find your cases, actions, planned contacts, trainings, targets and reviews on the day they fall due.",
+    zh="您的投诉、改进措施、客户联系计划、培训、目标和评估到期当天会出现在这里。",
 )
 MORE = Text(en="And {count} more, on their pages.", zh="另有 {count} 条，请到相应页面查看。")
 NEW = Text(en="New", zh="新")
@@ -45,6 +45,7 @@ KINDS = {
     ANSWER: Text(en="Suggestion to answer", zh="待答复的建议"),
     BREACHED: Text(en="Complaint that ran late", zh="超时的投诉"),
     ACTION: Text(en="Action", zh="改进措施"),
+    CONTACT: Text(en="Customer to contact as planned", zh="按计划应联系的客户"),
     TRAINING: Text(en="Training", zh="培训"),
     TALK_ITEM: Text(en="To do after a one-to-one", zh="面谈待办"),
     TARGET: Text(en="Target to agree to or dispute", zh="待确认的目标"),

@@ -232,6 +232,8 @@ TIMER = Text(en="Time for this item (about {minutes} minutes)", zh="本项用时
 
 VOICES = Text(en="Read what was said", zh="查看客户原话")
 QUIET_CUSTOMERS = Text(en="See which customers", zh="查看客户名单")
+PLANNED_WITH = Text(en="See with whom and why", zh="查看客户与事由")
+PLANNED_FOR = Text(en="planned for {day}", zh="计划日期 {day}")
 LAST_HEARD_OF = Text(en="last heard of on {day}, {days} days ago", zh="最近一次往来为{day}，已过 {days} 天")
 LIVE_ONLY = Text(
     en="This is shown to who holds the meeting and stands in no minutes.", zh="仅主持例会的人可见，不会写入纪要。"

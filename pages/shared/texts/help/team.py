@@ -155,6 +155,39 @@ HELP = {
             zh="还没有措施？可在“投诉原因”、投诉详情或例会中提出。",
         ),
     ),
+    "customer-contacts": PageHelp(
+        purpose=Text(
+            en="With which customers somebody wants to get in touch, on which day and why, and what came of it.",
+            zh="计划在哪天、因何事联系哪位客户，以及联系结果。",
+        ),
+        who=Text(
+            en="Staff see and plan their own; leads those of their teams, also for others. Who stands in for somebody sees "
+            "to theirs meanwhile. No colleague, executive or administrator reads them.",
+            zh="专员查看并制定自己的计划，主管查看并制定团队的计划。代理期间由代理人处理。其他同事、高管和管理员均不可见。",
+        ),
+        parts=(
+            Part(
+                Text(en="The list", zh="计划列表"),
+                Text(
+                    en="Overdue ones first, then by day. Choose one to say what came of it, move it, hand it over or drop "
+                    "it.",
+                    zh="逾期的在前，其余按日期排列。选择一项即可登记结果、改期、转交或取消。",
+                ),
+            ),
+            Part(
+                Text(en="Where you are reminded", zh="提醒"),
+                Text(
+                    en="The bell and the weekly mail tell what is due for you. What is overdue with a VIP customer stands "
+                    "on the agenda of the weekly meeting, without the customer's name.",
+                    zh="铃铛和每周邮件会提醒您到期的联系。VIP 客户的逾期联系会列入周例会议题，但不显示客户姓名。",
+                ),
+            ),
+        ),
+        missing=Text(
+            en="Nothing planned? Plan the first contact with the form: it needs a customer, a day and a few words.",
+            zh="还没有计划？用表单制定第一项：选择客户和日期，写明事由即可。",
+        ),
+    ),
     "lessons": PageHelp(
         purpose=Text(
             en="Cases worth sharing: what happened, what was done, what others can take from it.",
