@@ -66,6 +66,7 @@ def columns_for(kind: Kind, columns: Sequence[str], sample: pd.DataFrame) -> dic
     return {key: chosen[key] for key in order if key in chosen}
 
 
+@lru_cache(maxsize=20_000)  # for the same reason; files of one source have the same headers
 def strength(header: str, synonyms: tuple[str, ...]) -> float:
     """1.x for the very words (earlier synonyms more); less without brackets, "ticket" before or "timestamp" behind;
     less still for a header that holds them among others."""

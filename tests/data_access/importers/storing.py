@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from data_access.engine import reading
 from data_access.importers.fields import Kind
 from data_access.importers.mapping import Mapping
 from data_access.importers.proposing import propose
+from data_access.importers.reading import Table as FileTable
 from data_access.importers.reading import open_table
-from data_access.importers.storing import Outcome, store
+from data_access.importers.storing import Outcome, hash_of, store
 from data_access.schema import metadata
 from data_access.scope import OWNER, Scope
 from tests.data_access.world import CLOCK, ZONE
@@ -55,7 +57,7 @@ class Office:
         **options: Any,
     ) -> Outcome:
         table = open_table(path)
-        mapping: Mapping = replace(propose(kind, table, zone=zone), **(mapped or {}))
+        mapping: Mapping = replace(proposed(kind, table, zone), **(mapped or {}))
         return store(self.engine, scope, table, mapping, self.clock, **options)
 
     def rows(self, table: Table) -> list[dict[str, Any]]:
@@ -85,6 +87,16 @@ class Office:
                 if table.name not in BEGUN_WITH
             }
 
+
+def proposed(kind: Kind, table: FileTable, zone: str) -> Mapping:
+    """What is proposed for a file; of the same one it is thought about once, for all databases it is brought to."""
+    about = (kind, zone, hash_of(table.path), table.sheet)
+    if about not in _proposed:
+        _proposed[about] = propose(kind, table, zone=zone)
+    return deepcopy(_proposed[about])
+
+
+_proposed: dict[tuple[Any, ...], Mapping] = {}
 
 NOTHING = pd.DataFrame()  # of an empty table
 
