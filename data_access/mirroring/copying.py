@@ -8,6 +8,7 @@ it, and a writer would then go on without the lock it believes it holds. A large
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -51,17 +52,15 @@ def batches(snapshot: Connection, table: Table, days: list[date] | None) -> Iter
     them into what they are. PostgreSQL says t and f, which come as what they mean.
     """
     columns = mirrored(table)
-    wanted = select(*columns)
-    if days is not None:
-        wanted = wanted.where(day_of(table, table.info["day"]).in_(days))
-    compiled = wanted.compile(snapshot, compile_kwargs={"literal_binds": True, "render_postcompile": True})
+    made_by: Any = type(snapshot.dialect)
+    statement = _everything(table, made_by) if days is None else _of_days(snapshot, table, days)
     if is_postgresql(snapshot):
-        yield from _copied_out(snapshot, str(compiled), columns)
+        yield from _copied_out(snapshot, statement, columns)
         return
     # The driver's own cursor: through SQLAlchemy every value would pass through a converter, five times slower.
     cursor = snapshot.connection.cursor()
     try:
-        cursor.execute(str(compiled))
+        cursor.execute(statement)
         while rows := cursor.fetchmany(ROWS_AT_A_TIME):
             arrays = [
                 pa.array(values, type=arrow_type(column.type))
@@ -70,6 +69,16 @@ def batches(snapshot: Connection, table: Table, days: list[date] | None) -> Iter
             yield pa.record_batch(arrays, names=[column.name for column in columns])
     finally:
         cursor.close()
+
+
+@cache
+def _everything(table: Table, dialect: Any) -> str:
+    return str(select(*mirrored(table)).compile(dialect=dialect()))
+
+
+def _of_days(snapshot: Connection, table: Table, days: list[date]) -> str:
+    wanted = select(*mirrored(table)).where(day_of(table, table.info["day"]).in_(days))
+    return str(wanted.compile(snapshot, compile_kwargs={"literal_binds": True, "render_postcompile": True}))
 
 
 def _copied_out(snapshot: Connection, statement: str, columns: list[Column[Any]]) -> Iterator[pa.RecordBatch]:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import cache
 from itertools import count
 from typing import Any, TypeVar
 
@@ -34,6 +35,7 @@ from sqlalchemy import (
     delete,
 )  # fmt: skip
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.schema import CreateTable
 from sqlalchemy.types import TypeEngine
 
 from data_access.acting import MIRROR
@@ -128,8 +130,7 @@ class Mirror:
             max_overflow=0,
         )
         with engine.begin() as connection:
-            # Not asking which are there: that question would keep the dialect, and with it DuckDB's objects, alive.
-            next(iter(self._tables.values())).metadata.create_all(connection, checkfirst=False)
+            _raw(connection).execute(_made_of())
         return engine
 
     def _begin_anew(self, broken: Engine) -> None:
@@ -220,6 +221,13 @@ def _raw(connection: Connection) -> Any:
     return raw
 
 
+@cache
+def _made_of() -> str:
+    """The statements that make the mirror's tables."""
+    return ";".join(str(CreateTable(table).compile(dialect=Dialect())) for table in _tables().values())
+
+
+@cache
 def _tables() -> dict[str, Table]:
     """The mirror's own tables: the mirrored columns, without keys, which a copy need not check again."""
     together = MetaData()
