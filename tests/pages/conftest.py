@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from tests.data_access.demo_file import demo_file, recent_demo_file, shared_folder
 from tests.databases import SQLITE, copied
+from tests.pages.browsers_tree import drawn
 from tests.pages.houses import close_all, serve_anew, serve_for_reading
 
 FRAME = str(Path(__file__).resolve().parents[2] / "pages" / "frame.py")
@@ -63,6 +66,21 @@ def _components_are_looked_for_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         found = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _browsers_can_draw_it() -> Iterator[None]:
+    """Whatever a page sends in any test, a browser must be able to draw, also when it gets all of it at once."""
+
+    def messages(runner: LocalScriptRunner) -> list[ForwardMsg]:
+        found = runner.forward_msg_queue._queue
+        if not any(event.get("fragment_ids_this_run") for event in runner.event_data):
+            drawn(found)
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LocalScriptRunner, "forward_msgs", messages)
         yield
 
 
