@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from pages.reports.capture import ended_early
 from pages.reports.export import Export
-from pages.shared import away, bell, data, entrance, leaving, look, menu, session, tour
+from pages.shared import away, bell, data, entrance, leaving, loading, look, menu, session, tour
 from pages.shared.session import say
 from pages.shared.texts import frame as words
 
@@ -25,7 +26,8 @@ if visitor is not None and visitor.scope.roles:
     with data.of_one_moment(), bell.rung(slot):
         session.settle_names()
         tour.card(page.url_path)
-        export.run()
+        with loading.skeletons(page.url_path), ended_early():
+            export.run()
 else:
     page = st.navigation(menu.everything(), position="hidden")
     if not session.signing_in():

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import complaints
-from pages.shared import filters, kpis, page, panels, tiles
+from pages.shared import filters, kpis, page, panels
 from pages.shared.actions import action_cards, action_list
 from pages.shared.complaints import cause_cards, resolution
 from pages.shared.session import plain, say
@@ -20,13 +20,11 @@ TILES = (
 page.head(frame.CAUSES, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
-place = tiles.place("causes", len(TILES))
 found = kpis.kpis(TILES, period, chosen)
-with place():
-    if all(kpi.now.value is None and not kpi.hidden for kpi in found):
-        page.nothing(period)
-        st.stop()
-    panels.kpi_tiles(found, period, chosen)
+if all(kpi.now.value is None and not kpi.hidden for kpi in found):
+    page.nothing(period)
+    st.stop()
+panels.kpi_tiles(found, period, chosen)
 
 if slower := resolution.vip_slower(resolution.curves_by("tier", period, chosen)):
     st.warning(plain(slower), icon=":material/warning:")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.numbers.complaint_times import complaint_ages
 from metrics import complaints
-from pages.shared import filters, kpis, page, panels, tiles
+from pages.shared import filters, kpis, page, panels
 from pages.shared.complaints import (
     backlog_card,
     complaint_cards,
@@ -36,13 +36,11 @@ TILES = (
 page.head(frame.RESOLUTION_TIMES, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
-place = tiles.place("times", len(TILES))
 found = kpis.kpis(TILES, period, chosen)
-with place():
-    if all(kpi.now.value is None and not kpi.hidden for kpi in found):
-        page.nothing(period)
-        st.stop()
-    panels.kpi_tiles(found, period, chosen)
+if all(kpi.now.value is None and not kpi.hidden for kpi in found):
+    page.nothing(period)
+    st.stop()
+panels.kpi_tiles(found, period, chosen)
 if slower := resolution.vip_slower(resolution.curves_by("tier", period, chosen)):
     st.warning(plain(slower), icon=":material/warning:")
 

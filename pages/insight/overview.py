@@ -6,7 +6,7 @@ from data_access.numbers import asking
 from metrics import complaints, customers, response, satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
-from pages.shared import filters, kpis, outlook_card, page, panels, tiles
+from pages.shared import filters, kpis, outlook_card, page, panels
 from pages.shared.columns import Column
 from pages.shared.data import load
 from pages.shared.periods import held
@@ -29,13 +29,11 @@ CLOSER = tuple(metric.key for metric in TILES)
 page.head(frame.OVERVIEW, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
-place = tiles.place("overview", len(TILES))
 found = kpis.kpis(TILES, period, chosen)
-with place():
-    if all(kpi.now.value is None and not kpi.hidden for kpi in found):
-        page.nothing(period)
-        st.stop()
-    panels.kpi_tiles(found, period, chosen)
+if all(kpi.now.value is None and not kpi.hidden for kpi in found):
+    page.nothing(period)
+    st.stop()
+panels.kpi_tiles(found, period, chosen)
 panels.undated_sales(period, chosen)
 outlook_card.outlook_card(found, period, chosen, "overview_outlook")
 

@@ -6,7 +6,7 @@ from data_access.numbers import asking
 from metrics import feedback, satisfaction
 from metrics.declare import needed_by
 from metrics.registry import METRICS
-from pages.shared import filters, kpis, page, panels, tiles
+from pages.shared import filters, kpis, page, panels
 from pages.shared.columns import Column
 from pages.shared.data import load
 from pages.shared.feedback import answered, voices, waiting_scores
@@ -30,14 +30,12 @@ page.head(frame.SATISFACTION, times=True)
 period, chosen = filters.period(), filters.chosen()
 page.period_line(period)
 waiting_scores.waiting_card()
-place = tiles.place("satisfaction", len(TILES))
 both = kpis.kpis((*TILES, *ANSWERED), period, chosen)
 found, of_answers = both[: len(TILES)], both[len(TILES) :]
-with place():
-    if all(kpi.now.value is None and not kpi.hidden for kpi in found):
-        page.nothing(period)
-        st.stop()
-    panels.kpi_tiles(found, period, chosen)
+if all(kpi.now.value is None and not kpi.hidden for kpi in found):
+    page.nothing(period)
+    st.stop()
+panels.kpi_tiles(found, period, chosen)
 
 picked = filters.pick("metric", words.PICK_METRIC, CLOSER, lambda key: say(METRICS[key].name))
 kpi = next(kpi for kpi in found if kpi.metric.plain_key == picked)

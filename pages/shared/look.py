@@ -66,6 +66,21 @@ a.leaving { color: light-dark(%s, %s); font-weight: 600; }
 _LINES_OF_THE_BELL = """
 .st-key-bell_lines [data-testid="stPageLink"] :is(a, span, p) { white-space: normal; overflow: visible; }"""
 
+# One grey area looks like a row of tiles above a row of cards, below all that is drawn already: what comes pushes it
+# down. It shows only where a page takes long enough for somebody to wait, and a screen reader is told nothing of it.
+_SKELETONS = """
+[data-testid="stLayoutWrapper"]:has(> .st-key-loading) { order: 1; }
+.st-key-loading :is(.stSkeleton, :has(> .stSkeleton)) { height: 640px !important; flex-basis: 640px !important; }
+.st-key-loading .stSkeleton {
+    animation: waited 0.3s 0.2s both;
+    mask: repeating-linear-gradient(90deg, #000 0 calc(25% - 12px), #0000 0 calc(25% + 4px)) 0 0 / 100% 240px no-repeat,
+        linear-gradient(90deg, #000 calc(50% - 8px), #0000 0 calc(50% + 8px), #000 0) 0 256px / 100% 384px no-repeat;
+}
+@media screen and (max-width: 820px) { .st-key-loading .stSkeleton {
+    mask: repeating-linear-gradient(#000 0 200px, #0000 0 216px);
+} }
+@keyframes waited { from { opacity: 0; } }"""
+
 # Colours that Streamlit itself gives to the text and the grid of a chart, light and dark.
 _OF_STREAMLIT = (("#262730", "#fafafa"), ("#e6eaf1", "#31333f"))
 
@@ -96,6 +111,7 @@ def _styles(said_in: Language) -> str:
         _TOOLS_BELOW,
         _LEAVING % link,
         _LINES_OF_THE_BELL,
+        _SKELETONS,
     ]
     rules.append(charts_follow_the_theme())
     if said_in != "en":

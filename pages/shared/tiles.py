@@ -1,7 +1,6 @@
 """KPI tiles: the same things in the same order on every one, equal in height whatever they have to say."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,7 +14,6 @@ from pages.shared.texts import show as words
 
 NARROWEST = 215  # px: four in a row on a laptop, one on a phone
 ACROSS = 4
-HEIGHT = 262  # px of a tile without its frame, as most of them are: what stands there until its number does
 NARROWEST_SMALL = 200
 
 # Never the colour alone: an icon and a word say the same.
@@ -65,25 +63,6 @@ def tiles(row: Sequence[Tile]) -> None:
         for shown in row:
             with st.container(gap="xsmall"):
                 _tile(shown)
-
-
-def place(key: str, count: int) -> Callable[[], AbstractContextManager[object]]:
-    """Where a page's tiles will stand. While their numbers are asked for the first time in a visit, grey ones stand
-    there, so that nothing jumps; later the old ones stay until the new ones come. `key` is the page's."""
-    asked = f"asked_{key}"
-    # Beside the tiles and not where they will be: a browser that gets a tile before its frame cannot go on.
-    waiting, there = st.empty(), st.container()
-    if asked not in st.session_state:
-        st.session_state[asked] = True
-        with waiting.container(), st.grid(across(count), min_column_width=NARROWEST, border=True):
-            for _ in range(count):
-                st.skeleton(height=HEIGHT)
-
-    def begin() -> AbstractContextManager[object]:
-        waiting.empty()
-        return there
-
-    return begin
 
 
 @st.fragment
