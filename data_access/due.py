@@ -24,18 +24,18 @@ _COLUMNS = ["entry_id", "kind", "customer", "category", "severity", "due_at", "m
 def due_for(connection: Connection, scope: Scope, *, until: date, clock: Clock) -> pd.DataFrame:
     """What this person has to see to until the end of the day `until`, the most urgent first.
 
-    Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their teams
-    that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer should have
-    been called back. Beside these what is due on a day, whatever the hour (data_access/due_by_day.py): actions, planned
-    contacts, trainings, what came of one-to-ones, reviews, targets. While the person is away, their own complaints are
-    told to who stands in, or are among those that nobody sees to.
+    Their open complaints that are due by then, and those of whom they stand in for; for leads also those of their
+    teams that nobody sees to, low scores to follow up and suggestions to answer; and answered ones whose customer
+    should have been called back. Beside these what is due on a day, whatever the hour (data_access/due_by_day.py):
+    actions, planned contacts, trainings, what came of one-to-ones, reviews, lessons to publish, targets. While the
+    person is away, their own complaints are told to who stands in, or are among those that nobody sees to.
 
-    One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's; else its own), kind
-    (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, or one of due_by_day.KINDS), customer, category (of an
-    action what is to be done, of a training the course, of a review its cycle, of a target its KPI; missing for what
-    came of a one-to-one, which is the two's alone, and for quality reviews), severity (of complaints), due_at (UTC; of
-    what is due on a day its last minute), overdue (now), member and member_en (who holds it; of a review whom it is
-    about).
+    One row each. Columns: entry_id (of the complaint; of feedback the answer's or the suggestion's; else its own),
+    kind (OWN, DEPUTISED, NOBODYS, CALL_BACK, FOLLOW_UP, ANSWER, or one of due_by_day.KINDS), customer, category (of
+    an action what is to be done, of a training the course, of a review its cycle, of a lesson its heading, of a
+    target its KPI; missing for what came of a one-to-one, which is the two's alone, and for quality reviews),
+    severity (of complaints), due_at (UTC; of what is due on a day its last minute), overdue (now), member and
+    member_en (who holds it; of a review whom it is about).
     """
     if scope.member_id is None:
         return pd.DataFrame(columns=_COLUMNS)

@@ -13,12 +13,14 @@ from data_access.actions.rules import RUNNING
 from data_access.clock import Clock
 from data_access.contacts.planned import contacts_planned
 from data_access.goals.known import targets_waiting
+from data_access.lessons.reading import lessons
+from data_access.lessons.writing import PROPOSED
 from data_access.quality.calibrating import calibrations
 from data_access.quality.reviews import quality_reviews
 from data_access.quality.rules import CALIBRATE_WITHIN_DAYS
 from data_access.reviewing import waiting
 from data_access.reviewing.waiting import reviews_waiting
-from data_access.scope import Scope
+from data_access.scope import Role, Scope
 from data_access.talks.talks import talk_items
 from data_access.training.trained import DUE, LATE, trainings
 from metrics.registry import METRICS
@@ -26,8 +28,9 @@ from metrics.words import Text
 
 ACTION, TRAINING, TALK_ITEM, TARGET = "action", "training", "talk_item", "target"
 CONTACT = "contact"
-QUALITY_REVIEW, CALIBRATION = "quality_review", "calibration"
-KINDS = (ACTION, CONTACT, TRAINING, TALK_ITEM, TARGET, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS)
+QUALITY_REVIEW, CALIBRATION, LESSON = "quality_review", "calibration", "lesson"
+KINDS = (ACTION, CONTACT, TRAINING, TALK_ITEM, TARGET, QUALITY_REVIEW, CALIBRATION, LESSON, *waiting.KINDS)
+PUBLISH_WITHIN_DAYS = 7  # a lesson that somebody of the team proposed
 
 
 def actions_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
@@ -96,8 +99,21 @@ def targets_due(connection: Connection, scope: Scope, until: date, clock: Clock)
     return _by_day(told[days <= pd.Timestamp(until)].rename(columns={"target_id": "entry_id"}), TARGET, clock)
 
 
+def lessons_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
+    """What people of the teams that the person leads wrote down, and that waits to be published."""
+    if not scope.has(Role.LEAD):
+        return pd.DataFrame()
+    found = lessons(connection, scope)
+    found = found[found["leads"] & ~found["mine"] & found["state"].eq(PROPOSED)]
+    days = [pd.Timestamp(clock.day_of(at)) + timedelta(days=PUBLISH_WITHIN_DAYS) for at in found["changed_at"]]
+    found = found.assign(due_on=pd.Series(days, found.index, dtype="datetime64[ns]"))
+    names = {"number": "entry_id", "heading": "category", "writer": "member", "writer_en": "member_en"}
+    return _by_day(found[found["due_on"] <= pd.Timestamp(until)].rename(columns=names), LESSON, clock)
+
+
 ON_A_DAY = (
     actions_due, contacts_due, trainings_due, talk_items_due, reviews_due, quality_reviews_due, calibrations_due,
+    lessons_due,
     targets_due,
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from data_access import due_by_day
 from data_access.clock import clock_of
 from data_access.command_line import language, say
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN, everybody_due
-from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
+from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, LESSON, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.engine import reading, unhurried
 from data_access.members import people
 from data_access.migrate import opened
@@ -44,6 +44,7 @@ KINDS = {
     TALK_ITEM: Text(en="to do after a one-to-one", zh="面谈待办"),
     TARGET: Text(en="agree to or dispute a target", zh="确认目标"),
     QUALITY_REVIEW: Text(en="acknowledge a quality review", zh="确认服务质检"),
+    LESSON: Text(en="publish a lesson of {name}", zh="发布{name}提交的经验"),
     CALIBRATION: Text(en="calibrate a review of {name}", zh="校准{name}的服务质检"),
     waiting.ASSESS: Text(en="assess myself", zh="填写自评"),
     waiting.RATE: Text(en="rate {name}", zh="评价{name}"),

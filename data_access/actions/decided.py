@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from data_access.actions.origins import readable_origin, week_of_meeting
+from data_access.actions.origins import readable_origin, with_meeting_items
 from data_access.actions.rules import RUNNING, decides
 from data_access.clock import Clock
 from data_access.members.person_scope import teams_of
@@ -34,7 +34,8 @@ def actions_decided(
     One row per action; of those that ended the newest first. Columns: number, title, state, due_on, overdue_days
     (missing unless it runs and its day is over), done_on, result, metric, expected (in the unit of the metric's value;
     of counts in a week), origin, origin_id and met_on (the entry it came from, of a meeting the Monday of its week;
-    missing for who may not read that), cut ("cause", "category", missing where it is about neither),
+    missing for who may not read that), about_kind, about_en and about_zh (the kind and the line of the meeting's item,
+    likewise), cut ("cause", "category", missing where it is about neither),
     subject (the cause or the category), decided_on, last_move, revision, team_id, team, team_en, owner_id, owner,
     owner_en, owner_active,
     decided_by, decided_by_en, changed_by, changed_by_en, mine, led (whether `scope` decides for the team), all (how
@@ -52,18 +53,19 @@ def actions_decided(
     total = select(func.count()).select_from(a).where(*rules).scalar_subquery()
     named = [column for name, who in people.items() for column in _named(who, name)]
     asked = select(a.c.id.label("number"), *(a.c[name] for name in _KEPT), *_named(t, "team"), *named)
-    asked = asked.add_columns(
-        readable_origin(a, by=scope).label("origin_id"), week_of_meeting(a, by=scope).label("met_on")
-    )
+    asked = asked.add_columns(readable_origin(a, by=scope).label("origin_id"))
     asked = asked.add_columns(people["owner"].c.active.label("owner_active"))
     joined: Any = a.outerjoin(t, t.c.id == a.c.team_id)
     for name, key in (("owner", "owner_id"), ("decided_by", "decided_by"), ("changed_by", "changed_by")):
         joined = joined.outerjoin(people[name], people[name].c.id == a.c[key])
+    joined, of_item = with_meeting_items(a, joined, by=scope)
     order = (
         case((running, 0), else_=1), case((running, a.c.due_on)).asc().nulls_last(),
         func.coalesce(a.c.done_on, a.c.decided_on).desc(), a.c.id.desc(),
     )  # fmt: skip
-    asked = asked.add_columns(total.label("all")).select_from(joined).where(*rules).order_by(*order).limit(limit)
+    asked = (
+        asked.add_columns(*of_item, total.label("all")).select_from(joined).where(*rules).order_by(*order).limit(limit)
+    )
     return _readable(pd.read_sql(asked, connection), scope, clock)
 
 

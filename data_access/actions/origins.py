@@ -22,11 +22,16 @@ def readable_origin(actions: Any, *, by: Scope) -> ColumnElement[Any]:
     return case(*whens, else_=None)
 
 
-def week_of_meeting(actions: Any, *, by: Scope) -> ColumnElement[Any]:
-    """The week of the meeting in which it was decided, for who may read that."""
+def with_meeting_items(actions: Any, joined: Any, *, by: Scope) -> tuple[Any, tuple[ColumnElement[Any], ...]]:
+    """`joined` with the items of meetings about which actions were decided, and their columns met_on (the Monday of the
+    meeting's week), about_kind, about_en and about_zh (the item's line); NULL for who may not read that meeting."""
     i = visible(meeting_item, by).alias("decided_in")
-    asked = select(i.c.week_on).where(actions.c.origin == MEETING, i.c.id == actions.c.origin_id)
-    return asked.correlate(actions).scalar_subquery()
+    of_item = and_(actions.c.origin == MEETING, i.c.id == actions.c.origin_id)
+    columns = (
+        i.c.week_on.label("met_on"), i.c.kind.label("about_kind"), i.c.line_en.label("about_en"),
+        i.c.line_zh.label("about_zh"),
+    )  # fmt: skip
+    return joined.outerjoin(i, of_item), columns
 
 
 def origin_read(connection: Connection, origin: str, origin_id: int | None, *, by: Scope) -> None:

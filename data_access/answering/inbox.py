@@ -12,6 +12,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    false,
     func,
     literal,
     null,
@@ -86,6 +87,19 @@ def feedback_waiting(
     rows = _narrowed(_waiting(scope, filters), kind, [])
     late = func.count().filter(rows.c.due_at < clock.now)
     return ToAnswer(*connection.execute(select(func.count(), late).select_from(rows)).one())
+
+
+def suggestion_told(connection: Connection, scope: Scope, *, clock: Clock, suggestion_id: int) -> pd.DataFrame:
+    """One suggestion, answered or not, with the columns of `feedback_to_answer`; no row where it does not count any
+    more, or is not the person's to read.
+
+    Source: suggestion, filled by pages/feedback and importers/.
+    """
+    a, s = visible(survey_answer, scope), visible(suggestion, scope)
+    this = and_(s.c.counted, s.c.id == suggestion_id)
+    every = union_all(_low_scores(a, false(), NEW, EVERYTHING), _suggestions(s, this, EVERYTHING)).subquery("every")
+    rows = _narrowed(every, None, [])
+    return _read(connection, scope, rows, (rows.c.id,), clock, 1)
 
 
 def feedback_done(

@@ -15,7 +15,7 @@ from data_access.bell.seen import lines_seen
 from data_access.clock import Clock
 from data_access.due import CALL_BACK, DEPUTISED, NOBODYS, OWN, due_for
 from data_access.due import KINDS as DUE_KINDS
-from data_access.due_by_day import CALIBRATION, QUALITY_REVIEW, TARGET
+from data_access.due_by_day import CALIBRATION, LESSON, QUALITY_REVIEW, TARGET
 from data_access.recognition.rewards import rewards_known
 from data_access.recognition.rules import ELIGIBLE
 from data_access.reviewing import waiting
@@ -27,7 +27,7 @@ REWARD = "reward"
 KINDS = (*DUE_KINDS, BREACHED, MINUTES, REWARD, *HOUSE_KINDS)
 COMPLAINTS = (OWN, DEPUTISED, NOBODYS, CALL_BACK)  # the kinds of `due_for` that are about one
 # What somebody is asked for is told at once, not only on its last day; how far ahead that is looked for.
-ASKED = frozenset({TARGET, QUALITY_REVIEW, CALIBRATION, *waiting.KINDS})
+ASKED = frozenset({TARGET, QUALITY_REVIEW, CALIBRATION, LESSON, *waiting.KINDS})
 ASKED_DAYS = 120
 COLUMNS = [
     "name", "kind", "entry_id", "phase", "at", "due_at", "customer", "category", "severity", "member", "member_en",

@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
+from data_access.actions.rules import REVIEW, SUGGESTION
 from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2, KEY_ACCOUNTS, LEADS, PRE_SALES
 from data_access.demo.stories import Stories
 from data_access.demo.times import Times
 from data_access.demo.words import CATEGORIES, DAMAGED, QUALITY
-from data_access.schema import action
+from data_access.schema import action, quality_review, suggestion
 
 NOON = time(4, tzinfo=UTC)  # in the reporting zone
 CARRIER_LATE, SCHEDULING, OUTDATED = (CATEGORIES[place].causes[0] for place in (1, 3, 0))
@@ -52,6 +53,31 @@ def store_actions(connection: Connection, times: Times, stories: Stories) -> int
         ),
     ]  # fmt: skip
     connection.execute(insert(action), rows)
+    return len(rows)
+
+
+def store_actions_from(connection: Connection, times: Times) -> int:
+    """Store what was decided about a suggestion and after a quality review, the newest ones; return how many."""
+    s, q = suggestion.c, quality_review.c
+    of_team = {SUGGESTION: (s.team_id, s.counted, s.text.contains("滤芯")), REVIEW: (q.team_id, q.voided_at.is_(None))}
+    newest = {SUGGESTION: s.received_on, REVIEW: q.reviewed_on}
+    decided, due = times.today - timedelta(days=4), times.today + timedelta(days=17)
+    told = {
+        SUGGESTION: ("滤芯到期前一个月自动提醒客户", 14, "csat", 0.02),
+        REVIEW: ("整理一页“结束通话前确认三件事”的话术，全组练习一次", 15, None, None),
+    }
+    rows = []
+    for origin, (title, owner_id, metric, expected) in told.items():
+        team_id, *rules = of_team[origin]
+        asked = select(newest[origin].table.c.id).where(team_id == AFTER_SALES_1, newest[origin] <= decided, *rules)
+        number = connection.execute(asked.order_by(newest[origin].desc()).limit(1)).scalar()
+        if number is not None:
+            rows.append(
+                _action(title, owner_id, AFTER_SALES_1, decided, due, origin=origin, origin_id=number, metric=metric,
+                        expected=expected)
+            )  # fmt: skip
+    for row in rows:
+        connection.execute(insert(action).values(row))
     return len(rows)
 
 

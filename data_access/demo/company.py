@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
 from data_access.demo.absences import store_absences
-from data_access.demo.actions import store_actions
+from data_access.demo.actions import store_actions, store_actions_from
 from data_access.demo.calendars import of_cases, store_calendars
 from data_access.demo.complaints import make_complaints, store_complaints
 from data_access.demo.contacts import make_contacts, store_contacts
@@ -116,6 +116,7 @@ def fill(connection: Connection, today: date, *, seed: int, now: datetime | None
     store_meetings(connection, times)
     store_lessons(connection, times)
     store_quality(connection, random(19), times, everybody, contacts)
+    store_actions_from(connection, times)
     store_recognition(connection, zone, times, by)
     for table in FACTS:
         stamp_selected(connection, table, select(table.c[table.info["day"]]).distinct())

@@ -64,6 +64,7 @@ KINDS: dict[str, tuple[Text, str]] = {
     due_by_day.TARGET: (Text(en="Targets to answer", zh="待确认的目标"), "targets"),
     due_by_day.QUALITY_REVIEW: (Text(en="Quality reviews to acknowledge", zh="待确认的服务质检"), "quality-reviews"),
     due_by_day.CALIBRATION: (Text(en="Reviews to calibrate", zh="待校准的服务质检"), "quality-reviews"),
+    due_by_day.LESSON: (Text(en="Lessons to publish", zh="待发布的经验"), "lessons"),
     waiting.ASSESS: (Text(en="My self-assessment", zh="待填写的自评"), "reviews"),
     waiting.RATE: (Text(en="Colleagues to rate", zh="待评价的同事"), "reviews"),
     waiting.WRITE: (Text(en="Reviews to write", zh="待撰写的绩效评估"), "reviews"),

@@ -25,7 +25,10 @@ if load(extent).last is None:
 answered.strip(filters.period(), filters.chosen())
 picked = inbox_filters.picked()
 shown = feedback_inbox.readable(inbox_filters.found(picked))
+number, first = filters.number(), st.container()
 if shown.empty:
+    if number is not None:
+        feedback_inbox.opened_card(number, first)
     feedback_inbox.none_shown(picked)
     st.stop()
 
@@ -37,7 +40,9 @@ row = table(
 )  # fmt: skip
 chosen = None if row is None or row >= len(shown) else shown.iloc[row]
 feedback_inbox.some_shown(shown, words.NEWEST if picked.done else words.SOME)
-if picked.done:
+if chosen is None and number is not None:
+    feedback_inbox.opened_card(number, first)
+elif picked.done:
     if chosen is not None:
         feedback_inbox.done_card(chosen)
 else:

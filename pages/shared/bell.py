@@ -22,7 +22,7 @@ from data_access.bell.house import BACKUP_OLD, DATA_OLD, MAILS_FAILED, ROWS_REFU
 from data_access.bell.notices import DUE, ENDED, OVERDUE, REWARD, WAITING, bell_notices
 from data_access.bell.seen import look_at_bell
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN
-from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
+from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, LESSON, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.reviewing import waiting
 from metrics import calendar_words
 from pages.shared import log_lines, menu, session
@@ -51,6 +51,7 @@ OPENED_AT: dict[str, tuple[str, str]] = {
     TARGET: ("goals/targets.py", "number"),
     QUALITY_REVIEW: ("growth/quality.py", "number"),
     CALIBRATION: ("growth/quality.py", ""),
+    LESSON: ("team/lessons.py", "number"),
     **dict.fromkeys(waiting.KINDS, _REVIEWS),
     MINUTES: ("team/meeting.py", ""),
     REWARD: ("growth/recognition.py", "number"),

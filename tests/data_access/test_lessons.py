@@ -1,6 +1,7 @@
 """Cases and lessons: who writes, publishes, reads and finds them, and how readers are counted."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -8,6 +9,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, update
 
+from data_access.bell.notices import bell_notices
+from data_access.due import due_for
+from data_access.due_by_day import LESSON, PUBLISH_WITHIN_DAYS
 from data_access.lessons import naming, reading, writing
 from data_access.lessons.reading import lessons, tags_used
 from data_access.rejected import NotAllowed, Rejected
@@ -77,6 +81,16 @@ def row_of(world: World, who: int, number: int) -> dict[Any, Any]:
     return rows.iloc[0].to_dict() if len(rows) else {}
 
 
+def waiting(world: World, who: int, number: int) -> tuple[str, ...]:
+    """Where somebody hears of a lesson that waits: what is due, on which day, and their bell."""
+    with world.reading() as connection:
+        due = due_for(connection, world.scope(who), until=TODAY + timedelta(days=PUBLISH_WITHIN_DAYS), clock=CLOCK)
+        bell = bell_notices(connection, world.scope(who), clock=CLOCK)
+    due, bell = (each[(each["kind"] == LESSON) & (each["entry_id"] == number)] for each in (due, bell))
+    days = [str(CLOCK.day_of(at)) for at in due["due_at"]]
+    return (*days, *due["category"], *bell["phase"], *bell["member"])
+
+
 def reason(refused: pytest.ExceptionInfo[Rejected]) -> str:
     return refused.value.reason
 
@@ -87,9 +101,12 @@ def test_what_staff_wrote_waits_for_their_lead_and_then_everybody_reads_it(world
         CAI: True, ADA: True, DAN: False, EVE: False, BO: False, FAY: False, GIL: False, HU: False,
     }  # fmt: skip
     for who in (CAI, BO):
+        assert waiting(world, who, number) == ()
         with pytest.raises((NotAllowed, Rejected)):
             do(world, who, writing.publish_lesson, lesson_id=number, revision=0)
+    assert waiting(world, ADA, number) == (str(TODAY + timedelta(days=7)), TEXT["heading"], "waiting", "Cai")
     do(world, ADA, writing.publish_lesson, lesson_id=number, revision=0)
+    assert waiting(world, ADA, number) == ()
     assert {who: number in found(world, who) for who in (DAN, EVE, BO, FAY, GIL, HU)} == {
         DAN: True, EVE: True, BO: True, FAY: True, GIL: False, HU: False,
     }  # fmt: skip

@@ -90,14 +90,53 @@ def test_a_lead_decides_an_action_about_a_cause(demo_to_change: Path, open_page:
     field(visit, "selectbox", "open_action_owner").select_index(1)
     field(visit, "number_input", "open_action_expected").set_value(-1.5)
     field(visit, "button", "open_action_send").click().run()
-    assert "已制定：8 号改进措施" in texts(visit)
+    assert "已制定：10 号改进措施" in texts(visit)
     assert "Weigh every parcel" in set(listed(visit)["title"])
-    kept = stored(demo_to_change, "title", "team_id", "decided_by", "metric", "expected", "state", number=8)
+    kept = stored(demo_to_change, "title", "team_id", "decided_by", "metric", "expected", "state", number=10)
     assert kept == ("Weigh every parcel", 3, LEAD, "complaints_opened", -1.5, "open")
     visit.button(key="table_pareto_cause").click().run()
     lines = next(table.value for table in visit.dataframe if "running" in table.value)
-    (cause,) = stored(demo_to_change, "cause", number=8)
+    (cause,) = stored(demo_to_change, "cause", number=10)
     assert str(lines.set_index("name")["running"][cause.partition(" / ")[0]]).startswith("1")
+
+
+@pytest.mark.parametrize(
+    ("origin", "page"), [("suggestion", "feedback/inbox.py"), ("review", "growth/quality.py")]
+)  # fmt: skip
+def test_a_lead_decides_in_place_about_a_suggestion_or_a_review_and_is_led_back_to_it(
+    demo_to_change: Path, open_page: Open, origin: str, page: str
+) -> None:
+    """The demo's own action of this origin leads there, and another one is decided beside it."""
+    with closing(sqlite3.connect(demo_to_change)) as database:
+        asked = "SELECT id, origin_id FROM action WHERE origin = ? AND team_id = 3"
+        number, origin_id = database.execute(asked, (origin,)).fetchone()
+    opened = open_page(ACTIONS, person=LEAD, number=str(number))
+    ways = [(link.proto.page, link.proto.query_string) for link in opened.get("page_link")]
+    assert (page.replace("/inbox.py", "-inbox").split("/")[-1].replace("quality.py", "quality-reviews"),
+            f"number={origin_id}") in ways  # fmt: skip
+    visit = open_page(page, person=LEAD, number=str(origin_id))
+    if origin == "suggestion":
+        assert "滤芯到期前发个提醒就好了。" in texts(visit)
+    field(visit, "text_area", "open_action_from_title").input("Try it with ten customers")
+    field(visit, "selectbox", "open_action_from_owner").select_index(1)
+    field(visit, "button", "open_action_from_send").click().run()
+    assert "已制定：10 号改进措施" in texts(visit)
+    kept = stored(demo_to_change, "title", "team_id", "origin", "origin_id", "state", number=10)
+    assert kept == ("Try it with ten customers", 3, origin, origin_id, "open")
+    if origin == "suggestion":
+        assert "号建议，或您无权查看" in texts(open_page(page, person=OTHER_LEAD, number=str(origin_id)))
+
+
+def test_an_action_from_a_meeting_says_which_item_it_is_about_to_who_reads_the_minutes(
+    demo: Path, open_page: Open
+) -> None:
+    visit = open_page(ACTIONS, person=STAFF, language="en", number="7")
+    assert "about: Number · Complaints solved within the promise: missed" in texts(visit)
+    lines = listed(visit).set_index("number")["about"]
+    assert lines[7] == "Number · Complaints solved within the promise: missed"
+    ways = [(link.proto.page, link.proto.query_string) for link in visit.get("page_link")]
+    assert [way for page, way in ways if page == "meeting" and way.startswith("meets=3&week=2026-")]
+    assert "within the promise" not in shown(open_page(ACTIONS, person=EXECUTIVE, language="en", number="7"))
 
 
 def test_staff_read_what_was_decided_about_causes_and_decide_nothing(demo: Path, open_page: Open) -> None:

@@ -16,7 +16,7 @@ from pages.shared.texts import actions as words
 from pages.shared.texts import frame
 
 MOST_LINES = 8
-SHOWN = ("status", "subject", "title", "owner", "due_on", "team", "number")  # the result stands on its own page
+SHOWN = ("status", "about", "title", "owner", "due_on", "team", "number")  # the result stands on its own page
 
 
 def running_by(cut: str, found: pd.DataFrame) -> pd.Series:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.actions.decided import actions_decided
-from data_access.actions.rules import RUNNING
+from data_access.actions.rules import MEETING, RUNNING
 from data_access.scope import Action, may
 from metrics import formats
 from metrics.registry import METRICS
@@ -19,13 +19,14 @@ from pages.shared.filters import code_said
 from pages.shared.lessons.lesson_forms import lesson_link
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import actions as words
+from pages.shared.texts import meetings as meeting_words
 
 MOST_EFFECTS = 12  # told in a list; any action's own card tells its effect
 
 
 def found(number: int | None = None, *, team: bool = True) -> pd.DataFrame:
     """The actions of the chosen team, or with `team=False` all that the visitor reads of; with a number that one alone.
-    Beside what `actions_decided` gives: status, running, and names in the visitor's language."""
+    Beside what `actions_decided` gives: status, running, about, and names in the visitor's language."""
     team_ids = tuple(team_id for team_id in filters.chosen().team_id if team_id is not None) if team else ()
     rows = load(actions_decided, number=number) if number is not None else load(actions_decided, team_ids=team_ids)
     told = rows.to_dict("records")
@@ -39,6 +40,7 @@ def found(number: int | None = None, *, team: bool = True) -> pd.DataFrame:
         ],
         team=[_name(row["team"], row["team_en"]) for row in told],
         decided_by=[_name(row["decided_by"], row["decided_by_en"]) for row in told],
+        about=[_about(row) for row in told],
         changed_by=[_name(row["changed_by"], row["changed_by_en"]) for row in told],
     )
 
@@ -73,7 +75,8 @@ def told_card(row: dict[Any, Any]) -> None:
     day = f"{row['decided_on']:%Y-%m-%d}"
     by = row["decided_by"]
     parts = [row["status"], *(row[name] for name in ("owner", "team") if isinstance(row[name], str))]
-    parts += [code_said(row["subject"])] if isinstance(row["subject"], str) else []
+    about = row["about"] if isinstance(row["about"], str) else ""
+    parts += [about] if about and row["origin"] != MEETING else []
     parts += [say(words.CAME_FROM[row["origin"]])] if row["origin"] in words.CAME_FROM else []
     parts.append(say(words.DUE_ON, day=f"{row['due_on']:%Y-%m-%d}"))
     if pd.notna(row["done_on"]):
@@ -82,6 +85,8 @@ def told_card(row: dict[Any, Any]) -> None:
     metric = METRICS.get(row["metric"]) if isinstance(row["metric"], str) else None
     with st.container(border=True):
         show.headline(title_said(row["title"]), " · ".join([say(words.NAMED, number=row["number"]), *parts]))
+        if about and row["origin"] == MEETING:  # a line of its own is as long as one
+            st.caption(plain(say(words.ABOUT_SAYS, about=about)))
         if metric is not None and pd.notna(row["expected"]):
             change = action_effects.change_said(metric, row["expected"])
             st.caption(plain(say(words.EXPECTED_SAYS, kpi=say(metric.name), change=change)))
@@ -110,7 +115,7 @@ def columns(rows: pd.DataFrame, *, names: bool = True) -> list[Column]:
         Column("title", words.WHAT, words=title_said, width=280),
         Column("owner", words.OWNER),
         Column("due_on", words.DUE, Kind.DAY),
-        Column("subject", words.ABOUT, words=code_said),
+        Column("about", words.ABOUT, words=_given, width=240),
         Column("origin", words.ORIGIN, words=_came_from),
         Column("effect", words.EFFECT, meaning=words.EFFECT_MEANS, words=_given),
         Column("team", words.TEAM),
@@ -146,6 +151,18 @@ def some_shown(rows: pd.DataFrame) -> None:
     if total > len(rows):
         shown = formats.number(len(rows), language())
         st.caption(say(words.SOME, shown=shown, count=formats.number(total, language())))
+
+
+def _about(row: dict[Any, Any]) -> str | None:
+    """The cause or the category; the line of the meeting's item for who may read that."""
+    if isinstance(row["subject"], str):
+        return code_said(row["subject"])
+    if row["about_kind"] not in meeting_words.KINDS:
+        return None
+    line = row["about_en"] if language() == "en" else row["about_zh"]
+    return " · ".join(
+        part for part in (say(meeting_words.KINDS[row["about_kind"]]), line) if isinstance(part, str) and part
+    )
 
 
 def _came_from(code: object) -> str:

@@ -15,9 +15,9 @@ from pages.shared.texts import actions as words
 FROM = "open_action_from"
 
 
-def decide_from(origin: str, origin_id: int, team_id: object) -> None:
+def decide_from(origin: str, origin_id: int, team_id: Any) -> None:
     """The form of a new action about this suggestion or review, for who decides for its team; nothing for others."""
-    if not isinstance(team_id, int | float) or pd.isna(team_id) or not rules.decides(session.scope(), int(team_id)):
+    if pd.isna(team_id) or not rules.decides(session.scope(), int(team_id)):
         return
     of = f"_{origin}_{origin_id}"
     forms.told(FROM)
@@ -43,10 +43,12 @@ def origin_link(row: dict[Any, Any]) -> None:
     elif pd.isna(row["origin_id"]) or not session.scope().has(Role.STAFF, Role.LEAD):  # whose pages the others are
         return
     elif row["origin"] == rules.SUGGESTION:
-        st.page_link("feedback/inbox.py", label=label, icon=":material/forum:")
+        number = str(int(row["origin_id"]))
+        st.page_link("feedback/inbox.py", label=label, icon=":material/forum:", query_params={"number": number})
     elif row["origin"] == rules.REVIEW:
         number = str(int(row["origin_id"]))
         st.page_link("growth/quality.py", label=label, icon=":material/fact_check:", query_params={"number": number})
     elif row["origin"] == rules.MEETING and pd.notna(row["met_on"]):
         where = {"meets": str(int(row["team_id"])), "week": f"{row['met_on']:%Y-%m-%d}"}
+        where["item"] = str(int(row["origin_id"]))
         st.page_link("team/meeting.py", label=label, icon=":material/groups:", query_params=where)

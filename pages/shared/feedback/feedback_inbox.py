@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.answering import follow_ups
+from data_access.answering import follow_ups, inbox
 from metrics import formats
 from pages.shared import forms, show
 from pages.shared.actions.origin_forms import decide_from
 from pages.shared.columns import Column, Kind
+from pages.shared.data import load
 from pages.shared.feedback.inbox_filters import Picked
 from pages.shared.filters import code_said
 from pages.shared.remaining import in_words, left_said, minutes_left
@@ -97,6 +98,18 @@ def answer_card(found: pd.DataFrame, picked: str | None) -> None:
         if row["led"]:
             (_suggestion_form if row["kind"] == "suggestion" else _follow_up_form)(int(row["id"]))
         _action_form(row)
+
+
+def opened_card(number: int, place: Any) -> None:
+    """The suggestion that the address names, whatever the list shows, drawn into `place` above that."""
+    found = readable(load(inbox.suggestion_told, suggestion_id=number))
+    with place:
+        if found.empty:
+            st.warning(say(words.NOT_FOUND, number=number), icon=":material/search_off:")
+        elif pd.notna(found["done_on"].iloc[0]):
+            done_card(found.iloc[0])
+        else:
+            answer_card(found, found["entry"].iloc[0])
 
 
 def done_card(row: pd.Series) -> None:

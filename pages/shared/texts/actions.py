@@ -25,6 +25,7 @@ SOME = Text(en="The {shown} most urgent of {count} actions", zh="共 {count} 项
 
 WHAT = Text(en="What is to be done", zh="改进措施")
 ABOUT = Text(en="About", zh="针对")
+ABOUT_SAYS = Text(en="about: {about}", zh="针对：{about}")
 OWNER = Text(en="Owner", zh="负责人")
 TEAM = Text(en="Team", zh="团队")
 DUE = Text(en="Due", zh="期限")
@@ -75,7 +76,7 @@ ORIGIN = Text(en="Came from", zh="来源")
 TO_ORIGIN = {
     "cause": Text(en="To the causes of complaints", zh="查看投诉原因"),
     "meeting": Text(en="To the meeting", zh="查看该次周例会"),
-    "suggestion": Text(en="To the feedback inbox", zh="查看反馈收件箱"),
+    "suggestion": Text(en="To the suggestion", zh="查看该条建议"),
     "review": Text(en="To the review", zh="查看该次质检"),
 }
 FROM_HELP = {

@@ -4,7 +4,7 @@ from data_access.bell.breached import BREACHED, MINUTES
 from data_access.bell.house import BACKUP_OLD, DATA_OLD, MAILS_FAILED, ROWS_REFUSED, SOURCE_FAILED
 from data_access.bell.notices import DUE, ENDED, OVERDUE, REWARD, WAITING
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN
-from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
+from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, LESSON, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.reviewing import waiting
 from metrics.words import Text
 
@@ -51,6 +51,7 @@ KINDS = {
     TARGET: Text(en="Target to agree to or dispute", zh="待确认的目标"),
     QUALITY_REVIEW: Text(en="Quality review to acknowledge", zh="待确认的服务质检"),
     CALIBRATION: Text(en="Case to review once more", zh="待校准的质检"),
+    LESSON: Text(en="Lesson of {name} to publish", zh="{name}提交、待发布的经验"),
     waiting.ASSESS: Text(en="Assess yourself", zh="填写自评"),
     waiting.RATE: Text(en="Rate {name}", zh="评价{name}"),
     waiting.WRITE: Text(en="Write the review of {name}", zh="撰写{name}的评估"),

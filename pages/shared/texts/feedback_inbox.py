@@ -30,6 +30,7 @@ DONE_HOWS = {
     "adopted": Text(en="Adopted", zh="已采纳"),
     "declined": Text(en="Declined", zh="未采纳"),
 }
+NOT_FOUND = Text(en="There is no suggestion no. {number} that you may read.", zh="没有 {number} 号建议，或您无权查看。")
 NONE_LIKE_THIS = Text(en="Nothing of this type, channel and time.", zh="没有符合所选类型、渠道和时限的反馈。")
 VIEW = Text(en="Which", zh="范围")
 VIEWS = {
