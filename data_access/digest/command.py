@@ -54,6 +54,7 @@ WHY_NOT = {
 WRITTEN = Text(en="{name}: {file}", zh="{name}：{file}")
 PUT = Text(en="{kind} {key}: {count} new", zh="{kind} {key}：新增 {count} 份")
 NO_FOLDER = Text(en="{folder} cannot be written: {why}", zh="无法写入 {folder}：{why}")
+NOBODY = Text(en="Nobody is to get one: there are no people yet.", zh="暂无收件人：尚未录入人员。")
 FAILED = Text(en="{name}: could not be made ({why})", zh="{name}：生成失败（{why}）")
 
 
@@ -86,6 +87,8 @@ def digest(arguments: argparse.Namespace, settings: Settings) -> int:
                 return 2
             about = span(arguments.kind, clock.today)
             everybody = recipients(connection, kind=about.kind, clock=clock, addressed=folder is None, team_id=team_id)
+        if not everybody:
+            say(NOBODY)
         if arguments.dry_run:
             return _dry_run(database, everybody, about, mailed=folder is None)
         asked = Direct(database) if settings.without_mirror else Mirror(database)

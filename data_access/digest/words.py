@@ -103,9 +103,9 @@ IMPORTED = Text(
     zh="{day}以来导入 {count} 个文件：新增 {new} 行，拒绝 {refused} 行",
 )
 NOTHING_IMPORTED = Text(en="No file since {day}.", zh="{day}以来没有导入文件。")
-FACTS = Text(en="Facts", zh="数据")
-NEWEST = Text(en="The newest fact is of {day}", zh="最新数据日期：{day}")
-OLD = Text(en="The newest fact is of {day}, {days} days ago", zh="最新数据日期：{day}，已过去 {days} 天")
+FACTS = Text(en="Data", zh="数据")
+NEWEST = Text(en="Data up to {day}", zh="数据截至{day}")
+OLD = Text(en="Data only up to {day}, {days} days ago", zh="数据仅截至{day}，已过去 {days} 天")
 STRANGE = Text(en="Strange entries, kept: {count}", zh="存疑但保留的记录：{count} 条")
 WAITING_SCORES = Text(en="Scores that wait for confirmation: {count}", zh="待确认的评分：{count} 条")
 NOBODY_CONFIRMS = Text(en="Scores that nobody can confirm: {count}", zh="无人可确认的评分：{count} 条")

@@ -69,7 +69,8 @@ def _check(server: MailServer) -> int:
 
 def _complain(server: MailServer, trouble: NoPost) -> None:
     why = words.ERRORS[trouble.why].said(language())
-    complain(words.NO_POST, server=server.called, why=why, said=_in_brackets(trouble.said))
+    todo = words.TO_DO[trouble.why].said(language())
+    complain(words.NO_POST, server=server.called, why=why, said=_in_brackets(trouble.said), todo=todo)
 
 
 def _in_brackets(said: str) -> str:

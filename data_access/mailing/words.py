@@ -31,14 +31,51 @@ ERRORS: dict[str, Text] = {
     "too_old": Text(en="it could not be sent for a week", zh="一周内未能发送"),
     "left": Text(en="the person left, or has no address any more", zh="此人已离职或不再有邮箱地址"),
 }
+# What an administrator does about it; the settings are those of docs/deploy.md.
+TO_DO: dict[str, Text] = {
+    "server_away": Text(
+        en="See that the server runs and that DASHBOARD_MAIL_SERVER names it and its port",
+        zh="请确认邮件服务器正在运行，且 DASHBOARD_MAIL_SERVER 的地址和端口正确",
+    ),
+    "login_refused": Text(
+        en="Set DASHBOARD_MAIL_USER and DASHBOARD_MAIL_PASSWORD anew",
+        zh="请重新设置 DASHBOARD_MAIL_USER 和 DASHBOARD_MAIL_PASSWORD",
+    ),
+    "login_unknown": Text(
+        en="Leave DASHBOARD_MAIL_USER out, or set DASHBOARD_MAIL_SECURITY as the server wants it",
+        zh="请去掉 DASHBOARD_MAIL_USER，或按服务器要求设置 DASHBOARD_MAIL_SECURITY",
+    ),
+    "not_encrypted": Text(
+        en="Set DASHBOARD_MAIL_SECURITY as the server wants it, or name your authority's certificate in SSL_CERT_FILE",
+        zh="请按服务器要求设置 DASHBOARD_MAIL_SECURITY，或用 SSL_CERT_FILE 指定自有机构的证书",
+    ),
+    "sender_refused": Text(
+        en="Set DASHBOARD_MAIL_FROM to an address that this user may send from",
+        zh="请将 DASHBOARD_MAIL_FROM 设为该用户有权使用的发件地址",
+    ),
+    "address_refused": Text(
+        en="Correct the address on the page People, then send again", zh="请在“人员”页更正邮箱地址，然后重新发送"
+    ),
+    "address_wrong": Text(
+        en="Correct the address on the page People, then send again", zh="请在“人员”页更正邮箱地址，然后重新发送"
+    ),
+    "mail_refused": Text(
+        en="The server's code and its log say why; then send again", zh="请根据服务器代码和日志查明原因，然后重新发送"
+    ),
+    "cut_off": Text(en="Nothing; it is tried again by itself", zh="无须处理，系统会自动重试"),
+    "too_old": Text(en="Nothing; the next digest is made by itself", zh="无须处理，下一期简报会自动生成"),
+    "left": Text(
+        en="Nothing, unless the address is missing on the page People", zh="无须处理；如缺少邮箱，请在“人员”页补充"
+    ),
+}
 
 SENT = Text(en="Mails sent: {count}", zh="已发送邮件：{count} 封")
 NOT_SENT = Text(en="{name}: not sent, {why}{said}", zh="{name}：未发送，{why}{said}")
 LATER = Text(en="{name}: tried again later, {why}{said}", zh="{name}：稍后重试，{why}{said}")
 SAID = Text(en=" ({said})", zh="（{said}）")
 NO_POST = Text(
-    en="No mail can be sent by {server}: {why}{said}. Nothing is lost: run this again once that is mended.",
-    zh="无法通过 {server} 发送邮件：{why}{said}。邮件均已保留，排除问题后请重新运行。",
+    en="No mail can be sent by {server}: {why}{said}. {todo}. Nothing is lost: what waits goes with the next run.",
+    zh="无法通过 {server} 发送邮件：{why}{said}。{todo}。邮件均已保留，将在下次运行时发送。",
 )
 NO_SERVER = Text(
     en="No mail server is set (DASHBOARD_MAIL_SERVER), so no mail is sent.",

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from data_access.mailing import words as mail_words
 from pages.shared.texts import mails as words
 from tests.pages.conftest import ADMIN, STAFF, Open, texts
 
@@ -45,6 +46,8 @@ def test_administrators_see_whose_mail_was_not_sent_and_why_and_send_it_again(
     said = texts(page) + str([frame.value.to_dict() for frame in page.dataframe])
     assert words.SOME_FAILED.said("en", count=1) in said
     assert "address_refused" in said
+    assert set(mail_words.TO_DO) == set(mail_words.ERRORS)
+    assert mail_words.TO_DO["address_refused"].en in said
     assert "only for them" not in said
     next(button for button in page.button if button.label == words.AGAIN.en).click().run()
     assert ask(demo_to_change, "SELECT state, tried FROM mail") == [("waiting", 0)]

@@ -1,5 +1,7 @@
 """What became of mails, for administrators: how many wait, went and failed, and why. Never what stands in them."""
 
+from datetime import timedelta
+
 import pandas as pd
 import streamlit as st
 
@@ -11,11 +13,12 @@ from metrics import formats
 from pages.shared import forms, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
-from pages.shared.session import language, name_of, say
+from pages.shared.session import language, name_of, plain, say
 from pages.shared.tables import table
 from pages.shared.texts import mails as words
 
 AGAIN = "mails_again"
+TIMER = timedelta(hours=1)  # it runs every quarter of an hour
 
 
 def mails_card() -> None:
@@ -34,10 +37,16 @@ def mails_card() -> None:
         where = say(words.BY_SERVER, server=server.called) if server else say(words.NO_SERVER)
         show.headline(
             say(title, count=said[FAILED] if n[FAILED] else formats.number(n[WAITING] + n[SENDING], language())),
-            f"{say(words.COUNTS, **said)} {where}",
+            " ".join([say(words.COUNTS, **said), where, *([say(words.RETRIED)] if n[WAITING] else [])]),
         )
         forms.told(AGAIN)
         found = load(health.mails_not_sent)
+        for why in found["error"].unique():
+            if why in mail_words.ERRORS:
+                told = say(words.TO_DO, why=say(mail_words.ERRORS[why]), todo=say(mail_words.TO_DO[why]))
+                st.markdown(f":material/build: {plain(told)}")
+        if server is not None and _is_nobody_sending(counted):
+            st.markdown(f":material/timer_off: {plain(say(words.NO_TIMER))}")
         if len(found):
             table(_readable(found), _COLUMNS, "mails_not_sent", name=say(words.NOT_SENT))
         if n[FAILED] and st.button(say(words.AGAIN), key=forms.field(AGAIN, "send"), icon=":material/refresh:"):
@@ -53,6 +62,12 @@ _COLUMNS = (
     Column("tried", words.TRIED, Kind.COUNT),
     Column("created_at", words.SINCE, Kind.TIME),
 )
+
+
+def _is_nobody_sending(counted: pd.DataFrame) -> bool:
+    """Whether mails wait for their first try for longer than any timer does."""
+    waits = counted[(counted["state"] == WAITING) & (counted["held"] < counted["n"])]
+    return bool((waits["newest"] < session.clock().now - TIMER).any())
 
 
 def _readable(found: pd.DataFrame) -> pd.DataFrame:

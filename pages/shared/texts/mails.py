@@ -34,6 +34,7 @@ COUNTS = Text(
     en="Sent {sent}, waiting {waiting}, being sent {sending}, failed {failed}.",
     zh="已发送 {sent} 封，等待 {waiting} 封，发送中 {sending} 封，失败 {failed} 封。",
 )
+RETRIED = Text(en="What waits is tried again by itself, for a week.", zh="等待中的邮件会自动重试，为期一周。")
 BY_SERVER = Text(en="Mail server: {server}.", zh="邮件服务器：{server}。")
 NOT_SENT = Text(en="Mails that were not sent", zh="未发送的邮件")
 WHO = Text(en="To", zh="收件人")
@@ -43,6 +44,12 @@ WHY = Text(en="Why not", zh="原因")
 CODE = Text(en="Server's code", zh="服务器代码")
 TRIED = Text(en="Tried", zh="尝试次数")
 SINCE = Text(en="Since", zh="生成时间")
+TO_DO = Text(en="Because {why}. What to do: {todo}.", zh="原因：{why}。处理办法：{todo}。")
+NO_TIMER = Text(
+    en="Mails wait, and nothing has tried to send them for an hour: does the timer of the task “mail” run on the server "
+    "(dashboard-mail.timer, or the line for cron)?",
+    zh="有邮件在等待，但一小时以来没有任何发送尝试：请确认服务器上任务“mail”的定时器在运行（dashboard-mail.timer，或 cron 中的对应行）。",
+)
 AGAIN = Text(en="Send the failed ones again", zh="重新发送失败的邮件")
 WAITS_AGAIN = Text(
     en="{count} wait again; they go with the next run of the timer.",

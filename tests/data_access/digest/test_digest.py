@@ -153,7 +153,7 @@ def test_an_executive_reads_the_organisation_and_no_single_person(read: World) -
 def test_an_administrator_reads_data_health_and_no_number_of_the_teams(read: World) -> None:
     said = text_for(read, GIL)
     assert "Data health" in said
-    assert "The newest fact is of" in said
+    assert "Data up to" in said
     assert "Satisfaction" not in said
 
 
