@@ -54,11 +54,19 @@ class Person:
         return frozenset(each for each in names if len(each) >= SHORTEST_NAME and not re.fullmatch("#[0-9]+", each))
 
     def without(self, text: str) -> str:
-        """The text with a word for "erased" in place of the person; all else of it stays."""
+        """The text with a word for "erased" in place of the person; all else of it stays.
+
+        A name that is one Latin word is none in small letters: "we will" is not about Will.
+        """
         word = ERASED[_CHINESE.search(text) is not None]
         if self.key is not None and text.strip() == self.key:
             return word
-        return text if self._within is None else self._within.sub(word, text)
+        small = {each.lower() for each in self._long if each.isalpha() and each[0].isupper()}
+
+        def replaced(found: re.Match[str]) -> str:
+            return found[0] if found[0] in small else word
+
+        return text if self._within is None else self._within.sub(replaced, text)
 
     def is_told_by(self, value: Any) -> bool:
         """Whether a cell, or any cell of a kept row, gives the person away."""

@@ -37,9 +37,10 @@ UNTIDY = Text(
 )
 TIDY = Text(en="write the database's files anew, without what was removed before", zh="重写数据库文件，清除残留内容")
 BACKUPS = Text(
-    en="Backups, exported files, logs of the database server and the system the data came from still hold it: "
+    en="Backups, exported files, digests written as files, logs of the database server and the system the data came "
+    "from still hold it: "
     "remove it there, too, or restore no backup from before without erasing again.",
-    zh="备份、已导出的文件、数据库服务器日志以及来源系统中仍有这些信息，请一并处理；如恢复此前的备份，须重新执行删除。",
+    zh="备份、已导出的文件、写成文件的简报、数据库服务器日志以及来源系统中仍有这些信息，请一并处理；如恢复此前的备份，须重新执行删除。",
 )
 WHICH = Text(en="Say whom: --customer or --member.", zh="请指定 --customer 或 --member。")
 WHAT_TO_DO = Text(en="Say what to do: --months or --apply.", zh="请指定 --months 或 --apply。")

@@ -282,7 +282,9 @@ def test_whatever_is_removed_is_told_by_a_name() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "left"),
     [
-        ("Wei", "Wei weighs it; Liwei and wei's", "[erased] weighs it; Liwei and [erased]'s"),
+        ("Wei", "Wei weighs it; Liwei and WEI's", "[erased] weighs it; Liwei and [erased]'s"),
+        ("Will", "Will will call", "[erased] will call"),
+        ("Will Power", "will power calls", "[erased] calls"),
         ("Li", "Liège, Lille, Li: 3", "Liège, Lille, [erased]: 3"),
         ("王伟", "请王伟回访，王 伟已知", "请[已删除]回访，[已删除]已知"),
         ("Zelda Quill", "Quill, Zelda and ZELDA-QUILL, not Zelda", "[erased] and [erased], not Zelda"),
