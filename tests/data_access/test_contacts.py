@@ -15,6 +15,7 @@ from data_access.contacts.planned import contacts_planned
 from data_access.contacts.planning import hand_over_contact, move_contact, plan_contact
 from data_access.due import due_for
 from data_access.due_by_day import CONTACT
+from data_access.erasing import retention
 from data_access.meetings.agenda import agenda
 from data_access.meetings.contacts_late import late_key_contacts
 from data_access.meetings.items import Item
@@ -258,3 +259,13 @@ def test_of_an_erased_customer_nothing_is_planned_any_more_and_what_was_said_is_
     assert seen(world, CAI) == [done]
     told = row_of(world, CAI, done)
     assert (told["about"], told["result"], told["customer"]) == ("", None, f"#{customer_of(NORTH)}")
+
+
+def test_after_a_while_the_words_of_what_was_made_go_and_those_of_what_is_still_to_make_stay(company: World) -> None:
+    made, open_one = plan(company), late(company, plan(company), 100)
+    do(company, CAI, do_contact, contact_id=made, revision=0, done_on=TODAY, result="Moves house")
+    late(company, made, 100, ended_on=TODAY - 99 * DAY)
+    with company.writing() as connection:
+        retention.set_months(connection, 1, CLOCK)
+        assert retention.apply(connection, CLOCK)["planned_contact", "texts"] == 1
+    assert [row_of(company, CAI, number)["about"] for number in (made, open_one)] == ["", WITH["about"]]
