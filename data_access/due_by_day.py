@@ -45,7 +45,7 @@ def actions_due(connection: Connection, scope: Scope, until: date, clock: Clock)
 def contacts_due(connection: Connection, scope: Scope, until: date, clock: Clock) -> pd.DataFrame:
     """The contacts with customers that the person is to make, also for whom they stand in; for who leads a team those
     of who left it. Without what they are about: what is mailed or printed passes through others' hands."""
-    found = contacts_planned(connection, scope, clock=clock, until=until)
+    found = contacts_planned(connection, scope, clock=clock, until=until, limit=5_000)
     theirs = found["mine"] | found["deputised"] | (found["led"] & ~found["owner_active"])
     names = {"number": "entry_id", "owner": "member", "owner_en": "member_en"}
     due = found[theirs].rename(columns=names).assign(category=None, severity=None, kind=CONTACT)

@@ -39,34 +39,38 @@ def contacts_planned(
 
     Source: planned_contact, filled by data_access/contacts.
     """
-    one, c, t, m = (visible(table, scope) for table in (planned_contact, customer, team, member))
-    names, owner, changed = customer_names(scope), m.alias("owner"), m.alias("changed")
-    still = one.c.state == PLANNED
-    rules: list[ColumnElement[bool]] = [one.c.team_id.in_(team_ids)] if team_ids else []
+    seen, c, t, m = (visible(table, scope) for table in (planned_contact, customer, team, member))
+    rules: list[ColumnElement[bool]] = [seen.c.team_id.in_(team_ids)] if team_ids else []
     if number is not None:
-        rules.append(one.c.id == number)
+        rules.append(seen.c.id == number)
     if until is not None:
-        rules += [still, one.c.planned_on <= until]
+        rules += [seen.c.state == PLANNED, seen.c.planned_on <= until]
+    if key_tier is not None:
+        rules.append(seen.c.customer_id.in_(select(c.c.id).where(c.c.tier == key_tier)))
+    total = select(func.count()).select_from(seen).where(*rules).scalar_subquery()
+    # Names are looked up for those that are shown, and not for all there are.
+    one = select(seen).where(*rules).order_by(*_order(seen)).limit(limit).subquery("one")
+    names, owner, changed = customer_names(scope), m.alias("owner"), m.alias("changed")
     joined: Any = one.outerjoin(c, c.c.id == one.c.customer_id).outerjoin(names, names.c.id == one.c.customer_id)
     joined = joined.outerjoin(t, t.c.id == one.c.team_id).outerjoin(owner, owner.c.id == one.c.owner_id)
     joined = joined.outerjoin(changed, changed.c.id == one.c.changed_by)
-    if key_tier is not None:
-        rules.append(c.c.tier == key_tier)
     asked = (
         select(
             one.c.id.label("number"), *(one.c[name] for name in _KEPT), names.c.name.label("customer"), c.c.tier,
             t.c.name.label("team"), t.c.name_en.label("team_en"), owner.c.name.label("owner"),
             owner.c.name_en.label("owner_en"), owner.c.active.label("owner_active"),
-            changed.c.name.label("changed_by"), changed.c.name_en.label("changed_by_en"),
-            func.count().over().label("all"),
+            changed.c.name.label("changed_by"), changed.c.name_en.label("changed_by_en"), total.label("all"),
         )
         .select_from(joined)
-        .where(*rules)
-        .order_by(case((still, 0), else_=1), case((still, one.c.planned_on)).asc().nulls_last())
-        .order_by(one.c.ended_on.desc().nulls_last(), one.c.id.desc())
-        .limit(limit)
+        .order_by(*_order(one))
     )  # fmt: skip
     return _readable(pd.read_sql(asked, connection), scope, clock)
+
+
+def _order(of: Any) -> tuple[ColumnElement[Any], ...]:
+    still = of.c.state == PLANNED
+    by_day = case((still, of.c.planned_on)).asc().nulls_last()
+    return case((still, 0), else_=1), by_day, of.c.ended_on.desc().nulls_last(), of.c.id.desc()
 
 
 def _readable(found: pd.DataFrame, scope: Scope, clock: Clock) -> pd.DataFrame:

@@ -30,7 +30,7 @@ _IMPORT = (
     "data-health",
 )
 _CALLS = ("contact", "contact:overdue", "overdue", "3 key customers wait for a call", "3 位重点客户待回访",
-          "feedback-inbox")  # fmt: skip
+          "customer-contacts")  # fmt: skip
 _SMS = (
     "action",
     f"action:{SMS}",

@@ -111,8 +111,9 @@ def refused(error: Rejected, form: str) -> None:
         st.button(say(words.SEND_AS_NEW), key=f"{form}_as_new", on_click=_as_new, args=(form,))
 
 
-def customer_field(form: str) -> int | None:
-    """Find a customer by a few letters; None while none is chosen. Draw it above st.form: inside, nothing is sought."""
+def customer_field(form: str, *, needed: bool = False) -> int | None:
+    """Find a customer by a few letters; None while none is chosen. Draw it above st.form: inside, nothing is sought.
+    `needed`: nothing can be stored without one."""
     sought = st.text_input(
         say(words.FIND_CUSTOMER), key=field(form, "customer_words"), placeholder=say(words.FIND_HELP),
         icon=":material/search:", live=True,
@@ -121,7 +122,7 @@ def customer_field(form: str) -> int | None:
         return None
     found = load(customers.find_customers, sought[:LONGEST_SOUGHT], MOST_CUSTOMERS)
     if found.empty:
-        st.caption(say(words.NONE_FOUND))
+        st.caption(say(words.NONE_FOUND_NEEDED if needed else words.NONE_FOUND))
         return None
     labels = {row["customer_id"]: _customer_said(row) for _, row in found.iterrows()}
     # The field is named after what was sought: a choice among other people must not carry over.

@@ -15,6 +15,7 @@ from data_access.contacts.planned import contacts_planned
 from data_access.contacts.planning import hand_over_contact, move_contact, plan_contact
 from data_access.due import due_for
 from data_access.due_by_day import CONTACT
+from data_access.erasing import retention
 from data_access.meetings.agenda import agenda
 from data_access.meetings.contacts_late import late_key_contacts
 from data_access.meetings.items import Item
@@ -48,6 +49,13 @@ CAIS = 1  # planned for next week
 @pytest.fixture
 def world(tmp_path: Path, database_kind: str) -> Iterator[World]:
     with whole_world(tmp_path, database_kind) as made:
+        yield made
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[World]:
+    """The same for what is no other SQL on the other database."""
+    with whole_world(tmp_path) as made:
         yield made
 
 
@@ -152,7 +160,7 @@ def test_a_click_that_is_repeated_plans_once_and_of_two_at_once_the_second_hears
         assert connection.execute(asked).scalar_one() == 1
 
 
-def test_what_cannot_be_is_refused_with_its_reason(world: World) -> None:
+def test_what_cannot_be_is_refused_with_its_reason(company: World) -> None:
     for wrong, given in (
         ("contact_customer_missing", {"customer_id": None}),
         ("customer_not_found", {"customer_id": customer_of(SOUTH)}),
@@ -160,12 +168,12 @@ def test_what_cannot_be_is_refused_with_its_reason(world: World) -> None:
         ("contact_day_past", {"planned_on": TODAY - DAY}), ("contact_day_far", {"planned_on": TODAY + 800 * DAY}),
         ("contact_about_missing", {"about": " "}), ("text_too_long", {"about": "x" * 301}),
     ):  # fmt: skip
-        assert reason(world, CAI, plan_contact, **{**WITH, "owner_id": CAI, **given}) == wrong
-    assert reason(world, ADA, plan_contact, **WITH, owner_id=EVE) == "member_not_found"
-    assert reason(world, ADA, plan_contact, **WITH, owner_id=None) == "contact_owner_missing"
+        assert reason(company, CAI, plan_contact, **{**WITH, "owner_id": CAI, **given}) == wrong
+    assert reason(company, ADA, plan_contact, **WITH, owner_id=EVE) == "member_not_found"
+    assert reason(company, ADA, plan_contact, **WITH, owner_id=None) == "contact_owner_missing"
     with pytest.raises(NotAllowed):
-        plan(world, CAI, owner_id=DAN)  # staff plan their own
-    number, of = plan(world), {"revision": 0}
+        plan(company, CAI, owner_id=DAN)  # staff plan their own
+    number, of = plan(company), {"revision": 0}
     for wrong, command, given in (
         ("contact_day_same", move_contact, {"planned_on": TODAY}),
         ("contact_owner_same", hand_over_contact, {"owner_id": CAI}),
@@ -174,39 +182,39 @@ def test_what_cannot_be_is_refused_with_its_reason(world: World) -> None:
         ("contact_done_before_planned", do_contact, {"done_on": TODAY - DAY, "result": "x"}),
         ("reason_missing", drop_contact, {"reason": ""}),
     ):  # fmt: skip
-        assert reason(world, CAI, command, contact_id=number, **of, **given) == wrong
+        assert reason(company, CAI, command, contact_id=number, **of, **given) == wrong
 
 
-def test_a_lead_plans_for_a_colleague_who_hands_it_on(world: World) -> None:
-    number = plan(world, ADA, owner_id=CAI)
-    do(world, CAI, hand_over_contact, contact_id=number, revision=0, owner_id=DAN)
-    assert (number in seen(world, CAI), number in seen(world, DAN)) == (False, True)
-    do(world, DAN, drop_contact, contact_id=number, revision=1, reason="They called themselves")
-    told = row_of(world, ADA, number)
+def test_a_lead_plans_for_a_colleague_who_hands_it_on(company: World) -> None:
+    number = plan(company, ADA, owner_id=CAI)
+    do(company, CAI, hand_over_contact, contact_id=number, revision=0, owner_id=DAN)
+    assert (number in seen(company, CAI), number in seen(company, DAN)) == (False, True)
+    do(company, DAN, drop_contact, contact_id=number, revision=1, reason="They called themselves")
+    told = row_of(company, ADA, number)
     assert (told["state"], told["result"], told["owner"]) == ("dropped", "They called themselves", "Dan")
 
 
-def test_what_is_due_is_told_to_its_owner_who_stands_in_and_for_who_left_to_the_lead(world: World) -> None:
-    number = late(world, plan(world))
+def test_what_is_due_is_told_to_its_owner_who_stands_in_and_for_who_left_to_the_lead(company: World) -> None:
+    number = late(company, plan(company))
 
     def due(who: int) -> list[tuple[int, str, bool]]:
-        with world.reading() as connection:
-            found = due_for(connection, world.scope(who), until=TODAY, clock=CLOCK)
+        with company.reading() as connection:
+            found = due_for(connection, company.scope(who), until=TODAY, clock=CLOCK)
         found = found[found["kind"] == CONTACT]
         return list(zip(found["entry_id"], found["customer"], found["overdue"], strict=True))
 
     told = [(number, "Customer of North 1", True)]
     assert (due(CAI), due(ADA), due(DAN)) == (told, [], [])
-    with world.reading() as connection:
-        rung = bell_notices(connection, world.scope(CAI), clock=CLOCK)
+    with company.reading() as connection:
+        rung = bell_notices(connection, company.scope(CAI), clock=CLOCK)
     assert rung.loc[rung["kind"] == CONTACT, ["entry_id", "phase"]].values.tolist() == [[number, "overdue"]]
-    world.add(absence, {"member_id": CAI, "deputy_id": DAN, "from_on": TODAY, "to_on": TODAY + DAY})
+    company.add(absence, {"member_id": CAI, "deputy_id": DAN, "from_on": TODAY, "to_on": TODAY + DAY})
     assert due(DAN) == told
-    assert CAIS in seen(world, DAN)
-    do(world, DAN, do_contact, contact_id=number, revision=0, done_on=TODAY, result="Spoke")
-    assert number not in seen(world, DAN)
-    second = late(world, plan(world))
-    with world.writing() as connection:
+    assert CAIS in seen(company, DAN)
+    do(company, DAN, do_contact, contact_id=number, revision=0, done_on=TODAY, result="Spoke")
+    assert number not in seen(company, DAN)
+    second = late(company, plan(company))
+    with company.writing() as connection:
         connection.execute(update(member).where(member.c.id == CAI).values(active=False))
     assert [each[0] for each in due(ADA)] == [second]
 
@@ -236,9 +244,9 @@ def test_the_agenda_tells_what_is_late_with_a_key_customer_and_nothing_else(worl
     assert [each.name for each in lines(world, DAN)] == [item.name]  # who holds the meeting for the lead
 
 
-def test_many_that_are_late_are_named_up_to_five_and_counted(world: World) -> None:
-    late_ones = [late(world, plan(world), 20 - place) for place in range(7)]
-    found = lines(world)
+def test_many_that_are_late_are_named_up_to_five_and_counted(company: World) -> None:
+    late_ones = [late(company, plan(company), 20 - place) for place in range(7)]
+    found = lines(company)
     assert [item.name for item in found] == [*(f"contact:{key}" for key in late_ones[:5]), "contacts:overdue"]
     assert found[-1].line.en == "2 more planned contacts with VIP customers are past due, 7 in all"
 
@@ -251,3 +259,13 @@ def test_of_an_erased_customer_nothing_is_planned_any_more_and_what_was_said_is_
     assert seen(world, CAI) == [done]
     told = row_of(world, CAI, done)
     assert (told["about"], told["result"], told["customer"]) == ("", None, f"#{customer_of(NORTH)}")
+
+
+def test_after_a_while_the_words_of_what_was_made_go_and_those_of_what_is_still_to_make_stay(company: World) -> None:
+    made, open_one = plan(company), late(company, plan(company), 100)
+    do(company, CAI, do_contact, contact_id=made, revision=0, done_on=TODAY, result="Moves house")
+    late(company, made, 100, ended_on=TODAY - 99 * DAY)
+    with company.writing() as connection:
+        retention.set_months(connection, 1, CLOCK)
+        assert retention.apply(connection, CLOCK)["planned_contact", "texts"] == 1
+    assert [row_of(company, CAI, number)["about"] for number in (made, open_one)] == ["", WITH["about"]]

@@ -34,7 +34,7 @@ def plan_card() -> None:
     with st.container(border=True):
         show.headline(say(words.PLAN), say(words.PLAN_CAPTION))
         forms.told(PLAN)
-        customer_id = forms.customer_field(PLAN)
+        customer_id = forms.customer_field(PLAN, needed=True)
         with st.form(forms.field(PLAN, "form"), border=False):
             kind = st.segmented_control(
                 say(words.KIND), list(words.KINDS), default=rules.FOLLOW_UP, required=True,

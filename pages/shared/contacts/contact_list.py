@@ -85,12 +85,12 @@ def columns(rows: pd.DataFrame) -> list[Column]:
     """The first are what a phone shows; a column without anything in it is left out."""
     declared = [
         Column("status", words.STATE, pinned=True),
-        Column("customer", words.CUSTOMER, words=customer_said, width=200),
-        Column("tier", words.TIER, words=code_said),
+        Column("customer", words.CUSTOMER, words=customer_said, width=160),
         Column("planned_on", words.PLANNED_ON, Kind.DAY),
+        Column("owner", words.OWNER),
+        Column("tier", words.TIER, words=code_said),
         Column("kind", words.KIND, meaning=words.KINDS_HELP, words=lambda code: say(words.KINDS[code])),
         Column("about", words.ABOUT, words=about_said, width=280),
-        Column("owner", words.OWNER),
         Column("team", words.TEAM),
         Column("ended_on", words.ENDED, Kind.DAY),
         Column("result", words.RESULT, words=_given, width=260),

@@ -10,6 +10,10 @@ NONE_FOUND = Text(
     en="No customer of your teams has these words. Try fewer letters, or save without a customer.",
     zh="在您的团队中没有匹配的客户。可减少输入的字再试，也可不选客户直接保存。",
 )
+NONE_FOUND_NEEDED = Text(
+    en="No customer of your teams has these words. Try fewer letters.",
+    zh="在您的团队中没有匹配的客户，可减少输入的字再试。",
+)
 MORE_LETTERS = Text(en="There are more; type more letters.", zh="匹配的客户较多，请再输入几个字缩小范围。")
 PHONE_END = Text(en="phone …{digits}", zh="尾号 {digits}")
 NOBODY = Text(en="Nobody", zh="不指定")

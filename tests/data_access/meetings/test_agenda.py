@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
-from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2, LEADS, PRE_SALES
+from data_access.demo.people import AFTER_SALES_1, AFTER_SALES_2, KEY_ACCOUNTS, LEADS, PRE_SALES
 from data_access.engine import reading, writing
 from data_access.meetings.agenda import agenda
 from data_access.meetings.items import (
@@ -98,7 +98,7 @@ def only(items: tuple[Item, ...], kind: str) -> list[Item]:
 def demo_agendas(demo_company, mirror, clock) -> dict[int, tuple[Item, ...]]:
     found = {}
     with reading(demo_company) as connection:
-        for team_id in (AFTER_SALES_1, AFTER_SALES_2, PRE_SALES):
+        for team_id in (AFTER_SALES_1, AFTER_SALES_2, PRE_SALES, KEY_ACCOUNTS):
             scope = scope_of(connection, LEADS[team_id], clock.today)
             asked: dict[str, Any] = {"clock": clock, "asked": mirror, "week_start": clock.today}
             found[team_id] = agenda(connection, scope, team_id=team_id, **asked)
@@ -117,6 +117,9 @@ def test_the_stories_of_the_demo_company_are_on_the_agenda_of_whom_they_are_abou
     assert csat.figures[0].n > 50
     assert mine["action:2"].reason == "late"
     assert any(item.reason == "breached" for item in mine.values())
+    planned = {item.line.en for item in demo_agendas[KEY_ACCOUNTS] if item.name.startswith("contact:")}
+    assert "Call-back no. 8 with a VIP customer: 6 days past due" in planned
+    assert not any(item.kind == CONTACT for item in mine.values())  # what is late there is with no key customer
     others = [item.name for team_id in (AFTER_SALES_2, PRE_SALES) for item in demo_agendas[team_id]]
     assert "number:csat" not in others
 
