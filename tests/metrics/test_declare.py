@@ -28,6 +28,7 @@ def test_a_key_cannot_be_declared_twice():
     declare = metric(
         name=Text(en="Satisfaction", zh="满意度"),
         meaning=Text(en="Again.", zh="再次。"),
+        reckoned=Text(en="As before.", zh="同上。"),
         unit=Unit.SHARE,
         better=Better.HIGHER,
         cohort=Cohort.ANSWERED,
