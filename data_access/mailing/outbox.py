@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from data_access.clock import Clock
 from data_access.dialect import upsert
@@ -98,6 +98,14 @@ def take_back(connection: Connection, mail_id: int) -> None:
     """
     connection.execute(delete(mail_body).where(mail_body.c.mail_id == mail_id))
     connection.execute(delete(mail).where(mail.c.id == mail_id))
+
+
+def take_back_all(connection: Connection, *, kind: str, key: str) -> None:
+    """Take the mails of this kind and key that wait from everybody whom they are for."""
+    waiting = and_(mail.c.kind == kind, mail.c.mail_key == key, mail.c.state == WAITING)
+    theirs = select(mail.c.id).where(waiting)
+    connection.execute(delete(mail_body).where(mail_body.c.mail_id.in_(theirs)))
+    connection.execute(delete(mail).where(waiting))
 
 
 def remove_telling(connection: Connection, tells: Callable[[str], bool], gone: Collection[str] = ()) -> int:

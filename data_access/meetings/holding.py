@@ -14,6 +14,7 @@ from data_access.entries import one_of
 from data_access.meetings import rules
 from data_access.meetings.gate import CLOSED, LEFT_OUT, OPEN
 from data_access.meetings.items import Item
+from data_access.meetings.sending import take_back_minutes
 from data_access.members import people
 from data_access.members.away import away_on
 from data_access.rejected import Rejected
@@ -142,13 +143,16 @@ def close_meeting(
 
 
 def reopen_meeting(connection: Connection, scope: Scope, *, clock: Clock, request_key: str, meeting_id: int) -> int:
-    """Write in a closed meeting again; its numbers stay as they were. Returns its id."""
+    """Write in a closed meeting again; its numbers stay as they were, and mails of its minutes that wait are not sent.
+    Returns its id."""
     require(scope, Action.HOLD_MEETINGS)
 
     def work() -> int:
         row = rules.found(connection, meeting_id, by=scope)
         if row["state"] == LEFT_OUT:
             raise Rejected("meeting_left_out")
+        if row["state"] == CLOSED:
+            take_back_minutes(connection, row)
         connection.execute(update(meeting).where(meeting.c.id == meeting_id).values(state=OPEN))
         return meeting_id
 

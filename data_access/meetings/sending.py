@@ -1,7 +1,8 @@
 """Sending minutes to the team: a mail for each of its people in their language, put into the outbox once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
@@ -54,7 +55,7 @@ def send_minutes(
         p = visible(meeting_presence, scope)
         people = connection.execute(select(p.c.member_id).where(p.c.meeting_id == meeting_id)).scalars().all()
         by_language = {letter.language: letter for letter in letters}
-        key = f"{meeting_id} {row['closed_at']:%Y-%m-%d %H:%M:%S}"
+        key = _key(row)
         put = 0
         for member_id in people:
             if not _reads(connection, meeting_id, scope_of(connection, member_id, clock.today)):
@@ -72,6 +73,16 @@ def send_minutes(
 
     content = {"meeting_id": meeting_id}
     return requests.once(connection, "send_minutes", content, work, by=scope, clock=clock, request_key=request_key)
+
+
+def take_back_minutes(connection: Connection, row: Mapping[Any, Any]) -> None:
+    """Take mails with the minutes of this meeting that wait out of the outbox: they are about to be corrected."""
+    outbox.take_back_all(connection, kind=MINUTES, key=_key(row))
+
+
+def _key(row: Mapping[Any, Any]) -> str:
+    """The minutes as they were closed: closed once more, they are others."""
+    return f"{row['id']} {row['closed_at']:%Y-%m-%d %H:%M:%S}"
 
 
 def _reads(connection: Connection, meeting_id: int, theirs: Scope) -> bool:

@@ -296,11 +296,13 @@ def test_who_does_not_lead_the_team_gets_no_agenda(company, who):
     assert of(company, who) == ()
 
 
-def test_who_stands_in_for_the_lead_gets_the_agenda(world):
+def test_who_stands_in_for_the_lead_gets_the_leads_agenda(world):
+    leads = {item.name: item.line for item in of(world, ADA)}
     away = {"member_id": ADA, "deputy_id": CAI, "from_on": TODAY, "to_on": TODAY + timedelta(days=1)}
     world.add(absence, away)
 
-    assert of(world, CAI) != ()
+    assert len(leads) > 3
+    assert {item.name: item.line for item in of(world, CAI)} == leads
     assert of(world, DAN) == ()
 
 

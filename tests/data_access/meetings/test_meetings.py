@@ -426,6 +426,10 @@ def test_minutes_are_mailed_to_each_of_the_team_once_in_their_language(world: Wo
     for who in (CAI, BO, FAY, GIL):
         with pytest.raises(Rejected):
             do(world, sending.send_minutes, who, **given)
+    # Who opens them again has something to correct.
+    do(world, holding.reopen_meeting, ADA, meeting_id=number)
+    with world.reading() as connection:
+        assert connection.execute(select(mail_body)).all() == []
 
 
 def test_minutes_are_not_mailed_to_who_may_not_read_them_any_more(quick: World) -> None:
