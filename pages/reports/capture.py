@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from pages.shared import ending
 from pages.shared.recording import ChartNote, Notes, TableNote
 
 MAIN = 0  # the first place of everything on the page itself; others are the sidebar and what floats above it
@@ -86,32 +87,8 @@ def _copied(proto: Any) -> Any:
     return copy
 
 
-class _Stopped(StopException):
-    """The page stopped before its end."""
-
-
-class _Requests:
-    """What a page asks of its run. One that was told to stop draws nothing more, so what is told is only the page."""
-
-    def __init__(self, asked: Any) -> None:
-        self._asked = asked
-
-    def request_stop(self) -> None:
-        raise _Stopped
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._asked, name)
-
-
 @contextmanager
 def ended_early() -> Iterator[None]:
     """A page may stop before its end; what it had drawn until then is the page, and the run goes on."""
-    context = get_script_run_ctx()
-    assert context is not None
-    before = context.script_requests
-    context.script_requests = _Requests(before)  # type: ignore[assignment]
-    try:
-        with suppress(_Stopped):
-            yield
-    finally:
-        context.script_requests = before
+    with suppress(ending.Stopped), ending.of_the_page_alone():
+        yield

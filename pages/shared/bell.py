@@ -25,7 +25,7 @@ from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OW
 from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, LESSON, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.reviewing import waiting
 from metrics import calendar_words
-from pages.shared import log_lines, menu, session
+from pages.shared import ending, log_lines, menu, session
 from pages.shared.data import load, save
 from pages.shared.session import language, name_of, plain, say
 from pages.shared.texts import bell as words
@@ -81,7 +81,8 @@ def rung(slot: Any) -> Iterator[None]:
     if kept is not None:
         _drawn(slot, kept)
     try:
-        yield
+        with ending.of_the_page_alone():
+            yield
     except StopException:  # a page that ends early is there as well
         if kept is None:
             _drawn(slot)

@@ -34,6 +34,7 @@ def lines(visit: AppTest) -> list[str]:
 def test_notices_are_counted_in_words_until_the_bell_was_opened_and_stay_listed(
     demo_to_change: Path, open_page: Open
 ) -> None:
+    assert len(said(open_page("goals/targets.py", person=LEAD))) == 1, "also where a page ends early"
     visit = open_page("growth/talks.py", person=LEAD)
     (told,) = said(visit)
     count = int(told.split()[0])
