@@ -121,12 +121,13 @@ class Document:
     zone: str
     as_of: datetime  # of the numbers, in the reporting zone
     made_at: datetime
-    made_by: str  # in words: roles, nobody's name
+    made_by: str  # in words: roles and the teams they see, nobody's name
     filters: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     definitions: tuple[Definition, ...]
     member_ids: tuple[int, ...]
     local: Any  # metrics.formats.Local
+    latest: str = ""  # the newest day of any data
 
     @property
     def pictures(self) -> list[Picture]:

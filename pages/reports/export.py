@@ -15,8 +15,9 @@ from pages.shared import looks, menu, rights
 from pages.shared.session import plain, say
 from pages.shared.texts import reports as words
 
-# Pages that are forms and show nothing; and what is between two people, of which no file is made and nothing audited.
-WITHOUT = frozenset({"account", "import", "log-complaint", "log-feedback", "one-to-ones"})
+# A form about one's own way in, which shows nothing; and what is between two people, of which no file is made and
+# nothing audited. Their help says so.
+WITHOUT = frozenset({"account", "one-to-ones"})
 
 
 class Export:

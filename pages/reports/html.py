@@ -59,6 +59,7 @@ def about(document: Document) -> list[tuple[str, str]]:
     return [
         *document.filters,
         (said(words.AS_OF), f"{document.as_of:%Y-%m-%d %H:%M} ({document.zone})"),
+        *([(said(words.LATEST), document.latest)] if document.latest else []),
         (said(words.MADE_BY), document.made_by),
         (said(words.MADE_AT), f"{document.made_at:%Y-%m-%d %H:%M}"),
     ]

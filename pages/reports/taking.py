@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from data_access.members import people
+from data_access.numbers.asking import extent
 from metrics import calendar_words
 from metrics.calendars.periods import EARLIEST
 from metrics.registry import SUBJECTS
@@ -16,6 +17,7 @@ from pages.reports.document import Definition, Document, Heading, Number, Part, 
 from pages.reports.reading import Reader
 from pages.shared import filters, recording, session
 from pages.shared.data import load
+from pages.shared.origin import latest_said, rights_said
 from pages.shared.recording import ChartNote, Notes, TableNote
 from pages.shared.session import language, name_of, say
 from pages.shared.texts import frame
@@ -38,12 +40,13 @@ def taken(page: Any) -> Document:
         zone=session.house().zone,
         as_of=session.clock().now.astimezone(zone),
         made_at=session.moment().now.astimezone(zone),
-        made_by=" · ".join(say(frame.ROLES[role]) for role in sorted(scope.roles)) or say(frame.OWNER),
+        made_by=rights_said(scope, load(people.teams_to_pick)),
         filters=tuple(_filters(notes)),
         parts=parts,
         definitions=tuple(_definitions(parts, language())),
         member_ids=tuple(sorted(notes.member_ids)),
         local=filters.local(),
+        latest=latest_said(load(extent).last),
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import voiding
+from data_access.acting import acting_for
 from data_access.numbers import behind
 from data_access.numbers.filters import Filters
 from data_access.rejected import Rejected
@@ -21,10 +22,11 @@ from metrics.words import Text
 from pages.shared import filters, forms, recording, row_columns, session
 from pages.shared.data import load, save
 from pages.shared.session import name_of, say
-from pages.shared.tables import table
+from pages.shared.tables import Whole, table
 from pages.shared.texts import rows as words
 
 VOID_FORM = "void_entry"
+MOST_EXPORTED = 20_000  # rows; more are a matter for the database itself
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,27 @@ def draw_rows(number: Number, cases: float | None = None) -> None:
         name=say(number.name),
         filters=filters.said(number.filters, days=number.period),
         select=voidable,
+        whole=Whole(min(found.total, MOST_EXPORTED), _all(number)) if found.total > len(found.frame) else None,
     )
     if voidable:
         _void(found.table, None if picked is None or picked >= len(frame) else int(frame["id"].iloc[picked]))
+
+
+def _all(number: Number) -> Callable[[], pd.DataFrame]:
+    """What finds all rows for a file, asking the visit for nothing."""
+    house, scope, clock = session.house(), session.scope(), session.clock()
+
+    def find() -> pd.DataFrame:
+        return _readable(
+            house.servers.read(
+                lambda connection: behind.rows_behind(
+                    connection, scope, number.key, number.period, number.filters, clock=clock, limit=MOST_EXPORTED
+                ),
+                acting_for(scope),
+            ).frame
+        )
+
+    return find
 
 
 def _readable(frame: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from metrics.words import Language
 from pages.shared import exports, looks, recording, rights, session
 from pages.shared.columns import EXCEL, NUMBERS, Column, Kind, exported_label
 from pages.shared.filters import local
+from pages.shared.origin import origin
 from pages.shared.session import plain, say
 from pages.shared.texts import show as words
 from pages.shared.wording import GREYS, worded
@@ -94,11 +95,13 @@ def export_buttons(
     whole: Whole | None = None,
 ) -> None:
     """CSV and XLSX of all rows, made when somebody asks for them."""
-    language, zone, named = session.language(), session.house().zone, session.names()
+    language, zone, named, said = session.language(), session.house().zone, session.names(), origin()
     stem = f"{_file_name(name)}_{session.clock().today:%Y-%m-%d}"
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         for ending, mime in (("csv", "text/csv"), ("xlsx", XLSX)):
-            made = partial(file_of, ending, whole.find if whole else frame, columns, filters, language, zone, named)
+            made = partial(
+                file_of, ending, whole.find if whole else frame, columns, filters, language, zone, named, said=said
+            )
             data = recorded(made, key, ending, whole.rows if whole else len(frame), _people(frame))
             _download(ending.upper(), data, f"{stem}.{ending}", mime, f"{key}_{ending}")
 
@@ -141,11 +144,14 @@ def file_of(
     language: Language,
     zone: str,
     named: Names = UNNAMED,
+    said: Callable[[], str] | None = None,
 ) -> bytes:
-    """The file's bytes. It is called outside of the visit, so it asks the visit for nothing."""
-    frame = rows if isinstance(rows, pd.DataFrame) else rows()
+    """The file's bytes; `said` tells where it comes from. It is called outside of the visit, so it asks that for
+    nothing."""
     with session.telling(language, named):
-        told = as_exported(frame, columns, zone, language)
+        told = as_exported(rows if isinstance(rows, pd.DataFrame) else rows(), columns, zone, language)
+        if said is not None:
+            filters = f"{filters or say(words.NO_FILTERS)} · {said()}"
     if ending == "csv":
         return exports.as_csv(told, filters, language)
     return exports.as_xlsx(told, filters, language, [EXCEL[column.kind] for column in columns])

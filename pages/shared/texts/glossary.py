@@ -17,7 +17,7 @@ COLUMN_UNIT = Text(en="Unit", zh="单位")
 COLUMN_BETTER = Text(en="Direction", zh="方向")
 COLUMN_COHORT = Text(en="Cases of a period", zh="统计口径")
 COLUMN_MATURES = Text(en="Final after", zh="成熟期")
-RECKONED = Text(en="**How it is computed:** {how}", zh="**计算方法：**{how}")
+RECKONED = Text(en="**How it is computed:** {how}", zh="**计算方法**：{how}")
 LINE = Text(en="{unit} · {better} · cases of a period: {cohort}", zh="{unit} · {better} · 统计口径：{cohort}")
 LINE_MATURES = Text(en="final after {days}", zh="成熟期 {days}")
 DAYS = Text(en="{days} days", zh="{days} 天")
@@ -58,7 +58,7 @@ RULES = Text(
     en="**For all numbers:** days begin at midnight in the reporting time zone. A filter holds for both sides of a "
     "division. Whole quarters and totals are computed from their cases, never as a mean of means. “Final after” says "
     "from when on a day’s number no longer changes by itself.",
-    zh="**通用规则：**每日以报告时区零点为界。筛选同时作用于分子和分母。季度和合计均由案例重新计算，不取平均值的平均。"
+    zh="**通用规则**：每日以报告时区零点为界。筛选同时作用于分子和分母。季度和合计均由案例重新计算，不取平均值的平均。"
     "“成熟期”指当日数值在多久之后不再自行变化。",
 )
 INTERVALS = Text(

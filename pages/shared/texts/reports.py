@@ -51,7 +51,8 @@ NOT_ALLOWED = Text(
 PRODUCT = Text(en="Customer Team Dashboard", zh="客户团队看板")
 AS_OF = Text(en="As of", zh="数据截至")
 MADE_AT = Text(en="Exported", zh="导出时间")
-MADE_BY = Text(en="Exported by", zh="导出者角色")
+LATEST = Text(en="Latest data", zh="最新数据")
+MADE_BY = Text(en="Exported by", zh="导出者权限")
 TITLE_OF = Text(en="Page", zh="页面")
 ROWS_SHOWN = Text(
     en="The first {shown} of {count} rows; the XLSX export has all of them.",

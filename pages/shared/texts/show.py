@@ -20,6 +20,13 @@ ROWS_BEHIND = Text(en="The rows behind it", zh="对应的明细数据")
 AS_TABLE = Text(en="As a table", zh="以表格查看")
 EXPORT = Text(en="Export", zh="导出")
 FILTERS = Text(en="Filters: {filters}", zh="筛选条件：{filters}")
+ORIGIN = Text(
+    en="as of {as_of} · latest data {latest} · exported {made_at} by: {rights}",
+    zh="数据截至 {as_of} · 最新数据 {latest} · 导出于 {made_at} · 导出者：{rights}",
+)
+RIGHTS = Text(en="{roles} ({teams})", zh="{roles}（{teams}）")
+TEAMS_COUNT = Text(en="{count} teams", zh="{count} 个团队")
+NO_DATA_YET = Text(en="none yet", zh="暂无")
 NO_FILTERS = Text(en="none", zh="无")
 SHEET_DATA = Text(en="Data", zh="数据")
 SHEET_FILTERS = Text(en="Filters", zh="筛选条件")

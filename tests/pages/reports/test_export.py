@@ -17,6 +17,7 @@ from pages.reports.export import WITHOUT
 from pages.reports.taking import taken
 from pages.shared import session
 from pages.shared.menu import MENU
+from pages.shared.texts.help.every import HELP
 from tests.pages.conftest import EXECUTIVE, LEAD, Open, texts
 from tests.pages.reports.taken import document_of
 
@@ -29,10 +30,22 @@ def make(visit: AppTest, kind: str) -> AppTest:
     return visit.button(key="export_make").click().run()
 
 
-def test_pages_of_forms_and_what_is_between_two_people_have_no_export(demo: Path, open_page: Open) -> None:
+def test_ones_own_account_and_what_is_between_two_people_have_no_export_and_say_so(demo: Path, open_page: Open) -> None:
     assert {entry.address for entries in MENU.values() for entry in entries} >= WITHOUT
-    for script in ("complaints/log.py", "feedback/log.py", "growth/talks.py"):
-        assert "export_page" not in [button.key for button in open_page(script, person=LEAD).button]
+    for address in WITHOUT:
+        assert "export" in f"{HELP[address].who.en} {HELP[address].missing.en}"
+    assert "export_page" not in [button.key for button in open_page("growth/talks.py", person=LEAD).button]
+
+
+def test_a_form_is_taken_along_with_what_was_logged_and_without_what_is_being_typed(
+    demo: Path, open_page: Open
+) -> None:
+    visit = open_page("complaints/log.py", person=LEAD, language="en")
+    visit.text_area[0].set_value("Only half of a sen")
+    document = document_of(visit, "en")
+    assert "Only half" not in str(document.parts)
+    assert document.made_by == "Team lead (After-sales 1)"
+    assert document.latest == "2026-11-20"
 
 
 def test_a_page_of_another_role_has_no_export(demo: Path, open_page: Open) -> None:

@@ -1,9 +1,11 @@
 """Voiding a row behind a number: it leaves every number, needs a reason, and stays in the database."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from sqlalchemy import select
 
 from data_access import voiding
@@ -13,7 +15,9 @@ from data_access.engine import open_database, reading, write
 from data_access.members.people import scope_of
 from data_access.rejected import NotAllowed
 from data_access.schema import survey_answer
+from data_access.workflow.stages import UNNAMED
 from metrics.calendars.periods import named
+from pages.shared.session import telling
 from tests.data_access.demo_file import TODAY
 from tests.pages.conftest import LEAD, OTHER_LEAD, STAFF, Open, texts
 
@@ -77,3 +81,26 @@ def test_churn_says_that_it_rests_on_what_did_not_happen(demo: Path, open_page: 
     visit = open_page("insight/overview.py", person=LEAD)
     visit.button(key="details_churn").click().run()
     assert "取决于未再发生的事" in texts(visit)
+
+
+def test_a_file_has_all_rows_of_which_the_page_shows_the_newest_and_says_where_it_comes_from(
+    demo: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {}
+    draw = st.download_button
+    monkeypatch.setattr(
+        st,
+        "download_button",
+        lambda label, data, *args, **kept: (files.update({label: data}), draw(label, data, *args, **kept)),
+    )
+    visit = open_page("insight/overview.py", person=LEAD, period="all")
+    files.clear()
+    with telling("zh", UNNAMED):
+        visit.button(key="details_complaint_resolution_time").click().run()
+    said = re.search(r"共 ([\d,]+) 条，显示最新 500 条", texts(visit))
+    assert said is not None
+    lines = files["CSV"]().decode("utf-8-sig").splitlines()
+    *rows, empty, told = lines[1:]
+    assert len(rows) == int(said[1].replace(",", ""))
+    assert not empty
+    assert re.search(r"数据截至 2026-11-20 .* · 最新数据 2026-11-20 · 导出于 .* · 导出者：主管（售后一组）", told)

@@ -83,8 +83,9 @@ HELP = {
             zh="主管与成员面谈的记录，以及双方各自的待办。",
         ),
         who=Text(
-            en="These two and nobody else: no lead above, no executive, no administrator, not even that there was one.",
-            zh="仅面谈双方可见。上级主管、高管、管理员都看不到，也不知道有过面谈。",
+            en="These two and nobody else: no lead above, no executive, no administrator, not even that there was one. "
+            "That is why there is no export: the audit would tell of it.",
+            zh="仅面谈双方可见。上级主管、高管、管理员都看不到，也不知道有过面谈。因此不提供导出，否则审计中会留下记录。",
         ),
         parts=(
             Part(

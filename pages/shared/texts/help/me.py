@@ -73,8 +73,9 @@ HELP = {
             ),
         ),
         missing=Text(
-            en="Where an identity provider signs you in, there is no password to change here.",
-            zh="如果通过公司统一身份认证登录，这里没有密码可改。",
+            en="Where an identity provider signs you in, there is no password to change here. Nothing on this page is for "
+            "a file, so it has no export.",
+            zh="如果通过公司统一身份认证登录，这里没有密码可改。本页内容不宜存成文件，因此不提供导出。",
         ),
     ),
     "my-mails": PageHelp(
