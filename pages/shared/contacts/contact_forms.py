@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -76,12 +77,19 @@ def steps_card(row: dict[Any, Any]) -> None:
             )  # fmt: skip
         if sent:
             forms.submit(
-                STEP, COMMANDS[step], lambda key: say(words.MOVED[step], number=key), contact_id=number, revision=seen,
-                **given,
+                STEP, COMMANDS[step], partial(_moved, step, row), contact_id=number, revision=seen, **given,
             )  # fmt: skip
         elif seen != row["revision"] and isinstance(row["changed_by"], str):
             what = say(rules.MOVES[row["last_move"]])
             st.warning(plain(say(words.MOVED_ON, who=row["changed_by"], what=what)), icon=":material/info:")
+
+
+def _moved(step: str, row: dict[Any, Any], number: int) -> str:
+    """What was done. What the visitor does not see from now on is not open any more."""
+    over = step == "hand_over" if row["mine"] else step != "move"
+    if over and not row["led"]:
+        st.query_params.pop("number", None)
+    return say(words.MOVED[step], number=number)
 
 
 def _fields(step: str, row: dict[Any, Any]) -> dict[str, Any]:
