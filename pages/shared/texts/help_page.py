@@ -4,12 +4,12 @@ from metrics.words import Text
 
 HELP = Text(en="Help", zh="帮助")
 TO_THIS = Text(
-    en="What this page is for, who sees what, and how its numbers are reckoned", zh="本页用途、可见范围和指标口径"
+    en="What this page is for, who sees what, and how its numbers are computed", zh="本页用途、可见范围和指标计算方法"
 )
 INTRODUCTION = Text(
-    en="For every page that is yours: what it is for, who sees what, how its numbers are reckoned, and what to do where "
+    en="For every page that is yours: what it is for, who sees what, how its numbers are computed, and what to do where "
     "something is missing.",
-    zh="您能打开的每个页面：用途、可见范围、指标口径，以及内容缺失时怎么办。",
+    zh="您能打开的每个页面：用途、可见范围、指标计算方法，以及内容缺失时怎么办。",
 )
 SEARCH = Text(en="Search help and metrics", zh="搜索帮助与指标")
 PAGE = Text(en="Page", zh="页面")
@@ -17,7 +17,7 @@ CHOOSE = Text(en="Choose a page", zh="选择页面")
 OPEN = Text(en="Open {page}", zh="打开“{page}”")
 WHO = Text(en="Who sees what", zh="谁能看到什么")
 PARTS = Text(en="What stands on it", zh="页面内容")
-NUMBERS = Text(en="How its numbers are reckoned", zh="指标口径")
+NUMBERS = Text(en="What its numbers mean and how they are computed", zh="指标含义与计算方法")
 MISSING = Text(en="If something is missing", zh="内容缺失时")
 FOUND = Text(en="{count} pages and {metrics} metrics have these words", zh="找到 {count} 个页面、{metrics} 个指标")
 NOTHING_FOUND = Text(en="No help has these words.", zh="没有包含这些词的帮助。")

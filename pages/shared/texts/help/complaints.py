@@ -11,7 +11,7 @@ COMPLAINTS = {
             zh="哪些投诉先到期、哪些无人负责、哪些在等客户回复。",
         ),
         who=Text(
-            en="Staff see their own, those that nobody has in their team, and those of whom they stand in for; leads "
+            en="Staff see their own, those in their team that nobody has, and those of people they stand in for; leads "
             "see all of their teams.",
             zh="专员看到自己的、团队中无人负责的，以及自己代理的投诉；主管看到所负责团队的全部投诉。",
         ),
@@ -19,7 +19,7 @@ COMPLAINTS = {
             Part(
                 Text(en="The list", zh="投诉列表"),
                 Text(
-                    en="What is due first stands on top, VIP customers first at the same time. Choose one to open or to "
+                    en="What is due first stands on top; of those due together, VIP customers first. Choose one to open or to "
                     "close it; leads can hand over several at once.",
                     zh="先到期的在前，同时到期的 VIP 优先。选中可打开或结案；主管可批量转派。",
                 ),
@@ -33,11 +33,11 @@ COMPLAINTS = {
             ),
             Part(
                 Text(en="How old they are", zh="积压时长"),
-                Text(en="How many wait how long.", zh="各时长区间的未结数量。"),
+                Text(en="How many have been waiting for how long.", zh="各时长区间的未结数量。"),
             ),
         ),
         missing=Text(
-            en="A complaint is missing? It may be closed, or another team's. Search it by its number on Complaint, or "
+            en="A complaint is missing? It may be closed, or another team's. Look it up by its number on One complaint, or "
             "log it.",
             zh="找不到某件投诉？可能已结案或属于其他团队。可在“投诉详情”按编号查找，或重新登记。",
         ),
@@ -48,7 +48,7 @@ COMPLAINTS = {
             zh="一件投诉的来龙去脉：谁做了什么、时间花在哪里、下一步做什么。",
         ),
         who=Text(
-            en="Who has it, who stands in for them, and their leads. Its story cannot be changed afterwards.",
+            en="Whoever has it, whoever stands in for them, and their leads. Its story cannot be changed afterwards.",
             zh="经办人、代理人及其主管可见。处理过程一经记录不可修改。",
         ),
         parts=(
@@ -63,14 +63,14 @@ COMPLAINTS = {
             Part(
                 Text(en="Next step", zh="下一步"),
                 Text(
-                    en="Take it, move it on, hand over, pause, escalate, resolve, confirm. When two work at the same "
-                    "time, the second one reads what happened and keeps what they typed.",
+                    en="Take it, move it on, hand over, pause, escalate, resolve, confirm. When two people work at "
+                    "the same time, the second one reads what happened and keeps what they typed.",
                     zh="接手、推进、转派、暂停、升级、解决、确认。两人同时操作时，后者会看到对方的改动，自己已填内容不会丢失。",
                 ),
             ),
         ),
         missing=Text(
-            en="Opened without a number the page asks for one. It stands on the list and in every notice.",
+            en="Opened without a number, the page asks for one. It stands on the list and in every notice.",
             zh="未带编号打开时，请输入编号；编号可在列表和提醒中找到。",
         ),
     ),
@@ -80,7 +80,7 @@ COMPLAINTS = {
             zh="投诉到底要多久才解决（未结的也计入），承诺的时限兑现了多少。",
         ),
         who=Text(
-            en="Totals as on the overview. Names of customers only for who may open the case.",
+            en="Totals as on the overview. Customers are named only to those who may open the case.",
             zh="汇总数据的可见范围与概览相同；只有能打开案例的人才看到客户名称。",
         ),
         parts=(
@@ -88,7 +88,7 @@ COMPLAINTS = {
             Part(
                 Text(en="How long it really takes", zh="实际需要多久"),
                 Text(
-                    en="Which share is resolved after how long. Cases still open count up to now: leaving them out would "
+                    en="What share is resolved after how long. Cases still open count up to now: leaving them out would "
                     "make slow teams look quick.",
                     zh="经过多久有多大比例得到解决。未结案例计到当前为止，否则拖得越久反而显得越快。",
                 ),
@@ -103,7 +103,7 @@ COMPLAINTS = {
             ),
         ),
         missing=Text(
-            en="Times need a time of resolution. Closed rows without one count as closed, and not in the times; Data "
+            en="Times need a time of resolution. Closed cases without one count as closed, but not in the times; Data "
             "health says how many there are.",
             zh="计算时长需要解决时间。已结束但没有解决时间的记录不计入时长，数量见“数据健康”。",
         ),
@@ -115,7 +115,7 @@ COMPLAINTS = {
     ),
     "causes": PageHelp(
         purpose=Text(
-            en="Which few causes make most of the complaints, whether they grow, and what was decided about them.",
+            en="Which few causes are behind most of the complaints, whether they grow, and what was decided about them.",
             zh="少数几个原因造成了多数投诉：是哪些、在增加还是减少、采取了什么措施。",
         ),
         who=Text(
@@ -161,7 +161,7 @@ COMPLAINTS = {
             ),
             Part(
                 Text(en="Severity", zh="严重程度"),
-                Text(en="Decides until when it is promised, as Standards says.", zh="决定承诺时限，规则见“服务标准”。"),
+                Text(en="Decides by when it is promised to be resolved; the rules are on Standards.", zh="决定承诺时限，规则见“服务标准”。"),
             ),
         ),
         missing=Text(
@@ -173,7 +173,7 @@ COMPLAINTS = {
 FEEDBACK = {
     "feedback-inbox": PageHelp(
         purpose=Text(
-            en="Low scores to follow up and suggestions to answer, and what was done with them.",
+            en="Low scores to follow up, suggestions to answer, and what was done about them.",
             zh="需要回访的低分评价、需要答复的建议，以及处理结果。",
         ),
         who=Text(
@@ -184,7 +184,7 @@ FEEDBACK = {
         parts=(
             Part(
                 Text(en="Tiles", zh="指标卡"),
-                Text(en="Which share was answered in time, and how soon.", zh="按时处理的比例和用时。"),
+                Text(en="What share was answered in time, and how soon.", zh="按时处理的比例和用时。"),
             ),
             Part(
                 Text(en="The list", zh="列表"),

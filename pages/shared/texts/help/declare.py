@@ -7,7 +7,7 @@ from metrics.words import Text
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a page, by the name that stands on it, and what it shows."""
+    """One part of a page, by a name that says where to look, and what it shows."""
 
     name: Text
     what: Text

@@ -6,12 +6,12 @@ from pages.shared.texts.help.declare import PageHelp, Part
 HELP = {
     "targets": PageHelp(
         purpose=Text(
-            en="What is set out to be reached, agreed with those whom it concerns, and how it stands.",
+            en="Which targets are set, whether those concerned have agreed, and how they stand.",
             zh="定了哪些目标、是否与当事人商定、目前完成得怎么样。",
         ),
         who=Text(
-            en="The organisation's targets are everybody's to read, a team's its people's, a member's theirs and their "
-            "lead's. Leads set them for their teams, executives for the organisation and teams.",
+            en="Everybody reads the organisation's targets, a team's people its targets, and a member and their lead the "
+            "member's. Leads set them for their teams, executives for the organisation and teams.",
             zh="公司目标人人可看，团队目标团队成员可看，个人目标仅本人和主管可看。主管为团队设定，高管为公司和各团队设定。",
         ),
         parts=(
@@ -24,24 +24,24 @@ HELP = {
                 ),
             ),
             Part(
-                Text(en="Propose, divide, copy, sheet", zh="提议、分解、复制、表格"),
+                Text(en="Set, break down, copy, sheet", zh="制定、分解、沿用、表格"),
                 Text(
                     en="One target with its reason; a team's goal divided among members; last period's again; or many "
                     "from a sheet.",
-                    zh="可逐项提议、把团队目标分解到个人、沿用上期目标，或用表格批量导入。",
+                    zh="可逐项制定、把团队目标分解到个人、沿用上期目标，或用表格批量导入。",
                 ),
             ),
             Part(
                 Text(en="Met, near, missed", zh="达成、接近、未达成"),
                 Text(
-                    en="Judged with the interval: near the line with few cases it says “unclear”.",
+                    en="Judged with the interval: near the line with few cases it says “Not yet clear”.",
                     zh="结合区间判断：案例少且接近目标线时显示“尚不明确”。",
                 ),
             ),
         ),
         missing=Text(
-            en="No targets yet? A lead begins with “Copy” or “Propose”; three or four that matter are better than ten.",
-            zh="还没有目标？主管可从“复制”或“提议”开始。三四个关键目标好过十个。",
+            en="No targets yet? A lead begins with a new target or by copying earlier ones; three or four that matter are better than ten.",
+            zh="还没有目标？主管可新建目标，或沿用往期目标。三四个关键目标好过十个。",
         ),
     ),
     "goal-tree": PageHelp(

@@ -10,7 +10,7 @@ HELP = {
             zh="季度或半年的绩效评估：自评、同事评价和主管评估。",
         ),
         who=Text(
-            en="A result is read by whom it is about, who writes it, and who decides an appeal. Nobody learns who among "
+            en="A result is read by the person it is about, by who wrote it, and by who decides an appeal. Nobody learns who among "
             "the colleagues gave which rating. Executives see how far cycles are; administrators see nothing.",
             zh="结果由本人、撰写人和申诉裁定人可见，任何人都看不到哪位同事给了什么分。高管只看进度，管理员看不到。",
         ),
@@ -44,7 +44,7 @@ HELP = {
     ),
     "training": PageHelp(
         purpose=Text(
-            en="Who is to learn what until when, what runs out, and whether a training changed anything.",
+            en="Who has to learn what by when, what expires, and whether a training changed anything.",
             zh="谁该学什么、何时完成、哪些快到期，以及培训有没有效果。",
         ),
         who=Text(
@@ -79,7 +79,7 @@ HELP = {
     ),
     "one-to-ones": PageHelp(
         purpose=Text(
-            en="What a lead and a member noted of their talks, and what either is to do.",
+            en="What a lead and a member noted in their talks, and what each has to do.",
             zh="主管与成员面谈的记录，以及双方各自的待办。",
         ),
         who=Text(
@@ -104,7 +104,7 @@ HELP = {
     ),
     "quality-reviews": PageHelp(
         purpose=Text(
-            en="How well single cases were served, by the categories of a form: to learn from, with reasons.",
+            en="How well single cases were handled, by the categories of a form, with reasons: to learn from.",
             zh="按质检表对单个案例评分：说明理由，用于改进。",
         ),
         who=Text(
@@ -139,8 +139,8 @@ HELP = {
             zh="公开的奖励规则、谁符合条件，以及同事之间的表扬。",
         ),
         who=Text(
-            en="Everybody reads the rules and praises anybody. What somebody earned is read by them and by who decides; "
-            "the team is told what was granted where the rule says so.",
+            en="Everybody reads the rules and praises anybody. What somebody earned is seen by them and by whoever decides; "
+            "the team is told of what was granted where the rule says so.",
             zh="规则人人可看，任何人都可以表扬别人。奖励由本人和审批人可见；规则注明公开的，批准后团队可见。",
         ),
         parts=(
@@ -153,7 +153,7 @@ HELP = {
             ),
             Part(
                 Text(en="Fairly spread", zh="分布是否公平"),
-                Text(en="Which teams get how many rewards for their size.", zh="按人数比较各团队获得的奖励。"),
+                Text(en="How many rewards each team gets for its size.", zh="按人数比较各团队获得的奖励。"),
             ),
         ),
         missing=Text(

@@ -39,7 +39,7 @@ HELP = {
                 Text(en="Where the period will end", zh="期末预计"),
                 Text(
                     en="Where each KPI with a target is likely to end, reckoned from what is there so far. Early in a "
-                    "period the range is wide; that is meant.",
+                    "period the range is wide, as it should be.",
                     zh="根据目前进度推算各项有目标的指标期末会落在哪里。时段刚开始时范围较宽，属正常。",
                 ),
             ),
@@ -106,8 +106,8 @@ HELP = {
             zh="客户有多满意、差别在哪里、说了什么，以及低分评价有没有回访。",
         ),
         who=Text(
-            en="Totals as on the overview. Comments are read by who dealt with the customer and their lead; executives "
-            "see none.",
+            en="Totals as on the overview. Comments are read by whoever dealt with the customer and by their lead; "
+            "executives see none.",
             zh="汇总数据的可见范围与概览相同。留言只有经办人及其主管能看到，高管看不到。",
         ),
         parts=(
@@ -115,8 +115,8 @@ HELP = {
             Part(
                 Text(en="How people scored", zh="评分分布"),
                 Text(
-                    en="How many gave which score. A mean of 4 may be many fours, or fives and ones.",
-                    zh="各分值的人数。平均 4 分可能都是 4 分，也可能是一半 5 分、一半低分。",
+                    en="How many gave which score. A mean of 4 may be all fours, or fives with some ones.",
+                    zh="各分值的人数。平均 4 分可能全是 4 分，也可能多数是 5 分、少数是 1 分。",
                 ),
             ),
             Part(
@@ -188,12 +188,12 @@ HELP = {
         purpose=Text(
             en="The organisation on one page, quarter by quarter: what changed for good, where the period will end, and "
             "which questions that raises.",
-            zh="一页看全公司各季度走势：哪些变化是真的、期末会到哪里、该追问什么。",
+            zh="一页看清全公司各季度走势：哪些是真正的变化、期末会到哪里、该追问什么。",
         ),
         who=Text(
             en="Made for executives. Everybody sees what they may count: staff and leads their teams, executives all of "
             "them. It names no person.",
-            zh="主要供高管使用。各人看到的范围与其权限一致：专员和主管看本团队，高管看全部。不涉及个人。",
+            zh="主要供高管使用。各人看到的范围与权限一致：专员和主管看本团队，高管看全部。不涉及个人。",
         ),
         parts=(
             Part(

@@ -25,8 +25,8 @@ HELP = {
             Part(
                 Text(en="Try", zh="试导入"),
                 Text(
-                    en="Says how many rows are new, changed, unchanged or refused, and stores nothing.",
-                    zh="告知新增、变更、未变、拒绝各多少行，不存入任何内容。",
+                    en="Tells how many rows are new, changed, unchanged or refused, and stores nothing.",
+                    zh="先告知新增、变更、未变和被拒绝的行数，不存入任何内容。",
                 ),
             ),
             Part(
@@ -130,7 +130,7 @@ HELP = {
             zh="数据是否可信：更新到哪天、缺什么、哪些不可能是真的。",
         ),
         who=Text(
-            en="Administrators see how many rows there are; the rows themselves only who also leads the team.",
+            en="Administrators see how many rows there are; the rows themselves are open only to those who also lead the team.",
             zh="管理员只看数量；具体记录仅兼任该团队主管者可打开。",
         ),
         parts=(
@@ -157,7 +157,7 @@ HELP = {
     ),
     "standards": PageHelp(
         purpose=Text(
-            en="Until when customers are promised an answer and a solution, and how these promises are kept.",
+            en="By when customers are promised an answer and a solution, and how these promises are kept.",
             zh="向客户承诺的响应和解决时限，以及兑现情况。",
         ),
         who=Text(en="Everybody reads them; administrators change them.", zh="人人可看，由管理员修改。"),
@@ -165,7 +165,7 @@ HELP = {
             Part(
                 Text(en="Which one applies", zh="适用规则"),
                 Text(
-                    en="The one that names most of a case: tier, channel, severity, stage. The page explains it for any "
+                    en="The one that matches a case most closely: by tier, channel, severity, stage. The page explains it for any "
                     "case.",
                     zh="匹配条件最多的一条生效（等级、渠道、严重程度、阶段）。页面可解释任一情形。",
                 ),
@@ -227,13 +227,16 @@ HELP = {
             ),
         ),
         missing=Text(
-            en="What colleagues gave each other in reviews and one-to-ones leave no entries, on purpose: they are told to "
-            "whom they are about.",
-            zh="同事互评和一对一面谈有意不留审计记录，只告知当事人。",
+            en="Ratings among colleagues and one-to-ones leave no entries, on purpose: they concern only those who take "
+            "part.",
+            zh="同事互评和一对一面谈有意不留审计记录，只与当事人有关。",
         ),
     ),
     "glossary": PageHelp(
-        purpose=Text(en="What every number counts and what it leaves out.", zh="每个数字计入什么、不计入什么。"),
+        purpose=Text(
+            en="What every number counts, what it leaves out and how it is computed.",
+            zh="每个数字计入什么、不计入什么、如何计算。",
+        ),
         who=Text(en="Everybody.", zh="所有人。"),
         parts=(
             Part(
@@ -266,7 +269,7 @@ HELP = {
             ),
         ),
         missing=Text(
-            en="A page you heard of is not listed? It is for another role; ask your administrator.",
+            en="A page you have heard of is not listed? It is for another role; ask your administrator.",
             zh="听说过的页面不在列表中？那是其他角色的页面，请咨询管理员。",
         ),
     ),

@@ -20,7 +20,7 @@ HELP = {
             Part(
                 Text(en="The score", zh="综合得分"),
                 Text(
-                    en="Targets and ratings weighed as Scorecard weights says. Parts without enough cases do not count; "
+                    en="How far targets and ratings are reached, weighted as on Scorecard weights. Parts without enough cases do not count; "
                     "the others share their weight.",
                     zh="按“评分权重”对目标和评分加权得出。案例不足的部分不计入，其权重由其余部分分摊。",
                 ),
@@ -36,7 +36,7 @@ HELP = {
             Part(
                 Text(en="What it takes", zh="还差多少"),
                 Text(
-                    en="How much is lacking to each target, in cases where that can be said.",
+                    en="How far each target is still away, in cases where that can be said.",
                     zh="距离各项目标还差多少，能折算成案例数的会直接写明。",
                 ),
             ),
@@ -80,7 +80,7 @@ HELP = {
     ),
     "my-mails": PageHelp(
         purpose=Text(
-            en="Which mails you get, in which language, and where they go.", zh="选择接收哪些邮件、用哪种语言、寄到哪里。"
+            en="Which mails you get, in which language, and to which address.", zh="选择接收哪些邮件、用哪种语言、寄到哪里。"
         ),
         who=Text(
             en="You alone choose. Each mail holds what you would see on your own pages, and nothing more.",

@@ -6,8 +6,8 @@ from pages.shared.texts.help.declare import PageHelp, Part
 HELP = {
     "meeting": PageHelp(
         purpose=Text(
-            en="The weekly meeting runs from here: an agenda of what needs talking about, what is decided, and minutes.",
-            zh="每周例会从这里开：议程自动列出值得讨论的事项，现场记录决定，会后生成纪要。",
+            en="The weekly meeting is held from here: an agenda of what needs talking about, what is decided, and the minutes.",
+            zh="在这里召开周例会：议程自动列出值得讨论的事项，现场记录决定，会后生成纪要。",
         ),
         who=Text(
             en="The team's lead, leads above and whoever stands in for them hold it; once it is closed the team's members "
@@ -90,7 +90,7 @@ HELP = {
             ),
         ),
         missing=Text(
-            en="Somebody is missing? On People an administrator sees in which team they are, and since when.",
+            en="Somebody is missing? An administrator sees on People which team they are in, and since when.",
             zh="缺少成员？请管理员在“人员”页核对其所属团队和起始日期。",
         ),
         metrics=(
@@ -129,7 +129,7 @@ HELP = {
     ),
     "actions": PageHelp(
         purpose=Text(
-            en="What was decided, by whom it is done until when, and whether it helped.",
+            en="What was decided, who does it by when, and whether it helped.",
             zh="决定了哪些措施、谁来做、何时完成，以及有没有效果。",
         ),
         who=Text(
@@ -146,7 +146,7 @@ HELP = {
                 Text(
                     en="The metric before and after with the interval of the difference. “Cannot tell yet” is an honest "
                     "answer until there are enough weeks; what else happened then is listed beside it.",
-                    zh="对比实施前后的指标及差异区间。周数不够时显示“尚不能判断”；期间的其他大事会一并列出。",
+                    zh="对比实施前后的指标及差异区间。周数不够时显示“尚无法判断”；期间的其他大事会一并列出。",
                 ),
             ),
         ),
