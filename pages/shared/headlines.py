@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from metrics import formats
 from metrics.declare import Better, Metric
 from metrics.goals.targets import Target
 from metrics.statistics.signals import Signal
@@ -47,6 +48,7 @@ _NONE_MISSES = Text(en="None is clearly short of the target", zh="没有明显�
 _NO_TARGET_APART = Text(en="{best} and {worst} clearly differ", zh="{best}与{worst}差异明显")
 _NO_TARGET_ALIKE = Text(en="No clear difference", zh="没有明显差异")
 _BY_NUMBER_ONLY = Text(en="{name} by group", zh="{name}分组比较")
+_OF_WHICH = Text(en="{name}: {best} makes up {share}", zh="{name}：{best}占 {share}")
 _OF = Text(en="{name}: {said}", zh="{name}：{said}")
 _JOIN = {"en": ", ", "zh": "、"}
 
@@ -81,6 +83,8 @@ def _of_groups(metric: Metric, groups: pd.DataFrame, target: Target | None, lang
     there = [_Group(*row) for row in zip(*columns, strict=True) if not math.isnan(row[1])]
     if not there:
         return _NOTHING.said(language, name=name)
+    if metric.additive and len(groups) == len(there) > 1 and max(group.value for group in there) > 0:
+        return _made_up(there, name, language)  # with a part hidden nothing is said of the whole
     if metric.better is Better.NEITHER or any(math.isnan(group.low) for group in there):
         return name if name != metric.name.said(language) else _BY_NUMBER_ONLY.said(language, name=name)
     if target is None or target.value is None:
@@ -104,6 +108,13 @@ class _Group(NamedTuple):
     value: float
     low: float
     high: float
+
+
+def _made_up(there: list[_Group], name: str, language: Language) -> str:
+    """Which part of a sum its greatest group is."""
+    greatest, whole = max(there, key=lambda group: group.value), math.fsum(group.value for group in there)
+    share = formats.share(greatest.value / whole, language, 0)
+    return _OF_WHICH.said(language, name=name, best=greatest.name, share=share)
 
 
 def _apart(there: list[_Group], language: Language) -> str:

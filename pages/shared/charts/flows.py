@@ -59,6 +59,8 @@ def flows(
     at, beside = parts.ticks(low, high, said, about=4), parts.ticks(0, most, said, about=2)
     both = [*(-tick for tick in reversed(beside) if tick), *beside]
     right = _room(named, buckets, said)
+    levels = marks.note_levels(notes, days, NARROWEST - right)
+    above = marks.room_above(levels, left_out)
     lighter = [0.4 if unfinished and bucket is buckets[-1] else 0.75 for bucket in buckets]
     figure = {
         "data": [
@@ -68,9 +70,9 @@ def flows(
             _bars(xs, [bucket.went and -bucket.went for bucket in buckets], parts.CONTEXT, lighter, hover),
         ],
         "layout": parts.layout(
-            height + marks.room_above(notes, left_out),
+            height + above,
             hovermode="closest", barmode="relative", bargap=0.25,
-            margin={"l": 4, "r": right, "t": 10 + marks.room_above(notes, left_out), "b": 4, "pad": 6},
+            margin={"l": 4, "r": right, "t": 10 + above, "b": 4, "pad": 6},
             xaxis=time_axis(days, grain, said.language, NARROWEST - right) | _wide(days, grain) | {"anchor": "y2"},
             yaxis=parts.axis(
                 at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True, domain=list(LINE)
@@ -81,8 +83,8 @@ def flows(
             ),
             annotations=[
                 *_labels(named, buckets, said),
-                *marks.note_labels(notes, days),
-                *marks.left_out_label(notes, left_out, said.language),
+                *marks.note_labels(notes, days, levels),
+                *marks.left_out_label(levels, left_out, said.language),
             ],
             shapes=[*(_limit(at) for at in usual or ()), *marks.note_lines(notes)],
         ),

@@ -21,6 +21,7 @@ from pages.shared.texts import show as words
 
 END_LABEL_HEIGHT = 32  # px: the name and the value of a line
 MOST_LABELS = 6  # under the axis
+USUAL_ROOM = 2 * marks.NOTE_LINES  # px of notes above the picture that do not make it higher
 # What a phone leaves between the value axis and what stands to the right of the lines.
 NARROWEST = 255  # px
 BETWEEN_LABELS = 10  # px
@@ -73,6 +74,8 @@ def lines(
     labels = _apart(_end_labels(courses, said), (height - 60) / (high - low))
     days = [day for course in courses for day in course.days]
     right = 10 + _widest(labels)
+    levels = marks.note_levels(notes, days, NARROWEST - right)
+    above = marks.room_above(levels, left_out)
     figure = {
         "data": [
             *bands,
@@ -82,17 +85,17 @@ def lines(
             *_marks(courses, notes),
         ],
         "layout": parts.layout(
-            height,
+            height + max(0, above - USUAL_ROOM),
             hovermode="x" if len(series) == 1 else "closest",
-            margin={"l": 4, "r": right, "t": 14 + marks.room_above(notes, left_out), "b": 4, "pad": 6},
+            margin={"l": 4, "r": right, "t": 14 + above, "b": 4, "pad": 6},
             xaxis=time_axis(days, grain, language, NARROWEST - right),
             yaxis=parts.axis(at, [escape(said.tick(value)) for value in at], range=[low, high], showgrid=True),
             shapes=[*([] if target is None else [parts.across(target)]), *marks.note_lines(notes)],
             annotations=[
                 *labels,
-                *marks.target_label(target, [course.values for course in courses], said, low, high),
-                *marks.note_labels(notes, days),
-                *marks.left_out_label(notes, left_out, language),
+                *marks.target_label(target, [course.values for course in courses], said, low, high, NARROWEST - right),
+                *marks.note_labels(notes, days, levels),
+                *marks.left_out_label(levels, left_out, language),
             ],
         ),
     }

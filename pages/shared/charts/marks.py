@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Any
 
 from metrics.words import Language
@@ -15,6 +16,8 @@ STRETCH_OPACITY = 0.08
 NOTE_LINES = 32  # px of two lines of small text
 MOST_NOTES = 4  # more would hide each other; of the others their number stands there
 LEFT_OUT_LINE = 18  # px of it
+BETWEEN_NOTES = 8  # px
+CLEAR = 0.06  # of the height: what a label needs to itself
 
 
 @dataclass(frozen=True)
@@ -32,26 +35,37 @@ class Note:
 
 
 def target_label(
-    target: float | None, trends: Sequence[Sequence[float | None]], said: Said, low: float, high: float
+    target: float | None, trends: Sequence[Sequence[float | None]], said: Said, low: float, high: float, room: float
 ) -> list[dict[str, Any]]:
-    """The target's value on its line, at the end and on the side where the data, a column each, leave most room."""
+    """The target's value on its line, at the end and on the side where the data, a column each, leave most room.
+
+    `room` is the width of the picture on a phone: the wider the label is in it, the more of the data it may hide.
+    """
     if target is None:
         return []
     text = escape(words.TARGET.said(said.language, target=said.target(target)))
-    span, quarter = high - low, max(2, len(trends[0]) // 4) if trends else 2
-    best, room = ("left", "bottom"), -1.0
-    for side, rows in (("left", slice(None, quarter)), ("right", slice(-quarter, None))):
+    span, rows = high - low, len(trends[0]) if trends else 0
+    beside = max(2, ceil(rows * min(1.0, parts.wide(text) * parts.NORMAL / max(room, 1.0))))
+    best, most = ("left", "bottom"), (-1.0, -1.0)
+    for side in ("left", "right"):
         for above in (True, False):
             middle = target + (0.05 if above else -0.05) * span
             if not low <= middle + (0.03 if above else -0.03) * span <= high:
                 continue
-            near = [amount for trend in trends for amount in trend[rows]]
-            free = min((abs(amount - middle) for amount in near if amount is not None), default=span)
-            if free > room * 1.01:
-                best, room = (side, "bottom" if above else "top"), free
+            phone, desk = (_free(trends, side, count, middle, span) for count in (beside, max(2, rows // 4)))
+            free = (phone if phone > CLEAR * span else 0.0, desk)  # where a phone has no place, a desk may
+            if free > most:
+                best, most = (side, "bottom" if above else "top"), free
     return [
         parts.label(text, xref="paper", x=0 if best[0] == "left" else 1, y=target, xanchor=best[0], yanchor=best[1])
     ]
+
+
+def _free(trends: Sequence[Sequence[float | None]], side: str, count: int, middle: float, span: float) -> float:
+    """How far the data's first or last rows stay away from a height; the whole span where there are none."""
+    rows = slice(None, count) if side == "left" else slice(-count, None)
+    near = (amount for trend in trends for amount in trend[rows])
+    return min((abs(amount - middle) for amount in near if amount is not None), default=span)
 
 
 def within(notes: Sequence[Note], days: Sequence[date]) -> tuple[list[Note], int]:
@@ -106,33 +120,62 @@ def notes_alt(notes: Sequence[Note], left_out: int, language: Language) -> str:
     return words.ALT_NOTES.said(language, notes=parts.listed([each for each in told if each], language))
 
 
-def left_out_label(notes: Sequence[Note], left_out: int, language: Language) -> list[dict[str, Any]]:
-    """How many notes are not marked, above those that are."""
+def left_out_label(levels: Sequence[int], left_out: int, language: Language) -> list[dict[str, Any]]:
+    """How many notes are not marked, above those that are; `levels` are theirs."""
     if not left_out:
         return []
     font = {"color": parts.CONTEXT, "size": parts.SMALL}
-    above = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 2 + NOTE_LINES * min(len(notes), 2)}
+    above = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 2 + _high(levels)}
     return [
         parts.label(escape(left_out_said(left_out, language)), xref="paper", x=0, xanchor="left", font=font, **above)
     ]
 
 
-def note_labels(notes: Sequence[Note], days: Sequence[date]) -> list[dict[str, Any]]:
-    """Above the picture, in two levels by turns, written towards the middle so that no edge cuts them."""
+def note_levels(notes: Sequence[Note], days: Sequence[date], room: float) -> list[int]:
+    """For each note how far above the picture it is written: as low as it can be without touching another one where
+    the picture is `room` pixels wide, as on a phone."""
     if not days:
         return []
     first, last = min(days), max(days)
-    middle = first + (last - first) / 2
+    taken: list[list[tuple[float, float]]] = []
+    found = []
+    for note in notes:
+        at = room * max(0.0, (note.on - first) / (last - first)) if last > first else 0.0
+        text = parts.broken(note.text, NOTE_EM, 2).split("<br>")
+        width = max(parts.wide(line) for line in text) * parts.SMALL + BETWEEN_NOTES
+        reach = (at, at + width) if _rightwards(note, days) else (at - width, at)
+        free = (all(reach[1] <= left or right <= reach[0] for left, right in level) for level in taken)
+        level = next((place for place, there in enumerate(free) if there), len(taken))
+        if level == len(taken):
+            taken.append([])
+        taken[level].append(reach)
+        found.append(level)
+    return found
+
+
+def note_labels(notes: Sequence[Note], days: Sequence[date], levels: Sequence[int]) -> list[dict[str, Any]]:
+    """Above the picture, each on its level, written towards the middle so that no edge cuts them."""
+    if not days:
+        return []
     return [
         parts.label(
             parts.broken(note.text, NOTE_EM, 2), x=note.on.isoformat(), yref="paper", y=1, yanchor="bottom",
-            align="left", xanchor="left" if note.on <= middle else "right", yshift=2 + NOTE_LINES * (place % 2),
+            align="left", xanchor="left" if _rightwards(note, days) else "right", yshift=2 + NOTE_LINES * level,
             font={"color": parts.ATTENTION if note.attention else parts.CONTEXT, "size": parts.SMALL},
         )
-        for place, note in enumerate(notes)
+        for note, level in zip(notes, levels, strict=True)
     ]  # fmt: skip
 
 
-def room_above(notes: Sequence[Note], left_out: int = 0) -> int:
-    """The pixels that the notes need above the picture."""
-    return NOTE_LINES * min(len(notes), 2) + (LEFT_OUT_LINE if left_out else 0)
+def room_above(levels: Sequence[int], left_out: int = 0) -> int:
+    """The pixels that notes on these levels need above the picture."""
+    return _high(levels) + (LEFT_OUT_LINE if left_out else 0)
+
+
+def _high(levels: Sequence[int]) -> int:
+    return NOTE_LINES * (max(levels, default=-1) + 1)
+
+
+def _rightwards(note: Note, days: Sequence[date]) -> bool:
+    first, last = min(days), max(days)
+    return note.on <= first + (last - first) / 2

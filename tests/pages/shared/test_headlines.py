@@ -51,6 +51,15 @@ def test_numbers_without_an_interval_are_only_shown() -> None:
     assert said(("North", 4, NAN, NAN), metric=complaints_opened) == "Complaints opened by group"
 
 
+def test_of_a_sum_its_greatest_part_is_told_and_nothing_where_a_part_is_hidden() -> None:
+    north, south = ("North", 45, NAN, NAN), ("South", 15, NAN, NAN)
+    assert said(south, north, metric=complaints_opened) == "Complaints opened: North makes up 75%"
+    assert said(north, south, ("East", NAN, NAN, NAN), metric=complaints_opened) == "Complaints opened by group"
+    assert said(("North", 0, NAN, NAN), ("South", 0, NAN, NAN), metric=complaints_opened) == (
+        "Complaints opened by group"
+    )
+
+
 def test_a_group_of_few_at_the_top_does_not_hide_that_two_others_differ() -> None:
     few = ("New", 1.0, 0.51, 1.0)
     assert said(few, NORTH, SOUTH, target=None) == "North and South clearly differ"

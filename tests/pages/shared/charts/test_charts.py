@@ -139,6 +139,33 @@ def test_a_note_that_needs_attention_is_red_on_its_week_and_another_is_not() -> 
     assert parts.ATTENTION not in texts(weekly(trend(0.85, 0.8), notes=notes[1:]))
 
 
+def test_what_happened_is_written_as_low_as_no_two_of_it_touch_on_a_phone() -> None:
+    course = trend(*[0.85] * 60)
+    close = [Note(date(2026, 8, 12), "Prices"), Note(date(2026, 8, 26), "Counter")]
+    far = Note(date(2027, 9, 12), "Policy")
+    at = {
+        each["text"].replace("<br>", " "): each["yshift"]
+        for each in weekly(course, notes=[*close, far]).figure["layout"]["annotations"]
+        if each.get("yanchor") == "bottom" and each.get("yref") == "paper"
+    }
+    assert at == {"Prices": 2, "Counter": 34, "Policy": 2}
+    alone, many = (weekly(course, notes=notes).figure["layout"]["height"] for notes in (close[:1], [*close, *close]))
+    assert many == alone + 64  # the picture does not shrink for what is written above it
+
+
+def test_the_targets_value_stands_where_the_line_leaves_room_for_it() -> None:
+    def place(*values: float) -> tuple[str, str]:
+        (found,) = (
+            each
+            for each in weekly(trend(*values, band=None), target=0.8).figure["layout"]["annotations"]
+            if each["text"].startswith("Target")
+        )
+        return found["xanchor"], found["yanchor"]
+
+    assert place(*[0.95] * 8, 0.8, 0.79, 0.81, 0.8) == ("left", "top")
+    assert place(0.8, 0.79, 0.81, 0.8, *[0.6] * 8) == ("right", "bottom")
+
+
 def test_labels_of_lines_that_end_close_together_stand_apart() -> None:
     chart = lines([Line("A", trend(0.8, 0.851)), Line("B", trend(0.8, 0.85))], CSAT, Grain.WEEK)
     shifts = sorted(note["yshift"] for note in chart.figure["layout"]["annotations"])
