@@ -64,12 +64,12 @@ def test_staff_plan_one_and_say_what_came_of_another(open_page: Open, demo_to_ch
     assert "Planned: contact no. 12" in texts(visit)
     assert stored(demo_to_change, 12, "owner_id", "team_id", "kind") == (STAFF, 3, "follow_up")
     assert list(listed(visit)["number"]) == [12]
-    visit = open_page(PAGE, person=STAFF, language="en", number="12")
+    visit = open_page(PAGE, person=STAFF, number="12")
     field(visit, "button_group", "contact_step_step").set_value("hand_over").run()
     field(visit, "selectbox", "contact_step_owner").set_value(12)
     field(visit, "button", "contact_step_send_hand_over").click().run()
-    assert "Handed over: contact no. 12" in texts(visit)
-    assert "There is no contact" not in texts(visit)
+    assert "12 号联系计划已转交" in texts(visit)
+    assert "没有 12 号" not in texts(visit)
     assert stored(demo_to_change, 12, "owner_id", "last_move") == (12, "handed_over")
 
 
