@@ -226,8 +226,12 @@ def _planned(table: Table, scope: Scope) -> ColumnElement[bool]:
     rules = [_own_or_led(table.c.owner_id, table.c.team_id, scope)]
     away = sorted(scope.stands_in_for_ids)
     if away and scope.roles & {Role.STAFF, Role.LEAD}:
-        theirs = or_(table.c.owner_id.in_(away), table.c.team_id.in_(select(team.c.id).where(team.c.lead_id.in_(away))))
-        rules.append(and_(theirs, table.c.state == "planned"))
+        # What the absent lead saw to, in the teams of who stands in: other teams' customers stay theirs.
+        led = and_(
+            table.c.team_id.in_(sorted(scope.own_team_ids)),
+            table.c.team_id.in_(select(team.c.id).where(team.c.lead_id.in_(away))),
+        )
+        rules.append(and_(or_(table.c.owner_id.in_(away), led), table.c.state == "planned"))
     return or_(*rules)
 
 

@@ -87,6 +87,7 @@ def policies(table: Table) -> dict[str, str]:
         case Planned():
             away = f"ANY ({_STANDS_IN}::int[])"
             led = f"team_id IN (SELECT id FROM team WHERE lead_id = {away})"  # noqa: S608 - our own words
+            led = f"(team_id = ANY ({_OWN}::int[]) AND {led})"
             own = f"owner_id = {ME} OR (state = 'planned' AND (owner_id = {away} OR {led}))"
             return {STAFF: own, LEAD: f"{own} OR team_id = ANY ({_LED}::int[])"}
         case Frozen():

@@ -20,7 +20,7 @@ from data_access.meetings.agenda import agenda
 from data_access.meetings.contacts_late import late_key_contacts
 from data_access.meetings.items import Item
 from data_access.rejected import NotAllowed, Rejected
-from data_access.schema import absence, member, planned_contact, request
+from data_access.schema import absence, member, planned_contact, request, team
 from tests.data_access.erasing.traces import erase_customer
 from tests.data_access.world import (
     ADA,
@@ -242,6 +242,15 @@ def test_the_agenda_tells_what_is_late_with_a_key_customer_and_nothing_else(worl
     assert all(each.empty for each in others)
     world.add(absence, {"member_id": ADA, "deputy_id": DAN, "from_on": TODAY, "to_on": TODAY + DAY})
     assert [each.name for each in lines(world, DAN)] == [item.name]  # who holds the meeting for the lead
+
+
+def test_who_stands_in_for_the_lead_of_two_teams_sees_what_their_own_planned_alone(world: World) -> None:
+    with world.writing() as connection:
+        connection.execute(update(team).where(team.c.id == SOUTH).values(lead_id=ADA))
+    of_eve = plan(world, EVE, customer_id=customer_of(SOUTH), owner_id=EVE)
+    world.add(absence, {"member_id": ADA, "deputy_id": DAN, "from_on": TODAY, "to_on": TODAY + DAY})
+    assert of_eve not in seen(world, DAN)
+    assert CAIS in seen(world, DAN)
 
 
 def test_many_that_are_late_are_named_up_to_five_and_counted(company: World) -> None:

@@ -43,6 +43,7 @@ from data_access.schema import (
     peer_rating,
     period_result,
     period_snapshot,
+    planned_contact,
     quality_calibration,
     quality_review,
     session,
@@ -344,7 +345,9 @@ def test_a_deputy_reads_the_open_meeting_of_their_own_team_and_not_of_another_of
 ) -> None:
     with reading(world.database, acting_for(world.scope(CAI))) as connection:
         found = set(connection.execute(select(meeting.c.team_id).where(meeting.c.state == "open")).scalars())
+        planned = set(connection.execute(select(planned_contact.c.team_id)).scalars())
     assert found == {4}
+    assert NIGHTS not in planned
 
 
 @pytest.mark.parametrize("who", [CAI, ADA, FAY, GIL])
