@@ -24,6 +24,7 @@ from data_access.bell.seen import look_at_bell
 from data_access.due import ANSWER, CALL_BACK, DEPUTISED, FOLLOW_UP, NOBODYS, OWN
 from data_access.due_by_day import ACTION, CALIBRATION, CONTACT, LESSON, QUALITY_REVIEW, TALK_ITEM, TARGET, TRAINING
 from data_access.reviewing import waiting
+from data_access.scope import Role
 from metrics import calendar_words
 from pages.shared import ending, log_lines, menu, session
 from pages.shared.data import load, save
@@ -169,7 +170,11 @@ def _button(lines: pd.DataFrame) -> None:
 def _list(lines: pd.DataFrame) -> None:
     if lines.empty:
         st.markdown(f"**{plain(say(words.NOTHING))}**")
-        st.caption(plain(say(words.NOTHING_WHAT)))
+        scope = session.scope()
+        if scope.member_id is not None and not scope.roles <= {Role.ADMIN}:
+            st.caption(plain(say(words.NOTHING_WHAT)))
+        if scope.has(Role.ADMIN):
+            st.caption(plain(say(words.NOTHING_HOUSE)))
         return
     scripts = menu.scripts_for(session.scope())
     for row in lines.head(MOST_SHOWN).to_dict("records"):

@@ -156,6 +156,11 @@ def address_of(script: str) -> str:
     return next(entry.address for entries in MENU.values() for entry in entries if entry.script == script)
 
 
+def name_of(script: str) -> Text:
+    """What the menu calls a page."""
+    return next(entry.name for entries in MENU.values() for entry in entries if entry.script == script)
+
+
 def _aside(entries: tuple[Entry, ...], scope: Scope) -> bool:
     return all(entry.aside for entry in entries if _offered(entry, scope))
 

@@ -93,7 +93,8 @@ def _step(name: str, steps: tuple[words.Step, ...], at: int, address: str) -> No
             if menu.address_of(step.script) == address:
                 st.caption(say(words.HERE), width="content")
             else:
-                st.page_link(step.script, label=say(words.GO, page=page), icon=":material/open_in_new:")
+                name = plain(say(menu.name_of(step.script)))
+                st.page_link(step.script, label=say(words.GO, page=name), icon=":material/open_in_new:")
             if at + 1 < count:
                 st.button(say(words.LEAVE), key="tour_leave", type="tertiary", on_click=_end, args=(name,))
 

@@ -60,7 +60,7 @@ def test_who_has_nothing_due_reads_what_will_come_here(nothing: Path, open_page:
     visit = open_page("growth/recognition.py")
     assert said(visit) == ["提醒"]
     visit.session_state["bell"] = True
-    assert words.NOTHING_WHAT.zh in texts(visit.run())
+    assert words.NOTHING_HOUSE.zh in texts(visit.run())
 
 
 def test_the_owner_of_the_machine_is_told_what_administrators_are(demo_to_change: Path, open_page: Open) -> None:

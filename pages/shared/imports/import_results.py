@@ -133,7 +133,7 @@ def earlier(batches: pd.DataFrame) -> None:
     """The imports so far; choosing one shows its refused rows and offers to withdraw it."""
     st.subheader(say(words.EARLIER), anchor=False)
     if batches.empty:
-        show.nothing_here(words.NONE_YET)
+        show.nothing_here(words.NONE_YET, words.NONE_YET_DO)
         return
     who = [name_of(*names) if isinstance(names[0], str) else say(frame.OWNER) for names in _names(batches)]
     chosen = draw_table(

@@ -16,6 +16,10 @@ WHAT = Text(
     zh="自您上次查看以来，新到期或已超时、需要您处理的事项。",
 )
 NOTHING = Text(en="Nothing is due, and nothing ran past its time.", zh="没有到期或超时的事项。")
+NOTHING_HOUSE = Text(
+    en="Here you will find sources, imports and mails that failed, and data and backups that got old.",
+    zh="数据源、导入或邮件出错，以及数据或备份过旧时，会出现在这里。",
+)
 NOTHING_WHAT = Text(
     en="Here you will find your cases, actions, planned contacts, trainings, targets and reviews on the day they fall due.",
     zh="您的投诉、改进措施、客户联系计划、培训、目标和评估到期当天会出现在这里。",

@@ -23,7 +23,7 @@ SAVING = Text(
 )
 # How far a save that takes long has come, by the phases that commands tell of (data_access/progress.py).
 PHASES = {
-    "numbers": Text(en="Counting every KPI: {done} of {count} questions", zh="正在统计各项指标：{done} / {count} 步"),
+    "numbers": Text(en="Counting every KPI: step {done} of {count}", zh="正在统计各项指标：{done} / {count} 步"),
     "scorecards": Text(en="Scorecards: {done} of {count}", zh="正在计算得分卡：{done} / {count} 张"),
     "storing": Text(en="Storing results: {done} of {count}", zh="正在存入结果：{done} / {count} 条"),
     "recounting": Text(

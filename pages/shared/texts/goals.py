@@ -176,8 +176,8 @@ PARENT = Text(en="Part of which goal", zh="上级目标")
 NO_PARENT = Text(en="None", zh="无")
 UNITS = {
     "share": Text(en=" (%)", zh="（%）"),
-    "minutes": Text(en=" (such as 30 min, 4 h, 2 days)", zh="（如 30 分钟、4 小时、2 天）"),
-    "working_minutes": Text(en=" (such as 30 min, 4 h, 2 working days)", zh="（如 30 分钟、4 小时、2 个工作日）"),
+    "minutes": Text(en=" (such as 4 h)", zh="（如 4 小时）"),
+    "working_minutes": Text(en=" (such as 4 h)", zh="（如 4 小时）"),
     "hours": Text(en=" (hours)", zh="（小时）"),
     "money": Text(en=" ({currency})", zh="（{currency}）"),
     "points": Text(en=" (points)", zh="（分）"),

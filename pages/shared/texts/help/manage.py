@@ -152,6 +152,21 @@ HELP = {
                     zh="最近一次读取的结果，以及数字与数据库是否一致。",
                 ),
             ),
+            Part(
+                Text(en="Mails", zh="邮件"),
+                Text(
+                    en="Which digests and minutes wait or failed, why, and what to do; failed ones can be sent again.",
+                    zh="哪些简报和纪要在等待或发送失败、原因和处理办法；失败的可重新发送。",
+                ),
+            ),
+            Part(
+                Text(en="Personal data and backups", zh="个人信息与备份"),
+                Text(
+                    en="How long personal data is kept. Backups are made on the server (docs/deploy.md); the bell tells "
+                    "when the newest is old.",
+                    zh="个人信息的保留期限。备份在服务器上进行（见 docs/deploy.md），备份过旧时顶部的提醒会告知。",
+                ),
+            ),
         ),
         missing=Text(en="Empty until something was imported or logged.", zh="导入或登记数据后才会有内容。"),
     ),
