@@ -114,16 +114,16 @@ def complaint_response_time(measured: Measured) -> Values:
 @metric(
     name=Text(en="Complaint resolution (median)", zh="投诉解决时长（中位）"),
     meaning=Text(
-        en="Half of the complaints resolved in the period took no longer than this from receipt to "
-        "resolution; recorded waiting for the customer is taken out. Open complaints have no resolution time "
-        "and are left out, so read it together with the open ones.",
-        zh="本期解决的投诉中，有一半从受理到解决不超过此时间，已扣除有记录的等待客户时间。"
+        en="Half of the complaints resolved in the period took no longer than this from receipt to resolution, without "
+        "recorded waiting for the customer or a third party. Open complaints have no resolution time and are left out, "
+        "so read it together with the open ones.",
+        zh="本期解决的投诉中，有一半从受理到解决不超过此时间，已扣除在看板中登记的等待客户或第三方的时间。"
         "未解决的投诉没有解决时长，不计入，请与未解决数量一起看。",
     ),
     reckoned=Text(
-        en="Last resolution − receipt − waiting for the customer; of these times the one in the middle (linear "
-        "interpolation).",
-        zh="最后一次解决时间 − 受理时间 − 等待客户的时间，取中位数（线性插值）。",
+        en="Last resolution − receipt − waiting recorded here, not in a file; of these times the one in the "
+        "middle (linear interpolation).",
+        zh="最后一次解决时间 − 受理时间 − 在看板中登记的等待时间（导入文件中的不扣除），取中位数（线性插值）。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
@@ -143,9 +143,9 @@ def complaint_resolution_time(measured: Measured) -> Values:
         zh="本期解决的投诉中，有九成从受理到解决不超过此时间。未解决的投诉不计入。",
     ),
     reckoned=Text(
-        en="Last resolution − receipt − waiting for the customer; of these times the 90th percentile (linear "
-        "interpolation).",
-        zh="最后一次解决时间 − 受理时间 − 等待客户的时间，取第 90 百分位数（线性插值）。",
+        en="Last resolution − receipt − waiting recorded here, not in a file; of these times the 90th "
+        "percentile (linear interpolation).",
+        zh="最后一次解决时间 − 受理时间 − 在看板中登记的等待时间（导入文件中的不扣除），取第 90 百分位数（线性插值）。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,

@@ -80,15 +80,14 @@ def first_response_within(measured: Measured) -> Values:
     name=Text(en="Contact resolution (median)", zh="联络解决时长（中位）"),
     meaning=Text(
         en="Half of the contacts resolved in the period took no longer than this from opening to their "
-        "final resolution; recorded waiting for the customer is taken out. Contacts that are open, also again, "
+        "final resolution, waiting for the customer included. Contacts that are open, also again, "
         "have no resolution time.",
-        zh="本期解决的联络中，有一半从开启到最终解决不超过此时间，已扣除有记录的等待客户时间。"
+        zh="本期解决的联络中，有一半从开启到最终解决不超过此时间，等待客户的时间计算在内。"
         "未解决（包括重新打开）的联络没有解决时长。",
     ),
     reckoned=Text(
-        en="Last resolution − opening − waiting for the customer; of these times the one in the middle (linear "
-        "interpolation).",
-        zh="最后一次解决时间 − 开启时间 − 等待客户的时间，取中位数（线性插值）。",
+        en="Last resolution − opening, nothing taken out; of these times the one in the middle (linear interpolation).",
+        zh="最后一次解决时间 − 开启时间，不作扣除，取中位数（线性插值）。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
@@ -108,9 +107,8 @@ def resolution_time(measured: Measured) -> Values:
         zh="本期解决的联络中，有九成从开启到最终解决不超过此时间。未解决的联络不计入。",
     ),
     reckoned=Text(
-        en="Last resolution − opening − waiting for the customer; of these times the 90th percentile (linear "
-        "interpolation).",
-        zh="最后一次解决时间 − 开启时间 − 等待客户的时间，取第 90 百分位数（线性插值）。",
+        en="Last resolution − opening, nothing taken out; of these times the 90th percentile (linear interpolation).",
+        zh="最后一次解决时间 − 开启时间，不作扣除，取第 90 百分位数（线性插值）。",
     ),
     unit=Unit.MINUTES,
     better=Better.LOWER,
