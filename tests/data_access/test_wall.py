@@ -1,7 +1,7 @@
 """The two walls say the same: what PostgreSQL shows a person is what `visible` shows them, and nobody sees nothing."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from itertools import combinations
@@ -213,18 +213,17 @@ def rows(connection: Any, table: Any) -> list[tuple[Any, ...]]:
     return sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
 
 
-def same_rows(world: World, owner: Engine, table: Table, scope: Scope) -> None:
-    with reading(owner) as connection:
-        expected = rows(connection, visible(table, scope))
-    with reading(world.database, acting_for(scope)) as connection:
-        assert rows(connection, table) == expected, (table.name, scope)
+def same_rows(world: World, owner: Engine, tables: Sequence[Table], scope: Scope) -> None:
+    with reading(owner) as past, reading(world.database, acting_for(scope)) as behind:
+        for table in tables:
+            assert rows(behind, table) == rows(past, visible(table, scope)), (table.name, scope)
 
 
 @pytest.mark.parametrize("who", WHO)
 def test_a_person_finds_in_each_table_what_visible_gives_them(world: World, owner: Engine, who: Any) -> None:
-    for table in EVERY_TABLE:
-        if who != "owner" or not isinstance(table.info["scope"], Sealed):  # who acts as the house reads none of these
-            same_rows(world, owner, table, scope_in(world, who))
+    # Who acts as the house reads nothing that is sealed.
+    tables = [table for table in EVERY_TABLE if who != "owner" or not isinstance(table.info["scope"], Sealed)]
+    same_rows(world, owner, tables, scope_in(world, who))
 
 
 def test_what_colleagues_gave_not_even_the_mirror_holds(world: World) -> None:
@@ -237,12 +236,9 @@ def test_who_holds_several_roles_finds_what_each_of_them_finds(
     world: World, owner: Engine, held: frozenset[Role]
 ) -> None:
     for own, led in (({NORTH}, set()), ({NORTH}, {SOUTH}), (set(), {SOUTH}), (set(), set())):
-        scope = Scope(CAI, held, frozenset(own), frozenset(led))
-        for table in EVERY_TABLE:
-            same_rows(world, owner, table, scope)
+        same_rows(world, owner, EVERY_TABLE, Scope(CAI, held, frozenset(own), frozenset(led)))
     stands_in = Scope(CAI, held, frozenset({NORTH}), frozenset(), False, frozenset({EVE}), frozenset({DAN, BO}))
-    for table in (absence, complaint, complaint_event, complaint_stage, interaction):
-        same_rows(world, owner, table, stands_in)
+    same_rows(world, owner, (absence, complaint, complaint_event, complaint_stage, interaction), stands_in)
 
 
 def test_who_stands_in_finds_what_is_open_and_somebody_elses_deputy_does_not(world: World) -> None:
@@ -295,12 +291,16 @@ OF_ROWS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def one_of_each_kind(world: World) -> list[Scope]:
+    return [scope_in(world, who) for who in OF_EACH_KIND]
+
+
 @pytest.mark.parametrize("question", OF_ROWS, ids=called)
 def test_a_question_gives_behind_the_wall_what_it_gives_without(
-    world: World, owner: Engine, question: Callable[..., Any]
+    world: World, owner: Engine, one_of_each_kind: list[Scope], question: Callable[..., Any]
 ) -> None:
-    for who in OF_EACH_KIND:  # which rows of a table everybody finds is compared above
-        scope = scope_in(world, who)
+    for scope in one_of_each_kind:  # which rows of a table everybody finds is compared above
         outside = World(owner, world.mirror)
         inside = _Behind(world.database, world.mirror, scope)
         for one, other in zip(answers(outside, question, scope), answers(inside, question, scope), strict=True):

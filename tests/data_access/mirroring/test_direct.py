@@ -48,7 +48,13 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, World
         yield {SQLITE: one, POSTGRESQL: other}
 
 
-def scope_in(world: World, who: Any) -> Scope:
+@pytest.fixture(scope="module")
+def scopes(worlds: dict[str, World]) -> dict[tuple[str, Any], Scope]:
+    """What each sees of each database."""
+    return {(kind, who): _scope_in(world, who) for kind, world in worlds.items() for who in EVERYBODY}
+
+
+def _scope_in(world: World, who: Any) -> Scope:
     return NOBODY if who is None else OWNER if who == "owner" else world.scope(who)
 
 
@@ -61,13 +67,13 @@ def equal(one: Any, other: Any) -> None:
 
 @pytest.mark.parametrize("question", [each for each in OF_NUMBERS if each is not mirror_compared], ids=called)
 def test_a_question_of_numbers_gives_the_same_of_the_database_itself(
-    worlds: dict[str, World], question: Callable[..., Any]
+    worlds: dict[str, World], scopes: dict[tuple[str, Any], Scope], question: Callable[..., Any]
 ) -> None:
     world = worlds[POSTGRESQL]
     with closing(Direct(world.database)) as direct:
         for who in EVERYBODY:
             for given in arguments(question):
-                scope = scope_in(world, who)
+                scope = scopes[POSTGRESQL, who]
                 equal(in_order(question(world.mirror, scope, **given)), in_order(question(direct, scope, **given)))
 
 
@@ -84,9 +90,11 @@ ANSWERED_ALIKE = [each for each in OF_ROWS if each is not wall_standing]
 
 
 @pytest.mark.parametrize("question", ANSWERED_ALIKE, ids=called)
-def test_a_question_gives_the_same_on_both_databases(worlds: dict[str, World], question: Callable[..., Any]) -> None:
+def test_a_question_gives_the_same_on_both_databases(
+    worlds: dict[str, World], scopes: dict[tuple[str, Any], Scope], question: Callable[..., Any]
+) -> None:
     for who in OF_EACH_KIND:
-        found = [list(answers(world, question, scope_in(world, who))) for world in worlds.values()]
+        found = [list(answers(world, question, scopes[kind, who])) for kind, world in worlds.items()]
         for one, other in zip(*found, strict=True):
             equal(one, other)
 
