@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from babel.core import Locale
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_compact_currency, format_currency, format_decimal
 
 from metrics.declare import DURATIONS, Better, Metric, Unit
 from metrics.words import Language, Text
@@ -34,6 +34,7 @@ MINUS = "\N{MINUS SIGN}"
 LOCALES: dict[Language, Locale] = {"en": Locale("en"), "zh": Locale("zh", script="Hans")}
 
 HOUR, DAY = 60, 24 * 60
+SHORT_FROM = 10_000  # of money under an axis
 MOST_MORE_DECIMALS = 2  # beside a goal that reads the same
 HOURS_UP_TO = 48  # from here on days say more; below them "30 h" is more exact than "1.3 days"
 
@@ -126,6 +127,13 @@ def money(amount: float | None, language: Language, currency: str = "CNY") -> st
         return MISSING
     pattern = "¤#,##0.00" if abs(amount) < 1000 and amount != round(amount) else "¤#,##0"
     return _written(amount, pattern, language, currency)
+
+
+def money_in_short(amount: float, language: Language, currency: str = "CNY") -> str:
+    """An amount under an axis, large ones by the word for their size: CN¥1.5M, ¥150万."""
+    if abs(amount) < SHORT_FROM:
+        return money(amount, language, currency)
+    return _signed(format_compact_currency(amount, currency, locale=LOCALES[language], fraction_digits=2))
 
 
 def value(

@@ -95,6 +95,13 @@ def test_money_is_in_the_installations_currency_and_small_amounts_keep_their_cen
     assert formats.money(-5000, "zh") == "−¥5,000"
 
 
+def test_money_under_an_axis_is_said_in_short():
+    assert [formats.money_in_short(each, "en") for each in (500, 1_500_000, -250_000)] == [
+        "CN¥500", "CN¥1.5M", "−CN¥250K",
+    ]  # fmt: skip
+    assert [formats.money_in_short(each, "zh") for each in (5_000, 1_500_000)] == ["¥5,000", "¥150万"]
+
+
 @pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS.keys())
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_is_missing_is_a_dash_and_never_0(metric, language):

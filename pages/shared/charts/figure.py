@@ -78,6 +78,8 @@ class Said:
         working_day = self.local.working_day(self.metric)
         if self.metric.unit in DURATIONS and amount == (working_day or formats.DAY):
             return formats.one_day(self.language, working=working_day is not None)
+        if self.metric.unit is Unit.MONEY:
+            return formats.money_in_short(amount, self.language, self.local.currency)
         return formats.bare(amount, self.metric, self.language, local=self.local, among=self.longest)
 
     def target(self, amount: float) -> str:

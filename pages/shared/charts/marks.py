@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -62,10 +63,15 @@ def target_label(
 
 
 def _free(trends: Sequence[Sequence[float | None]], side: str, count: int, middle: float, span: float) -> float:
-    """How far the data's first or last rows stay away from a height; the whole span where there are none."""
+    """How far the lines stay away from a height in their first or last rows, nothing where one crosses it; the whole
+    span where there are none."""
     rows = slice(None, count) if side == "left" else slice(-count, None)
-    near = (amount for trend in trends for amount in trend[rows])
-    return min((abs(amount - middle) for amount in near if amount is not None), default=span)
+    found = span
+    for trend in trends:
+        away = [amount - middle for amount in trend[rows] if amount is not None]
+        crossed = any(one * other < 0 for one, other in pairwise(away))
+        found = min(found, 0.0 if crossed else min(map(abs, away), default=span))
+    return found
 
 
 def within(notes: Sequence[Note], days: Sequence[date]) -> tuple[list[Note], int]:
