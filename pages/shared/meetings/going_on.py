@@ -101,7 +101,8 @@ def _progress(told: Meeting) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(width="content", gap=None):
             counts = {"done": formats.number(done, language()), "count": formats.number(len(states), language())}
-            show.headline(say(words.PROGRESS, **counts), as_of_said(told))
+            about = say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))
+            show.headline(say(words.PROGRESS, **counts), f"{about} · {as_of_said(told)}")
         with st.container(horizontal=True, width="content"):
             if told.closed_at is None and st.button(
                 say(words.REFRESH), key=forms.field(STEP, "refresh"), icon=":material/refresh:",

@@ -82,6 +82,11 @@ def list_card(team_id: int) -> None:
             )  # fmt: skip
 
 
+def led_said(told: Meeting) -> str:
+    """Who led the meeting."""
+    return say(words.LED_BY, name=said.named({"led_by": told.led_by, "led_by_en": told.led_by_en}, "led_by"))
+
+
 def people(told: Meeting) -> list[str]:
     """Who was there, who was away, and who missed it, a line each."""
     found = told.presences
@@ -125,6 +130,8 @@ def _body(told: Meeting, *, longest: int | None = None) -> None:
     head = [say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))]
     if told.held_on is not None:
         head.append(say(words.MINUTES_HELD, day=calendar_words.day(told.held_on, language())))
+    if told.led_by is not None:
+        head.append(led_said(told))
     show.headline(" · ".join(head), going_on.as_of_said(told))
     st.markdown(" · ".join(plain(line) for line in people(told)) or formats.MISSING)
     _list(say(words.DECISIONS), decisions(told))
