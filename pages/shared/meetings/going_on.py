@@ -89,6 +89,7 @@ def presence_card(told: Meeting) -> None:
 def _present(key: str, meeting_id: int, member_id: int) -> None:
     try:
         given = {"meeting_id": meeting_id, "member_id": member_id, "presence": st.session_state[key]}
+        given["was"] = st.session_state[f"{key}_was"]
         save(holding.set_presence, request_key=token_hex(12), **given)
     except Rejected as error:
         st.session_state[f"{PRESENCE}_refused"] = error.said(language())

@@ -1,6 +1,7 @@
 """Minutes of a closed meeting: who was there, decisions, actions, and the numbers as they were; also as a sheet."""
 
 from typing import Any
+from unicodedata import east_asian_width
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +22,9 @@ from pages.shared.texts import frame
 from pages.shared.texts import meetings as words
 
 MOST_LINES = 8
-LONGEST_NOTE = 160  # characters of what was said, on the sheet
+# Of what was said, on the sheet: letters of one item, of all together, and the fewest of one. A Chinese one is as wide
+# as two others.
+LONGEST_NOTE, ALL_NOTES, SHORTEST_NOTE = 160, 1400, 40
 
 
 def minutes_card(told: Meeting) -> None:
@@ -49,7 +52,8 @@ def sheet(told: Meeting) -> None:
         st.caption(plain(say(words.PRINT_HOW)))
     with st.container(key=SHEET, width=WIDTH, gap="xsmall"):
         st.title(say(words.MINUTES), anchor=False)
-        _body(told, longest=LONGEST_NOTE)
+        count = max(len(talked_about(told)[0]), 1)
+        _body(told, longest=max(min(LONGEST_NOTE, ALL_NOTES // count), SHORTEST_NOTE))
 
 
 def list_card(team_id: int) -> None:
@@ -122,8 +126,18 @@ def outcome(row: dict[Any, Any], *, longest: int | None = None) -> str:
         return say(words.DISMISSED_SAYS, why=row["dismissed_why"])
     if said.given(row["discussed"]):
         text = " · ".join(" ".join(line.split()) for line in str(row["discussed"]).splitlines() if line.strip())
-        return text if longest is None or len(text) <= longest else f"{text[:longest]}…"
+        return text if longest is None else _shortened(text, longest)
     return say(words.STATES[said.state(row)])
+
+
+def _shortened(text: str, longest: int) -> str:
+    """As much of a text as is no wider than so many Latin letters."""
+    width = 0
+    for place, letter in enumerate(text):
+        width += 2 if east_asian_width(letter) in "WF" else 1
+        if width > longest:
+            return f"{text[:place].rstrip()}…"
+    return text
 
 
 def _body(told: Meeting, *, longest: int | None = None) -> None:
