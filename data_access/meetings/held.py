@@ -34,6 +34,8 @@ class Meeting:
     closed_at: datetime | None
     sent_at: datetime | None
     left_out_why: str | None
+    led_by: str | None  # who closed it, and before that who began it
+    led_by_en: str | None
     held: bool  # whether the person holds it, and does not only read it
     presences: pd.DataFrame
     items: pd.DataFrame
@@ -140,7 +142,8 @@ def meeting_told(
     items["actions"] = items["item_id"].map(acted["item_id"].value_counts()).fillna(0).astype("int64")
     return Meeting(
         row["id"], row["team_id"], row["week_on"], row["state"], row["held_on"], row["as_of"], row["closed_at"],
-        row["sent_at"], row["left_out_why"], holds(connection, scope, row["team_id"]),
+        row["sent_at"], row["left_out_why"], *_named(connection, scope, row["closed_by"] or row["created_by"]),
+        holds(connection, scope, row["team_id"]),
         _presences(connection, scope, row["id"]), items, acted,
     )  # fmt: skip
 
@@ -187,6 +190,12 @@ def said_before(
 def _reads(scope: Scope) -> frozenset[int]:
     """The teams whose minutes are the person's to read, as one of their people."""
     return scope.own_team_ids if scope.has(*_WORKS) else frozenset()
+
+
+def _named(connection: Connection, scope: Scope, member_id: int | None) -> tuple[str | None, str | None]:
+    m = visible(member, scope)
+    row = connection.execute(select(m.c.name, m.c.name_en).where(m.c.id == member_id)).first()
+    return (None, None) if row is None else (row.name, row.name_en)
 
 
 def _presences(connection: Connection, scope: Scope, meeting_id: int) -> pd.DataFrame:

@@ -97,20 +97,29 @@ def set_presence(
     meeting_id: int,
     member_id: int,
     presence: str,
+    was: str,
 ) -> int:
-    """Say whether somebody was there; returns the meeting's id."""
+    """Say whether somebody was there, who `was` so far as one has read it; returns the meeting's id.
+
+    Raises:
+        Rejected: also "member_not_found", "meeting_presence_moved": somebody else said it otherwise meanwhile.
+    """
     require(scope, Action.HOLD_MEETINGS)
 
     def work() -> int:
         one_of(presence, rules.PRESENCES)
         rules.found_open(connection, meeting_id, by=scope)
         p = meeting_presence.c
-        changed = update(meeting_presence).where(p.meeting_id == meeting_id, p.member_id == member_id)
+        theirs = (p.meeting_id == meeting_id, p.member_id == member_id)
+        changed = update(meeting_presence).where(*theirs, p.presence.in_((was, presence)))
         if not connection.execute(changed.values(presence=presence)).rowcount:
-            raise Rejected("member_not_found")
+            known = visible(meeting_presence, scope).c
+            expected = select(known.id).where(known.meeting_id == meeting_id, known.member_id == member_id)
+            there = connection.execute(expected).first() is not None
+            raise Rejected("meeting_presence_moved" if there else "member_not_found")
         return meeting_id
 
-    content = {"meeting_id": meeting_id, "member_id": member_id, "presence": presence}
+    content = {"meeting_id": meeting_id, "member_id": member_id, "presence": presence, "was": was}
     return requests.once(connection, "set_presence", content, work, by=scope, clock=clock, request_key=request_key)
 
 

@@ -31,6 +31,10 @@ MEETING_REASONS: dict[str, Text] = {
         en="{who} wrote here meanwhile, so yours is not stored yet. Read it, then say what shall stand.",
         zh="{who}已先一步在此填写，您的内容尚未保存。请先阅读，再决定保留哪一份。",
     ),
+    "meeting_presence_moved": Text(
+        en="Somebody else set this meanwhile, so yours is not stored. It shows what stands there now.",
+        zh="其他人刚刚修改了该成员的出席情况，您的修改未保存。现在显示的是最新内容。",
+    ),
     "meeting_item_dismissed": Text(
         en="{who} dismissed this item already.",
         zh="{who}已略过该议题。",

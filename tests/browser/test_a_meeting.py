@@ -99,6 +99,14 @@ def test_a_whole_meeting_by_keyboard(
     page.keyboard.press("Enter")
     expect(page.get_by_text("Dismissed by Zhou Lixing: Known since Monday")).to_be_visible()
     settled(page)
+    tab_to(page, said)
+    page.keyboard.type("No news")
+    expect(page.get_by_text("✓ saved")).to_have_count(1)
+    said.blur()  # as who clicks beside it: what stored the note holds no key down, and the arrows go on
+    for key, item in (("ArrowRight", "Item 3 of"), ("ArrowLeft", "Item 2 of")):
+        page.keyboard.press(key)
+        expect(page.get_by_text(item)).to_be_visible()
+        settled(page)
 
     press(page, "Presenter view")
     expect(page.get_by_role("heading", level=2)).to_be_visible()

@@ -270,6 +270,7 @@ ARGUMENTS: dict[str, Any] = {
     "week_start": date(2026, 11, 9),
     "items": (),
     "presence": "missed",
+    "was": "present",
     "why": "a holiday",
     "names": ("number:csat",),
     "tour": "staff",

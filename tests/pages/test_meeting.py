@@ -77,6 +77,7 @@ def test_a_lead_begins_the_meeting_writes_decides_dismisses_and_closes_it(
     said = texts(member)
     assert "Close it by Friday" in said
     assert "Ring them all" in said
+    assert "After-sales 1 · 16–22 Nov · held on 20 Nov 2026 · led by Zhou Lixing" in said.replace("\\", "")
     assert not any(voice.value in said for voice in voices)
     assert "dismissed: Known" in str(member.table[0].value.to_dict()).replace("\\", "")
     assert f"Two of three are done · {LONG}" in str(member.table[0].value.to_dict()).replace("\\", "")

@@ -89,6 +89,7 @@ def presence_card(told: Meeting) -> None:
 def _present(key: str, meeting_id: int, member_id: int) -> None:
     try:
         given = {"meeting_id": meeting_id, "member_id": member_id, "presence": st.session_state[key]}
+        given["was"] = st.session_state[f"{key}_was"]
         save(holding.set_presence, request_key=token_hex(12), **given)
     except Rejected as error:
         st.session_state[f"{PRESENCE}_refused"] = error.said(language())
@@ -101,7 +102,8 @@ def _progress(told: Meeting) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(width="content", gap=None):
             counts = {"done": formats.number(done, language()), "count": formats.number(len(states), language())}
-            show.headline(say(words.PROGRESS, **counts), as_of_said(told))
+            about = say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))
+            show.headline(say(words.PROGRESS, **counts), f"{about} · {as_of_said(told)}")
         with st.container(horizontal=True, width="content"):
             if told.closed_at is None and st.button(
                 say(words.REFRESH), key=forms.field(STEP, "refresh"), icon=":material/refresh:",

@@ -28,7 +28,7 @@ def _parts(told: Meeting) -> tuple[str, list[tuple[str, list[str]]]]:
     title = f"{say(words.MINUTES)} · {chosen.team_name(told.team_id)} · {chosen.days(told.week_on)}"
     talked, left = minutes.talked_about(told)
     sections = [
-        (say(words.WHO_WAS_THERE), minutes.people(told)),
+        (say(words.WHO_WAS_THERE), [*([minutes.led_said(told)] if told.led_by else []), *minutes.people(told)]),
         (say(words.DECISIONS), minutes.decisions(told)),
         (say(words.ACTIONS), [said.action(row) for row in told.actions.to_dict("records")]),
         (say(words.NUMBERS), [f"{said.line(row)} — {minutes.outcome(row)}" for row in talked]),

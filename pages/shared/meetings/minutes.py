@@ -1,6 +1,7 @@
 """Minutes of a closed meeting: who was there, decisions, actions, and the numbers as they were; also as a sheet."""
 
 from typing import Any
+from unicodedata import east_asian_width
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +22,9 @@ from pages.shared.texts import frame
 from pages.shared.texts import meetings as words
 
 MOST_LINES = 8
-LONGEST_NOTE = 160  # characters of what was said, on the sheet
+# Of what was said, on the sheet: letters of one item, of all together, and the fewest of one. A Chinese one is as wide
+# as two others.
+LONGEST_NOTE, ALL_NOTES, SHORTEST_NOTE = 160, 1400, 40
 
 
 def minutes_card(told: Meeting) -> None:
@@ -49,7 +52,8 @@ def sheet(told: Meeting) -> None:
         st.caption(plain(say(words.PRINT_HOW)))
     with st.container(key=SHEET, width=WIDTH, gap="xsmall"):
         st.title(say(words.MINUTES), anchor=False)
-        _body(told, longest=LONGEST_NOTE)
+        count = max(len(talked_about(told)[0]), 1)
+        _body(told, longest=max(min(LONGEST_NOTE, ALL_NOTES // count), SHORTEST_NOTE))
 
 
 def list_card(team_id: int) -> None:
@@ -80,6 +84,11 @@ def list_card(team_id: int) -> None:
                 "team/meeting.py", label=say(words.WEEK_OF, days=chosen.days(found["week_on"].iloc[row].date())),
                 icon=":material/open_in_new:", query_params={"meets": str(team_id), "week": week},
             )  # fmt: skip
+
+
+def led_said(told: Meeting) -> str:
+    """Who led the meeting."""
+    return say(words.LED_BY, name=said.named({"led_by": told.led_by, "led_by_en": told.led_by_en}, "led_by"))
 
 
 def people(told: Meeting) -> list[str]:
@@ -117,14 +126,26 @@ def outcome(row: dict[Any, Any], *, longest: int | None = None) -> str:
         return say(words.DISMISSED_SAYS, why=row["dismissed_why"])
     if said.given(row["discussed"]):
         text = " · ".join(" ".join(line.split()) for line in str(row["discussed"]).splitlines() if line.strip())
-        return text if longest is None or len(text) <= longest else f"{text[:longest]}…"
+        return text if longest is None else _shortened(text, longest)
     return say(words.STATES[said.state(row)])
+
+
+def _shortened(text: str, longest: int) -> str:
+    """As much of a text as is no wider than so many Latin letters."""
+    width = 0
+    for place, letter in enumerate(text):
+        width += 2 if east_asian_width(letter) in "WF" else 1
+        if width > longest:
+            return f"{text[:place].rstrip()}…"
+    return text
 
 
 def _body(told: Meeting, *, longest: int | None = None) -> None:
     head = [say(words.MINUTES_OF, team=chosen.team_name(told.team_id), days=chosen.days(told.week_on))]
     if told.held_on is not None:
         head.append(say(words.MINUTES_HELD, day=calendar_words.day(told.held_on, language())))
+    if told.led_by is not None:
+        head.append(led_said(told))
     show.headline(" · ".join(head), going_on.as_of_said(told))
     st.markdown(" · ".join(plain(line) for line in people(told)) or formats.MISSING)
     _list(say(words.DECISIONS), decisions(told))

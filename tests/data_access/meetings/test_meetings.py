@@ -139,7 +139,12 @@ def test_a_meeting_from_its_beginning_to_its_minutes(world: World) -> None:
         "Ada": "present", "Cai": "away", "Dan": "present", "Ida": "present", "Jon": "present", "Kim": "present",
         "Lee": "present",
     }  # fmt: skip
-    do(world, holding.set_presence, ADA, meeting_id=number, member_id=DAN, presence="missed")
+    do(world, holding.set_presence, ADA, meeting_id=number, member_id=DAN, presence="missed", was="present")
+    # Two at once: of different people both stay, of one person who has read nothing newer is told so.
+    do(world, holding.set_presence, ADA, meeting_id=number, member_id=CAI, presence="present", was="away")
+    moved = {"meeting_id": number, "member_id": DAN, "presence": "away", "was": "present"}
+    assert reason(lambda: do(world, holding.set_presence, ADA, **moved)) == "meeting_presence_moved"
+    do(world, holding.set_presence, ADA, meeting_id=number, member_id=CAI, presence="away", was="present")
     assert write(world, ADA, "discussed", "Calls came in late") == 1
     assert write(world, ADA, "decision", "Call back the same day") == 1
     of_case = int(item(world, CASE.name)["item_id"])

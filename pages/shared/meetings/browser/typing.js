@@ -5,7 +5,10 @@ const NOTE = '[class*="st-key-meeting_discussed_"] textarea';
 const pauses = new WeakMap();
 
 function store(field) {
-  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+  // Both ways: of a key that never comes up again, Streamlit's shortcuts believe that it is held down, and rest.
+  for (const way of ["keydown", "keyup"]) {
+    field.dispatchEvent(new KeyboardEvent(way, { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+  }
 }
 
 function typed(event) {
