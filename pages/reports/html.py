@@ -74,8 +74,8 @@ def _definitions(document: Document) -> str:
     if not document.definitions:
         return ""
     listed = "".join(
-        f"<div><dt>{escape(one.name)}</dt>"
-        + "".join(f"<dd>{escape(line)}</dd>" for line in (one.meaning, one.reckoned) if line)
+        f"<div><dt>{escape(one.name)}</dt><dd>{escape(one.meaning)}</dd>"
+        + (f"<dd>{escape(words.HOW.said(document.language, how=one.reckoned))}</dd>" if one.reckoned else "")
         + "</div>"
         for one in document.definitions
     )

@@ -60,6 +60,7 @@ ROWS_SHOWN = Text(
 )
 ROWS = Text(en="{count} rows", zh="共 {count} 行")
 DEFINITIONS = Text(en="Definitions", zh="指标定义")
+HOW = Text(en="How it is computed: {how}", zh="计算方法：{how}")
 FILTERS = Text(en="Filters", zh="筛选条件")
 FILTER = Text(en="Filter", zh="条件")
 VALUE = Text(en="Value", zh="取值")

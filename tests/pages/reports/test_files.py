@@ -99,7 +99,7 @@ def test_a_workbook_has_a_sheet_for_each_table_the_filters_and_the_definitions()
     assert ("Period", "This month") in list(found["Filters"].iter_rows(values_only=True))
     defined = next(row for row in found["Definitions"].iter_rows(min_row=2, values_only=True))
     assert defined[:3] == ("Satisfaction", "Share of scored answers", "Top ÷ all")
-    assert "<dd>Top ÷ all</dd>" in html(shown, {})
+    assert "<dd>How it is computed: Top ÷ all</dd>" in html(shown, {})
 
 
 def test_an_empty_page_is_a_file_that_says_so() -> None:
