@@ -18,6 +18,7 @@ NOTE_LINES = 32  # px of two lines of small text
 MOST_NOTES = 4  # more would hide each other; of the others their number stands there
 LEFT_OUT_LINE = 18  # px of it
 BETWEEN_NOTES = 8  # px
+AT = {"left": 0.0, "right": 1.0, "center": 0.5}  # where on its line a target may be said, as they are tried
 CLEAR = 0.06  # of the height: what a label needs to itself
 
 
@@ -38,7 +39,7 @@ class Note:
 def target_label(
     target: float | None, trends: Sequence[Sequence[float | None]], said: Said, low: float, high: float, room: float
 ) -> list[dict[str, Any]]:
-    """The target's value on its line, at the end and on the side where the data, a column each, leave most room.
+    """The target's value on its line, at the place and on the side where the data, a column each, leave most room.
 
     `room` is the width of the picture on a phone: the wider the label is in it, the more of the data it may hide.
     """
@@ -48,7 +49,7 @@ def target_label(
     span, rows = high - low, len(trends[0]) if trends else 0
     beside = max(2, ceil(rows * min(1.0, parts.wide(text) * parts.NORMAL / max(room, 1.0))))
     best, most = ("left", "bottom"), (-1.0, -1.0)
-    for side in ("left", "right"):
+    for side in AT:
         for above in (True, False):
             middle = target + (0.05 if above else -0.05) * span
             if not low <= middle + (0.03 if above else -0.03) * span <= high:
@@ -57,18 +58,16 @@ def target_label(
             free = (phone if phone > CLEAR * span else 0.0, desk)  # where a phone has no place, a desk may
             if free > most:
                 best, most = (side, "bottom" if above else "top"), free
-    return [
-        parts.label(text, xref="paper", x=0 if best[0] == "left" else 1, y=target, xanchor=best[0], yanchor=best[1])
-    ]
+    return [parts.label(text, xref="paper", x=AT[best[0]], y=target, xanchor=best[0], yanchor=best[1])]
 
 
 def _free(trends: Sequence[Sequence[float | None]], side: str, count: int, middle: float, span: float) -> float:
-    """How far the lines stay away from a height in their first or last rows, nothing where one crosses it; the whole
-    span where there are none."""
-    rows = slice(None, count) if side == "left" else slice(-count, None)
+    """How far the lines stay away from a height in their first, last or middle rows, nothing where one crosses it; the
+    whole span where there are none."""
     found = span
     for trend in trends:
-        away = [amount - middle for amount in trend[rows] if amount is not None]
+        start = round((len(trend) - count) * AT[side])
+        away = [amount - middle for amount in trend[max(0, start) : start + count] if amount is not None]
         crossed = any(one * other < 0 for one, other in pairwise(away))
         found = min(found, 0.0 if crossed else min(map(abs, away), default=span))
     return found

@@ -164,6 +164,7 @@ def test_the_targets_value_stands_where_the_line_leaves_room_for_it() -> None:
 
     assert place(*[0.95] * 8, 0.8, 0.79, 0.81, 0.8) == ("left", "top")
     assert place(0.8, 0.79, 0.81, 0.8, *[0.6] * 8) == ("right", "bottom")
+    assert place(0.82, 0.5, *[0.95] * 12, 0.6, 0.8) == ("center", "top")  # a line that crosses it hides it
 
 
 def test_labels_of_lines_that_end_close_together_stand_apart() -> None:
