@@ -13,7 +13,7 @@ from data_access.contacts import planning as contacts
 from data_access.lessons import reading
 from data_access.lessons import writing as lessons
 from data_access.mailing import choices
-from data_access.meetings import holding, talking_over
+from data_access.meetings import attending, holding, talking_over
 from data_access.quality import calibrating, scoring
 from data_access.recognition import praising
 from data_access.reviewing import opening, rating, writing
@@ -61,7 +61,7 @@ NOT_WORTH_IT: frozenset[Callable[..., Any]] = frozenset(
         reading.read_lesson,
         # The meeting says who wrote what, and who was there.
         holding.refresh_agenda,
-        holding.set_presence,
+        attending.set_presence,
         talking_over.discuss_item,
         talking_over.decide_item,
         talking_over.dismiss_item,

@@ -1,4 +1,4 @@
-"""Holding a weekly meeting: opening it with its agenda, who is there, closing it, and leaving one out.
+"""Holding a weekly meeting: opening it with its agenda, closing it, and leaving one out.
 
 Each refuses as data_access/meetings/rules.py says.
 """
@@ -10,7 +10,6 @@ from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
 from data_access import requests
 from data_access.clock import Clock
-from data_access.entries import one_of
 from data_access.meetings import rules
 from data_access.meetings.gate import CLOSED, LEFT_OUT, OPEN
 from data_access.meetings.items import Item
@@ -86,41 +85,6 @@ def refresh_agenda(
 
     content = {"meeting_id": meeting_id}
     return requests.once(connection, "refresh_agenda", content, work, by=scope, clock=clock, request_key=request_key)
-
-
-def set_presence(
-    connection: Connection,
-    scope: Scope,
-    *,
-    clock: Clock,
-    request_key: str,
-    meeting_id: int,
-    member_id: int,
-    presence: str,
-    was: str,
-) -> int:
-    """Say whether somebody was there, who `was` so far as one has read it; returns the meeting's id.
-
-    Raises:
-        Rejected: also "member_not_found", "meeting_presence_moved": somebody else said it otherwise meanwhile.
-    """
-    require(scope, Action.HOLD_MEETINGS)
-
-    def work() -> int:
-        one_of(presence, rules.PRESENCES)
-        rules.found_open(connection, meeting_id, by=scope)
-        p = meeting_presence.c
-        theirs = (p.meeting_id == meeting_id, p.member_id == member_id)
-        changed = update(meeting_presence).where(*theirs, p.presence.in_((was, presence)))
-        if not connection.execute(changed.values(presence=presence)).rowcount:
-            known = visible(meeting_presence, scope).c
-            expected = select(known.id).where(known.meeting_id == meeting_id, known.member_id == member_id)
-            there = connection.execute(expected).first() is not None
-            raise Rejected("meeting_presence_moved" if there else "member_not_found")
-        return meeting_id
-
-    content = {"meeting_id": meeting_id, "member_id": member_id, "presence": presence, "was": was}
-    return requests.once(connection, "set_presence", content, work, by=scope, clock=clock, request_key=request_key)
 
 
 def close_meeting(

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data_access.meetings import agenda, holding
+from data_access.meetings import agenda, attending, holding
 from data_access.meetings.held import Meeting
 from data_access.meetings.rules import PRESENCES, PRESENT
 from data_access.rejected import Rejected
@@ -90,7 +90,7 @@ def _present(key: str, meeting_id: int, member_id: int) -> None:
     try:
         given = {"meeting_id": meeting_id, "member_id": member_id, "presence": st.session_state[key]}
         given["was"] = st.session_state[f"{key}_was"]
-        save(holding.set_presence, request_key=token_hex(12), **given)
+        save(attending.set_presence, request_key=token_hex(12), **given)
     except Rejected as error:
         st.session_state[f"{PRESENCE}_refused"] = error.said(language())
 

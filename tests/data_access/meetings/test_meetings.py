@@ -15,7 +15,7 @@ from data_access.actions.decided import actions_decided
 from data_access.auditing import audited
 from data_access.auditing.audit import What
 from data_access.erasing.retention import apply, set_months
-from data_access.meetings import assigning, held, holding, sending, talking_over
+from data_access.meetings import assigning, attending, held, holding, sending, talking_over
 from data_access.meetings.held import Meeting
 from data_access.meetings.items import ACTION, COMPLAINT, NUMBER, Figure, Item
 from data_access.meetings.looked import looked
@@ -139,12 +139,12 @@ def test_a_meeting_from_its_beginning_to_its_minutes(world: World) -> None:
         "Ada": "present", "Cai": "away", "Dan": "present", "Ida": "present", "Jon": "present", "Kim": "present",
         "Lee": "present",
     }  # fmt: skip
-    do(world, holding.set_presence, ADA, meeting_id=number, member_id=DAN, presence="missed", was="present")
+    do(world, attending.set_presence, ADA, meeting_id=number, member_id=DAN, presence="missed", was="present")
     # Two at once: of different people both stay, of one person who has read nothing newer is told so.
-    do(world, holding.set_presence, ADA, meeting_id=number, member_id=CAI, presence="present", was="away")
+    do(world, attending.set_presence, ADA, meeting_id=number, member_id=CAI, presence="present", was="away")
     moved = {"meeting_id": number, "member_id": DAN, "presence": "away", "was": "present"}
-    assert reason(lambda: do(world, holding.set_presence, ADA, **moved)) == "meeting_presence_moved"
-    do(world, holding.set_presence, ADA, meeting_id=number, member_id=CAI, presence="away", was="present")
+    assert reason(lambda: do(world, attending.set_presence, ADA, **moved)) == "meeting_presence_moved"
+    do(world, attending.set_presence, ADA, meeting_id=number, member_id=CAI, presence="away", was="present")
     assert write(world, ADA, "discussed", "Calls came in late") == 1
     assert write(world, ADA, "decision", "Call back the same day") == 1
     of_case = int(item(world, CASE.name)["item_id"])
