@@ -73,7 +73,7 @@ def lines(
     at = parts.ticks(low, high, said)
     labels = _apart(_end_labels(courses, said), (height - 60) / (high - low))
     days = [day for course in courses for day in course.days]
-    right = 10 + _widest(labels)
+    right = max(10 + _widest(labels), _half_of_the_last_day(days, grain, language))
     levels = marks.note_levels(notes, days, NARROWEST - right)
     above = marks.room_above(levels, left_out)
     figure = {
@@ -210,6 +210,13 @@ def _apart(labels: list[dict[str, Any]], pixels: float) -> list[dict[str, Any]]:
 def _widest(labels: Sequence[dict[str, Any]]) -> int:
     lines = [part for found in labels for part in found["text"].replace("<b>", "").replace("</b>", "").split("<br>")]
     return round(max((parts.wide(line) for line in lines), default=0) * parts.NORMAL * 1.08) + 6
+
+
+def _half_of_the_last_day(days: Sequence[date], grain: Grain, language: Language) -> int:
+    """What the last day's label takes beyond its line's end, in pixels: one that an edge would cut is not drawn."""
+    if not days:
+        return 0
+    return round(parts.wide(calendar_words.axis_label(max(days), grain, language)) * parts.NORMAL / 2) + 4
 
 
 def time_axis(days: Sequence[date], grain: Grain, language: Language, room: float) -> dict[str, Any]:
