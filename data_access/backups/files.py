@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data_access.backups import growing
 from metrics.words import Language, Text
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -85,11 +86,12 @@ def published(file: Path, *, force: bool) -> Iterator[Path]:
         Refused
     """
     _refuse_to_replace(file, force)
-    with temporary(file) as growing:
-        yield growing
-        _to_disk(growing)
+    with temporary(file) as unfinished:
+        with growing.told(unfinished):
+            yield unfinished
+        _to_disk(unfinished)
         _refuse_to_replace(file, force)
-        growing.replace(file)
+        unfinished.replace(file)
         _to_disk(file.parent)
 
 
@@ -100,15 +102,15 @@ def temporary(file: Path) -> Iterator[Path]:
     Raises:
         Refused
     """
-    growing = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    made = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
-        os.close(os.open(growing, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError:
         raise Refused(NO_FOLDER, folder=file.parent) from None
     try:
-        yield growing
+        yield made
     finally:
-        for left in (growing, *(growing.with_name(f"{growing.name}{end}") for end in ("-wal", "-shm", "-journal"))):
+        for left in (made, *(made.with_name(f"{made.name}{end}") for end in ("-wal", "-shm", "-journal"))):
             with suppress(OSError):
                 left.unlink()
 

@@ -35,6 +35,9 @@ def mails_card() -> None:
         title = words.SOME_FAILED if n[FAILED] else words.SOME_WAIT if n[WAITING] + n[SENDING] else words.ALL_SENT
         said = {name: formats.number(count, language()) for name, count in n.items()}
         where = say(words.BY_SERVER, server=server.called) if server else say(words.NO_SERVER)
+        if counted.empty:
+            show.headline(say(words.NONE_YET), f"{say(words.NONE_YET_DO)} {where}")
+            return
         show.headline(
             say(title, count=said[FAILED] if n[FAILED] else formats.number(n[WAITING] + n[SENDING], language())),
             " ".join([say(words.COUNTS, **said), where, *([say(words.RETRIED)] if n[WAITING] else [])]),

@@ -27,6 +27,11 @@ HOLDS = {
     "minutes": Text(en="What was decided in the weekly meetings of my team.", zh="本团队例会的决议和措施。"),
 }
 
+NONE_YET = Text(en="No mail was to be sent yet", zh="尚无需要发送的邮件")
+NONE_YET_DO = Text(
+    en="Digests and minutes go once the timers run on the server (docs/deploy.md).",
+    zh="在服务器上启用定时任务后（见 docs/deploy.md），将发送简报和纪要。",
+)
 ALL_SENT = Text(en="All mails were sent", zh="邮件均已发送")
 SOME_WAIT = Text(en="Mails that wait to be sent: {count}", zh="等待发送的邮件：{count} 封")
 SOME_FAILED = Text(en="Mails that could not be sent: {count}", zh="发送失败的邮件：{count} 封")
