@@ -22,6 +22,14 @@ from pages.shared.texts import frame
 from pages.shared.texts import meetings as words
 
 MOST_LINES = 8
+MINUTES = "minutes"
+# A long note begins where its item does, and is as wide as its column.
+_READ = f"""<style>
+.st-key-{MINUTES} table {{ table-layout: fixed; width: 100%; }}
+.st-key-{MINUTES} :is(td, th) {{ vertical-align: top; }}
+.st-key-{MINUTES} th:first-child {{ width: 42%; }}
+.st-key-{MINUTES} td * {{ max-width: none !important; }}
+</style>"""
 # Of what was said, on the sheet: letters of one item, of all together, and the fewest of one. A Chinese one is as wide
 # as two others.
 LONGEST_NOTE, ALL_NOTES, SHORTEST_NOTE = 160, 1400, 40
@@ -30,7 +38,8 @@ LONGEST_NOTE, ALL_NOTES, SHORTEST_NOTE = 160, 1400, 40
 def minutes_card(told: Meeting) -> None:
     """The minutes of a closed meeting, and for who holds it opening it again."""
     forms.told(STEP)
-    with st.container(border=True):
+    st.html(_READ)
+    with st.container(border=True, key=MINUTES):
         _body(told)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
