@@ -88,6 +88,7 @@ def store_meetings(connection: Connection, times: Times) -> int:
             items.insert(0, _csat(top / answers, answers, _CSAT_SAID.get(ago)))
         for place, item in enumerate(items):
             made = {**item, "meeting_id": meeting_id, "week_on": week_on, "place": place}
+            made["dismissed_on"] = week_on if item["dismissed_why"] else None
             key = connection.execute(insert(meeting_item).values(made).returning(meeting_item.c.id)).scalar_one()
             if item["name"] == PROMISE:
                 _decide(connection, meeting_id, key, week_on, times.today)
@@ -116,7 +117,7 @@ def _item(told: tuple[Any, ...]) -> dict[str, Any]:
         "discussed_revision": int(bool(said)), "decision": decided, "decision_by": LEAD if decided else None,
         "decision_revision": int(bool(decided)), "dismissed_why": dismissed,
         "dismissed_for": reason if dismissed else None, "dismissed_by": LEAD if dismissed else None,
-    }  # fmt: skip
+        }  # fmt: skip
 
 
 def _csat(share: float, answers: int, said: str | None) -> dict[str, Any]:

@@ -125,7 +125,7 @@ def meeting_told(
     where it was erased), address, figures (lists of key, value, n, target), owner_id, owner, owner_en, listed,
     discussed, discussed_by, discussed_by_en, discussed_revision, decision, decision_by, decision_by_en,
     decision_revision, dismissed (whether it is, for the reason it stands there), dismissed_why, dismissed_for,
-    dismissed_by, dismissed_by_en, actions (how many).
+    dismissed_by, dismissed_by_en, dismissed_on (the week of the meeting in which it was), actions (how many).
     actions, in the order they were decided: item_id, action_id, title, owner_id, owner, owner_en, due_on, metric,
     expected, all as they were when the meeting was closed; state, done_on and revision of now.
 
@@ -209,7 +209,8 @@ def _items(connection: Connection, scope: Scope, meeting_id: int) -> pd.DataFram
     i, m = visible(meeting_item, scope), visible(member, scope)
     kept = (
         "kind", "name", "reason", "line_en", "line_zh", "address", "figures", "owner_id", "listed", "discussed",
-        "discussed_revision", "decision", "decision_revision", "dismissed_why", "dismissed_for",
+        "discussed_revision", "decision", "decision_revision", "dismissed_why", "dismissed_for", "dismissed_on",
+        "week_on",
     )  # fmt: skip
     people = {name: m.alias(name) for name in ("owner", "discussed_by", "decision_by", "dismissed_by")}
     asked = select(i.c.id.label("item_id"), *(i.c[name] for name in kept))

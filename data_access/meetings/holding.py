@@ -6,7 +6,7 @@ Each refuses as data_access/meetings/rules.py says.
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, update
 
 from data_access import requests
 from data_access.clock import Clock
@@ -218,6 +218,7 @@ def _list(connection: Connection, meeting_id: int, week_on: date, items: tuple[I
     i = meeting_item.c
     listed = connection.execute(select(i.name, i.id).where(i.meeting_id == meeting_id))
     known = {row.name: row.id for row in listed}
+    passed_over = _dismissed_last(connection, meeting_id, week_on)
     for place, item in enumerate(items):
         values = {
             "place": place, "listed": 1, "kind": item.kind, "reason": item.reason, "line_en": _fitting(item.line.en),
@@ -228,11 +229,24 @@ def _list(connection: Connection, meeting_id: int, week_on: date, items: tuple[I
             connection.execute(update(meeting_item).where(i.id == known[item.name]).values(values))
         else:
             values |= {"meeting_id": meeting_id, "week_on": week_on, "name": item.name}
+            values |= passed_over.get((item.name, item.reason), {})
             connection.execute(insert(meeting_item).values(values))
     gone = [key for name, key in known.items() if name not in {item.name for item in items}]
     if gone:
         connection.execute(delete(meeting_item).where(i.id.in_(gone), ~_used()))
         connection.execute(update(meeting_item).where(i.id.in_(gone)).values(listed=0))
+
+
+def _dismissed_last(connection: Connection, meeting_id: int, week_on: date) -> dict[tuple[str, str], dict[str, Any]]:
+    """What the team's last meeting passed over, by name and reason: it stays so while it stands there for the same."""
+    m, i = meeting.c, meeting_item.c
+    team = select(m.team_id).where(m.id == meeting_id).scalar_subquery()
+    earlier = select(m.id).where(m.team_id == team, m.week_on < week_on, m.state != LEFT_OUT)
+    last = earlier.order_by(m.week_on.desc()).limit(1).scalar_subquery()
+    kept = (i.dismissed_why, i.dismissed_for, i.dismissed_by, i.dismissed_on)
+    asked = select(i.name, *kept).where(i.meeting_id == last, i.listed == 1, i.dismissed_why.is_not(None))
+    rows = connection.execute(asked.where(i.dismissed_for == i.reason)).mappings()
+    return {(row["name"], row["dismissed_for"]): {key: row[key] for key in row if key != "name"} for row in rows}
 
 
 def _fitting(line: str) -> str:
@@ -241,10 +255,11 @@ def _fitting(line: str) -> str:
 
 
 def _used() -> Any:
-    """Whether somebody wrote about an item."""
+    """Whether somebody wrote about an item in its own meeting."""
     i = meeting_item.c
+    passed_over = and_(i.dismissed_why.is_not(None), i.dismissed_on == i.week_on)
     acted = exists().where(meeting_action.c.item_id == i.id)
-    return or_(i.discussed.is_not(None), i.decision.is_not(None), i.dismissed_why.is_not(None), acted)
+    return or_(i.discussed.is_not(None), i.decision.is_not(None), passed_over, acted)
 
 
 def _nothing_in(connection: Connection, meeting_id: int) -> None:

@@ -39,7 +39,7 @@ def decide_item(
 def dismiss_item(
     connection: Connection, scope: Scope, *, clock: Clock, request_key: str, item_id: int, why: str | None
 ) -> int:
-    """Pass over an item, and say why; for another reason it comes back. Returns its id.
+    """Pass over an item, and say why; until it is gone for a week or comes for another reason. Returns its id.
 
     Raises:
         Rejected: also "meeting_why_missing", "meeting_item_dismissed": by somebody else, for another reason.
@@ -54,6 +54,7 @@ def dismiss_item(
                 "meeting_item_dismissed", who=said_of(connection, visible(member, scope), row["dismissed_by"])
             )
         values = {"dismissed_why": said, "dismissed_for": row["reason"], "dismissed_by": scope.member_id}
+        values |= {"dismissed_on": row["week_on"]}
         connection.execute(update(meeting_item).where(meeting_item.c.id == item_id).values(values))
         return item_id
 
@@ -67,7 +68,7 @@ def take_up_item(connection: Connection, scope: Scope, *, clock: Clock, request_
 
     def work() -> int:
         rules.item_found(connection, item_id, by=scope)
-        nothing = dict.fromkeys(("dismissed_why", "dismissed_for", "dismissed_by"))
+        nothing = dict.fromkeys(("dismissed_why", "dismissed_for", "dismissed_by", "dismissed_on"))
         connection.execute(update(meeting_item).where(meeting_item.c.id == item_id).values(nothing))
         return item_id
 

@@ -41,7 +41,8 @@ meeting_presence = Table(
 
 # An item as data_access/meetings/items.py says it, with what became of it. What was discussed and what was decided have
 # a revision each: nobody overwrites what they have not read, and nobody is stopped by what is written in the other.
-# dismissed_for: the reason for which it stood there; for another one it is back. listed: it stood on the agenda when
+# dismissed_for: the reason for which it stood there; for another one it is back. dismissed_on: the week of the meeting
+# in which it was dismissed, this one or an earlier one. listed: it stood on the agenda when
 # that was taken last; what was said of others stays.
 meeting_item = Table(
     "meeting_item",
@@ -68,6 +69,7 @@ meeting_item = Table(
     Column("dismissed_why", String(300)),
     Column("dismissed_for", String(60)),
     Column("dismissed_by", Integer, ForeignKey("member.id")),
+    Column("dismissed_on", Date),
     UniqueConstraint("meeting_id", "name"),
     Index("ix_meeting_item_name", "name", "week_on"),
     info={"scope": OfMeeting(), "place": AtOnePlace()},

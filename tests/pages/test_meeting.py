@@ -56,9 +56,11 @@ def test_a_lead_begins_the_meeting_writes_decides_dismisses_and_closes_it(
     next(field for field in visit.text_input if field.label == "Why it need not be talked about").set_value("Known")
     next(button for button in visit.button if button.label == "Dismiss").click().run()
     assert "Dismissed by Zhou Lixing: Known" in texts(visit)
-    assert "Dismissed; for another reason it comes back." in texts(visit)
+    assert "Dismissed; it stays so in the weeks to come, and for another reason it comes back." in texts(visit)
     press(visit, "Next")
-    assert "Dismissed; for another reason it comes back." not in texts(visit)  # it was about the item before
+    assert "Dismissed; it stays so in the weeks to come, and for another reason it comes back." not in texts(
+        visit
+    )  # it was about the item before
     again = open_page(PAGE, person=LEAD, language="en", item=str(first.id))  # after a reload, say
     assert again.text_area(key=f"meeting_discussed_{first.id}").value == f"Two of three are done\n{LONG}"
     next(field for field in again.text_input if field.label == "What is to be done").set_value("Ring them all")

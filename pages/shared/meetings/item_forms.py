@@ -73,7 +73,7 @@ def dismiss_form(row: Mapping[Any, Any]) -> None:
     forms.told(DISMISS)
     if row["dismissed"]:
         why = say(words.DISMISSED_BECAUSE, name=said.named(row, "dismissed_by"), why=row["dismissed_why"])
-        st.text(why, width="stretch")
+        st.text(said.since(row, why), width="stretch")
         if st.button(say(words.TAKE_UP), key=forms.field(DISMISS, f"back_{number}"), icon=":material/undo:"):
             forms.submit(DISMISS, talking_over.take_up_item, lambda _: say(words.TAKEN_UP), item_id=number)
         return

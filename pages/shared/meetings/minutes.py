@@ -132,7 +132,7 @@ def outcome(row: dict[Any, Any], *, longest: int | None = None) -> str:
     """What came of an item that was talked about, in a line: dismissed and why, or what was said, all of it or as much
     as a sheet has room for."""
     if row["dismissed"]:
-        return say(words.DISMISSED_SAYS, why=row["dismissed_why"])
+        return said.since(row, say(words.DISMISSED_SAYS, why=row["dismissed_why"]))
     if said.given(row["discussed"]):
         text = " · ".join(" ".join(line.split()) for line in str(row["discussed"]).splitlines() if line.strip())
         return text if longest is None else _shortened(text, longest)

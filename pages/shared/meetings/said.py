@@ -1,12 +1,13 @@
 """Items of a meeting in words: their line, their numbers as they were, and what became of them."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
 import pandas as pd
 
-from metrics import formats
+from metrics import calendar_words, formats
 from metrics.registry import METRICS
 from pages.shared import filters
 from pages.shared.actions.action_effects import change_said
@@ -86,6 +87,14 @@ def action(row: Row, *, now: bool = False) -> str:
     if now and row["state"] in words.ACTION_STATES:
         return say(words.ACTION_LATER, what=told, state=say(words.ACTION_STATES[row["state"]]))
     return told
+
+
+def since(row: Row, told: str) -> str:
+    """That an item was dismissed, with the week since when where that was in an earlier meeting."""
+    on = row["dismissed_on"]
+    if not isinstance(on, date) or on >= row["week_on"]:
+        return told
+    return say(words.DISMISSED_SINCE, said=told, day=calendar_words.day(on, language(), this_year=row["week_on"].year))
 
 
 def before(row: Row) -> list[str]:

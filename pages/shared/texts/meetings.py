@@ -159,9 +159,13 @@ ACTION_BACK = Text(en="Action no. {number} is taken back.", zh="已撤回 {numbe
 
 DISMISS = Text(en="Dismiss", zh="略过")
 DISMISS_WHY = Text(en="Why it need not be talked about", zh="略过理由")
-DISMISSED = Text(en="Dismissed; for another reason it comes back.", zh="已略过；若因其他原因出现将再次列入。")
+DISMISSED = Text(
+    en="Dismissed; it stays so in the weeks to come, and for another reason it comes back.",
+    zh="已略过，后续各周不再讨论；若因其他原因出现将再次列入。",
+)
 DISMISSED_BECAUSE = Text(en="Dismissed by {name}: {why}", zh="{name}已略过：{why}")
 DISMISSED_SAYS = Text(en="dismissed: {why}", zh="已略过：{why}")
+DISMISSED_SINCE = Text(en="{said} (since the week of {day})", zh="{said}（自 {day} 当周起）")
 PEOPLE_SAYS = Text(en="{who} ({count}): {names}", zh="{who}（{count} 人）：{names}")
 DISMISSED_OTHERWISE = Text(
     en="Was dismissed for another reason, and is back: {why}", zh="此前因其他原因被略过，现再次列入：{why}"

@@ -237,6 +237,27 @@ def test_what_was_dismissed_stays_so_for_its_reason_and_comes_back_for_another(w
     ]
 
 
+def test_what_was_dismissed_last_week_stays_so_for_the_same_reason_only(quick: World) -> None:
+    last = begin(quick, week_on=THIS - WEEK)
+    before = told(quick, week_on=THIS - WEEK).items
+    for key in before["item_id"]:
+        do(quick, talking_over.dismiss_item, ADA, item_id=int(key), why="The survey was broken")
+    do(quick, holding.close_meeting, ADA, meeting_id=last, held_on=THIS - WEEK)
+
+    number = begin(quick, items=(CSAT, replace(CASE, reason="at_risk")))
+    kept, back = item(quick), item(quick, CASE.name)
+    assert (kept["dismissed"], kept["dismissed_why"], kept["dismissed_on"]) == (
+        True, "The survey was broken", THIS - WEEK,
+    )  # fmt: skip
+    assert not back["dismissed"]
+
+    do(quick, holding.remove_meeting, ADA, meeting_id=number)  # nothing was written in it yet
+    begin(quick)
+    do(quick, talking_over.take_up_item, ADA, item_id=int(item(quick)["item_id"]))
+    assert not item(quick)["dismissed"]
+    do(quick, holding.close_meeting, ADA, meeting_id=told(quick).meeting_id, held_on=TODAY)
+
+
 def test_an_agenda_taken_anew_keeps_what_was_written_and_drops_what_nobody_touched(quick: World) -> None:
     number = begin(quick)
     write(quick, ADA, "discussed", "Still looking")
