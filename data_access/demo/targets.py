@@ -28,7 +28,6 @@ OF_ALL: dict[str, float] = {
     "complaint_resolution_time": 2880,
     "complaints_within_standard": 0.88,
     "complaints_overdue": 5,
-    "churn": 0.03,
     "quality_score": 0.78,
     "low_scores_followed_up": 0.9,
     "suggestions_answered_in_time": 0.9,
@@ -41,6 +40,8 @@ OF_TEAMS = (
     "complaint_resolution_time",
     "complaints_within_standard",
 )
+# The longer the time, the more customers are lost in it.
+CHURN = {Grain.MONTH: 0.03, Grain.QUARTER: 0.06, Grain.YEAR: 0.18}
 # How many of each, with the one that is running.
 PERIODS = {Grain.MONTH: 14, Grain.QUARTER: 6, Grain.YEAR: 3}
 MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
@@ -61,7 +62,9 @@ def store_targets(connection: Connection, times: Times, customers: Customers, pu
             start = step(start_of(times.today, grain), grain, -back)
             period = {"from_on": start, "to_on": step(start, grain), "set_by": EXECUTIVE, "rationale": RATIONALE}
             period |= {"created_at": agreed, "agreed_at": agreed, "state": AGREED}
-            wanted = OF_ALL | {key: value * MONTHS_IN[grain] for key, value in by_month.items()}
+            wanted = (
+                OF_ALL | {"churn": CHURN[grain]} | {key: value * MONTHS_IN[grain] for key, value in by_month.items()}
+            )
             for metric, value in wanted.items():
                 of_all = {"metric": metric, "value": value, "scope": "organisation", "team_id": None}
                 rows.append({**period, **of_all, "agreed_by": EXECUTIVE})

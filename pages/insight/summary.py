@@ -3,9 +3,10 @@
 import streamlit as st
 
 from metrics import complaints, customers, feedback, response, satisfaction
-from pages.shared import filters, kpis, page, panels
+from pages.shared import filters, kpis, outlook_card, page, panels
 from pages.shared.scorecards import changed_card
-from pages.shared.session import say
+from pages.shared.session import language, say
+from pages.shared.show import headline
 from pages.shared.summaries import by_team, flags, which
 from pages.shared.texts import frame
 from pages.shared.texts import summaries as words
@@ -44,6 +45,7 @@ if all(kpi.now.value is None and not kpi.hidden for kpi in found):
     page.nothing(period)
     st.stop()
 shown = found[: len(HEADLINES)]
+headline(outlook_card.headline([kpi for kpi in shown if kpi.target is not None and not kpi.hidden], language()))
 panels.kpi_tiles(shown, period, chosen)
 
 across = filters.chosen(team=False)

@@ -30,6 +30,7 @@ page.period_line(period)
 paper.printable()
 every = kpis.kpis((*SERVICE, *CUSTOMERS, *ASIDE), period, chosen)
 found = [kpi for kpi in every if kpi.metric.plain_key in CLOSER]
+tiles = [kpi for kpi in every if kpi.metric is not satisfaction.response_rate]
 if all(kpi.now.value is None and not kpi.hidden for kpi in every):
     page.nothing(period)
     st.stop()
@@ -38,9 +39,9 @@ by_quarter = quarters.quarters(metrics, period, chosen)
 outlooks = foreseen.outlooks(metrics, period, chosen)
 by_tier_and_level = by_customer.by_customer(period, chosen)
 
-headline(outlook_card.headline([kpi for kpi in found if kpi.target is not None and not kpi.hidden], language()))
+headline(outlook_card.headline([kpi for kpi in tiles if kpi.target is not None and not kpi.hidden], language()))
 questions.card(questions.questions(every, outlooks, by_quarter, by_tier_and_level, period))
-panels.kpi_tiles([kpi for kpi in every if kpi.metric is not satisfaction.response_rate], period, chosen)
+panels.kpi_tiles(tiles, period, chosen)
 changed_card.changed_card(found, period)
 
 page.section(words.GOALS)

@@ -23,9 +23,9 @@ from pages.shared.kpis import Kpi
 from pages.shared.number_tables import number_table
 from pages.shared.rows_behind import Number, number_of, rows_of
 from pages.shared.session import language, name_of, plain, say
-from pages.shared.standings import Standing, Usual, usual_columns, when_said
+from pages.shared.standings import Standing, Usual, usual_caption, usual_columns, when_said
 from pages.shared.texts import overview as words
-from pages.shared.texts import signals as signal_words
+from pages.shared.texts import show as show_words
 from pages.shared.tiles import small_tiles, tiles
 from pages.shared.trends import trend_window
 
@@ -129,6 +129,8 @@ def group_card(
     """
     sentence = headlines.of_groups(metric, groups, target, language(), of=name)
     with st.container(border=True, height="stretch"):
+        if "hidden" in groups and groups["hidden"].astype(bool).any():
+            caption = f"{caption} · {say(show_words.HIDDEN_WHY)}"
         show.headline(sentence, caption)
         if groups.empty:
             return
@@ -171,8 +173,7 @@ def trend_said(metric: Metric, standing: Standing, grain: Grain) -> str:
 def trend_caption(grain: Grain, trend: pd.DataFrame) -> str:
     """What is drawn of a trend."""
     drawn = [say(words.TREND_CAPTION[grain.value])]
-    if trend["normal_low"].notna().any():
-        drawn.append(say(signal_words.CAPTION))
+    drawn += usual_caption(trend)
     return " · ".join(drawn)
 
 

@@ -79,6 +79,14 @@ def when_said(day: date | None, grain: Grain) -> str:
     return calendar_words.axis_label(day, grain, language(), with_year=day.year != this_year)
 
 
+def usual_caption(trend: pd.DataFrame) -> list[str]:
+    """What is drawn of what is usual: its lines, and the mark of a signal where there is one."""
+    if trend["normal_low"].isna().all():
+        return []
+    marked = any(signal is not None for signal in trend["signal"])
+    return [say(words.LINES_CAPTION), *([say(words.MARK_CAPTION)] if marked else [])]
+
+
 def usual_columns(metric: Metric, trend: pd.DataFrame) -> list[Column]:
     """What the table of a trend says of each point: the range that is usual there, the signal, and the phase."""
     kind = column_of(metric).kind

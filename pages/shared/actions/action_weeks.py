@@ -20,10 +20,9 @@ from pages.shared.happenings import happenings
 from pages.shared.number_tables import number_table
 from pages.shared.panels import said_of
 from pages.shared.session import language, plain, say
-from pages.shared.standings import usual_columns
+from pages.shared.standings import usual_caption, usual_columns
 from pages.shared.texts import actions as words
 from pages.shared.texts import overview
-from pages.shared.texts import signals as signal_words
 
 MOST_BESIDES = 8  # the newest
 
@@ -51,8 +50,7 @@ def weeks_chart(weeks: ActionWeeks, sentence: str) -> None:
         return
     whose = filters.said(weeks.of, standing=True)
     caption = [say(words.WEEKS_CAPTION, kpi=say(metric.name), whose=whose)]
-    if trend["normal_low"].notna().any():
-        caption.append(say(signal_words.CAPTION))
+    caption += usual_caption(trend)
     st.caption(plain(" · ".join(caption)))
     shown = [
         Column("start", overview.FROM_DAY, Kind.DAY, pinned=True),

@@ -46,7 +46,7 @@ def dots(
     if sum(row["value"] is not None and not row["few"] for row in rows) < 2:
         # Nothing to squeeze: too few to compare are all there are.
         amounts += [row["value"] for row in rows]
-    low, high = parts.reach(amounts, said.metric.unit)
+    low, high = parts.reach(amounts, said.metric.unit, from_zero=said.metric.additive)
     at = parts.ticks(low, high, said, about=4)
     places = list(range(len(rows)))
     beside = [_beside(row, said) for row in rows]
@@ -83,13 +83,14 @@ def dots(
 def _row(row: dict[Any, Any], said: Said, target: float | None) -> dict[str, Any]:
     low, high, n = given(row.get("low")), given(row.get("high")), given(row.get("n")) or 0
     few = n < FEWEST_CASES
+    itself = said.metric.unit is Unit.COUNT and given(row["value"]) == n  # it says how many there are
     own = given(row.get("rate"))
     wrong = not few and parts.falls_short(low, high, target if own is None else own, said.metric.better)
     return {
         "name": str(row["name"]), "value": given(row["value"]), "low": low, "high": high, "n": n, "few": few,
         "hidden": bool(row.get("hidden", False)), "attention": wrong,
         "instead": row.get("instead") or words.NO_DATA.said(said.language),
-        "cases": row.get("cases") or said.cases(n),
+        "cases": row.get("cases") or ("" if itself else said.cases(n)),
     }  # fmt: skip
 
 
@@ -139,7 +140,7 @@ def _beside(row: dict[str, Any], said: Said) -> str:
         return f"{instead}<br>{cases}" if row["n"] else instead
     colour = parts.ATTENTION if row["attention"] else parts.CONTEXT if row["few"] else parts.INK
     value = _coloured(f"<b>{escape(said.value(row['value']))}</b>", colour)
-    return f"{value}<br>{cases}"
+    return f"{value}<br>{cases}" if row["cases"] else value
 
 
 def _coloured(text: str, colour: str, size: int = parts.NORMAL) -> str:
@@ -192,7 +193,7 @@ def _alt(name: str, rows: list[dict[str, Any]], said: Said, line_said: str) -> s
         if row["value"] is None or row["hidden"]:
             value = words.HIDDEN.said(said.language) if row["hidden"] else row["instead"]
         else:
-            value = f"{said.value(row['value'])} ({row['cases']})"
+            value = said.value(row["value"]) + (f" ({row['cases']})" if row["cases"] else "")
         item = words.ALT_ITEM_ATTENTION if row["attention"] else words.ALT_ITEM
         items.append(item.said(said.language, name=row["name"], value=value))
     text = words.ALT_LIST.said(said.language, name=name, items=parts.listed(items, said.language))

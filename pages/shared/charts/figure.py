@@ -82,6 +82,12 @@ class Said:
             return formats.money_in_short(amount, self.language, self.local.currency)
         return formats.bare(amount, self.metric, self.language, local=self.local, among=self.longest)
 
+    def about(self, amount: float) -> str:
+        """What is only about so much: money in short."""
+        if self.metric.unit is Unit.MONEY:
+            return formats.money_in_short(amount, self.language, self.local.currency)
+        return self.value(amount)
+
     def target(self, amount: float) -> str:
         """≥ 88%."""
         return formats.target(amount, self.metric, self.language, local=self.local, among=self.longest)

@@ -26,11 +26,10 @@ from pages.shared.number_tables import number_table
 from pages.shared.panels import by_bucket, days_of, said_of, trend_said
 from pages.shared.rows_behind import Number
 from pages.shared.session import language, say
-from pages.shared.standings import Usual, standing_of, usual_columns
+from pages.shared.standings import Usual, standing_of, usual_caption, usual_columns
 from pages.shared.texts import actions as action_words
 from pages.shared.texts import causes as words
 from pages.shared.texts import overview
-from pages.shared.texts import signals as signal_words
 from pages.shared.trends import newest_signal, series, trend_window
 
 CUTS = tuple(words.CUTS)
@@ -138,7 +137,7 @@ def trend_card(by: str, groups: pd.DataFrame, decided: pd.DataFrame, period: Per
         metric = replace(complaints_opened, name=Text(en=names[picked], zh=names[picked]))
         standing = standing_of(trend, LATELY)
         caption = [say(words.BY_MONTH), say(words.FILLING) if by == "cause" else ""]
-        caption.append(say(signal_words.CAPTION) if trend["normal_low"].notna().any() else "")
+        caption += usual_caption(trend)
         caption.append(say(words.SMALL_MONTHS) if session.scope().hides_small_cells() else "")
         said = trend_said(metric, standing, Grain.MONTH)
         show.headline(said, " · ".join(part for part in caption if part))

@@ -21,10 +21,9 @@ from pages.shared.happenings import happenings
 from pages.shared.number_tables import number_table
 from pages.shared.panels import by_bucket, days_of, said_of, trend_said
 from pages.shared.session import language, say
-from pages.shared.standings import standing_of, usual_columns
+from pages.shared.standings import standing_of, usual_caption, usual_columns
 from pages.shared.texts import complaints as words
 from pages.shared.texts import overview
-from pages.shared.texts import signals as signal_words
 from pages.shared.texts import times as own_words
 
 GRAINS = (Grain.WEEK.value, Grain.MONTH.value)
@@ -106,7 +105,7 @@ def _caption(course: pd.DataFrame, grain: Grain) -> str:
     }
     parts = [
         say(words.TIMES_CAPTION[grain.value]),
-        *([say(signal_words.CAPTION)] if course["normal_low"].notna().any() else []),
+        *usual_caption(course),
         say(own_words.BAND_NEEDS, median=fewest(0.5), p90=fewest(0.9)),
     ]
     if any(without.values()):

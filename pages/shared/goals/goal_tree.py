@@ -24,6 +24,7 @@ from pages.shared.texts import goals as words
 INDENT = "\u2003"  # a wide blank: tables take plain ones away
 BRANCH = "└ "
 ORDER = tuple(STATUS_WORDS)
+URGENT = (Status.MISSED, Status.NEAR, Status.NOT_YET_CLEAR, Status.TOO_EARLY, Status.MET)  # as an executive reads them
 
 
 def tree_card(*, persons: bool = True) -> None:
@@ -47,7 +48,7 @@ def tree_card(*, persons: bool = True) -> None:
         show.nothing_here(way_words.TREE_NONE, way_words.TREE_NONE_DO if sets else way_words.TREE_NONE_READING)
         st.page_link("goals/targets.py", label=say(words.TO_TARGETS), icon=":material/arrow_forward:")
         return
-    shown = _as_frame(rows, found)
+    shown = _as_frame(rows, found) if persons else _urgent_first(_as_frame(rows, found))
     with st.container(border=True):
         count = formats.number(int((shown["depth"] == 0).sum()), language())
         missed = formats.number(int(((shown["status_code"] == "missed") & (shown["depth"] > 0)).sum()), language())
@@ -107,6 +108,14 @@ def _as_frame(rows: pd.DataFrame, found: list[tuple[int, int]]) -> pd.DataFrame:
     )
 
 
+def _urgent_first(shown: pd.DataFrame) -> pd.DataFrame:
+    """Each goal with its parts below it, those that are missed first."""
+    rank = {status.value: place for place, status in enumerate(URGENT)}
+    tops = shown["status_code"].where(shown["depth"] == 0)
+    ranked = tops.map(lambda code: rank.get(code, len(rank)), na_action="ignore").ffill()
+    return shown.iloc[ranked.argsort(kind="stable")].reset_index(drop=True)
+
+
 def _states(shown: pd.DataFrame) -> str:
     """How many of the goals are met, and how many missed."""
     found = Counter(shown["status_code"])
@@ -122,7 +131,7 @@ def _columns(shown: pd.DataFrame) -> list[Column]:
         Column("actual", words.ACTUAL),
         Column("parts", way_words.PARTS_STATE, meaning=way_words.PARTS_MEANS, words=_given),
         Column("attainment", words.ATTAINMENT, Kind.SHARE, words.ATTAINMENT_MEANS),
-        Column("days", words.DAYS),
+        Column("days", words.DAYS, width=150),
         Column("target_id", words.NUMBER),
     ]
     return [column for column in declared if column.key != "attainment" or shown["attainment"].notna().any()]

@@ -121,8 +121,8 @@ def heading_for(found: Outlook) -> str:
     said = said.among(told.chosen.value, told.low, told.high)
     sentence = say(
         words.HEADING_SUM if found.metric.additive else words.HEADING,
-        name=name, until=_until(found), value=said.value(told.chosen.value), low=said.value(told.low),
-        high=said.value(told.high),
+        name=name, until=_until(found), value=said.about(told.chosen.value), low=said.about(told.low),
+        high=said.about(told.high),
     )  # fmt: skip
     return say(words.WITH_CARE, said=sentence) if told.shifted else sentence
 
@@ -134,7 +134,7 @@ def tried(found: Outlook) -> str:
     told, metric = found.told, found.metric
     amounts = {
         "tries": formats.number(told.tries, language()), "plain": say(words.METHODS[told.plain.method]),
-        "plain_value": panels.said_of(metric).value(told.plain.value),
+        "plain_value": panels.said_of(metric).about(told.plain.value),
         "plain_error": error_said(told.plain.error, metric),
     }  # fmt: skip
     if told.chosen.method is told.plain.method:
@@ -151,7 +151,7 @@ def error_said(error: float, metric: Metric) -> str:
     """An error in the metric's unit; of shares and scores in points."""
     if metric.unit is Unit.SHARE:
         return say(words.POINTS_OFF, points=formats.number(error * 100, language(), 1))
-    return panels.said_of(metric).value(error)
+    return panels.said_of(metric).about(error)
 
 
 def _until(found: Outlook) -> str:

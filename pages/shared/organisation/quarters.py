@@ -24,10 +24,9 @@ from pages.shared.happenings import happenings
 from pages.shared.number_tables import number_table
 from pages.shared.rows_behind import number_of
 from pages.shared.session import language, say
-from pages.shared.standings import Usual, standing_of, usual_columns
+from pages.shared.standings import Usual, standing_of, usual_caption, usual_columns
 from pages.shared.texts import organisation as words
 from pages.shared.texts import overview
-from pages.shared.texts import signals as signal_words
 from pages.shared.trends import series, where_known
 
 MOST_QUARTERS = 13  # three years and the one that runs
@@ -102,7 +101,7 @@ def _card(metric: Metric, found: Quarters, chosen: Filters) -> None:
         drawn += [say(words.BAND)] if course["low"].notna().any() else []
         goal = target.value if target is not None else None
         drawn += [say(words.DOTTED)] if goal is not None else []
-        drawn += [say(signal_words.CAPTION)] if course["normal_low"].notna().any() else []
+        drawn += usual_caption(course)
         drawn += [say(words.OPEN_END)] if found.open else []
         show.headline(sentence, " · ".join(drawn))
         notes = happenings.notes_of(
@@ -134,7 +133,24 @@ def _table(metric: Metric, course: pd.DataFrame, chosen: Filters, key: str) -> N
 
 
 def says(metric: Metric, found: Quarters, course: pd.DataFrame) -> str:
-    """What the quarters of a metric show: a signal, else how the newest finished one stands to the year before."""
+    """What the quarters of a metric show: a signal, else how the newest finished one stands to the year before; and
+    how the one that runs stands so far."""
+    sentence = _finished(metric, found, course)
+    readings = metric(found.measured).readings()
+    if not found.open or readings[-1].value is None:
+        return sentence
+    said = panels.said_of(metric).among(readings[-1].value, *course["value"].dropna().iloc[-2:-1])
+    told = {"said": sentence, "value": said.value(readings[-1].value), "quarter": quarter_said(found.buckets[-1].start)}
+    if metric.additive or len(readings) == 1:
+        return say(words.SO_FAR, **told)
+    newest, before = found.buckets[-1], found.buckets[-2]
+    changed = changes.change(metric, readings[-1], readings[-2], days=newest.days, days_before=before.days)
+    if changed.verdict not in (Verdict.CLEAR_BETTER, Verdict.CLEAR_WORSE):
+        return say(words.SO_FAR, **told)
+    return say(words.SO_FAR_JUDGED, **told, verdict=say(VERDICT_WORDS[changed.verdict]))
+
+
+def _finished(metric: Metric, found: Quarters, course: pd.DataFrame) -> str:
     standing = standing_of(course, POINTS_JUDGED)
     against = year_before(metric, found)
     if standing.usual in (Usual.SIGNAL, Usual.NOTHING) or against is None:

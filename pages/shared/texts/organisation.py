@@ -22,6 +22,11 @@ AGAINST_YEAR_JUDGED = Text(
     en="{name}: {value} in {quarter}, against the year before: {change} ({verdict})",
     zh="{name}：{quarter}为 {value}，与上年同期相比：{change}（{verdict}）",
 )
+SO_FAR = Text(en="{said}; {quarter} so far: {value}", zh="{said}；{quarter}至今 {value}")
+SO_FAR_JUDGED = Text(
+    en="{said}; {quarter} so far: {value} ({verdict} against the quarter before)",
+    zh="{said}；{quarter}至今 {value}（较上季度{verdict}）",
+)
 IN_QUARTER = Text(en="{name}, {quarter}: {says}", zh="{name}，{quarter}：{says}")
 SAME_SCALE = Text(en="{name} of each team by quarter, all on one scale", zh="各团队{name}按季度走势，纵轴统一")
 TOO_FEW_TO_DRAW = Text(en="too few cases", zh="样本过少")
@@ -55,7 +60,7 @@ ASK = {
 }
 MISSED = Text(en="{value}, target {target}: missed", zh="{value}，目标 {target}：未达标")
 BEHIND = Text(en="{value} so far, target {target}: behind the pace", zh="目前 {value}，目标 {target}：进度落后")
-CHANGED = Text(en="against the period before: {change}", zh="与上期相比：{change}")
+CHANGED = Text(en="Against the period before: {change}", zh="与上期相比：{change}")
 AGAINST = Text(en="; target {target}", zh="；目标 {target}")
 OVERDUE_NOW = Text(en="{count} open complaints are past their promised time", zh="{count} 起未结投诉已超过承诺时限")
 ASK_CUSTOMERS = Text(en="Why are {name} customers served worse than others?", zh="为什么{name}客户的服务反而较差？")

@@ -7,7 +7,11 @@ TOGETHER = Text(en="All together {value}", zh="整体 {value}")
 STATUS_AND_TARGET = Text(en="{status} · target {target}", zh="{status} · 目标 {target}")
 CASES = Text(en="n = {count}", zh="n = {count}")
 FEW = Text(en="too few to compare", zh="样本过少，不作比较")
-HIDDEN = Text(en="fewer than 5 cases", zh="不足 5 例")
+HIDDEN = Text(en="not shown", zh="不显示")
+HIDDEN_WHY = Text(
+    en="not shown: fewer than 5 cases, or a number that would give them away",
+    zh="不显示：不足 5 例，或可由其推算出不足 5 例的数",
+)
 CHANGE = Text(en="{difference} ({verdict})", zh="{difference}（{verdict}）")
 NO_COMPARISON = Text(en="No comparison", zh="无可比数据")
 PACE = Text(en="Forecast {forecast} · pace {index}", zh="预计 {forecast} · 节奏 {index}")

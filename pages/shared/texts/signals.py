@@ -35,7 +35,8 @@ PHASE_MEANS = Text(
     "this KPI was done.",
     zh="当大事记标明“波动范围重新计算”，或针对该指标的改进措施完成时，进入新阶段。",
 )
-CAPTION = Text(en="thin grey lines: usual range · ◇ signal", zh="灰色细线为波动范围 · ◇ 为信号")
+LINES_CAPTION = Text(en="thin grey lines: usual range", zh="灰色细线为波动范围")
+MARK_CAPTION = Text(en="◇ signal", zh="◇ 为信号")
 HOVER_NORMAL = Text(en="usual range {low}–{high}", zh="波动范围 {low}–{high}")
 HOVER_SIGNAL = Text(en="◇ signal: {rule}", zh="◇ 信号：{rule}")
 ALT_NORMAL = Text(
