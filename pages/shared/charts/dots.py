@@ -57,7 +57,7 @@ def dots(
         "layout": parts.layout(
             height or parts.ROW_HEIGHT * max(len(rows), 2) + 52 + (40 if left_out else 0),
             hovermode="closest",
-            margin={"l": 4, "r": width + 12, "t": 22, "b": 46 if left_out else 4, "pad": 6},
+            margin={"l": 4, "r": width + 18, "t": 22, "b": 46 if left_out else 4, "pad": 6},
             # Air on the left, so that a dot at the very end stands beside its name and not on it.
             xaxis=parts.axis(
                 at, [escape(said.tick(value)) for value in at], range=[low - (high - low) * AIR, high]

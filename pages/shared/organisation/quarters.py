@@ -12,12 +12,12 @@ from data_access.numbers import asking
 from data_access.numbers.filters import Filters
 from metrics import calendar_words, formats
 from metrics.calendars.periods import EARLIEST, Grain, Period, start_of, step
-from metrics.declare import Metric, needed_by
+from metrics.declare import Cohort, Metric, needed_by
 from metrics.goals.targets import Target
 from metrics.statistics import change as changes
 from metrics.statistics.change import VERDICT_WORDS, Change, Verdict
 from pages.shared import filters, kpis, panels, session, show
-from pages.shared.charts import Line, draw, lines
+from pages.shared.charts import Line, Said, draw, lines
 from pages.shared.columns import Column, Kind, column_of
 from pages.shared.data import load
 from pages.shared.happenings import happenings
@@ -139,10 +139,10 @@ def says(metric: Metric, found: Quarters, course: pd.DataFrame) -> str:
     readings = metric(found.measured).readings()
     if not found.open or readings[-1].value is None:
         return sentence
-    said = panels.said_of(metric).among(readings[-1].value, *course["value"].dropna().iloc[-2:-1])
+    said = _said(metric, found, course, readings[-1].value)
     told = {"said": sentence, "value": said.value(readings[-1].value), "quarter": quarter_said(found.buckets[-1].start)}
-    if metric.additive or len(readings) == 1:
-        return say(words.SO_FAR, **told)
+    if metric.additive or metric.cohort is Cohort.AT_START or len(readings) == 1:
+        return say(words.SO_FAR, **told)  # it grows with the days, so a part of a quarter is no match for a whole one
     newest, before = found.buckets[-1], found.buckets[-2]
     changed = changes.change(metric, readings[-1], readings[-2], days=newest.days, days_before=before.days)
     if changed.verdict not in (Verdict.CLEAR_BETTER, Verdict.CLEAR_WORSE):
@@ -156,14 +156,19 @@ def _finished(metric: Metric, found: Quarters, course: pd.DataFrame) -> str:
     if standing.usual in (Usual.SIGNAL, Usual.NOTHING) or against is None:
         return panels.trend_said(metric, standing, Grain.QUARTER)
     quarter, value, changed = against
-    target, values = found.targets[metric.key], course["value"].dropna()
-    goal = None if target is None else target.value
-    said = panels.said_of(metric).among(value, goal, *values.iloc[-1:])  # the chart tells these in one unit, too
+    said = _said(metric, found, course, value)
     told = {"name": say(metric.name), "value": said.value(value), "quarter": quarter_said(quarter.start)}
     difference = formats.difference(changed.difference, metric, language(), local=said.local)
     if changed.verdict is Verdict.NOT_JUDGED:
         return say(words.AGAINST_YEAR, **told, change=difference)
     return say(words.AGAINST_YEAR_JUDGED, **told, change=difference, verdict=say(VERDICT_WORDS[changed.verdict]))
+
+
+def _said(metric: Metric, found: Quarters, course: pd.DataFrame, *amounts: float) -> Said:
+    """As the chart tells them: all in one unit, with the target, the last whole quarter and the newest."""
+    target = found.targets[metric.key]
+    goal = None if target is None else target.value
+    return panels.said_of(metric).among(goal, *amounts, *course["value"].dropna().iloc[-2:])
 
 
 def year_before(metric: Metric, found: Quarters) -> tuple[Period, float, Change] | None:
