@@ -1,6 +1,6 @@
 """`make pictures`: every page of the menu as each role, in both languages and themes, wide and narrow, to be looked at.
 
-They come into build/pictures with an index.html and are kept by nobody. Some of them, for a quick look:
+They come into build/pictures with an index.html; PICTURES=1 .ci/run draws them after the tests. Some of them:
 `make pictures ARGS="overview members --as lead --in en --sizes phone"`; a new company without data: `--empty`.
 """
 
