@@ -24,7 +24,7 @@ from pages.reports.document import (
     Table,
     Words,
 )  # fmt: skip
-from pages.shared.columns import NUMBERS, written
+from pages.shared.columns import NUMBERS, all_written
 from pages.shared.recording import ChartNote, TableNote
 from pages.shared.tables import shown_frame
 
@@ -161,10 +161,7 @@ class Reader:
     def table_of(self, note: TableNote, frame: pd.DataFrame) -> Table:
         """A table as it was told of, in words."""
         shown = shown_frame(frame.head(MOST_ROWS), note.columns, self._zone)
-        cells = [
-            [written(value, column, self._language, self._local) for value in shown[column.key]]
-            for column in note.columns
-        ]
+        cells = [all_written(shown[column.key], column, self._language, self._local) for column in note.columns]
         return Table(
             note.name,
             tuple(column.label.said(self._language) for column in note.columns),

@@ -69,8 +69,16 @@ def column_of(metric: Metric, key: str | None = None, *, few: str | None = None,
     )
 
 
-def written(value: Any, column: Column, language: Language, local: Local = LOCAL) -> str:
-    """A value as the page writes it; "—" for what is missing."""
+def all_written(values: pd.Series, column: Column, language: Language, local: Local = LOCAL) -> list[str]:
+    """A column as the page writes it: its durations are read one below the other, so all as the longest of them."""
+    longest = None
+    if column.kind in IN_MINUTES and column.words is None and values.notna().any():
+        longest = float(values.max())
+    return [written(value, column, language, local, among=longest) for value in values]
+
+
+def written(value: Any, column: Column, language: Language, local: Local = LOCAL, *, among: float | None = None) -> str:
+    """A value as the page writes it; "—" for what is missing. among: as in `formats.duration`."""
     if column.words is not None:
         return column.words(value)
     if value is None or value is pd.NaT or value is pd.NA or value != value:
@@ -81,9 +89,9 @@ def written(value: Any, column: Column, language: Language, local: Local = LOCAL
         case Kind.COUNT:
             return formats.number(value, language)
         case Kind.MINUTES:
-            return formats.duration(value, language)
+            return formats.duration(value, language, among=among)
         case Kind.WORKING_MINUTES:
-            return formats.duration(value, language, working_day_minutes=local.working_day_minutes)
+            return formats.duration(value, language, working_day_minutes=local.working_day_minutes, among=among)
         case Kind.HOURS:
             return formats.hours(value, language)
         case Kind.SCORE:

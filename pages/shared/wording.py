@@ -1,7 +1,6 @@
 """What the cells of a table say: their numbers in words, so that they sort by the number and read like the tiles."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,7 @@ from pandas.io.formats.style import Styler
 from metrics.formats import LOCAL, Local
 from metrics.goals.targets import FEWEST_CASES
 from metrics.words import Language
-from pages.shared.columns import Column, Kind, written
+from pages.shared.columns import Column, Kind, all_written
 
 # No single grey can be read on both themes' tables, and a styled cell cannot follow the theme by itself.
 GREYS = {"light": "#5b6b7a", "dark": "#9fb0c0"}
@@ -33,8 +32,7 @@ def worded(
     greyed: list[str] = []
     for place, column in enumerate(columns):
         if column.kind is not Kind.TEXT or column.words is not None or column.sorts_by is not None:
-            write = partial(written, column=column, language=language, local=local)
-            said[place] = [write(value) for value in shown[column.key]]
+            said[place] = all_written(shown[column.key], column, language, local)
         if column.few is not None:
             few = frame[column.few].fillna(0).astype("float64") < FEWEST_CASES
             greyed += [f"row{row}_col{place}" for row, low in enumerate(few) if low]

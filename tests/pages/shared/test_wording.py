@@ -79,3 +79,12 @@ def test_an_unchanged_table_is_not_sent_again() -> None:
 def test_a_table_without_rows_has_nothing_to_say() -> None:
     none = MEMBERS.head(0)
     assert told(worded(shown_frame(none, COLUMNS, ZONE), none, COLUMNS, "en")).empty
+
+
+def test_durations_of_one_column_are_told_as_the_longest_of_them() -> None:
+    def said(*minutes: float) -> list[str]:
+        frame, columns = pd.DataFrame({"minutes": minutes}), (column("minutes", Kind.MINUTES),)
+        return list(told(worded(shown_frame(frame, columns, ZONE), frame, columns, "en")).iloc[:, 0])
+
+    assert said(2496, 4608, 90) == ["1.7 days", "3.2 days", "1.5 h"]
+    assert said(2496, 90) == ["41.6 h", "1.5 h"]
