@@ -52,7 +52,9 @@ def outlook_card(found: Sequence[Kpi], period: Period, chosen: Filters, key: str
 
 
 def headline(found: Sequence[Kpi], language: Language) -> str:
-    """How many targets are met, and which of them are not; what cannot be judged yet is neither."""
+    """How many targets are met, and which are not; what cannot be judged yet is neither. Also that there is none."""
+    if not found:
+        return words.NO_BULLET.said(language)
     judged = [kpi for kpi in found if kpi.judgement.status in (Status.MET, *UNMET)]
     met = sum(kpi.judgement.status is Status.MET for kpi in judged)
     if not judged:

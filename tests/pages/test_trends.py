@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.demo.names import MEMBERS
+from pages.shared import outlook_card
 from tests.pages.conftest import ADMIN, EXECUTIVE, LEAD, STAFF, Open, texts
 
 PAGE = "insight/trends.py"
@@ -121,3 +122,8 @@ def test_cells_of_few_cases_are_hidden_from_an_executive(demo_to_change: Path, o
 
 def test_an_empty_database_leads_to_the_import(nothing: Path, open_page: Open) -> None:
     assert "数据库还是空的" in texts(open_page(PAGE))
+
+
+def test_without_any_target_the_headline_says_so() -> None:
+    assert outlook_card.headline([], "en") == "No target holds for this period"
+    assert outlook_card.headline([], "zh") == "该时段没有生效的目标"
