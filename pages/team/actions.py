@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared import filters, forms, page, session, show
 from pages.shared.actions import action_effects, action_forms, action_list
+from pages.shared.people import owners
 from pages.shared.session import say
 from pages.shared.tables import table
 from pages.shared.texts import actions as words
@@ -21,7 +22,7 @@ if found.empty:
 
 views = action_list.in_view(found)
 view = filters.pick("view", words.VIEW, tuple(views), lambda code: say(words.VIEWS[code], count=len(views[code])))
-shown = action_list.with_effects(action_list.of_owner(views[view]))
+shown = action_list.with_effects(owners.of_owner(views[view]))
 number = filters.number()
 if shown.empty:
     st.caption(say(words.NONE_IN_VIEW))

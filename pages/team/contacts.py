@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared import filters, forms, page, session, show
 from pages.shared.contacts import contact_forms, contact_list
+from pages.shared.people import owners
 from pages.shared.session import say
 from pages.shared.tables import table
 from pages.shared.texts import contacts as words
@@ -23,7 +24,7 @@ with listing:
         view = filters.pick(
             "view", words.VIEW, tuple(views), lambda code: say(words.VIEWS[code], count=len(views[code]))
         )
-        shown = contact_list.of_owner(views[view])
+        shown = owners.of_owner(views[view], always=False)
         if shown.empty:
             st.caption(say(words.NONE_IN_VIEW))
         else:

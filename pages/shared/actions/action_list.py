@@ -17,7 +17,8 @@ from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.filters import code_said
 from pages.shared.lessons.lesson_forms import lesson_link
-from pages.shared.session import language, name_of, plain, say
+from pages.shared.people import owners
+from pages.shared.session import language, plain, say
 from pages.shared.texts import actions as words
 from pages.shared.texts import meetings as meeting_words
 
@@ -30,18 +31,14 @@ def found(number: int | None = None, *, team: bool = True) -> pd.DataFrame:
     team_ids = tuple(team_id for team_id in filters.chosen().team_id if team_id is not None) if team else ()
     rows = load(actions_decided, number=number) if number is not None else load(actions_decided, team_ids=team_ids)
     told = rows.to_dict("records")
-    owners = [_name(row["owner"], row["owner_en"]) for row in told]
     return rows.assign(
         running=rows["state"].isin(RUNNING),
         status=[status_said(row) for row in told],
-        owner=[
-            name if name is None or active else say(words.LEFT, name=name)
-            for name, active in zip(owners, rows["owner_active"], strict=True)
-        ],
-        team=[_name(row["team"], row["team_en"]) for row in told],
-        decided_by=[_name(row["decided_by"], row["decided_by_en"]) for row in told],
+        owner=owners.owners_said(rows),
+        team=[owners.named(row["team"], row["team_en"]) for row in told],
+        decided_by=[owners.named(row["decided_by"], row["decided_by_en"]) for row in told],
         about=[_about(row) for row in told],
-        changed_by=[_name(row["changed_by"], row["changed_by_en"]) for row in told],
+        changed_by=[owners.named(row["changed_by"], row["changed_by_en"]) for row in told],
     )
 
 
@@ -55,19 +52,6 @@ def in_view(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     if not may(session.scope(), Action.CARRY_OUT_ACTIONS):
         del views["mine"]
     return {name: some.reset_index(drop=True) for name, some in views.items()}
-
-
-def of_owner(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the owner who is chosen here, where there are several; executives read no owners."""
-    owners = rows[rows["owner"].notna()].drop_duplicates("owner_id").sort_values("owner")
-    names = {"": say(words.EVERYBODY)}
-    names |= {str(number): str(name) for number, name in zip(owners["owner_id"], owners["owner"], strict=True)}
-    if len(names) < 3:
-        return rows
-    picked = filters.choice(
-        "owner", words.OWNER, list(names), lambda code: names.get(code, code), default="", width=240
-    )
-    return rows if not picked else rows[rows["owner_id"].astype("string") == picked].reset_index(drop=True)
 
 
 def told_card(row: dict[Any, Any]) -> None:
@@ -113,7 +97,7 @@ def columns(rows: pd.DataFrame, *, names: bool = True) -> list[Column]:
     declared = [
         Column("status", words.STATE, pinned=True),
         Column("title", words.WHAT, words=title_said, width=280),
-        Column("owner", words.OWNER),
+        Column("owner", owners.OWNER),
         Column("due_on", words.DUE, Kind.DAY),
         Column("about", words.ABOUT, words=_given, width=240),
         Column("origin", words.ORIGIN, words=_came_from),
@@ -171,9 +155,3 @@ def _came_from(code: object) -> str:
 
 def _given(text: object) -> str:
     return text if isinstance(text, str) and text else formats.MISSING
-
-
-def _name(name: object, name_en: object) -> str | None:
-    if not isinstance(name, str):
-        return None
-    return name_of(name, name_en if isinstance(name_en, str) else None)

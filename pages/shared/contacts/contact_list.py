@@ -12,7 +12,8 @@ from pages.shared import filters, session, show
 from pages.shared.columns import Column, Kind
 from pages.shared.data import load
 from pages.shared.filters import code_said
-from pages.shared.session import in_language, language, name_of, say
+from pages.shared.people import owners
+from pages.shared.session import in_language, language, say
 from pages.shared.texts import contacts as words
 
 
@@ -22,16 +23,12 @@ def found(number: int | None = None) -> pd.DataFrame:
     team_ids = tuple(team_id for team_id in filters.chosen().team_id if team_id is not None)
     rows = load(contacts_planned, number=number) if number is not None else load(contacts_planned, team_ids=team_ids)
     told = rows.to_dict("records")
-    owners = [_name(row["owner"], row["owner_en"]) for row in told]
     return rows.assign(
         running=rows["state"].eq(PLANNED),
         status=[status_said(row) for row in told],
-        owner=[
-            name if name is None or active else say(words.LEFT, name=name)
-            for name, active in zip(owners, rows["owner_active"], strict=True)
-        ],
-        team=[_name(row["team"], row["team_en"]) for row in told],
-        changed_by=[_name(row["changed_by"], row["changed_by_en"]) for row in told],
+        owner=owners.owners_said(rows),
+        team=[owners.named(row["team"], row["team_en"]) for row in told],
+        changed_by=[owners.named(row["changed_by"], row["changed_by_en"]) for row in told],
     )
 
 
@@ -45,19 +42,6 @@ def in_view(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     if rows["mine"].all():
         del views["mine"]
     return {name: some.reset_index(drop=True) for name, some in views.items()}
-
-
-def of_owner(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the owner who is chosen here, where there are several."""
-    owners = rows[rows["owner"].notna()].drop_duplicates("owner_id").sort_values("owner")
-    names = {"": say(words.EVERYBODY)}
-    names |= {str(number): str(name) for number, name in zip(owners["owner_id"], owners["owner"], strict=True)}
-    if len(names) < 3:
-        return rows
-    picked = filters.choice(
-        "owner", words.OWNER, list(names), lambda code: names.get(code, code), default="", width=240, always=False
-    )
-    return rows if not picked else rows[rows["owner_id"].astype("string") == picked].reset_index(drop=True)
 
 
 def told_card(row: dict[Any, Any]) -> None:
@@ -87,7 +71,7 @@ def columns(rows: pd.DataFrame) -> list[Column]:
         Column("status", words.STATE, pinned=True),
         Column("customer", words.CUSTOMER, words=customer_said, width=160),
         Column("planned_on", words.PLANNED_ON, Kind.DAY),
-        Column("owner", words.OWNER),
+        Column("owner", owners.OWNER),
         Column("tier", words.TIER, words=code_said),
         Column("kind", words.KIND, meaning=words.KINDS_HELP, words=lambda code: say(words.KINDS[code])),
         Column("about", words.ABOUT, words=about_said, width=280),
@@ -133,9 +117,3 @@ def about_said(text: object) -> str:
 
 def _given(text: object) -> str:
     return text if isinstance(text, str) and text else formats.MISSING
-
-
-def _name(name: object, name_en: object) -> str | None:
-    if not isinstance(name, str):
-        return None
-    return name_of(name, name_en if isinstance(name_en, str) else None)

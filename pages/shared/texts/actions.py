@@ -13,7 +13,6 @@ VIEWS = {
     "mine": Text(en="Mine {count}", zh="我负责的 {count}"),
     "over": Text(en="Done or dropped {count}", zh="已完成或取消 {count}"),
 }
-EVERYBODY = Text(en="All owners", zh="全部负责人")
 NONE = Text(en="No action is decided yet", zh="尚未制定改进措施")
 NONE_DO = Text(
     en="Leads decide actions on the page Causes, in the weekly meeting, on a suggestion in the feedback inbox and on a quality review.",
@@ -26,7 +25,6 @@ SOME = Text(en="The {shown} most urgent of {count} actions", zh="共 {count} 项
 WHAT = Text(en="What is to be done", zh="改进措施")
 ABOUT = Text(en="About", zh="针对")
 ABOUT_SAYS = Text(en="about: {about}", zh="针对：{about}")
-OWNER = Text(en="Owner", zh="负责人")
 TEAM = Text(en="Team", zh="团队")
 DUE = Text(en="Due", zh="期限")
 STATE = Text(en="State", zh="状态")
@@ -52,7 +50,6 @@ EFFECT_MEANS = Text(
 NUMBER = Text(en="No.", zh="编号")
 DECIDED_ON = Text(en="Decided on", zh="决定日")
 NO_TITLE = Text(en="(text erased)", zh="（文字已删除）")
-LEFT = Text(en="{name} (left)", zh="{name}（已离职）")
 
 NAMED = Text(en="Action no. {number}", zh="{number} 号改进措施")
 DECIDED_BY = Text(en="decided on {day} by {name}", zh="{name}于 {day} 决定")

@@ -13,7 +13,6 @@ VIEWS = {
     "mine": Text(en="Mine {count}", zh="我负责的 {count}"),
     "over": Text(en="Done or dropped {count}", zh="已完成或取消 {count}"),
 }
-EVERYBODY = Text(en="All owners", zh="全部负责人")
 NONE = Text(en="No contact is planned yet", zh="还没有联系计划")
 NONE_DO = Text(
     en="Plan the first one with the form: choose a customer and a day, and say in a few words what it is about.",
@@ -40,7 +39,6 @@ KINDS_HELP = Text(
 )
 ABOUT = Text(en="What it is about", zh="事由")
 ABOUT_HELP = Text(en="For example: is the pressure back after the filter was changed?", zh="例如：换滤芯后水压是否恢复")
-OWNER = Text(en="Owner", zh="负责人")
 TEAM = Text(en="Team", zh="团队")
 PLANNED_ON = Text(en="Planned for", zh="计划日期")
 STATE = Text(en="State", zh="状态")
@@ -57,7 +55,6 @@ RESULT = Text(en="What came of it", zh="联系结果")
 WHY_DROPPED = Text(en="Why it was dropped", zh="取消原因")
 NUMBER = Text(en="No.", zh="编号")
 ERASED = Text(en="(text erased)", zh="（文字已删除）")
-LEFT = Text(en="{name} (left)", zh="{name}（已离职）")
 
 NAMED = Text(en="{kind} no. {number}", zh="{kind}（{number} 号）")
 FOR_DAY = Text(en="planned for {day}", zh="计划日期 {day}")
