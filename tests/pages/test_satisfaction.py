@@ -141,6 +141,27 @@ def test_scores_too_few_for_an_executive_are_said_to_be_hidden(demo_to_change: P
     assert "No score on the 1–5 scale" not in said
 
 
+def test_a_score_that_few_gave_is_put_with_its_neighbour_for_an_executive(
+    demo_to_change: Path, open_page: Open
+) -> None:
+    with closing(sqlite3.connect(demo_to_change)) as other, other:
+        other.execute(
+            "DELETE FROM survey_answer WHERE kind = 'csat' AND answered_on >= '2026-11-01' AND id NOT IN (SELECT id "
+            "FROM survey_answer WHERE kind = 'csat' AND score IS NOT NULL AND counted AND answered_on >= '2026-11-01' "
+            "AND answered_on <= '2026-11-20' AND team_id = 3 ORDER BY id LIMIT 25)"
+        )
+
+    def scores(person: int) -> str:
+        visit = open_page(SATISFACTION, person=person, language="en")
+        (alt,) = (chart.proto.alt for chart in visit.get("plotly_chart") if "Score" in chart.proto.alt)
+        return str(alt)
+
+    assert "Score 4–5 " in scores(EXECUTIVE)
+    assert "Score 1–2 " in scores(EXECUTIVE)
+    assert "Score 1 " not in scores(EXECUTIVE)
+    assert "Score 1 " in scores(LEAD)
+
+
 def test_a_formula_in_a_comment_is_text_in_both_files(demo: Path) -> None:
     found = pd.DataFrame(
         {

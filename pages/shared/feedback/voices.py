@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.answering import feedback
 from data_access.numbers import asking
 from data_access.numbers.filters import Filters
-from data_access.scope import Role
+from data_access.scope import SMALLEST_CELL, Role
 from metrics import formats
 from metrics.calendars.periods import Period
 from pages.shared import filters, show
@@ -23,6 +23,8 @@ from pages.shared.texts import feedback as feedback_words
 from pages.shared.texts import satisfaction as words
 
 SCORES = (5, 4, 3, 2, 1)
+# What the sentence tells in any case: all that is left for who may not see how few gave one score.
+TOGETHER = {"4–5": (5, 4), "3": (3,), "1–2": (2, 1)}
 MOST_COMMENTS = 100
 TALL = 250  # px: as much as the trend beside it leaves
 
@@ -43,23 +45,27 @@ def distribution_card(period: Period, chosen: Filters) -> None:
         top, bottom = (formats.share(part / n, language()) for part in (given[0] + given[1], given[3] + given[4]))
         sentence = say(words.DISTRIBUTION_SAYS, top=top, bottom=bottom, n=formats.number(n, language()))
         show.headline(sentence, say(words.DISTRIBUTION_CAPTION))
-        labels = [say(words.POINTS, score=score) for score in SCORES]
-        rows = pd.DataFrame({"score": labels, "share": [part / n for part in given], "n": given})
+        shown: dict[str, tuple[int, ...]] = {str(score): (score,) for score in SCORES}
+        if scope().hides_small_cells(chosen.team_id) and any(0 < part < SMALLEST_CELL for part in given):
+            shown = TOGETHER
+        labels = [say(words.POINTS, score=score) for score in shown]
+        counts_shown = [sum(given[SCORES.index(score)] for score in scores) for scores in shown.values()]
+        rows = pd.DataFrame({"score": labels, "share": [part / n for part in counts_shown], "n": counts_shown})
         columns = (
             Column("score", words.SCORE, pinned=True),
             Column("share", words.SHARE, Kind.SHARE),
             Column("n", words.CASES, Kind.COUNT),
         )
         of_score = {
-            label: Number(measure, words.DISTRIBUTION, words.DISTRIBUTION_MEANS, period, chosen)
-            for label, measure in zip(labels, measures, strict=True)
+            label: Number(f"answers_scored_{scores[0]}", words.DISTRIBUTION, words.DISTRIBUTION_MEANS, period, chosen)
+            for label, scores in zip(labels, shown.values(), strict=True)
         }
         table = partial(
             number_table, rows, columns, "distribution_table", name=say(words.DISTRIBUTION),
             meaning=words.DISTRIBUTION_MEANS, behind=lambda line: of_score[line["score"]], said=filters.said(chosen),
         )  # fmt: skip
         draw(
-            distribution(say(words.DISTRIBUTION), labels, given, language(), height=TALL),
+            distribution(say(words.DISTRIBUTION), labels, counts_shown, language(), height=TALL),
             "distribution",
             title=sentence,
             table=table,
